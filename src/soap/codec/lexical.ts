@@ -1,0 +1,212 @@
+/**
+ * The built-in simple types between their lexical form and TypeScript (XML Schema part 2 §3). Nothing is lost:
+ * 64-bit and unbounded integers are `bigint`, decimals, dates and durations stay strings, binary is `Uint8Array`.
+ */
+
+import type { BuiltinName, SimpleType } from "../schema.js";
+import { collapseSpace } from "../xml/chars.js";
+import { decodeBase64, encodeBase64 } from "./base64.js";
+
+export interface Lexical {
+  /** From the text on the wire; `undefined` where it is outside the type. */
+  parse(text: string): unknown;
+  /** To the text on the wire, not escaped; `undefined` where the value is outside the type. */
+  format(value: unknown): string | undefined;
+  /** What a value of it looks like, for error messages. */
+  readonly expected: string;
+}
+
+const text: Lexical = {
+  parse: (wire) => wire,
+  format: (value) => (typeof value === "string" ? value : undefined),
+  expected: "a string",
+};
+
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["false", false],
+  ["1", true],
+  ["0", false],
+]);
+
+const boolean: Lexical = {
+  parse: (wire) => BOOLEANS.get(wire) ?? BOOLEANS.get(collapseSpace(wire)),
+  format: (value) => (typeof value === "boolean" ? String(value) : undefined),
+  expected: "true or false",
+};
+
+const INTEGER = /^[+-]?\d+$/;
+
+/** The digits of an integer; `undefined` where the text is none. */
+function integerDigits(wire: string): string | undefined {
+  if (INTEGER.test(wire)) return wire;
+  const digits = collapseSpace(wire);
+  return INTEGER.test(digits) ? digits : undefined;
+}
+
+/** An integer type that a `number` holds exactly. */
+function integer(low: number, high: number): Lexical {
+  const within = (value: number) => value >= low && value <= high;
+  return {
+    parse(wire) {
+      const digits = integerDigits(wire);
+      if (digits === undefined) return undefined;
+      const value = Number(digits) + 0;
+      return within(value) ? value : undefined;
+    },
+    format: (value) =>
+      typeof value === "number" && Number.isInteger(value) && within(value)
+        ? String(value + 0)
+        : undefined,
+    expected: `an integer from ${low} to ${high}`,
+  };
+}
+
+/** An integer type that may be larger than a `number` holds exactly. */
+function bigInteger(low: bigint | undefined, high: bigint | undefined): Lexical {
+  const within = (value: bigint) =>
+    (low === undefined || value >= low) && (high === undefined || value <= high);
+  const range = [
+    low === undefined ? "" : ` from ${low}`,
+    high === undefined ? "" : ` up to ${high}`,
+  ];
+  return {
+    parse(wire) {
+      const digits = integerDigits(wire);
+      if (digits === undefined) return undefined;
+      const value = BigInt(digits.replace("+", ""));
+      return within(value) ? value : undefined;
+    },
+    format: (value) => (typeof value === "bigint" && within(value) ? String(value) : undefined),
+    expected: `a bigint${range.join("")}`,
+  };
+}
+
+const FLOAT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const FLOAT_WORDS: ReadonlyMap<string, number> = new Map([
+  ["INF", Number.POSITIVE_INFINITY],
+  ["-INF", Number.NEGATIVE_INFINITY],
+  ["NaN", Number.NaN],
+]);
+
+const float: Lexical = {
+  parse(wire) {
+    const digits = collapseSpace(wire);
+    return FLOAT.test(digits) ? Number(digits) : FLOAT_WORDS.get(digits);
+  },
+  format(value) {
+    if (typeof value !== "number") return undefined;
+    if (Object.is(value, -0)) return "-0";
+    return String(value).replace("Infinity", "INF");
+  },
+  expected: "a number",
+};
+
+/** A type whose value is its lexical form: a string that fits a pattern, white space around it collapsed. */
+function pattern(form: RegExp, expected: string): Lexical {
+  return {
+    parse(wire) {
+      const value = collapseSpace(wire);
+      return form.test(value) ? value : undefined;
+    },
+    format: (value) =>
+      typeof value === "string" && form.test(collapseSpace(value)) ? value : undefined,
+    expected,
+  };
+}
+
+const ZONE = "(?:Z|[+-]\\d\\d:\\d\\d)?";
+const YEAR = "-?\\d{4,}";
+const TIME = "\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?";
+const dated = (form: string, expected: string) => pattern(new RegExp(`^${form}${ZONE}$`), expected);
+
+const token: Lexical = { ...text, parse: collapseSpace };
+const normalized: Lexical = { ...text, parse: (wire) => wire.replace(/[\t\n\r]/g, " ") };
+
+const base64: Lexical = {
+  parse: decodeBase64,
+  format: (value) => (value instanceof Uint8Array ? encodeBase64(value) : undefined),
+  expected: "a Uint8Array",
+};
+
+const hex: Lexical = {
+  parse(wire) {
+    const digits = collapseSpace(wire);
+    if (!/^(?:[\da-fA-F]{2})*$/.test(digits)) return undefined;
+    return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  },
+  format: (value) =>
+    value instanceof Uint8Array
+      ? Array.from(value, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join("")
+      : undefined,
+  expected: "a Uint8Array",
+};
+
+/** Each built-in type's codec. */
+export const lexicals: Readonly<Record<BuiltinName, Lexical>> = {
+  anySimpleType: text,
+  anyURI: token,
+  base64Binary: base64,
+  boolean,
+  byte: integer(-128, 127),
+  date: dated(`${YEAR}-\\d\\d-\\d\\d`, "a date such as 2026-11-23"),
+  dateTime: dated(`${YEAR}-\\d\\d-\\d\\dT${TIME}`, "a date and time such as 2026-11-23T12:00:00Z"),
+  decimal: pattern(/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/, 'a decimal in a string such as "1.50"'),
+  double: float,
+  duration: pattern(
+    /^-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/,
+    "a duration such as PT1M30S",
+  ),
+  ENTITIES: token,
+  ENTITY: token,
+  float,
+  gDay: dated("---\\d\\d", "a day such as ---23"),
+  gMonth: dated("--\\d\\d(?:--)?", "a month such as --11"),
+  gMonthDay: dated("--\\d\\d-\\d\\d", "a month and day such as --11-23"),
+  gYear: dated(YEAR, "a year such as 2026"),
+  gYearMonth: dated(`${YEAR}-\\d\\d`, "a year and month such as 2026-11"),
+  hexBinary: hex,
+  ID: token,
+  IDREF: token,
+  IDREFS: token,
+  int: integer(-2_147_483_648, 2_147_483_647),
+  integer: bigInteger(undefined, undefined),
+  language: token,
+  long: bigInteger(-(2n ** 63n), 2n ** 63n - 1n),
+  Name: token,
+  NCName: token,
+  negativeInteger: bigInteger(undefined, -1n),
+  NMTOKEN: token,
+  NMTOKENS: token,
+  nonNegativeInteger: bigInteger(0n, undefined),
+  nonPositiveInteger: bigInteger(undefined, 0n),
+  normalizedString: normalized,
+  NOTATION: token,
+  positiveInteger: bigInteger(1n, undefined),
+  QName: token,
+  short: integer(-32_768, 32_767),
+  string: text,
+  time: dated(TIME, "a time such as 12:00:00"),
+  token,
+  unsignedByte: integer(0, 255),
+  unsignedInt: integer(0, 4_294_967_295),
+  unsignedLong: bigInteger(0n, 2n ** 64n - 1n),
+  unsignedShort: integer(0, 65_535),
+};
+
+/** The codec of a simple type's text; that of an open enumeration takes values that it doesn't list. */
+export function lexicalOf(type: SimpleType, open: boolean): Lexical {
+  return typeof type === "string"
+    ? lexicals[type]
+    : enumerated(Object.values(type.enumeration), open);
+}
+
+function enumerated(values: readonly string[], open: boolean): Lexical {
+  const known = new Set(values);
+  const take = (value: string) => (open || known.has(value) ? value : undefined);
+  return {
+    parse: (wire) => take(known.has(wire) ? wire : collapseSpace(wire)),
+    format: (value) => (typeof value === "string" ? take(value) : undefined),
+    expected: `one of ${values.join(", ")}`,
+  };
+}

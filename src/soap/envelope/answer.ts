@@ -1,0 +1,120 @@
+/** From an HTTP response to what its envelope holds, or to the error that says why there is none. */
+
+import type { DecodeRun } from "../codec/decode.js";
+import { DecodeError, HttpError } from "../errors.js";
+import type { HttpResponse } from "../http/transport.js";
+import type { MessageSchema } from "../schema.js";
+import { XmlScanner } from "../xml/scanner.js";
+import { MessageText } from "./charset.js";
+import { type EnvelopeContent, EnvelopeReader } from "./envelope.js";
+
+/** The statuses that carry an envelope: OK, and 500 or 400 for faults (SOAP 1.1 §6.2, SOAP 1.2 part 2 §7.5.2). */
+const ENVELOPE_STATUSES: ReadonlySet<number> = new Set([200, 400, 500]);
+
+/** Characters of a body that an error shows. */
+const EXCERPT = 300;
+
+export interface AnswerOptions {
+  /** A longer answer is a `LIMIT` error. */
+  readonly maxBytes: number;
+  /** Takes out of a text what an error must not show. */
+  readonly hide: (text: string) => string;
+}
+
+/**
+ * Reads and decodes the answer as it comes in.
+ *
+ * @throws HttpError, DecodeError, ConnectionError when the body breaks off
+ */
+export async function readAnswer(
+  response: HttpResponse,
+  message: MessageSchema,
+  run: DecodeRun,
+  { maxBytes, hide }: AnswerOptions,
+): Promise<EnvelopeContent> {
+  const type = response.headers.get("content-type");
+  if (!ENVELOPE_STATUSES.has(response.status) || type?.startsWith("text/html")) {
+    throw noEnvelope(response.status, type, hide(await readExcerpt(response)));
+  }
+  const text = new MessageText(type);
+  const reader = new EnvelopeReader(message, run);
+  const scanner = new XmlScanner(reader);
+  let bytes = 0;
+  let start = "";
+  const feed = (piece: string) => {
+    if (start.length < EXCERPT) start += piece.slice(0, EXCERPT);
+    scanner.write(piece);
+  };
+  try {
+    for await (const chunk of response.body) {
+      bytes += chunk.byteLength;
+      if (bytes > maxBytes) {
+        throw new DecodeError("LIMIT", `The answer is longer than ${maxBytes} bytes.`, "");
+      }
+      feed(text.write(chunk));
+    }
+    if (bytes === 0) throw noEnvelope(response.status, type, "");
+    feed(text.end());
+    scanner.end();
+    return reader.content;
+  } catch (error) {
+    if (response.status === 200 || !isForeign(error)) throw error;
+    throw noEnvelope(response.status, type, hide(start));
+  }
+}
+
+/** Whether what came is no SOAP at all, rather than SOAP that is wrong. */
+function isForeign(error: unknown): boolean {
+  return (
+    error instanceof DecodeError && (error.code === "NOT_SOAP" || error.code === "MALFORMED_XML")
+  );
+}
+
+async function readExcerpt(response: HttpResponse): Promise<string> {
+  const text = new MessageText(response.headers.get("content-type"));
+  let excerpt = "";
+  try {
+    for await (const chunk of response.body) {
+      excerpt += text.write(chunk);
+      if (excerpt.length >= EXCERPT) return excerpt;
+    }
+    excerpt += text.end();
+  } catch {
+    // The status says what is wrong; the excerpt only helps.
+  }
+  return excerpt;
+}
+
+function noEnvelope(
+  status: number,
+  type: string | undefined,
+  body: string,
+): HttpError | DecodeError {
+  const excerpt = body.replace(/\s+/g, " ").trim().slice(0, EXCERPT);
+  const what =
+    excerpt === "" ? "nothing" : type?.startsWith("text/html") ? "an HTML page" : "something else";
+  if (status === 200) {
+    const message = `The answer is ${what} where a SOAP envelope was expected; check the endpoint.`;
+    return new DecodeError("NOT_SOAP", message, "");
+  }
+  const hint = STATUS_HINTS.get(status) ?? "";
+  return new HttpError(
+    `The server answered with status ${status} and ${what}, not with a SOAP envelope${hint}.`,
+    status,
+    excerpt,
+  );
+}
+
+const STATUS_HINTS: ReadonlyMap<number, string> = new Map([
+  [301, ": the endpoint has moved; calls are not sent on"],
+  [302, ": it redirects, to a sign-in page perhaps; calls are not sent on"],
+  [307, ": the endpoint has moved; calls are not sent on"],
+  [308, ": the endpoint has moved; calls are not sent on"],
+  [400, ": it could not read the request"],
+  [401, ": it asks for HTTP authentication"],
+  [403, ": access is forbidden"],
+  [404, ": there is no such endpoint"],
+  [407, ": the proxy asks for authentication"],
+  [415, ": it does not take this SOAP version"],
+  [503, ": the service is not available now"],
+]);

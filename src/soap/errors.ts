@@ -1,0 +1,79 @@
+/** Every error of the runtime: a class for each kind of failure, a stable `code` for each cause. */
+
+export abstract class SoapError extends Error {
+  abstract readonly code: string;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The connection could not be made or broke before the whole answer was there. */
+export class ConnectionError extends SoapError {
+  readonly code = "CONNECTION";
+}
+
+/** The call took longer than its `timeout`. */
+export class TimeoutError extends SoapError {
+  readonly code = "TIMEOUT";
+}
+
+/** The caller's `AbortSignal` ended the call; `cause` is the signal's reason. */
+export class AbortError extends SoapError {
+  readonly code = "ABORTED";
+}
+
+/** The server answered with a status that carries no SOAP message. */
+export class HttpError extends SoapError {
+  readonly code = "HTTP_STATUS";
+
+  constructor(
+    message: string,
+    readonly status: number,
+    /** The first characters of the body, white space folded. */
+    readonly excerpt: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Why a message could not be decoded. */
+export type DecodeErrorCode =
+  /** Not well-formed XML, or cut short. */
+  | "MALFORMED_XML"
+  /** Well-formed, but no SOAP envelope: an HTML page, say. */
+  | "NOT_SOAP"
+  /** The body holds another element than the operation answers with. */
+  | "UNEXPECTED_MESSAGE"
+  | "MISSING_ELEMENT"
+  | "DUPLICATE_ELEMENT"
+  | "INVALID_VALUE"
+  /** Larger or deeper than the limits allow, or it has a DTD. */
+  | "LIMIT";
+
+/** The answer can't be what its types say. */
+export class DecodeError extends SoapError {
+  constructor(
+    readonly code: DecodeErrorCode,
+    message: string,
+    /** The element's path from the Body, `requestPINCodeResponse/iPINCode`; empty where there is none. */
+    readonly path: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A value of the request does not fit the contract; nothing was sent. */
+export class EncodeError extends SoapError {
+  readonly code = "INVALID_REQUEST";
+
+  constructor(
+    message: string,
+    /** The element's path, `requestPINCode/bNoTechConsole`. */
+    readonly path: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,60 @@
+/** Content codings (RFC 9110 §8.4.1): gzip, deflate and br. zlib is loaded for the first answer that needs it. */
+import type { Readable, Transform } from "node:stream";
+
+export const ACCEPT_ENCODING = "gzip, deflate, br";
+
+/**
+ * Gives the stream that has `source` decoded; `source` itself where it has no coding.
+ *
+ * @param contentEncoding the Content-Encoding header
+ * @returns `undefined` where it names a coding that isn't known
+ */
+export function decodeContent(
+  source: Readable,
+  contentEncoding: string | undefined,
+): Readable | undefined {
+  let decoded: Readable = source;
+  // They stand in the order in which they were applied.
+  for (const coding of contentEncoding?.toLowerCase().split(",").reverse() ?? []) {
+    const name = coding.trim();
+    if (name === "" || name === "identity") continue;
+    if (!Object.hasOwn(DECODERS, name)) return undefined;
+    const decoder = DECODERS[name];
+    if (decoder !== undefined) decoded = decodeLater(decoded, decoder);
+  }
+  return decoded;
+}
+
+const zlib = () => process.getBuiltinModule("node:zlib");
+
+/** By the coding's name and the first byte of its content. */
+const DECODERS: Readonly<Record<string, (firstByte: number) => Transform>> = {
+  gzip: () => zlib().createGunzip(),
+  "x-gzip": () => zlib().createGunzip(),
+  br: () => zlib().createBrotliDecompress(),
+  // Many servers, IIS of old among them, send it without the zlib wrapper, whose first byte ends in 8 (RFC 1950 §2.2).
+  deflate: (firstByte) =>
+    (firstByte & 0x0f) === 8 ? zlib().createInflate() : zlib().createInflateRaw(),
+};
+
+/** Picks the decoder when the first byte is there; an empty body (of a 304, or sloppily of an error) stays empty. */
+function decodeLater(source: Readable, decoder: (firstByte: number) => Transform): Readable {
+  const { PassThrough, pipeline } = process.getBuiltinModule("node:stream");
+  const decoded = new PassThrough();
+  const endEmpty = () => decoded.end();
+  source.once("end", endEmpty);
+  source.once("error", (error) => decoded.destroy(error));
+  source.once("readable", () => {
+    const first: Uint8Array | null = source.read();
+    const firstByte = first?.[0];
+    if (firstByte === undefined) return;
+    source.off("end", endEmpty);
+    source.unshift(first);
+    pipeline(source, decoder(firstByte), decoded, () => {});
+  });
+  // Left before the first byte, there is no pipeline yet that would pass it on.
+  decoded.once("close", () => {
+    if (!source.readableEnded) source.destroy();
+  });
+  return decoded;
+}

@@ -1,0 +1,76 @@
+/** Cookies (RFC 6265) around any transport that shows them, by tough-cookie. */
+import type { Cookie, CookieJar } from "tough-cookie";
+import { headerName } from "./headers.js";
+import type { HttpRequest, Transport } from "./transport.js";
+
+/**
+ * Sends back the cookies that `transport` brings, by host, path, expiry and Secure; the jar is this transport's own. A
+ * cookie that makes no sense is left out and never fails a call.
+ *
+ * tough-cookie takes longer to load than a call does, so that is done when a request follows a Set-Cookie: a program
+ * with one call goes without.
+ */
+export function cookies(transport: Transport): Transport {
+  let library: Promise<{ Cookie: typeof Cookie; jar: CookieJar }> | undefined;
+  const arrived: Arrived[] = [];
+  // What was sent last, as long as it can't have changed: asking the jar costs a tenth of a call on the same machine.
+  let lasting: { readonly url: string; readonly header: string } | undefined;
+
+  const cookiesFor = async (url: string): Promise<string> => {
+    library ??= import("tough-cookie").then((all) => ({ ...all, jar: new all.CookieJar() }));
+    const { Cookie, jar } = await library;
+    if (arrived.length > 0) lasting = undefined;
+    for (const { url, text, now } of arrived.splice(0)) {
+      const cookie = Cookie.parse(text);
+      if (cookie === undefined) continue;
+      fixExpiry(cookie, now);
+      quietly(() => jar.setCookieSync(cookie, url, { now }));
+    }
+    if (lasting?.url === url) return lasting.header;
+    const found = quietly(() => jar.getCookiesSync(url)) ?? [];
+    const header = found.map((cookie) => cookie.cookieString()).join("; ");
+    if (!found.some((cookie) => cookie.isPersistent())) lasting = { url, header };
+    return header;
+  };
+
+  return async (request) => {
+    const header = library || arrived.length > 0 ? await cookiesFor(request.url) : "";
+    const response = await transport(header === "" ? request : withCookies(request, header));
+    for (const text of response.headers.setCookie) {
+      arrived.push({ url: request.url, text, now: new Date() });
+    }
+    return response;
+  };
+}
+
+interface Arrived {
+  readonly url: string;
+  readonly text: string;
+  /** When it came: what Max-Age counts from. */
+  readonly now: Date;
+}
+
+/** tough-cookie counts Max-Age from the last use, so that a cookie in use would never end; RFC 6265 §5.2.2 has a date. */
+function fixExpiry(cookie: Cookie, now: Date): void {
+  if (typeof cookie.maxAge !== "number") return;
+  cookie.expires = new Date(Math.min(now.getTime() + cookie.maxAge * 1000, LAST_DATE));
+  cookie.maxAge = null;
+}
+
+/** The latest time in ms that a Date can have. */
+const LAST_DATE = 8.64e15;
+
+function withCookies(request: HttpRequest, cookie: string): HttpRequest {
+  const name = headerName(request.headers, "cookie") ?? "Cookie";
+  const own = request.headers[name];
+  const value = own === undefined ? cookie : `${own}; ${cookie}`;
+  return { ...request, headers: { ...request.headers, [name]: value } };
+}
+
+function quietly<T>(task: () => T): T | undefined {
+  try {
+    return task();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+/** The transport over `fetch`, for browsers, Deno, Bun and workers: nothing of Node is loaded. */
+
+import { ConnectionError } from "../errors.js";
+import { releasing } from "./byte-chunks.js";
+import { connectionFailure, type Peer } from "./connection-failure.js";
+import { httpHeaders } from "./headers.js";
+import { outgoingHeaders } from "./outgoing-headers.js";
+import { parseRequestUrl } from "./request-url.js";
+import type { HttpHeaders, HttpRequest, Transport } from "./transport.js";
+
+export interface FetchTransportOptions {
+  /** What to call in place of the global `fetch`: one with a proxy, credentials or other settings of its own. */
+  readonly fetch?: typeof fetch;
+}
+
+/**
+ * A transport over `fetch`. Connections, decoding and proxies are the platform's; so are cookies in a browser, which
+ * shows none of them. Redirects are given as they are, as far as the platform tells: a browser hides where they lead,
+ * so there one is a ConnectionError.
+ */
+export function fetchTransport(options: FetchTransportOptions = {}): Transport {
+  return async (request) => {
+    const { signal } = request;
+    signal?.throwIfAborted();
+    const { url, authorization } = parseRequestUrl(request.url);
+    const peer: Peer = { host: url.host };
+    const explain = (during: "head" | "body") => (error: unknown) =>
+      signal?.aborted ? signal.reason : connectionFailure(error, peer, during);
+    const init = initOf(request, outgoingHeaders(request, { host: url.host, authorization }));
+    let response: Response;
+    try {
+      response = await (options.fetch ?? fetch)(url, init);
+    } catch (error) {
+      throw explain("head")(error);
+    }
+    if (response.type === "opaqueredirect") {
+      throw new ConnectionError(
+        `${url.host} redirects to another address, which the browser does not tell; the endpoint has to be that one.`,
+      );
+    }
+    return {
+      status: response.status,
+      headers: headersOf(response.headers),
+      body: bodyOf(response.body, explain("body")),
+    };
+  };
+}
+
+function initOf(request: HttpRequest, headers: Record<string, string>): RequestInit {
+  return {
+    method: request.method,
+    headers,
+    redirect: "manual",
+    ...(request.body === undefined ? {} : { body: request.body }),
+    ...(request.signal === undefined ? {} : { signal: request.signal }),
+  };
+}
+
+function headersOf(headers: Headers): HttpHeaders {
+  const values: Record<string, string | readonly string[]> = Object.fromEntries(headers);
+  values["set-cookie"] = headers.getSetCookie();
+  return httpHeaders(values);
+}
+
+/** By its reader: not every browser can iterate a stream. */
+function bodyOf(
+  stream: ReadableStream<Uint8Array> | null,
+  explain: (error: unknown) => unknown,
+): AsyncIterable<Uint8Array> {
+  const reader = stream?.getReader();
+  async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
+    if (reader === undefined) return;
+    for (;;) {
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        throw explain(error);
+      });
+      if (done) return;
+      yield value;
+    }
+  }
+  return releasing(chunks(), () => {
+    // What it was cancelled for is nobody's concern any more.
+    reader?.cancel().catch(() => {});
+  });
+}

@@ -1,0 +1,49 @@
+/** Where a request goes over `node:http(s)`: worked out once for an address, since taking a URL apart is felt in each call. */
+import type { Agent, AgentOptions, RequestOptions, request } from "node:http";
+import { type Route, routeTo } from "./proxy.js";
+import { parseRequestUrl, type RequestUrl } from "./request-url.js";
+
+interface Origin {
+  readonly route: Route;
+  /** Has the connections that are kept alive. */
+  readonly agent: Agent;
+}
+
+export interface Target extends Origin, Pick<RequestUrl, "authorization"> {
+  readonly address: string;
+  /** `host:port`, for messages. */
+  readonly host: string;
+  readonly open: typeof request;
+  readonly location: RequestOptions;
+}
+
+/**
+ * Gives the target of an address; addresses of one origin share an agent, made with `options`.
+ *
+ * @throws ConnectionError for an address or a proxy that is no http: or https: URL
+ */
+export function targets(options: AgentOptions): (address: string) => Promise<Target> {
+  const origins = new Map<string, Promise<Origin>>();
+  return async (address) => {
+    const { url, authorization } = parseRequestUrl(address);
+    let origin = origins.get(url.origin);
+    if (origin === undefined) {
+      origin = routeTo(url).then((route) => ({ route, agent: route.newAgent(options) }));
+      origins.set(url.origin, origin);
+    }
+    const secure = url.protocol === "https:";
+    return {
+      ...(await origin),
+      address,
+      authorization,
+      host: url.host,
+      open: process.getBuiltinModule(secure ? "node:https" : "node:http").request,
+      location: {
+        protocol: url.protocol,
+        hostname: url.hostname.replace(/^\[|\]$/g, ""), // An IPv6 address stands in brackets only in URLs.
+        port: url.port,
+        path: url.pathname + url.search,
+      },
+    };
+  };
+}

@@ -1,0 +1,32 @@
+/** The seam to HTTP: one function. `node:http(s)` and `fetch` are adapters, cookies a decorator. */
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly method: "GET" | "POST";
+  /** Names as they are sent. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: HttpHeaders;
+  /** The bytes after content decoding, chunk by chunk; read to its end or returned from early, which ends the exchange. */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+export interface HttpHeaders {
+  /** The value of a header by its lower-case name, repeated ones joined by `, `; `undefined` where it is missing. */
+  get(name: string): string | undefined;
+  /** Each Set-Cookie header by itself. */
+  readonly setCookie: readonly string[];
+}
+
+/**
+ * Sends a request and gives the response as soon as its head is there, whatever its status.
+ *
+ * @throws ConnectionError when there is no response to give, or from `body` when it breaks off
+ * @throws the signal's reason when it aborts
+ */
+export type Transport = (request: HttpRequest) => Promise<HttpResponse>;

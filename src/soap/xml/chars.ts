@@ -1,0 +1,76 @@
+/** Characters and names of XML 1.0 (§2.2, §2.3), and the escaping of text (§2.4). */
+
+const NAME_START =
+  "A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D" +
+  "\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}";
+const NC_NAME = `[${NAME_START}][${NAME_START}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040]*`;
+
+/** A name with an optional prefix (Namespaces in XML §4): the prefix is group 1, the local part group 2. */
+const QUALIFIED_NAME = new RegExp(`^(?:(${NC_NAME}):)?(${NC_NAME})$`, "u");
+
+/** What XML 1.0 has no place for; with the `u` flag the surrogates match where they stand alone. */
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\uD800-\uDFFF]/u;
+
+/** Splits a qualified name; `undefined` where it is none. `prefix` is `""` where there is none. */
+export function splitName(name: string): { prefix: string; local: string } | undefined {
+  const match = QUALIFIED_NAME.exec(name);
+  return match === null ? undefined : { prefix: match[1] ?? "", local: match[2] ?? "" };
+}
+
+/** The first character of a text that XML can't hold, as `U+0000`; `undefined` where all is well. */
+export function forbiddenCharacter(text: string): string | undefined {
+  const match = FORBIDDEN.exec(text);
+  if (match === null) return undefined;
+  const code = match[0].codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+export function isForbidden(codePoint: number): boolean {
+  return codePoint > 0x10ffff || FORBIDDEN.test(String.fromCodePoint(codePoint));
+}
+
+const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
+
+/** Whether decoded text, where no surrogate stands alone, has a character that XML does not allow. */
+export function hasControl(text: string): boolean {
+  return CONTROL.test(text);
+}
+
+const MARKUP = /[&<>\r]/;
+
+/** Escapes character data. A CR is written as a reference: as it is, a reader would make it a LF (§2.11). */
+export function escapeText(text: string): string {
+  return MARKUP.test(text) ? text.replace(/[&<>\r]/g, escapeCharacter) : text;
+}
+
+/** Escapes an attribute value between double quotes; tabs and line breaks survive normalization (§3.3.3). */
+export function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"\t\n\r]/g, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  switch (character) {
+    case "&":
+      return "&amp;";
+    case "<":
+      return "&lt;";
+    case ">":
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return `&#${character.charCodeAt(0)};`;
+  }
+}
+
+const SPACE_ONLY = /^[ \t\n\r]*$/;
+
+/** Whether a text is nothing but white space (§2.3). */
+export function isSpace(text: string): boolean {
+  return SPACE_ONLY.test(text);
+}
+
+/** The white space facet `collapse` (XML Schema part 2 §4.3.6). */
+export function collapseSpace(text: string): string {
+  return text.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
+}

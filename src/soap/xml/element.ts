@@ -1,0 +1,38 @@
+/** Content without a schema as a small tree: the detail of a fault. */
+import type { ExpandedName, NamespaceScope, XmlAttribute } from "./scope.js";
+
+export class XmlElement {
+  readonly children: (XmlElement | string)[] = [];
+  readonly #scope: NamespaceScope;
+
+  constructor(
+    readonly name: ExpandedName,
+    readonly attributes: readonly XmlAttribute[],
+    scope: NamespaceScope,
+  ) {
+    this.#scope = scope;
+  }
+
+  /** The text of the element and of those inside it. */
+  get text(): string {
+    return this.children.map((child) => (typeof child === "string" ? child : child.text)).join("");
+  }
+
+  /** The child elements of a local name, whatever their namespace. */
+  elements(local: string): XmlElement[] {
+    return this.children.filter(
+      (child): child is XmlElement => typeof child !== "string" && child.name.local === local,
+    );
+  }
+
+  /** The value of an attribute by its local name. */
+  attribute(local: string): string | undefined {
+    return this.attributes.find((attribute) => attribute.name.local === local)?.value;
+  }
+
+  /** The text as a QName (XML Schema part 2 §3.2.18); a prefix that isn't bound stays in the local part. */
+  get qname(): ExpandedName {
+    const name = this.text.trim();
+    return this.#scope.element(name) ?? { namespace: "", local: name };
+  }
+}
