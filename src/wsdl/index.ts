@@ -1,0 +1,8 @@
+/** WSDL 1.1 to a contract, and what changed from one contract to another. */
+export type * from "./contract.js";
+export { diffContracts } from "./diff.js";
+export { type Fault, WsdlError, type WsdlErrorCode } from "./errors.js";
+export { QName } from "./qname.js";
+export { parseContract } from "./read.js";
+export { type Download, type Downloaded, readContract, readText } from "./source.js";
+export { type ContractSummary, summarize } from "./summary.js";

@@ -1,0 +1,41 @@
+/** References by QName, from an attribute to what it names. */
+import type { Element } from "./document.js";
+import type { Faults } from "./faults.js";
+import { nearest } from "./nearest.js";
+
+/**
+ * What an attribute names; `undefined`, and a fault with the nearest name there is, where it names nothing.
+ *
+ * @param kind says in the fault what was looked for
+ * @param among by `{namespace}local`
+ */
+export function referred<Value>(
+  from: Element,
+  attribute: string,
+  kind: string,
+  among: ReadonlyMap<string, Value>,
+  faults: Faults,
+): Value | undefined {
+  const reference = from.attribute(attribute) ?? "";
+  const name = from.qname(reference);
+  if (name === undefined) {
+    faults.invalid(`The prefix of "${reference}" is not declared.`, from.location);
+    return undefined;
+  }
+  const value = among.get(name.key);
+  if (value === undefined) missing(kind, name.key, among.keys(), from, faults);
+  return value;
+}
+
+/** Tells that there is no such thing, and which was meant perhaps. */
+export function missing(
+  kind: string,
+  name: string,
+  among: Iterable<string>,
+  from: Element,
+  faults: Faults,
+): void {
+  const meant = nearest(name, among);
+  const hint = meant === undefined ? "" : ` Was ${meant} meant?`;
+  faults.invalid(`There is no ${kind} ${name}.${hint}`, from.location);
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { type Downloaded, readContract, readText } from "../../src/wsdl/index.js";
+import { ordersWsdl } from "./fixtures.js";
+
+const folder = mkdtempSync(join(tmpdir(), "rescue-soap-source-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const never = () => Promise.reject(new Error("Nothing is to be downloaded."));
+const URL = "https://example.com/API.asmx?wsdl";
+const page = "<html><form><input type=password></form></html>";
+
+function download(answer: Partial<Downloaded> & { text?: string }) {
+  const bytes = new TextEncoder().encode(answer.text ?? ordersWsdl());
+  return async () => ({ url: URL, status: 200, contentType: "text/xml", bytes, ...answer });
+}
+
+describe("readContract", () => {
+  it.each<[string, Uint8Array | string]>([
+    ["UTF-8", ordersWsdl()],
+    ["UTF-8 with a byte order mark", `\ufeff${ordersWsdl()}`],
+    ["UTF-16", Buffer.from(`\ufeff${ordersWsdl().replace("utf-8", "utf-16")}`, "utf16le")],
+    [
+      "ISO-8859-1",
+      Buffer.from(ordersWsdl().replace("utf-8", "iso-8859-1").replace("An order.", "Ä"), "latin1"),
+    ],
+  ])("reads a file in %s", async (_, content) => {
+    const file = join(folder, "a.wsdl");
+    writeFileSync(file, content);
+    expect((await readContract(file, never)).services).toHaveLength(1);
+  });
+
+  it("reads a URL", async () => {
+    const contract = await readContract(URL, download({}));
+    expect(contract.source).toBe(URL);
+  });
+
+  it.each<[string, Parameters<typeof download>[0], RegExp]>([
+    [
+      "an HTML page",
+      { text: "<!DOCTYPE html><html></html>" },
+      /answered with an HTML page, no WSDL/,
+    ],
+    [
+      "a sign-in page",
+      { text: page },
+      /looks like a sign-in.*save the WSDL and give the file instead/,
+    ],
+    [
+      "a redirect to a page",
+      { text: "<html></html>", url: "https://example.com/x" },
+      /looks like a sign-in/,
+    ],
+    ["nothing", { text: "" }, /answered with nothing/],
+    ["401", { status: 401, text: page }, /status 401 and an HTML page/],
+    ["404", { status: 404, text: "gone" }, /status 404; check the URL/],
+    ["503", { status: 503, text: "" }, /status 503/],
+  ])("says what is wrong with %s", async (_, answer, message) => {
+    const reading = readText(URL, download(answer));
+    await expect(reading).rejects.toMatchObject({
+      code: "NOT_WSDL",
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it.each([
+    ["a file that isn't there", join(folder, "none"), "UNREADABLE", /there is no such file/],
+    ["a folder", folder, "UNREADABLE", /it is a folder/],
+  ])("says what is wrong with %s", async (_, file, code, message) => {
+    await expect(readContract(file, never)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it("says when a file is not in the encoding that it claims", async () => {
+    const file = join(folder, "b.wsdl");
+    writeFileSync(file, Buffer.from([0x3c, 0xff, 0xfe]));
+    await expect(readContract(file, never)).rejects.toThrow(/not in utf-8/);
+  });
+});
