@@ -1,0 +1,58 @@
+/** Fetches a WSDL: with the environment's proxy, redirects followed, and bounds on time and size. */
+
+import { withDeadline } from "../soap/deadline.js";
+import { ConnectionError } from "../soap/errors.js";
+import { cookies } from "../soap/http/cookies.js";
+import { httpTransport } from "../soap/http/node-transport.js";
+import type { HttpResponse, Transport } from "../soap/http/transport.js";
+import type { Downloaded } from "../wsdl/index.js";
+
+/** In ms, redirects included. */
+const TIMEOUT = 60_000;
+const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_REDIRECTS = 5;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Gets what is at an http(s) URL, whatever its status.
+ *
+ * @throws ConnectionError, TimeoutError
+ */
+export function download(url: string): Promise<Downloaded> {
+  const transport = cookies(httpTransport());
+  return withDeadline(`Getting ${url}`, TIMEOUT, undefined, (signal) =>
+    follow(url, transport, signal),
+  );
+}
+
+async function follow(start: string, transport: Transport, signal: AbortSignal) {
+  let url = start;
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+    const headers = { Accept: "text/xml, application/wsdl+xml, application/xml;q=0.9, */*;q=0.1" };
+    const response = await transport({ url, method: "GET", headers, signal });
+    const location = response.headers.get("location");
+    const bytes = await readBytes(url, response);
+    if (location === undefined || !REDIRECTS.has(response.status)) {
+      const contentType = response.headers.get("content-type");
+      return { url, status: response.status, contentType, bytes };
+    }
+    if (!URL.canParse(location, url)) {
+      throw new ConnectionError(`${url} redirects to "${location}", which is no URL.`);
+    }
+    url = new URL(location, url).href;
+  }
+  throw new ConnectionError(`${start} redirects more than ${MAX_REDIRECTS} times.`);
+}
+
+async function readBytes(url: string, response: HttpResponse): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.byteLength;
+    if (size > MAX_BYTES) {
+      throw new ConnectionError(`What is at ${url} is longer than ${MAX_BYTES} bytes.`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

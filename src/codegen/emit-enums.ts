@@ -1,0 +1,20 @@
+/** enums.ts: for each enumeration a value object, and the union of its values under the same name. */
+import { constant, typeAlias } from "./declarations.js";
+import { behind, objectLiteral } from "./layout.js";
+import type { Model } from "./model.js";
+import { memberName, stringLiteral } from "./names.js";
+import { printFile } from "./source-file.js";
+
+export function emitEnums(model: Model): string {
+  const statements = model.enumerations.flatMap(({ name, type }) => {
+    const entries = type.values.map((value) =>
+      behind(`${memberName(value)}:`, stringLiteral(value)),
+    );
+    const value = objectLiteral(entries, true);
+    return [
+      constant({ name, value, asConst: true, documentation: [type.documentation] }),
+      typeAlias(name, (head) => behind(head, `(typeof ${name})[keyof typeof ${name}]`)),
+    ];
+  });
+  return printFile(model.source, [], statements);
+}

@@ -1,0 +1,12 @@
+/** The generator as a library: a WSDL in, TypeScript out. */
+export {
+  type Contract,
+  type Download,
+  parseContract,
+  readContract,
+  WsdlError,
+  type WsdlErrorCode,
+} from "../wsdl/index.js";
+export { GenerateError, type GenerateErrorCode } from "./errors.js";
+export { generateFiles } from "./files.js";
+export { check, DEFAULT_RUNTIME, type GenerateOptions, generate } from "./generate.js";

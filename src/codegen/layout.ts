@@ -1,0 +1,154 @@
+/**
+ * Lays code out as a formatter would: a group stands in one line where it fits, else it is broken over several
+ * (P. Wadler, A prettier printer, 2003).
+ */
+
+export type Doc =
+  | string
+  | readonly Doc[]
+  | { readonly kind: "group"; readonly content: Doc; readonly broken: boolean }
+  | { readonly kind: "indent"; readonly content: Doc }
+  /** A line break in a broken group; in one line a blank, or nothing. */
+  | { readonly kind: "line"; readonly flat: string }
+  /** In a broken group only. */
+  | { readonly kind: "broken"; readonly content: string };
+
+export const WIDTH = 100;
+
+const line: Doc = { kind: "line", flat: " " };
+const softLine: Doc = { kind: "line", flat: "" };
+const trailingComma: Doc = { kind: "broken", content: "," };
+
+function indent(content: Doc): Doc {
+  return { kind: "indent", content };
+}
+
+function group(content: Doc, broken = false): Doc {
+  return { kind: "group", content, broken };
+}
+
+function separated(items: readonly Doc[], separator: string): Doc[] {
+  return items.flatMap((item, index) => (index === 0 ? [item] : [separator, line, item]));
+}
+
+/** `{ a: 1, b }`. */
+export function objectLiteral(entries: readonly Doc[], broken = false): Doc {
+  if (entries.length === 0) return "{}";
+  return group(["{", indent([line, ...separated(entries, ",")]), trailingComma, line, "}"], broken);
+}
+
+/**
+ * The parameters of a method, in parentheses.
+ *
+ * @param behind what stands behind them on their last line
+ */
+export function parameterList(parameters: readonly string[], column: number, behind: string): Doc {
+  const list = indent([softLine, ...separated(parameters, ",")]);
+  const width = column + `(${parameters.join(", ")})${behind}`.length;
+  return [group(["(", list, trailingComma, softLine, ")"], width > WIDTH), behind];
+}
+
+/** A value as JSON. */
+export function json(value: unknown): Doc {
+  if (Array.isArray(value)) {
+    if (value.length === 0) return "[]";
+    return group(["[", indent([softLine, ...separated(value.map(json), ",")]), softLine, "]"]);
+  }
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, each]) => [
+    `${JSON.stringify(key)}: `,
+    json(each),
+  ]);
+  if (entries.length === 0) return "{}";
+  return group(["{", indent([line, ...separated(entries, ",")]), line, "}"]);
+}
+
+/** `[a, b]`; several objects always stand one below the other. */
+export function arrayLiteral(items: readonly Doc[], broken = items.length > 1): Doc {
+  if (items.length === 0) return "[]";
+  return group(
+    ["[", indent([softLine, ...separated(items, ",")]), trailingComma, softLine, "]"],
+    broken,
+  );
+}
+
+/** `{ a: string; b: number }` as a type. */
+export function objectType(members: readonly Doc[]): Doc {
+  const last: Doc = { kind: "broken", content: ";" };
+  return group(["{", indent([line, ...separated(members, ";")]), last, line, "}"]);
+}
+
+/** An entry below its comment, whose lines may be several. */
+export function commented(comment: string, entry: Doc): Doc {
+  const lines = comment.split("\n").filter((text) => text !== "");
+  return [...lines.flatMap((text) => [text, line]), entry];
+}
+
+/** A value behind its colon or equals sign: on the same line, or indented on the next. */
+export function behind(head: string, value: Doc): Doc {
+  return group([head, indent([line, value])]);
+}
+
+/** `A | B` behind a colon or equals sign: on the same line, or each on its own with a bar before it. */
+export function unionType(members: readonly Doc[]): Doc {
+  const [only] = members;
+  if (members.length === 1 && only !== undefined) return [" ", only];
+  const bar: Doc = { kind: "broken", content: "| " };
+  const rest = members.flatMap((member, index) =>
+    index === 0 ? [bar, indent(member)] : [line, "| ", indent(member)],
+  );
+  return group(indent([line, ...rest]));
+}
+
+/**
+ * @param column where the text begins
+ * @param depth steps of indentation around it
+ */
+export function print(doc: Doc, column = 0, depth = 0): string {
+  let text = "";
+  let at = column;
+  const put = (piece: string) => {
+    text += piece;
+    at += piece.length;
+  };
+  const visit = (part: Doc, level: number, flat: boolean): void => {
+    if (typeof part === "string") put(part);
+    else if (isList(part)) for (const each of part) visit(each, level, flat);
+    else if (part.kind === "indent") visit(part.content, level + 1, flat);
+    else if (part.kind === "broken") {
+      if (!flat) put(part.content);
+    } else if (part.kind === "group") {
+      visit(part.content, level, flat || (!isBroken(part) && fits(part, WIDTH - at)));
+    } else if (flat) put(part.flat);
+    else {
+      text += `\n${"  ".repeat(level)}`;
+      at = level * 2;
+    }
+  };
+  visit(doc, depth, false);
+  return text;
+}
+
+function isList(doc: Doc): doc is readonly Doc[] {
+  return Array.isArray(doc);
+}
+
+/** Whether something inside has to be broken, and with it all around. */
+function isBroken(doc: Doc): boolean {
+  if (typeof doc === "string") return false;
+  if (isList(doc)) return doc.some(isBroken);
+  if (doc.kind === "group") return doc.broken || isBroken(doc.content);
+  return doc.kind === "indent" && isBroken(doc.content);
+}
+
+/** One character is kept for the comma or semicolon behind. */
+function fits(doc: Doc, space: number): boolean {
+  return flatLength(doc) < space;
+}
+
+function flatLength(doc: Doc): number {
+  if (typeof doc === "string") return doc.length;
+  if (isList(doc)) return doc.reduce((sum: number, part) => sum + flatLength(part), 0);
+  if (doc.kind === "line") return doc.flat.length;
+  return doc.kind === "broken" ? 0 : flatLength(doc.content);
+}

@@ -1,0 +1,78 @@
+/**
+ * Names in the generated code. Members keep the name that the wire has, quoted where it is no identifier. Types are
+ * the schema's names with a capital first letter; what no identifier can hold becomes `_`.
+ */
+
+const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+
+/** Words that no variable may be called, and globals that generated code uses. */
+const RESERVED = new Set(
+  (
+    "await break case catch class const continue debugger default delete do else enum export extends false finally for " +
+    "function if implements import in instanceof interface let new null package private protected public return static " +
+    "super switch this throw true try typeof var void while with yield arguments eval undefined"
+  ).split(" "),
+);
+
+/** Types that generated code or its readers take for TypeScript's own. */
+const GLOBAL_TYPES = new Set(
+  (
+    "any unknown never void string number boolean bigint symbol object Object String Number Boolean BigInt Symbol " +
+    "Function Array Promise Record Partial Omit Pick Date Map Set Error Uint8Array"
+  ).split(" "),
+);
+
+/** A property name: as it is, or quoted. */
+export function memberName(name: string): string {
+  return IDENTIFIER.test(name) ? name : stringLiteral(name);
+}
+
+/** A method name; one called `constructor` would be the class's own. */
+export function methodName(name: string): string {
+  return name === "constructor" ? '["constructor"]' : memberName(name);
+}
+
+/** A literal in which nothing ends the string or the line, in the quotes that escape less. */
+export function stringLiteral(text: string): string {
+  const double = JSON.stringify(text).replace(
+    /[\u2028\u2029]/g,
+    (separator) => `\\u${separator.charCodeAt(0).toString(16)}`,
+  );
+  const count = (quote: string) => text.split(quote).length;
+  if (count('"') <= count("'")) return double;
+  return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** An identifier for a variable. */
+export function variableName(name: string): string {
+  const identifier = toIdentifier(name);
+  return RESERVED.has(identifier) ? `${identifier}_` : identifier;
+}
+
+/** An identifier for a type: `hierarchy` is `Hierarchy`. */
+export function typeName(name: string): string {
+  const identifier = toIdentifier(name);
+  const capital = identifier.charAt(0).toUpperCase() + identifier.slice(1);
+  return RESERVED.has(capital) || GLOBAL_TYPES.has(capital) ? `${capital}_` : capital;
+}
+
+function toIdentifier(name: string): string {
+  const replaced = name.replace(/[^\p{ID_Continue}$]/gu, "_");
+  return IDENTIFIER.test(replaced) ? replaced : `_${replaced}`;
+}
+
+/**
+ * Gives each thing a name that nothing else has. A wanted name that is taken gets the suffix of its kind, as often as it
+ * takes; so what is added later never renames what was there, as long as it comes later.
+ */
+export class NameTable {
+  readonly #taken = new Set<string>();
+
+  claim(wanted: string, suffix: string): string {
+    let name = wanted;
+    // Case alone doesn't tell names apart: files and people mix them up.
+    while (this.#taken.has(name.toLowerCase())) name += suffix;
+    this.#taken.add(name.toLowerCase());
+    return name;
+  }
+}

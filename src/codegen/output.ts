@@ -1,0 +1,117 @@
+/** The output folder: replaced whole or not at all, and compared with what it would be now. */
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { type ContractSummary, diffContracts } from "../wsdl/index.js";
+import { GenerateError } from "./errors.js";
+import { CONTRACT_FILE } from "./files.js";
+import { HEADER } from "./source-file.js";
+
+export type Files = ReadonlyMap<string, string>;
+
+/**
+ * Puts the files in the place of the folder. They are written beside it first, so that a failure leaves the folder as it
+ * was.
+ *
+ * @throws GenerateError (`OUTPUT`) when the folder can't be written or holds files that were not generated
+ */
+export async function writeOutput(folder: string, files: Files): Promise<void> {
+  const target = resolve(folder);
+  await refuseForeignFiles(target);
+  let staged: string | undefined;
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    staged = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+    for (const [name, text] of files) await writeFile(join(staged, name), text);
+    await swap(staged, target);
+  } catch (cause) {
+    if (staged !== undefined) await rm(staged, { recursive: true, force: true });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new GenerateError("OUTPUT", `${folder} can't be written: ${reason}.`, { cause });
+  }
+}
+
+/** Puts `staged` in the place of `target`; where that fails the old folder is put back. */
+async function swap(staged: string, target: string): Promise<void> {
+  const old = `${staged}-old`;
+  const existed = await rename(target, old).then(
+    () => true,
+    (error: unknown) => {
+      if (isMissing(error)) return false;
+      throw error;
+    },
+  );
+  try {
+    await rename(staged, target);
+  } catch (error) {
+    if (existed) await rename(old, target);
+    throw error;
+  }
+  if (existed) await rm(old, { recursive: true });
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+async function readFolder(folder: string): Promise<Map<string, string>> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const texts = entries.map(async (entry): Promise<[string, string]> => {
+      const text = entry.isFile() ? await readFile(join(folder, entry.name), "utf8") : "";
+      return [entry.name, text];
+    });
+    return new Map(await Promise.all(texts));
+  } catch (error) {
+    if (isMissing(error)) return new Map();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new GenerateError("OUTPUT", `${folder} can't be read: ${reason}.`, { cause: error });
+  }
+}
+
+async function refuseForeignFiles(folder: string): Promise<void> {
+  const foreign = [...(await readFolder(folder))]
+    .filter(([name, text]) => name !== CONTRACT_FILE && !text.startsWith(`// ${HEADER}`))
+    .map(([name]) => name);
+  if (foreign.length === 0) return;
+  throw new GenerateError(
+    "OUTPUT",
+    `${folder} holds ${foreign.slice(0, 5).join(", ")}, which was not generated; give a folder of its own.`,
+  );
+}
+
+/**
+ * Compares the folder with the files that would be written now.
+ *
+ * @returns a sentence for each difference: what changed in the contract, and which files are not as generated
+ */
+export async function compareOutput(folder: string, files: Files): Promise<string[]> {
+  const present = await readFolder(folder);
+  if (present.size === 0) return [`${folder} has no generated code`];
+  const before = contractIn(present);
+  const after = contractIn(files);
+  const changes = before && after ? diffContracts(before, after) : [];
+  if (changes.length > 0) return changes;
+  const missing = [...files.keys()].filter((name) => !present.has(name));
+  const extra = [...present.keys()].filter((name) => !files.has(name));
+  const edited = [...files].filter(
+    ([name, text]) => present.has(name) && present.get(name) !== text,
+  );
+  return [
+    ...missing.map((name) => `${name} is missing`),
+    ...extra.map((name) => `${name} was not generated`),
+    ...edited.map(([name]) => `${name} is not as it was generated`),
+  ];
+}
+
+function contractIn(files: Files): ContractSummary | undefined {
+  try {
+    const parsed: unknown = JSON.parse(files.get(CONTRACT_FILE) ?? "");
+    return isSummary(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSummary(value: unknown): value is ContractSummary {
+  return typeof value === "object" && value !== null && "format" in value && value.format === 1;
+}

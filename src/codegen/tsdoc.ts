@@ -1,0 +1,49 @@
+/** Documentation comments. */
+
+const WIDTH = 96;
+
+export type Paragraphs = readonly (string | undefined)[];
+
+/**
+ * What ts-morph makes a TSDoc block of, lines wrapped; what would end the comment is kept from it.
+ *
+ * @param paragraphs those that are undefined are left out
+ * @param depth steps of indentation
+ */
+export function tsdoc(paragraphs: Paragraphs, depth = 0): { description: string }[] {
+  const text = wrapped(paragraphs, depth);
+  if (text === undefined) return [];
+  // A text of one line stands in one line; ts-morph breaks after the stars where the text begins with a break.
+  return [{ description: text.includes("\n") ? `\n${text}` : text }];
+}
+
+/** The block itself with the line break behind it; `""` where there is nothing to say. */
+export function tsdocBlock(paragraphs: Paragraphs, depth = 0): string {
+  const text = wrapped(paragraphs, depth);
+  if (text === undefined) return "";
+  if (!text.includes("\n")) return `/** ${text} */\n`;
+  return `/**\n${text.replace(/^/gm, " * ").replace(/ +$/gm, "")}\n */\n`;
+}
+
+function wrapped(paragraphs: Paragraphs, depth: number): string | undefined {
+  const given = paragraphs.filter((paragraph) => paragraph !== undefined);
+  if (given.length === 0) return undefined;
+  return given.map((paragraph) => wrap(harmless(paragraph), WIDTH - depth * 2)).join("\n\n");
+}
+
+/** Neither the comment's end nor a tag of TSDoc's may come from the contract. */
+function harmless(text: string): string {
+  return text.replaceAll("*/", "*\\/").replace(/[@{}]/g, "\\$&");
+}
+
+function wrap(text: string, width: number): string {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of text.split(/\s+/)) {
+    if (current !== "" && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = word;
+    } else current = current === "" ? word : `${current} ${word}`;
+  }
+  return [...lines, current].join("\n");
+}

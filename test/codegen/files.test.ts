@@ -1,0 +1,215 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget } from "ts-morph";
+import { afterAll, describe, expect, it } from "vitest";
+import { generateFiles, parseContract } from "../../src/codegen/index.js";
+import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
+
+const orders = ordersWsdl();
+const generated = (wsdl: string) =>
+  generateFiles(parseContract(wsdl, "/a/b/orders.wsdl"), "../../src/soap/index.js");
+const fileOf = (wsdl: string, name: string) => generated(wsdl).get(name) ?? "";
+
+/** Names that a careless generator would run, close a comment with, or take for its own. */
+const hostile = [
+  [
+    '<s:element name="iID" type="s:int"/>',
+    ["constructor", "__proto__", "class", "a-b", "a.b", "toString"]
+      .map((name) => `<s:element minOccurs="0" name="${name}" type="s:string"/>`)
+      .join(""),
+  ],
+  [
+    "Gives an order.",
+    "Ends */ here; `$\u007bprocess.exit()}` @deprecated {@link x} &quot;\\u002a/",
+  ],
+  [
+    'value="getOrder_Error"',
+    'value="getOrder_&quot;); `$\u007b1}` \\ "/><s:enumeration value="getOrder_2 x"',
+  ],
+].reduce((wsdl, [from = "", to = ""]) => replaced(wsdl, from, () => to), orders);
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** Writes the files where they find the runtime, beside an optional file of their user. */
+function inFolder(wsdl: string, user = ""): string {
+  mkdirSync("test/codegen/.out", { recursive: true });
+  const folder = mkdtempSync("test/codegen/.out/");
+  folders.push(folder);
+  for (const [name, text] of generateFiles(
+    parseContract(wsdl, "o.wsdl"),
+    "../../../../src/soap/index.js",
+  )) {
+    writeFileSync(join(folder, name), text);
+  }
+  if (user !== "") writeFileSync(join(folder, "user.ts"), user);
+  return folder;
+}
+
+function typeErrors(folder: string): string[] {
+  const project = new Project({
+    compilerOptions: {
+      target: ScriptTarget.ES2022,
+      lib: ["lib.es2023.d.ts"],
+      module: ModuleKind.NodeNext,
+      moduleResolution: ModuleResolutionKind.NodeNext,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      noUnusedLocals: true,
+      verbatimModuleSyntax: true,
+      types: ["node"],
+      noEmit: true,
+    },
+  });
+  return project
+    .addSourceFilesAtPaths(join(folder, "*.ts"))
+    .flatMap((file) => file.getPreEmitDiagnostics())
+    .map(
+      (each) => `${each.getSourceFile()?.getBaseName()}: ${JSON.stringify(each.getMessageText())}`,
+    );
+}
+
+describe("generateFiles", () => {
+  it("reads as if written by hand", () => {
+    expect(fileOf(orders, "types.ts")).toContain(`
+/** An order. */
+export interface ORDER {
+  iID: number;
+  dPlaced: string | null;
+  oParent?: ORDER;
+}
+`);
+    expect(fileOf(orders, "types.ts")).toContain(`
+/** What \`getOrder\` answers. */
+export interface GetOrderResponse {
+  getOrderResult: GetOrderRet | Unlisted;
+  oOrder?: ORDER;
+  aLines?: (LINE | null)[];
+}
+`);
+    expect(fileOf(orders, "types.ts")).toContain("  dPrice: string;\n  lCount: bigint;\n");
+    expect(fileOf(orders, "enums.ts")).toContain(`
+export const GetOrderRet = {
+  getOrder_OK: "getOrder_OK",
+  getOrder_Error: "getOrder_Error",
+} as const;
+
+export type GetOrderRet = (typeof GetOrderRet)[keyof typeof GetOrderRet];
+`);
+    expect(fileOf(orders, "outcomes.ts")).toContain(`
+export type GetOrderOutcome =
+  | { status: "OK"; ret: string; oOrder?: ORDER; aLines?: (LINE | null)[] }
+  | { status: "Error"; ret: string }
+  | { status: "Unlisted"; ret: string };
+`);
+    expect(fileOf(orders, "schema.ts")).toContain(`
+export const ORDERSchema: SequenceType = {
+  namespace: ns,
+  sequence: [
+    { element: "iID", type: "int" },
+    { element: "dPlaced", type: "dateTime", nillable: true },
+    { element: "oParent", type: () => ORDERSchema, minOccurs: 0 },
+  ],
+};
+`);
+    expect(fileOf(orders, "schema.ts")).toContain(
+      '{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true },',
+    );
+    const result = replaced(orders, "getOrderResult", "sAuthCodeResult");
+    expect(fileOf(result, "schema.ts")).not.toMatch(/sAuthCodeResult".*secret/);
+    expect(fileOf(orders, "client.ts")).toContain(`
+  /**
+   * Gives an order.
+   *
+   * SOAPAction "urn:example:orders/getOrder".
+   */
+  getOrder(
+    request: types.GetOrderRequest,
+    options?: CallOptions,
+  ): Promise<outcomes.GetOrderOutcome> {
+    return this.#client.outcome(schema.getOrder, request, options);
+  }
+`);
+  });
+
+  it("names the source's file only, and gives the same bytes for the same contract", () => {
+    const [a, b] = [generated(orders), generated(orders)];
+    expect([...a]).toEqual([...b]);
+    for (const [name, text] of a) {
+      expect(text).not.toContain("/a/b");
+      if (name.endsWith(".ts"))
+        expect(text).toMatch(/^\/\/ Generated by rescue-soap from orders\.wsdl; do not edit\.\n/);
+    }
+  });
+
+  it.each([
+    ["orders", orders],
+    ["hostile names", hostile],
+    ["an operation that answers plainly", replaced(orders, "getOrder_OK", "getOrder_Fine")],
+    [
+      "a request with nothing in it",
+      replaced(
+        orders,
+        /(<s:element name="getOrder"><s:complexType>)<s:sequence>[\s\S]*?<\/s:sequence>/,
+        "$1",
+      ),
+    ],
+    ["a type called as TypeScript's own", replaced(orders, /ORDER\b/g, "string")],
+    ["an operation called delete", replaced(orders, /"(tns:)?getOrder"/g, '"$1delete"')],
+  ])("compiles for %s, formatted as a formatter would", (_, wsdl) => {
+    const folder = inFolder(wsdl);
+    expect(typeErrors(folder)).toEqual([]);
+    for (const [name, text] of generated(wsdl)) {
+      const arguments_ = ["format", `--stdin-file-path=src/generated/${name}`];
+      const { stdout } = spawnSync("node_modules/.bin/biome", arguments_, { input: text });
+      expect(String(stdout)).toBe(text);
+    }
+  });
+
+  it("lets nothing of the contract run or end a comment", () => {
+    const all = [...generated(hostile).values()].join("\n");
+    expect(all).toContain("Ends *\\/ here");
+    expect(all).toContain('"getOrder_\\"); `$\u007b1}` \\\\ "');
+    expect(all).not.toMatch(/^\s*\* @deprecated/m);
+  });
+
+  it("makes outcomes that the compiler checks to the last arm", () => {
+    const use = (arms: string) => `
+import type { GetOrderOutcome } from "./index.js";
+export function use(outcome: GetOrderOutcome): string {
+  switch (outcome.status) {
+    case "OK": return String(outcome.oOrder?.iID);
+    ${arms}
+  }
+}`;
+    expect(
+      typeErrors(inFolder(orders, use('case "Error": case "Unlisted": return outcome.ret;'))),
+    ).toEqual([]);
+    expect(typeErrors(inFolder(orders, use('case "Error": return outcome.ret;')))).toEqual([
+      expect.stringContaining("lacks ending return statement"),
+    ]);
+    expect(
+      typeErrors(inFolder(orders, use('case "Eror": case "Error": case "Unlisted": return "";'))),
+    ).toHaveLength(1);
+  });
+
+  it("refuses what it can't express yet, by name", () => {
+    const two = replaced(
+      orders,
+      /<w:service[\s\S]*<\/w:service>/,
+      (service: string) => service + service.replace("OrderService", "Other"),
+    );
+    expect(() => generated(two)).toThrow(/has 2 services/);
+  });
+
+  it("generates the committed code from the committed WSDL", () => {
+    const contract = parseContract(readFileSync("wsdl/API.wsdl", "utf8"), "wsdl/API.wsdl");
+    for (const [name, text] of generateFiles(contract, "../soap/index.js")) {
+      expect(readFileSync(`src/generated/${name}`, "utf8")).toBe(text);
+    }
+  });
+});
