@@ -1,0 +1,14 @@
+/** Signing each call by an auth code, in place of a session. */
+import type { Interceptor } from "../soap/interceptor.js";
+
+/** Puts `authCode` into each request that takes one and came without; one that the caller gave, even empty, stays. */
+export function fillAuthCode(authCode: string): Interceptor {
+  return (next) => (call) => {
+    const takesOne = call.operation.input.type.sequence.some(
+      ({ element }) => element === "sAuthCode",
+    );
+    return takesOne && call.request.sAuthCode === undefined
+      ? next({ ...call, request: { ...call.request, sAuthCode: authCode } })
+      : next(call);
+  };
+}

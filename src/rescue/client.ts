@@ -1,0 +1,129 @@
+/** The facade: a method for each operation of the service, which gives its outcome. */
+import { operations } from "../generated/schema.js";
+import { type CallOptions, DEFAULT_TIMEOUT, soapExchange } from "../soap/client.js";
+import { encodeMessage } from "../soap/codec/encode.js";
+import { cookies } from "../soap/http/cookies.js";
+import { httpTransport } from "../soap/http/node-transport.js";
+import { type Call, compose, type Interceptor, type Next } from "../soap/interceptor.js";
+import { isOutcomeOperation } from "../soap/outcome.js";
+import type { Operation, OutcomeOperation } from "../soap/schema.js";
+import { fillAuthCode } from "./auth-code.js";
+import { logging } from "./logging.js";
+import { checkOptions, DEFAULT_ENDPOINT, type RescueClientOptions } from "./options.js";
+import { pacing } from "./pacing.js";
+import { requestCheck } from "./request-check.js";
+import { session } from "./session.js";
+import { signIn } from "./sign-in.js";
+
+/** A call of an operation; the request may be left out where all its members may. */
+type Method<Called> =
+  Called extends OutcomeOperation<infer Request, infer _Response, infer Outcome>
+    ? Invocation<Request, Outcome>
+    : Called extends Operation<infer Request, infer Response>
+      ? Invocation<Request, Response>
+      : never;
+
+type Invocation<Request, Result> =
+  Record<never, never> extends Request
+    ? (request?: Request, options?: CallOptions) => Promise<Result>
+    : (request: Request, options?: CallOptions) => Promise<Result>;
+
+/**
+ * A method for each operation of the service. It resolves to the operation's outcome, whatever the service says, and
+ * rejects when there is no outcome: EncodeError before anything was sent; SignInError, ConnectionError, TimeoutError,
+ * AbortError, HttpError, SoapFault, DecodeError, and with the text pages UnsupportedProtocolError and TextAnswerError.
+ */
+export type RescueClient = {
+  readonly [Name in keyof typeof operations]: Method<(typeof operations)[Name]>;
+};
+
+/**
+ * A client for an account. Nothing is sent before the first call.
+ *
+ * @example
+ * const rescue = createRescueClient({ auth: { email, password } });
+ * const pin = await rescue.requestPINCode({ sCField0: "ACME", bNoTechConsole: true });
+ * if (pin.status !== "OK") throw new Error(pin.status);
+ * const email = await rescue.generateEmailText({ iPINCode: pin.iPINCode });
+ *
+ * @throws OptionsError when an option makes no sense
+ */
+export function createRescueClient(options: RescueClientOptions): RescueClient {
+  checkOptions(options);
+  const send = rescueChain(options);
+  const { timeout = DEFAULT_TIMEOUT, headers } = options;
+  const method = (operation: Operation) => {
+    const answer = isOutcomeOperation(operation) ? "outcome" : "response";
+    return async (request: object = {}, call: CallOptions = {}): Promise<unknown> => {
+      const { value } = await send({
+        operation,
+        request: { ...request },
+        answer,
+        headers: { ...headers, ...call.headers },
+        timeout: call.timeout ?? timeout,
+        signal: call.signal,
+      });
+      return value;
+    };
+  };
+  const methods = Object.entries<Operation>(operations).map(
+    ([name, operation]) => [name, method(operation)] as const,
+  );
+  // The names are those of `operations`, and the values are made by the schemas that carry the types.
+  return Object.fromEntries(methods) as RescueClient;
+}
+
+/** What a protocol does: see whether a request can be encoded, and send it. */
+interface Exchange {
+  readonly check: (call: Call) => unknown;
+  readonly send: Next;
+}
+
+/** The layers of a call. The outer ones see each call once, the inner ones what is sent for it. */
+function rescueChain(options: RescueClientOptions): Next {
+  const { auth, endpoint = DEFAULT_ENDPOINT, logger, onWait, throttle = {} } = options;
+  const { check, send } = exchangeOf(options, endpoint);
+  const layers: Interceptor[] = [...(options.interceptors ?? []), requestCheck(check)];
+  if (logger !== undefined) layers.unshift(logging(logger));
+  if ("authCode" in auth) {
+    layers.push(fillAuthCode(auth.authCode));
+  } else {
+    // A call like any other, from the outermost layer on: it is logged, and the interceptors see it.
+    const { headers = {}, timeout = DEFAULT_TIMEOUT } = options;
+    layers.push(session(() => signIn(auth, headers, timeout, (call) => chain(call))));
+  }
+  if (throttle !== false) {
+    const identity = "authCode" in auth ? auth.authCode : auth.email.toLowerCase();
+    const account = `${new URL(endpoint).host} ${identity}`;
+    layers.push(pacing({ throttle, account, onWait }));
+  }
+  const chain = compose(layers, send);
+  return chain;
+}
+
+function exchangeOf(options: RescueClientOptions, endpoint: string): Exchange {
+  const { protocol = "soap12", ...shared } = options;
+  if (protocol === "post" || protocol === "get") return textExchange(options, endpoint, protocol);
+  return {
+    check: ({ operation, request }) => encodeMessage(operation.input, request),
+    send: soapExchange({ ...shared, endpoint, protocol }),
+  };
+}
+
+/** The text pages are the road less taken: their part is loaded with the first call. */
+function textExchange(
+  { transport = cookies(httpTransport()), maxResponseBytes }: RescueClientOptions,
+  endpoint: string,
+  protocol: "post" | "get",
+): Exchange {
+  const method = protocol === "post" ? "POST" : "GET";
+  const settings = { endpoint, method, transport, maxResponseBytes } as const;
+  let send: Next | undefined;
+  return {
+    check: async (call) => (await import("./text-call.js")).textParameters(call),
+    send: async (call) => {
+      send ??= (await import("./text-call.js")).textExchange(settings);
+      return send(call);
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/** A call of a plain-text page: parameters go out; a word, or OK and what belongs to it, comes back. */
+
+import { DEFAULT_MAX_RESPONSE_BYTES } from "../soap/client.js";
+import { encodeMessage } from "../soap/codec/encode.js";
+import { withDeadline } from "../soap/deadline.js";
+import { MessageText } from "../soap/envelope/charset.js";
+import { DecodeError, HttpError } from "../soap/errors.js";
+import type { HttpRequest, HttpResponse, Transport } from "../soap/http/transport.js";
+import type { Call, Next } from "../soap/interceptor.js";
+import { withoutSecrets } from "../soap/secrets.js";
+import { UnsupportedProtocolError } from "./errors.js";
+import { excerptOf, textOutcome } from "./text-answer.js";
+import { pageOf, parameterOf, parameterValue, whyNoPage } from "./text-pages.js";
+
+export interface TextExchangeOptions {
+  /** The URL of API.asmx; the pages lie beside it. */
+  readonly endpoint: string;
+  readonly method: HttpRequest["method"];
+  readonly transport: Transport;
+  /** The longest answer that is read, in bytes; default 256 MiB, as over SOAP. */
+  readonly maxResponseBytes: number | undefined;
+}
+
+/** The innermost layer of a call to a text page. */
+export function textExchange(options: TextExchangeOptions): Next {
+  const { endpoint, method, transport, maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
+  return (call) => {
+    const page = new URL(pageOf(call.operation.name), endpoint).href;
+    const parameters = String(textParameters(call));
+    return withDeadline(call.operation.name, call.timeout, call.signal, async (signal) => {
+      const response = await transport({
+        ...pageRequest(page, method, parameters),
+        headers: { ...(method === "POST" && FORM), ...call.headers },
+        signal,
+      });
+      const text = await readText(response, maxResponseBytes);
+      if (response.status !== 200) {
+        throw httpError(page, response.status, withoutSecrets(text, call.operation, call.request));
+      }
+      const value = textOutcome(call.operation, call.request, text);
+      return { value, status: response.status, headers: response.headers };
+    });
+  };
+}
+
+function pageRequest(
+  page: string,
+  method: HttpRequest["method"],
+  parameters: string,
+): Pick<HttpRequest, "url" | "method" | "body"> {
+  if (method === "POST") return { url: page, method, body: parameters };
+  return { url: parameters === "" ? page : `${page}?${parameters}`, method };
+}
+
+const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
+
+/**
+ * The parameters of a call.
+ *
+ * @throws EncodeError where the request doesn't fit the operation, in the same words as over SOAP
+ * @throws UnsupportedProtocolError where the pages are not known to have the operation, or a member of the request
+ */
+export function textParameters({ operation, request }: Call): URLSearchParams {
+  const { name } = operation;
+  const reason = whyNoPage(name);
+  if (reason !== undefined) {
+    throw new UnsupportedProtocolError(
+      `${name} can't be called over the text pages, since it ${reason}; use the protocol soap12.`,
+    );
+  }
+  encodeMessage(operation.input, request);
+  const parameters = new URLSearchParams();
+  for (const { element } of operation.input.type.sequence) {
+    const value = request[element];
+    if (value === undefined || value === null) continue;
+    const parameter = parameterOf(name, element);
+    if (parameter === undefined) {
+      throw new UnsupportedProtocolError(
+        `${name}/${element} has no known parameter on the text pages; use the protocol soap12.`,
+      );
+    }
+    parameters.append(parameter, parameterValue(element, value));
+  }
+  return parameters;
+}
+
+async function readText(response: HttpResponse, maxBytes: number): Promise<string> {
+  const decoder = new MessageText(response.headers.get("content-type"));
+  let bytes = 0;
+  let text = "";
+  for await (const chunk of response.body) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) {
+      throw new DecodeError("LIMIT", `The answer is longer than ${maxBytes} bytes.`, "");
+    }
+    text += decoder.write(chunk);
+  }
+  return text + decoder.end();
+}
+
+/** The page is named without its parameters, which hold secrets. */
+function httpError(page: string, status: number, text: string): HttpError {
+  const name = page.slice(page.lastIndexOf("/") + 1);
+  return new HttpError(
+    `The server answered ${name} with status ${status}: ${hint(status)}.`,
+    status,
+    excerptOf(text),
+  );
+}
+
+function hint(status: number): string {
+  if (status >= 500) return "the service failed or is not available, try again later";
+  if (status >= 400)
+    return "check the endpoint and whether it can be reached without further credentials";
+  return "calls are not sent on to another address, check the endpoint";
+}

@@ -1,0 +1,243 @@
+import { describe, expect, expectTypeOf, it, vi } from "vitest";
+import { operations } from "../../src/generated/index.js";
+import {
+  createRescueClient,
+  type GetAccountOutcome,
+  type GetUser_v3Outcome,
+  type Interceptor,
+  type RescueClient,
+} from "../../src/index.js";
+import { EMAIL, fakeService } from "./fake-service.js";
+
+const signIn = { email: "tech@example.com", password: "pass-word" };
+const authCode = "0123abc";
+
+describe("createRescueClient", () => {
+  it("has a method for each operation of the contract", () => {
+    const rescue = createRescueClient({ auth: signIn });
+    expect(Object.keys(rescue)).toEqual(Object.keys(operations));
+    expect(Object.keys(rescue).length).toBeGreaterThanOrEqual(61);
+    expectTypeOf<keyof RescueClient>().toEqualTypeOf<keyof typeof operations>();
+  });
+
+  it("types each by its operation, the request optional where nothing in it is required", () => {
+    expectTypeOf<
+      ReturnType<RescueClient["getAccount"]>
+    >().resolves.toEqualTypeOf<GetAccountOutcome>();
+    expectTypeOf<
+      ReturnType<RescueClient["getUser_v3"]>
+    >().resolves.toEqualTypeOf<GetUser_v3Outcome>();
+    expectTypeOf<RescueClient["getAccount"]>().toBeCallableWith();
+    expectTypeOf<Parameters<RescueClient["generateEmailText"]>["length"]>().toEqualTypeOf<1 | 2>();
+    // @ts-expect-error: iPINCode is required
+    expectTypeOf<RescueClient["generateEmailText"]>().toBeCallableWith({});
+  });
+
+  it("speaks SOAP 1.2 to the vendor's endpoint unless told otherwise", async () => {
+    const service = fakeService(() => EMAIL);
+    const rescue = createRescueClient({ auth: { authCode }, transport: service.transport });
+    await rescue.generateEmailText({ iPINCode: 1 });
+    expect(service.calls[0]?.request).toMatchObject({
+      url: "https://secure.logmeinrescue.com/API/API.asmx",
+      headers: { "Content-Type": expect.stringContaining("application/soap+xml") },
+    });
+  });
+
+  it("speaks SOAP 1.1 to another endpoint", async () => {
+    const service = fakeService(() => "logout_OK");
+    const rescue = createRescueClient({
+      auth: signIn,
+      endpoint: "http://127.0.0.1:1/api/api.asmx",
+      protocol: "soap11",
+      transport: service.transport,
+    });
+    await rescue.logout();
+    expect(service.calls[0]?.request).toMatchObject({
+      url: "http://127.0.0.1:1/api/api.asmx",
+      headers: { SOAPAction: expect.stringContaining("/logout") },
+    });
+  });
+
+  it("fills each sAuthCode that the caller left out, and signs in nowhere", async () => {
+    const service = fakeService(({ operation }) =>
+      operation === "getAccount" ? "getAccount_Error" : undefined,
+    );
+    const { transport } = service;
+    const rescue = createRescueClient({ auth: { authCode }, transport, throttle: false });
+    await rescue.getAccount();
+    await rescue.getAccount({ sAuthCode: "another" });
+    await rescue.logout();
+    expect(service.calls.map(({ body }) => /<sAuthCode>(\w*)</.exec(body)?.[1])).toEqual([
+      authCode,
+      "another",
+      undefined,
+    ]);
+    expect(service.names()).toEqual(["getAccount", "getAccount", "logout"]);
+  });
+
+  it("refuses a request that can't be encoded before it signs in", async () => {
+    const service = fakeService(() => undefined);
+    const rescue = createRescueClient({ auth: signIn, transport: service.transport });
+    const wrong: { iPINCode: number } = JSON.parse('{ "iPINCode": "12" }');
+    await expect(rescue.generateEmailText(wrong)).rejects.toMatchObject({
+      code: "INVALID_REQUEST",
+      path: "generateEmailText/iPINCode",
+    });
+    expect(service.calls).toEqual([]);
+  });
+
+  it.each([
+    ["sCField0", 64],
+    ["sCField1", 512],
+    ["sCField2", 512],
+    ["sCField3", 256],
+    ["sCField4", 64],
+    ["sCField5", 64],
+    ["sTracking0", 64],
+  ])("takes up to the documented length of %s, %i, and no more", async (field, longest) => {
+    const service = fakeService(() => "requestPINCode_Error");
+    const { transport } = service;
+    const rescue = createRescueClient({ auth: { authCode }, transport, throttle: false });
+    const call = (length: number) =>
+      rescue.requestPINCode({ bNoTechConsole: true, [field]: "x".repeat(length) });
+    await expect(call(longest)).resolves.toMatchObject({ status: "Error" });
+    await expect(call(longest + 1)).rejects.toMatchObject({
+      name: "EncodeError",
+      code: "INVALID_REQUEST",
+      path: `requestPINCode/${field}`,
+      message: `requestPINCode/${field} has ${longest + 1} characters, and the service takes ${longest} at most.`,
+    });
+    expect(service.calls).toHaveLength(1);
+  });
+
+  it("lets interceptors see the call and the sign-in that it needs", async () => {
+    const seen: string[] = [];
+    const watch: Interceptor = (next) => (call) => {
+      seen.push(call.operation.name);
+      return next({ ...call, headers: { ...call.headers, "X-Trace": "7" } });
+    };
+    const service = fakeService(({ operation }) =>
+      operation === "login" ? undefined : "getAccount_Error",
+    );
+    await createRescueClient({
+      auth: signIn,
+      transport: service.transport,
+      interceptors: [watch],
+    }).getAccount();
+    expect(seen).toEqual(["getAccount", "login"]);
+    expect(service.calls.map(({ request }) => request.headers["X-Trace"])).toEqual(["7", "7"]);
+  });
+
+  it("logs a line a call, without secrets", async () => {
+    const debug = vi.fn();
+    const service = fakeService(({ operation, body }) => {
+      if (operation === "login") return "login_OK";
+      return body.includes("<iPINCode>1<") ? EMAIL : "generateEmailText_InvalidPINFormat";
+    });
+    const { transport } = service;
+    const rescue = createRescueClient({
+      auth: signIn,
+      transport,
+      throttle: false,
+      logger: { debug },
+    });
+    await rescue.generateEmailText({ iPINCode: 1 });
+    await rescue.generateEmailText({ iPINCode: 2, sAuthCode: authCode });
+    await rescue
+      .generateEmailText({ iPINCode: 3 }, { signal: AbortSignal.abort() })
+      .catch(() => undefined);
+    expect(debug.mock.calls).toEqual([
+      [expect.stringMatching(/^login OK \d+ ms$/), expect.anything()],
+      [
+        expect.stringMatching(/^generateEmailText OK \d+ ms$/),
+        { operation: "generateEmailText", status: "OK", ms: expect.any(Number) },
+      ],
+      [expect.stringContaining("InvalidPINFormat"), expect.anything()],
+      [expect.stringContaining("ABORTED"), expect.anything()],
+    ]);
+    expect(JSON.stringify(debug.mock.calls)).not.toMatch(/pass-word|0123abc/);
+  });
+});
+
+describe("an outcome", () => {
+  const rescueThatGets = (result: string, outs = "") => {
+    const { transport } = fakeService(() => ({ result, outs }));
+    return createRescueClient({ auth: { authCode }, transport, throttle: false });
+  };
+
+  it.each([
+    "requestPINCode_NotTechnician",
+    "requestPINCodeRet_NotTechnician",
+    "requestPINCodeV2_NotTechnician",
+    "requestPINCodeV2Ret_NotTechnician",
+    "requestPINCode_NOTTECHNICIAN",
+    "requestPINCode_Not_Technician",
+  ])("has its arm whichever way %s is spelled", async (wire) => {
+    expect(await rescueThatGets(wire).requestPINCodeV2({ bNoTechConsole: true })).toEqual({
+      status: "NotTechnician",
+      ret: wire,
+    });
+  });
+
+  it.each(["OK", "setUserStatus_OK", "setUserStatus_v7_1Ret_OK"])(
+    "is OK for a version of the operation with %s",
+    async (ret) => {
+      const rescue = rescueThatGets(ret);
+      expect(await rescue.setUserStatus_v7_1({ iNodeID: 1, eStatus: "Enabled" })).toEqual({
+        status: "OK",
+        ret,
+      });
+    },
+  );
+
+  it.each(["", "<iPINCode />", "<iPINCode>0</iPINCode>"])(
+    "of a failure takes its out parameters as %j",
+    async (outs) => {
+      const rescue = rescueThatGets("requestPINCode_Error", outs);
+      expect(await rescue.requestPINCode({ bNoTechConsole: true })).toEqual({
+        status: "Error",
+        ret: "requestPINCode_Error",
+      });
+    },
+  );
+
+  it("that is OK without its out parameters is an error, and a string left out is empty", async () => {
+    const rescue = rescueThatGets("requestPINCode_OK");
+    await expect(rescue.requestPINCode({ bNoTechConsole: true })).rejects.toMatchObject({
+      code: "MISSING_ELEMENT",
+      path: "requestPINCodeResponse/iPINCode",
+    });
+    expect(
+      await rescueThatGets("requestPINCode_OK").requestPINCodeV2({ bNoTechConsole: true }),
+    ).toEqual({ status: "OK", ret: "requestPINCode_OK", sPINCode: "" });
+  });
+});
+
+describe("its options", () => {
+  const at = "http://127.0.0.1:1/API.asmx";
+  it.each<[given: string, options: string, message: RegExp]>([
+    ["no auth", "{}", /^auth takes \{ email, password \}/],
+    ["both kinds of auth", '{"auth":{"email":"a","password":"b","authCode":"c"}}', /^auth takes/],
+    ["no password", '{"auth":{"email":"a"}}', /^auth takes/],
+    ["an empty password", '{"auth":{"email":"a","password":""}}', /^auth\.password is empty/],
+    ["an empty auth code", '{"auth":{"authCode":""}}', /^auth\.authCode is empty/],
+    ["no URL", '{"auth":{"authCode":"c"},"endpoint":"rescue"}', /^endpoint takes an http/],
+    ["a file URL", '{"auth":{"authCode":"c"},"endpoint":"file:///x"}', /^endpoint takes an http/],
+    ["another protocol", '{"auth":{"authCode":"c"},"protocol":"rest"}', /^protocol takes one of/],
+    ["no time", '{"auth":{"authCode":"c"},"timeout":0}', /^timeout takes a positive number/],
+    [
+      "a negative interval",
+      '{"auth":{"authCode":"c"},"throttle":{"requestPINCode":-1}}',
+      /^throttle\.requestPINCode takes/,
+    ],
+  ])("are refused with %s", (_, json, message) => {
+    const options: Parameters<typeof createRescueClient>[0] = JSON.parse(json);
+    expect(() => createRescueClient({ endpoint: at, ...options })).toThrow(
+      expect.objectContaining({
+        name: "OptionsError",
+        code: "INVALID_OPTIONS",
+        message: expect.stringMatching(message),
+      }),
+    );
+  });
+});

@@ -1,0 +1,318 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  createRescueClient,
+  type GenerateEmailTextOutcome,
+  type RescueClient,
+  type RescueClientOptions,
+  type Wait,
+} from "../../src/index.js";
+import { Paces } from "../../src/rescue/pace.js";
+import { EMAIL, fakeService } from "./fake-service.js";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** How long a call is on its way to the server and its answer on the way back, in ms. */
+interface Legs {
+  readonly out: number;
+  readonly back: number;
+}
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A service some way off, with the times at which calls arrive there. */
+function distantService(legs: (call: number) => Legs, result?: (call: number) => string) {
+  const arrivals: { operation: string; at: number }[] = [];
+  const service = fakeService(({ operation }) => {
+    if (operation === "login") return "login_OK";
+    const pin = { result: "requestPINCode_OK", outs: "<iPINCode>1</iPINCode>" };
+    const ok = operation === "requestPINCode" ? pin : `${operation}_Error`;
+    return result?.(arrivals.length - 1) ?? (operation === "generateEmailText" ? EMAIL : ok);
+  });
+  let calls = 0;
+  const transport: RescueClientOptions["transport"] = async (request) => {
+    const { out, back } = legs(calls++);
+    await sleep(out);
+    arrivals.push({
+      operation: /<soap:Body><(\w+)/.exec(String(request.body))?.[1] ?? "",
+      at: performance.now(),
+    });
+    const response = await service.transport(request);
+    await Promise.race([sleep(back), abortOf(request.signal)]);
+    return response;
+  };
+  const gaps = () => arrivals.slice(1).map(({ at }, index) => at - (arrivals[index]?.at ?? 0));
+  return { transport, arrivals, gaps };
+}
+
+function abortOf(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason));
+  });
+}
+
+let accounts = 0;
+/** Each test has an account of its own: paces are shared in the process. */
+const newAuth = () => ({ authCode: `code${++accounts}` });
+
+async function finished<Result>(calls: Promise<Result>[]): Promise<Result[]> {
+  const all = Promise.all(calls);
+  await vi.runAllTimersAsync();
+  return all;
+}
+
+function emails(rescue: RescueClient, count: number): Promise<GenerateEmailTextOutcome>[] {
+  return Array.from({ length: count }, () => rescue.generateEmailText({ iPINCode: 1 }));
+}
+
+const steady = (roundTrip: number) => () => ({ out: roundTrip / 2, back: roundTrip / 2 });
+
+describe("pacing", () => {
+  it("sends one call a second, in order", async () => {
+    const { transport, gaps } = distantService(steady(0));
+    const rescue = createRescueClient({ auth: newAuth(), transport });
+    const outcomes = await finished(emails(rescue, 4));
+    expect(outcomes.every(({ status }) => status === "OK")).toBe(true);
+    expect(gaps()).toEqual([1000, 1000, 1000]);
+  });
+
+  it("counts the second from the answer, since only that tells that the call has arrived", async () => {
+    const legs = [
+      { out: 700, back: 0 },
+      { out: 0, back: 0 },
+    ];
+    const { transport, gaps } = distantService((call) => legs[call] ?? { out: 0, back: 0 });
+    const rescue = createRescueClient({ auth: newAuth(), transport });
+    await finished(emails(rescue, 2));
+    expect(gaps()).toEqual([1000]);
+  });
+
+  it("is shared by all clients of an account and endpoint, however its address is written", async () => {
+    const { transport, gaps } = distantService(steady(0));
+    const password = "secret";
+    const clients = ["pace@example.com", "Pace@Example.com"].map((email) =>
+      createRescueClient({ auth: { email, password }, transport, protocol: "soap11" }),
+    );
+    await finished(clients.flatMap((rescue) => emails(rescue, 2)));
+    expect(gaps().filter((gap) => gap > 0)).toEqual([1000, 1000, 1000]);
+  });
+
+  it("is another account's own", async () => {
+    const { transport, arrivals } = distantService(steady(0));
+    const clients = [newAuth(), newAuth()].map((auth) => createRescueClient({ auth, transport }));
+    await finished(clients.flatMap((rescue) => emails(rescue, 1)));
+    expect(arrivals.map(({ at }) => at - (arrivals[0]?.at ?? 0))).toEqual([0, 0]);
+  });
+
+  it("goes by the auth code of the call where it has one of its own", async () => {
+    const { transport, gaps } = distantService(steady(0));
+    const { authCode: sAuthCode } = newAuth();
+    const rescue = createRescueClient({ auth: newAuth(), transport });
+    await finished([
+      rescue.generateEmailText({ iPINCode: 1, sAuthCode }),
+      ...emails(createRescueClient({ auth: { authCode: sAuthCode }, transport }), 1),
+    ]);
+    expect(gaps()).toEqual([1000]);
+  });
+
+  it("counts emails and PINs apart, and all kinds of PINs together", async () => {
+    const { transport, arrivals } = distantService(steady(0));
+    const rescue = createRescueClient({ auth: newAuth(), transport });
+    const start = performance.now();
+    await finished<unknown>([
+      rescue.generateEmailText({ iPINCode: 1 }),
+      rescue.requestPINCode({ bNoTechConsole: true }),
+      rescue.requestLensPINCodeV2({ bNoTechConsole: true }),
+      rescue.requestInvitationLink({ bNoTechConsole: true, nodeId: 1 }),
+      rescue.getAccount(),
+      rescue.getAccount(),
+    ]);
+    expect(arrivals.map(({ operation, at }) => `${at - start} ${operation}`).sort()).toEqual([
+      "0 generateEmailText",
+      "0 getAccount",
+      "0 getAccount",
+      "0 requestPINCode",
+      "1000 requestLensPINCodeV2",
+      "2000 requestInvitationLink",
+    ]);
+  });
+
+  it("says so when a call waits, and about how long", async () => {
+    const { transport } = distantService(steady(0));
+    const waits: Wait[] = [];
+    const onWait = (wait: Wait) => waits.push(wait);
+    const rescue = createRescueClient({ auth: newAuth(), transport, onWait });
+    await finished(emails(rescue, 1));
+    expect(waits).toEqual([]);
+    await vi.advanceTimersByTimeAsync(400);
+    await finished(emails(rescue, 2));
+    expect(waits).toEqual([
+      { operation: "generateEmailText", delay: 600 },
+      { operation: "generateEmailText", delay: 1600 },
+    ]);
+  });
+
+  it("lets go of a call that is aborted while it waits, and its turn with it", async () => {
+    const { transport, arrivals } = distantService(steady(0));
+    const rescue = createRescueClient({ auth: newAuth(), transport });
+    const start = performance.now();
+    const controller = new AbortController();
+    const first = emails(rescue, 1);
+    const left = rescue.generateEmailText({ iPINCode: 2 }, { signal: controller.signal });
+    const settled = vi.fn();
+    left.catch(settled);
+    const last = emails(rescue, 1);
+    await vi.advanceTimersByTimeAsync(300);
+    controller.abort();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(settled.mock.calls).toMatchObject([[{ code: "ABORTED" }]]);
+    await finished([...first, ...last]);
+    expect(arrivals.map(({ at }) => Math.floor((at - start) / 10) * 10)).toEqual([0, 1000]);
+  });
+
+  it("keeps no timer for a call that left", async () => {
+    const { transport } = distantService(steady(0));
+    const rescue = createRescueClient({ auth: newAuth(), transport });
+    await finished(emails(rescue, 1));
+    const controller = new AbortController();
+    const left = rescue.generateEmailText({ iPINCode: 2 }, { signal: controller.signal });
+    left.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(vi.getTimerCount()).toBe(1);
+    controller.abort();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("does not send a call that was aborted before it came", async () => {
+    const { transport, arrivals } = distantService(steady(0));
+    const rescue = createRescueClient({ auth: newAuth(), transport });
+    const signal = AbortSignal.abort();
+    await expect(rescue.generateEmailText({ iPINCode: 1 }, { signal })).rejects.toMatchObject({
+      code: "ABORTED",
+    });
+    expect(arrivals).toEqual([]);
+  });
+
+  it("goes on after a call that had no answer, an interval later", async () => {
+    const { transport, gaps } = distantService((call) => ({
+      out: 10,
+      back: call === 0 ? 60_000 : 0,
+    }));
+    const rescue = createRescueClient({ auth: newAuth(), transport, timeout: 200 });
+    const lost = rescue.generateEmailText({ iPINCode: 1 }).catch((error: unknown) => error);
+    const [next] = await finished(emails(rescue, 1));
+    expect(await lost).toMatchObject({ code: "TIMEOUT" });
+    expect(next).toMatchObject({ status: "OK" });
+    expect(gaps()).toEqual([1200]);
+  });
+
+  it("does not count the wait as time of the call", async () => {
+    const { transport } = distantService(steady(10));
+    const rescue = createRescueClient({ auth: newAuth(), transport, timeout: 100 });
+    const outcomes = await finished(emails(rescue, 5));
+    expect(outcomes.every(({ status }) => status === "OK")).toBe(true);
+  });
+
+  it.each<[name: string, throttle: RescueClientOptions["throttle"], gap: number]>([
+    ["is off with false", false, 0],
+    ["is off with an interval of 0", { generateEmailText: 0 }, 0],
+    ["takes another interval", { generateEmailText: 250 }, 250],
+    ["keeps the interval of the other family", { requestPINCode: 250 }, 1000],
+  ])("%s", async (_, throttle = {}, gap) => {
+    const { transport, gaps } = distantService(steady(0));
+    const rescue = createRescueClient({ auth: newAuth(), transport, throttle });
+    await finished(emails(rescue, 3));
+    expect(gaps()).toEqual([gap, gap]);
+  });
+});
+
+describe("the paces", () => {
+  it("are kept as long as they are needed", async () => {
+    const paces = new Paces();
+    const request = { operation: "o", signal: undefined, onWait: undefined };
+    const busy = await paces.of("busy", 1000).turn(request);
+    for (let account = 0; account < 100; account++) {
+      (await paces.of(`account ${account}`, 1000).turn(request)).failed();
+    }
+    expect(paces.size).toBe(101);
+    await vi.advanceTimersByTimeAsync(1000);
+    const same = paces.of("busy", 1000);
+    paces.of("another", 1000);
+    expect(paces.size).toBe(2);
+    expect(paces.of("busy", 1000)).toBe(same);
+    busy.failed();
+  });
+});
+
+describe("the slack", () => {
+  it("wins most of the round trip back on a steady network", async () => {
+    const { transport, gaps } = distantService(steady(100));
+    const rescue = createRescueClient({ auth: newAuth(), transport });
+    await finished(emails(rescue, 12));
+    expect(gaps().slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 1100));
+    expect(gaps().slice(8)).toEqual([1016, 1016, 1016]);
+  });
+
+  it.each(["Error", "PollRateExceeded"])("is gone with the first %s", async (status) => {
+    const { transport, gaps } = distantService(
+      steady(100),
+      (call) => `requestPINCode_${call === 10 ? status : "OutOfPINCodes"}`,
+    );
+    const rescue = createRescueClient({ auth: newAuth(), transport });
+    await finished(
+      Array.from({ length: 13 }, () => rescue.requestPINCode({ bNoTechConsole: true })),
+    );
+    expect(gaps().slice(8)).toEqual([1016, 1016, 1100, 1100]);
+  });
+});
+
+/** Runs as many calls as there are legs, and gives the times between their arrivals. */
+async function gapsOf(legs: readonly Legs[]): Promise<number[]> {
+  const { transport, gaps } = distantService((call) => legs[call] ?? { out: 0, back: 0 });
+  const rescue = createRescueClient({ auth: newAuth(), transport, timeout: 100_000 });
+  await finished(emails(rescue, legs.length));
+  return gaps();
+}
+
+describe("at the server, calls are never closer than a second", () => {
+  const leg = (max: number) => fc.integer({ min: 0, max });
+
+  it("whatever the network does, as long as nothing is known of it", async () => {
+    const legs = fc.array(fc.record({ out: leg(3_000), back: leg(3_000) }), {
+      minLength: 2,
+      maxLength: 8,
+    });
+    await fc.assert(
+      fc.asyncProperty(legs, async (given) => {
+        expect(Math.min(...(await gapsOf(given)))).toBeGreaterThanOrEqual(1000);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("however its ways out and back differ and jitter within a clock's step", async () => {
+    const networks = fc.record({
+      out: leg(500),
+      back: leg(500),
+      jitter: fc.array(fc.record({ out: leg(8), back: leg(8) }), { minLength: 10, maxLength: 40 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(networks, async ({ out, back, jitter }) => {
+        const legs = jitter.map((extra) => ({ out: out + extra.out, back: back + extra.back }));
+        expect(Math.min(...(await gapsOf(legs)))).toBeGreaterThanOrEqual(1000);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("when a way that has been slow all along becomes quick, and its spread was seen", async () => {
+    const slow = Array.from({ length: 20 }, (_, call) => ({ out: call % 2 ? 160 : 60, back: 40 }));
+    const gaps = await gapsOf([...slow, { out: 0, back: 40 }, { out: 0, back: 0 }]);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
+  });
+});
