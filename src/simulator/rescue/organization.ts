@@ -1,0 +1,154 @@
+/** A small company: users, groups and channels. What is read of it is what was written before. */
+import type { NODE_PERMISSIONS_V2, NODE_STATUS, NODE_TYPE } from "../../generated/index.js";
+import { SEEDS } from "./organization-seeds.js";
+
+export interface OrganizationNode {
+  readonly id: number;
+  parent: number;
+  name: string;
+  nick: string;
+  email: string;
+  /** Empty where the user can't sign in. */
+  password: string;
+  ssoId: string;
+  description: string;
+  readonly type: NODE_TYPE;
+  /** A technician may be a master administrator besides. */
+  readonly alsoAdministrator: boolean;
+  status: NODE_STATUS;
+  mobileAddOn: boolean;
+  rpatAddOn: boolean;
+  permissions: readonly NODE_PERMISSIONS_V2[];
+  lockedPermissions: readonly NODE_PERMISSIONS_V2[];
+  /** Channels that are assigned to it. */
+  readonly channels: Set<number>;
+  /** How many technicians of a group may be signed in at once. */
+  standardLimit: number;
+  mobileLimit: number;
+}
+
+/** The users that a group takes, and the groups below it. */
+const HOLDS: Partial<Record<NODE_TYPE, { readonly user: NODE_TYPE; readonly group?: NODE_TYPE }>> =
+  {
+    MasterAdministrators: { user: "MasterAdministrator" },
+    Administrators: { user: "Administrator", group: "AdministratorGroup" },
+    AdministratorGroup: { user: "Administrator", group: "AdministratorGroup" },
+    Technicians: { user: "Technician", group: "TechnicianGroup" },
+    TechnicianGroup: { user: "Technician", group: "TechnicianGroup" },
+  };
+
+/** Those below are there in every organization. */
+const LAST_BUILT_IN = 9;
+
+export class Organization {
+  readonly #nodes = new Map<number, OrganizationNode>();
+  #nextId = 1_001;
+
+  constructor() {
+    for (const seed of SEEDS) this.#put(seed);
+    this.node(101)?.channels.add(301);
+  }
+
+  get nodes(): readonly OrganizationNode[] {
+    return [...this.#nodes.values()];
+  }
+
+  node(id: number): OrganizationNode | undefined {
+    return this.#nodes.get(id);
+  }
+
+  user(id: number): OrganizationNode | undefined {
+    const node = this.node(id);
+    return node !== undefined && isUser(node) ? node : undefined;
+  }
+
+  userByEmail(email: string): OrganizationNode | undefined {
+    const folded = email.toLowerCase();
+    return this.nodes.find((node) => isUser(node) && node.email.toLowerCase() === folded);
+  }
+
+  group(id: number): OrganizationNode | undefined {
+    const node = this.node(id);
+    return node !== undefined && (node.type === "Root" || HOLDS[node.type]) ? node : undefined;
+  }
+
+  channel(id: number): OrganizationNode | undefined {
+    const node = this.node(id);
+    return node?.type === "Channel" ? node : undefined;
+  }
+
+  /** A node with its name still to be given; `undefined` where the parent takes none of the kind. */
+  add(parentId: number, kind: "user" | "group"): OrganizationNode | undefined {
+    const parent = this.node(parentId);
+    const type = parent && HOLDS[parent.type]?.[kind];
+    if (type === undefined) return undefined;
+    return this.#put({ id: this.#nextId++, parent: parentId, name: `New ${kind}`, type });
+  }
+
+  /** Whether a node may be moved into another. */
+  mayMove(node: OrganizationNode, target: OrganizationNode): boolean {
+    const held = HOLDS[target.type];
+    const fits = held?.user === node.type || held?.group === node.type;
+    return fits && !this.isBuiltIn(node) && !this.isBelow(target, node);
+  }
+
+  /** With all that is below it. */
+  remove(id: number): void {
+    for (const { id: child, parent } of this.nodes) if (parent === id) this.remove(child);
+    this.#nodes.delete(id);
+  }
+
+  isBuiltIn({ id }: OrganizationNode): boolean {
+    return id <= LAST_BUILT_IN;
+  }
+
+  /** Whether a node is another, or below it. */
+  isBelow(node: OrganizationNode, ancestor: OrganizationNode): boolean {
+    for (let at: OrganizationNode | undefined = node; at !== undefined; at = this.node(at.parent)) {
+      if (at === ancestor) return true;
+    }
+    return false;
+  }
+
+  #put(seed: NodeSeed): OrganizationNode {
+    const node = { ...DEFAULTS, channels: new Set<number>(), ...seed };
+    this.#nodes.set(node.id, node);
+    return node;
+  }
+}
+
+export type NodeSeed = Pick<OrganizationNode, "id" | "parent" | "name" | "type"> &
+  Partial<OrganizationNode>;
+
+const DEFAULTS = {
+  nick: "",
+  email: "",
+  password: "",
+  ssoId: "",
+  alsoAdministrator: false,
+  description: "",
+  status: "Offline",
+  mobileAddOn: false,
+  rpatAddOn: false,
+  permissions: [],
+  lockedPermissions: [],
+  standardLimit: 0,
+  mobileLimit: 0,
+} as const;
+
+function isUser({ type }: OrganizationNode): boolean {
+  return type === "Technician" || type === "Administrator" || type === "MasterAdministrator";
+}
+
+export function isTechnician({ type }: OrganizationNode): boolean {
+  return type === "Technician";
+}
+
+export function isAdministrator({ type, alsoAdministrator }: OrganizationNode): boolean {
+  return alsoAdministrator || type === "Administrator" || type === "MasterAdministrator";
+}
+
+/** A technician whose console is running. */
+export function isAtWork({ status }: OrganizationNode): boolean {
+  return status === "Online" || status === "Busy" || status === "Away";
+}

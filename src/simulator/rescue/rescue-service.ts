@@ -1,0 +1,98 @@
+/** The Rescue service behind the ASMX engine: lets the method answer, and puts its status on the wire. */
+import { operations } from "../../generated/index.js";
+import type { OutcomeOperation } from "../../soap/index.js";
+import { type Contract, parseContract } from "../../wsdl/index.js";
+import { RequestFault } from "../asmx/fault.js";
+import type { AsmxService, CookieAccess, MethodCall, Values } from "../asmx/service.js";
+import { SESSION_COOKIE } from "./credentials.js";
+import { Refusal } from "./method.js";
+import { isOperationName, methods } from "./methods.js";
+import { CREDENTIALS, simulatedStatus } from "./scenarios.js";
+import { ServiceCall } from "./service-call.js";
+import type { ServiceState } from "./state.js";
+import { statusesOf, wireValue } from "./statuses.js";
+import { pageAnswer } from "./text-answer.js";
+import { pageOperation, pageStatuses, readParameters } from "./text-pages.js";
+
+interface StatusAnswer {
+  readonly status: string;
+  /** The out parameters. */
+  readonly outs: Values;
+}
+
+export class RescueService implements AsmxService {
+  readonly contract: Contract;
+  readonly operations: Readonly<Record<string, OutcomeOperation>> = operations;
+
+  /**
+   * @param wsdl the text of the WSDL
+   * @throws WsdlError when that is none
+   */
+  constructor(
+    readonly wsdl: string,
+    private readonly state: ServiceState,
+  ) {
+    this.contract = parseContract(wsdl, "API.wsdl");
+  }
+
+  invoke({ operation, parameters, cookies }: MethodCall): Values {
+    const schema = this.operations[operation];
+    if (schema === undefined) throw new Error(`There is no operation ${operation}.`);
+    const { status, outs } = this.#answer(schema, parameters, cookies, statusesOf(schema));
+    const value = wireValue(schema, status);
+    if (value === undefined) {
+      throw new RequestFault(
+        "Server",
+        `Server was unable to process request. ---> ${operation} has no value for ${status} in the contract.`,
+      );
+    }
+    return { ...outs, [schema.result]: value };
+  }
+
+  page(name: string, form: URLSearchParams, cookies: CookieAccess): string | undefined {
+    const schema = pageOperation(this.operations, name);
+    if (schema === undefined) return undefined;
+    const parameters = readParameters(schema, form);
+    const answer = this.#answer(schema, parameters, cookies, pageStatuses(schema));
+    return pageAnswer(schema, answer.status, answer.outs, parameters, this.state.organization);
+  }
+
+  #answer(
+    schema: OutcomeOperation,
+    parameters: Values,
+    cookies: CookieAccess,
+    statuses: readonly string[],
+  ): StatusAnswer {
+    const credentials = CREDENTIALS.map((member) => parameters[member]);
+    const simulated = [...credentials, cookies.get(SESSION_COOKIE)].map(simulatedStatus);
+    const wanted = simulated.find((status) => status !== undefined && statuses.includes(status));
+    const answer =
+      wanted === undefined
+        ? this.#run(schema.name, parameters, cookies, statuses)
+        : { status: wanted, outs: {} };
+    this.state.calls.add(schema.name, schema.input.type, parameters, answer.status);
+    return answer;
+  }
+
+  #run(
+    name: string,
+    parameters: Values,
+    cookies: CookieAccess,
+    statuses: readonly string[],
+  ): StatusAnswer {
+    if (!isOperationName(name)) throw new Error(`There is no method ${name}.`);
+    const method: (request: never, call: ServiceCall) => { readonly status: string } =
+      methods[name];
+    try {
+      // The parameters were read by the schema that the method's request type was made of.
+      const request = parameters as never;
+      const call = new ServiceCall(this.state, cookies, parameters.sAuthCode);
+      const { status, ...outs } = method(request, call);
+      return { status, outs };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const status = error.statuses.find((each) => statuses.includes(each));
+      return { status: status ?? "Error", outs: {} };
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/** Starts the simulated service. */
+import { readFile } from "node:fs/promises";
+import { serveAsmx } from "./asmx/engine.js";
+import type { LoggedCall } from "./rescue/call-log.js";
+import type { OrganizationNode } from "./rescue/organization.js";
+import { RescueService } from "./rescue/rescue-service.js";
+import { ServiceState } from "./rescue/state.js";
+import type { SupportSession } from "./rescue/support-sessions.js";
+
+export interface SimulatorOptions {
+  /** Default: one that is free. */
+  readonly port?: number;
+  /** A loopback address; default `127.0.0.1`. */
+  readonly host?: string;
+  /** The clock, in ms since 1970; default the machine's. */
+  readonly now?: () => number;
+}
+
+/** What a test may look at: it is as it stands when it is read, and has no secret in it. */
+export interface SimulatorState {
+  /** The emails of the live sign-in sessions. */
+  readonly sessions: readonly string[];
+  /** The emails of the accounts with an auth code. */
+  readonly authCodes: readonly string[];
+  /** The PIN codes that were given out, the oldest first. */
+  readonly pinCodes: readonly number[];
+  /** The latest thousand calls, the oldest first. */
+  readonly calls: readonly LoggedCall[];
+  readonly nodes: readonly Omit<OrganizationNode, "password">[];
+  readonly supportSessions: readonly SupportSession[];
+}
+
+export interface Simulator {
+  /** The URL of API.asmx. */
+  readonly url: string;
+  readonly state: SimulatorState;
+  /** Moves the service's time on, by ms: sessions end, limits pass. */
+  advance(ms: number): void;
+  /** Sets the service's time, in ms since 1970; it goes on from there. */
+  setTime(time: number): void;
+  /** Stops listening and ends the connections. */
+  close(): Promise<void>;
+}
+
+/** The simulator can't be started as it should. */
+export class SimulatorError extends Error {
+  readonly code = "NOT_LOOPBACK";
+  override readonly name = "SimulatorError";
+}
+
+const PATH = "/API/API.asmx";
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
+
+/**
+ * Listens on loopback, with a state of its own.
+ *
+ * @throws SimulatorError when the host is no loopback address
+ * @throws Error what listening throws, with `code` EADDRINUSE where the port is taken
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { port = 0, host = "127.0.0.1", now = Date.now } = options;
+  if (!LOOPBACK.test(host)) {
+    throw new SimulatorError(
+      `The simulator listens on loopback only, not on ${host}; use 127.0.0.1 or ::1.`,
+    );
+  }
+  // At the root of the package, from src as from dist.
+  const wsdl = await readFile(new URL("../../wsdl/API.wsdl", import.meta.url), "utf8");
+  const state = new ServiceState(now);
+  const server = await serveAsmx(new RescueService(wsdl, state), PATH, port, host);
+  const address = server.address();
+  const bound = typeof address === "object" && address !== null ? address.port : port;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}${PATH}`,
+    state: view(state),
+    advance: (ms) => state.clock.advance(ms),
+    setTime: (time) => state.clock.set(time),
+    close: () =>
+      new Promise((resolve) => {
+        // A second call finds nothing to close, and that is all right.
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function view(state: ServiceState): SimulatorState {
+  return {
+    get sessions() {
+      return state.credentials.sessions;
+    },
+    get authCodes() {
+      return state.credentials.authCodes;
+    },
+    get pinCodes() {
+      return state.pinCodes.issued;
+    },
+    get calls() {
+      return state.calls.calls;
+    },
+    get nodes() {
+      return state.organization.nodes.map(({ password, ...node }) => node);
+    },
+    get supportSessions() {
+      return state.supportSessions.all;
+    },
+  };
+}
