@@ -1,0 +1,156 @@
+/** The settings that every command which calls the service shares, and the client made of them. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { RescueClient } from "../rescue/client.js";
+import type { RescueAuth, RescueClientOptions } from "../rescue/options.js";
+import type { Operation } from "../soap/schema.js";
+import { UsageError } from "./failure.js";
+import { type Io, readStdin } from "./io.js";
+
+export interface ConnectionFlags {
+  readonly endpoint?: string;
+  readonly email?: string;
+  readonly protocol?: "soap12" | "soap11" | "post" | "get";
+  readonly timeout?: number;
+  readonly passwordStdin?: true;
+  readonly authCodeStdin?: true;
+  readonly verbose?: true;
+}
+
+const GROUP = "Connection:";
+
+export const CONNECTION_HELP = `
+The password is taken from RESCUE_PASSWORD, from standard input (--password-stdin), or asked for without echo at a
+terminal. An auth code, from RESCUE_AUTH_CODE or --auth-code-stdin, takes the place of email and password unless
+--email or --password-stdin is given. Neither has a flag: flags show in the process list.
+
+Exit codes: 0 OK, 1 the service said no, 2 usage, 3 the call failed.`;
+
+/** Adds the shared flags to a command. */
+export function withConnection(command: Command): Command {
+  return command
+    .optionsGroup(GROUP)
+    .option("--endpoint <url>", "the service's URL (env: RESCUE_ENDPOINT)")
+    .option("--email <address>", "the account to sign in with (env: RESCUE_EMAIL)")
+    .addOption(new Option("--password-stdin", "read the password from standard input"))
+    .addOption(
+      new Option("--auth-code-stdin", "read the auth code from standard input").conflicts([
+        "passwordStdin",
+        "email",
+      ]),
+    )
+    .addOption(
+      new Option("--protocol <name>", "how to speak to the service")
+        .choices(["soap12", "soap11", "post", "get"])
+        .default("soap12"),
+    )
+    .option("--timeout <ms>", "how long one exchange may take (default: 30000)", milliseconds)
+    .option("--verbose", "show what goes over the wire on standard error, without the secrets")
+    .addHelpText("after", CONNECTION_HELP);
+}
+
+/** What a client is made of, and the credentials for those who need them as they are. */
+export interface Connection {
+  readonly rescue: RescueClient;
+  readonly auth: RescueAuth;
+}
+
+/**
+ * A client for the account and the endpoint that flags and environment name.
+ *
+ * @throws UsageError when they name none, or no password can be had
+ */
+export async function connect(flags: ConnectionFlags, io: Io): Promise<Connection> {
+  const endpoint = endpointOf(flags, io);
+  const auth = await credentials(flags, io);
+  const { createRescueClient } = await import("../rescue/client.js");
+  const rescue = createRescueClient({
+    auth,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(flags.protocol !== undefined && { protocol: flags.protocol }),
+    ...(flags.timeout !== undefined && { timeout: flags.timeout }),
+    ...(flags.verbose === true && (await verboseOptions(io))),
+  });
+  return { rescue, auth };
+}
+
+/** Cookies lie outside of the log, so that it shows the headers that they become. */
+async function verboseOptions(
+  io: Io,
+): Promise<Pick<RescueClientOptions, "transport" | "onWait" | "onDeviation">> {
+  const [{ cookies }, { httpTransport }, { wireLog }, { operations }] = await Promise.all([
+    import("../soap/http/cookies.js"),
+    import("../soap/http/node-transport.js"),
+    import("../soap/http/wire-log.js"),
+    import("../generated/index.js"),
+  ]);
+  const write = (text: string) => io.stderr.write(text);
+  return {
+    transport: cookies(
+      wireLog(httpTransport(), write, { operations: Object.values<Operation>(operations) }),
+    ),
+    onWait: ({ operation, delay }) =>
+      write(`* ${operation} waits ${Math.round(delay)} ms for its turn\n`),
+    onDeviation: ({ kind, path }) => write(`* the answer has an ${kind} at ${path}\n`),
+  };
+}
+
+function endpointOf(flags: ConnectionFlags, io: Io): string | undefined {
+  const endpoint = flags.endpoint ?? nonEmpty(io.env.RESCUE_ENDPOINT);
+  if (endpoint === undefined) return undefined;
+  const source = flags.endpoint === undefined ? "RESCUE_ENDPOINT" : "--endpoint";
+  const protocol = URL.canParse(endpoint) ? new URL(endpoint).protocol : undefined;
+  if (protocol !== "http:" && protocol !== "https:") {
+    throw new UsageError(`${source} takes an http or https URL, and "${endpoint}" is none.`);
+  }
+  return endpoint;
+}
+
+async function credentials(flags: ConnectionFlags, io: Io): Promise<RescueAuth> {
+  if (flags.authCodeStdin === true) return { authCode: await secretFromStdin("auth code", io) };
+  const authCode = nonEmpty(io.env.RESCUE_AUTH_CODE);
+  const byPassword = flags.email !== undefined || flags.passwordStdin === true;
+  if (authCode !== undefined && !byPassword) return { authCode };
+  const email = emailOf(flags, io);
+  if (email === undefined) {
+    throw new UsageError(
+      "There is no account to sign in with: set RESCUE_AUTH_CODE, or give --email (or RESCUE_EMAIL) and RESCUE_PASSWORD.",
+    );
+  }
+  return { email, password: await password(email, flags, io) };
+}
+
+function emailOf(flags: ConnectionFlags, io: Io): string | undefined {
+  return nonEmpty(flags.email) ?? nonEmpty(io.env.RESCUE_EMAIL);
+}
+
+async function password(email: string, flags: ConnectionFlags, io: Io): Promise<string> {
+  if (flags.passwordStdin === true) return secretFromStdin("password", io);
+  const known = nonEmpty(io.env.RESCUE_PASSWORD);
+  if (known !== undefined) return known;
+  if (io.askSecret === undefined) {
+    throw new UsageError(
+      `There is no password for ${email}: set RESCUE_PASSWORD, or pipe it in with --password-stdin.`,
+    );
+  }
+  const answer = await io.askSecret(`Password for ${email}:`);
+  if (answer === "") throw new UsageError("The password is empty.");
+  return answer;
+}
+
+/** Standard input without the line break at its end. */
+async function secretFromStdin(what: string, io: Io): Promise<string> {
+  const secret = (await readStdin(io)).replace(/\r?\n$/, "");
+  if (secret === "") throw new UsageError(`Standard input holds no ${what}.`);
+  return secret;
+}
+
+function nonEmpty(value: string | undefined): string | undefined {
+  return value === "" ? undefined : value;
+}
+
+function milliseconds(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) {
+    throw new InvalidArgumentError("It takes a number of milliseconds.");
+  }
+  return Number(text);
+}

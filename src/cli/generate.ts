@@ -1,0 +1,51 @@
+/** `rescue-soap generate`: TypeScript for a WSDL. */
+import type { Command } from "commander";
+import { check, DEFAULT_RUNTIME, generate, readContract } from "../codegen/index.js";
+import { download } from "./download.js";
+import { RefusedError } from "./failure.js";
+import type { Io } from "./io.js";
+
+interface GenerateFlags {
+  readonly out: string;
+  readonly runtime: string;
+  readonly check?: true;
+}
+
+const HELP = `
+The folder is replaced whole or not at all. With --check nothing is written: what differs is said in words, and the
+exit code is 1 when something does. A proxy is taken from HTTPS_PROXY or HTTP_PROXY.
+
+Examples:
+  $ rescue-soap generate API.wsdl --out src/generated
+  $ rescue-soap generate https://secure.logmeinrescue.com/API/API.asmx?wsdl --out src/generated
+  $ rescue-soap generate API.wsdl --out src/generated --check
+
+Exit codes: 0 done, 1 --check found differences, 2 usage, 3 it failed (network, no WSDL, a folder that can't be written).`;
+
+export function defineGenerate(command: Command, io: Io): void {
+  command
+    .argument("<file|url>", "the WSDL")
+    .requiredOption("--out <folder>", "where the code goes")
+    .option("--check", "write nothing, and say what differs from what is there")
+    .option("--runtime <module>", "where the code imports the runtime from", DEFAULT_RUNTIME)
+    .addHelpText("after", HELP)
+    .action((source: string, flags: GenerateFlags) =>
+      flags.check === true ? checkOut(source, flags, io) : writeOut(source, flags, io),
+    );
+}
+
+async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<void> {
+  const files = await generate(await readContract(source, download), flags);
+  io.stdout.write(`${flags.out}: ${files.length} files from ${source}\n`);
+}
+
+/** @throws RefusedError when something differs */
+async function checkOut(source: string, flags: GenerateFlags, io: Io): Promise<void> {
+  const changes = await check(await readContract(source, download), flags);
+  if (changes.length === 0) {
+    io.stdout.write(`${flags.out} is what ${source} gives\n`);
+    return;
+  }
+  for (const change of changes) io.stdout.write(`${change}\n`);
+  throw new RefusedError(`${flags.out} is not what ${source} gives.`, "OUT_OF_DATE");
+}
