@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Installs the programs of other makers that the tests check against, from Debian's packages: PHP with SOAP, libxml2,
+# OpenSSL. Does nothing where they are there.
+set -euo pipefail
+
+packages=()
+php -r 'exit(extension_loaded("soap") ? 0 : 1);' 2>/dev/null || packages+=(php-cli php-soap php-xml)
+command -v xmllint >/dev/null || packages+=(libxml2-utils)
+command -v openssl >/dev/null || packages+=(openssl)
+[ "${#packages[@]}" -gt 0 ] || exit 0
+
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+"${as_root[@]}" apt-get -o DPkg::Lock::Timeout=120 update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y -qq --no-install-recommends "${packages[@]}"

@@ -1,0 +1,82 @@
+/**
+ * `npm test`: every check, one after the other. Each step before the tests counts as one; the last line says how many
+ * passed. A step that fails does not keep the later ones from running. Arguments go to vitest.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const STEPS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+  ["format and lint", "biome", "check", "."],
+  ["types", "tsc", "-p", "tsconfig.json"],
+  ["layers", "tsx", "scripts/check-layers.ts"],
+  ["generated code", "tsx", "scripts/generate.ts", "--check"],
+];
+
+function run(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: "inherit" }).status === 0;
+}
+
+function runSteps(): Counts {
+  const failed = STEPS.filter(([name, command, ...args]) => {
+    console.log(`\n— ${name}`);
+    const passed = run(command, args);
+    if (!passed) console.log(`— ${name} failed`);
+    return !passed;
+  });
+  return { passed: STEPS.length - failed.length, failed: failed.length, skipped: 0 };
+}
+
+function runTests(): Counts {
+  const folder = mkdtempSync(join(tmpdir(), "rescue-soap-test-"));
+  try {
+    const report = join(folder, "report.json");
+    console.log("\n— tests");
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const passed = run("vitest", ["run", ...reporters, ...process.argv.slice(2)]);
+    return counts(readFileSync(report, "utf8"), passed);
+  } catch {
+    // Without a report nothing is known to have passed.
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The part of vitest's JSON report that is read here. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+}
+
+/** A run that failed without a failed test, in a file that can't be loaded say, has one failure all the same. */
+function counts(text: string, passed: boolean): Counts {
+  const report: Report = JSON.parse(text);
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const skipped = tests.filter(({ status }) => status !== "passed" && status !== "failed");
+  for (const { fullName } of skipped) console.log(`skipped: ${fullName}`);
+  return {
+    passed: report.numPassedTests,
+    failed: passed ? report.numFailedTests : Math.max(1, report.numFailedTests),
+    skipped: skipped.length,
+  };
+}
+
+const [steps, tests] = [runSteps(), runTests()];
+const total = {
+  passed: steps.passed + tests.passed,
+  failed: steps.failed + tests.failed,
+  skipped: steps.skipped + tests.skipped,
+};
+process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
