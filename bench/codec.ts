@@ -1,0 +1,101 @@
+/** Encode + decode of one generateEmailText: the codecs by themselves, and the whole clients around a canned answer. */
+import { createClientAsync, HttpClient } from "soap";
+import { generateEmailText } from "../src/generated/schema.js";
+import { encodeMessage } from "../src/soap/codec/encode.js";
+import { MessageText } from "../src/soap/envelope/charset.js";
+import { EnvelopeReader, wrapEnvelope } from "../src/soap/envelope/envelope.js";
+import { SoapClient, type Transport } from "../src/soap/index.js";
+import { XmlScanner } from "../src/soap/xml/scanner.js";
+import { answer, json, request } from "./answer.js";
+import { interleave } from "./interleave.js";
+import { median, medianRatio } from "./statistics.js";
+
+export interface CodecFigures {
+  readonly ours: number;
+  readonly nodeSoap: number;
+  readonly json: number;
+  readonly timesFasterThanNodeSoap: number;
+  readonly timesJson: number;
+  /** A call through the whole client, with the answer in the place of the network. */
+  readonly client: {
+    readonly ours: number;
+    readonly nodeSoap: number;
+    readonly timesFasterThanNodeSoap: number;
+  };
+}
+
+const run = {
+  onDeviation() {},
+  onViolation(violation: Error) {
+    throw violation;
+  },
+};
+
+function encodeAndDecode(): unknown {
+  const xml = wrapEnvelope("soap11", encodeMessage(generateEmailText.input, request));
+  const reader = new EnvelopeReader(generateEmailText.output, run);
+  const scanner = new XmlScanner(reader);
+  const text = new MessageText("text/xml; charset=utf-8");
+  scanner.write(text.write(answer));
+  scanner.write(text.end());
+  scanner.end();
+  return [xml, reader.content];
+}
+
+const body = {
+  async *[Symbol.asyncIterator]() {
+    yield answer;
+  },
+};
+const headers = {
+  get: (name: string) => (name === "content-type" ? "text/xml; charset=utf-8" : undefined),
+  setCookie: [],
+};
+const canned: Transport = async () => ({ status: 200, headers, body });
+
+/** node-soap's own HTTP client, with the answer in the place of the exchange. */
+class CannedHttpClient extends HttpClient {
+  override request(...[, , callback]: Parameters<HttpClient["request"]>): Promise<never> {
+    callback(null, { status: 200, statusCode: 200, headers: {} }, answer.toString());
+    return new Promise(() => {});
+  }
+}
+
+/** Times in µs. */
+export async function codec(rounds: number): Promise<CodecFigures> {
+  const client = new SoapClient({
+    endpoint: "http://127.0.0.1/",
+    protocol: "soap11",
+    transport: canned,
+  });
+  const theirs = await createClientAsync("wsdl/API.wsdl", { httpClient: new CannedHttpClient() });
+  const { wsdl } = theirs;
+  const { element, namespace } = generateEmailText.input;
+  const decoder = new TextDecoder();
+  const times = await interleave(
+    {
+      ours: encodeAndDecode,
+      nodeSoap: () => [
+        wsdl.objectToDocumentXML(element, request, "tns", namespace, element),
+        wsdl.xmlToObject(answer.toString()),
+      ],
+      json: () => [JSON.stringify(request), JSON.parse(decoder.decode(json))],
+      ourClient: () => client.call(generateEmailText, request),
+      theirClient: () => theirs.generateEmailTextAsync(request),
+    },
+    rounds,
+    2_000,
+  );
+  return {
+    ours: median(times.ours),
+    nodeSoap: median(times.nodeSoap),
+    json: median(times.json),
+    timesFasterThanNodeSoap: medianRatio(times.nodeSoap, times.ours),
+    timesJson: medianRatio(times.ours, times.json),
+    client: {
+      ours: median(times.ourClient),
+      nodeSoap: median(times.theirClient),
+      timesFasterThanNodeSoap: medianRatio(times.theirClient, times.ourClient),
+    },
+  };
+}

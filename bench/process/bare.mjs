@@ -1,0 +1,2 @@
+// The floor: a bare Node process.
+process.stdout.write("");
