@@ -55,19 +55,25 @@ interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly testResults: readonly {
+    readonly status: string;
     readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
   }[];
 }
 
-/** A run that failed without a failed test, in a file that can't be loaded say, has one failure all the same. */
+/** A file that failed without a failed test, since it can't be loaded say, is one failure; so is a run without either. */
 function counts(text: string, passed: boolean): Counts {
   const report: Report = JSON.parse(text);
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   const skipped = tests.filter(({ status }) => status !== "passed" && status !== "failed");
   for (const { fullName } of skipped) console.log(`skipped: ${fullName}`);
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && assertionResults.every((test) => test.status !== "failed"),
+  );
+  const failed = report.numFailedTests + brokenFiles.length;
   return {
     passed: report.numPassedTests,
-    failed: passed ? report.numFailedTests : Math.max(1, report.numFailedTests),
+    failed: passed ? failed : Math.max(1, failed),
     skipped: skipped.length,
   };
 }
