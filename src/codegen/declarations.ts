@@ -1,6 +1,6 @@
 /** Statements that are laid out by us, since ts-morph writes each on one line. */
 import type { WriterFunction } from "ts-morph";
-import { type Doc, print, WIDTH } from "./layout.js";
+import { behind, type Doc, print, WIDTH } from "./layout.js";
 import { type Paragraphs, tsdocBlock } from "./tsdoc.js";
 
 export interface Constant {
@@ -14,19 +14,22 @@ export interface Constant {
 
 export function constant(declaration: Constant): WriterFunction {
   const { name, type, value, asConst = false, documentation = [], isExported = true } = declaration;
-  const start = `${isExported ? "export " : ""}const ${name}${annotation(name, type)} = `;
-  const column = start.length - (start.lastIndexOf("\n") + 1);
-  const text = `${start}${print(value, column)}${asConst ? " as const" : ""};`;
+  const start = `${isExported ? "export " : ""}const ${name}`;
+  const text = `${assigned(start, type, value)}${asConst ? " as const" : ""};`;
   return (writer) => writer.write(tsdocBlock(documentation) + text);
 }
 
-/** The type's parameters stand one below the other where they don't fit beside it. */
-function annotation(name: string, type: Constant["type"]): string {
-  if (type === undefined) return "";
-  if (type.parameters.length === 0) return `: ${type.name}`;
-  const inline = `: ${type.name}<${type.parameters.join(", ")}>`;
-  const line = `export const ${name}${inline} = {`;
-  return line.length <= WIDTH ? inline : `: ${type.name}<\n  ${type.parameters.join(",\n  ")}\n>`;
+/** The value stands below where not even its bracket fits behind; before that the type's parameters do. */
+function assigned(start: string, type: Constant["type"], value: Doc): string {
+  if (typeof value === "string") return print(behind(`${start} =`, value));
+  const { name, parameters = [] } = type ?? {};
+  const inline = parameters.length === 0 ? name : `${name}<${parameters.join(", ")}>`;
+  const head = inline === undefined ? `${start} =` : `${start}: ${inline} =`;
+  if (head.length + " {".length <= WIDTH) return `${head} ${print(value, head.length + 1)}`;
+  if (parameters.length > 0 && head.length > WIDTH) {
+    return `${start}: ${name}<\n  ${parameters.join(",\n  ")}\n> = ${print(value, "> = ".length)}`;
+  }
+  return `${head}\n  ${print(value, 2, 1)}`;
 }
 
 /** @param type gives the type behind the equals sign */

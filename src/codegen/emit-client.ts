@@ -20,7 +20,7 @@ export function emitClient(model: Model, runtime: string): string {
 }
 
 function optionsInterface(model: Model): WriterFunction {
-  const name = `export interface ${model.client}Options`;
+  const name = `export interface ${model.clientOptions}`;
   const base = 'extends Omit<SoapClientOptions, "endpoint" | "protocol"> ';
   const line = `${name} ${base}{`;
   const which = "The port of the service, which says how to speak to it and where it is.";
@@ -42,7 +42,7 @@ function clientClass(model: Model): WriterFunction {
       writer
         .writeLine("readonly #client: SoapClient;")
         .blankLine()
-        .write(`constructor({ port, endpoint, ...options }: ${model.client}Options) `)
+        .write(`constructor({ port, endpoint, ...options }: ${model.clientOptions}) `)
         .block(() => {
           writer
             .writeLine("const { protocol, address } = schema.ports[port];")
@@ -58,7 +58,7 @@ function clientClass(model: Model): WriterFunction {
 function method(operation: OperationModel): WriterFunction {
   const { name, documentation, request, response, outcome, action } = operation;
   const result = outcome === undefined ? `types.${response.name}` : `outcomes.${outcome.name}`;
-  const call = outcome === undefined ? "call" : "outcome";
+  const kind = outcome === undefined ? "call" : "outcome";
   const optional = request.members.every(({ minOccurs }) => minOccurs === 0);
   const parameters = [
     `request: types.${request.name}${optional ? " = {}" : ""}`,
@@ -66,11 +66,13 @@ function method(operation: OperationModel): WriterFunction {
   ];
   const start = methodName(name);
   const list = parameterList(parameters, 2 + start.length, `: Promise<${result}> {`);
-  const schema = `schema.${operation.variable}`;
+  const body = `  return this.#client.${kind}`;
+  const passed = [`schema.${operation.variable}`, "request", "options"];
+  const call = parameterList(passed, 2 + body.length, ";");
   return (writer) =>
     writer
       .write(tsdocBlock([documentation, `SOAPAction ${stringLiteral(action)}.`], 1))
       .writeLine(start + print(list, 2 + start.length))
-      .writeLine(`  return this.#client.${call}(${schema}, request, options);`)
+      .writeLine(body + print(call, 2 + body.length, 1))
       .writeLine("}");
 }

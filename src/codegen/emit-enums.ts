@@ -2,13 +2,13 @@
 import { constant, typeAlias } from "./declarations.js";
 import { behind, objectLiteral } from "./layout.js";
 import type { Model } from "./model.js";
-import { memberName, stringLiteral } from "./names.js";
+import { entryName, stringLiteral } from "./names.js";
 import { printFile } from "./source-file.js";
 
 export function emitEnums(model: Model): string {
   const statements = model.enumerations.flatMap(({ name, type }) => {
-    const entries = type.values.map((value) =>
-      behind(`${memberName(value)}:`, stringLiteral(value)),
+    const entries = [...new Set(type.values)].map((value) =>
+      behind(`${entryName(value)}:`, stringLiteral(value)),
     );
     const value = objectLiteral(entries, true);
     return [

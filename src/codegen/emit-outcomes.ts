@@ -1,9 +1,10 @@
 /** outcomes.ts: the union that each operation's answer is, told apart by its `status`. Types only. */
 import type { ElementDeclaration } from "../wsdl/index.js";
+import { isRepeated } from "./arrays.js";
 import { typeAlias } from "./declarations.js";
 import { importOf } from "./imports.js";
 import { type Doc, objectType, unionType } from "./layout.js";
-import { isRepeated, type Model, type OperationModel, type OutcomeModel } from "./model.js";
+import type { Model, OperationModel, OutcomeModel } from "./model.js";
 import { stringLiteral } from "./names.js";
 import { printFile } from "./source-file.js";
 import { type Property, propertiesType, property, referredNames } from "./type-text.js";

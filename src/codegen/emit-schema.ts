@@ -1,16 +1,11 @@
 /** schema.ts: the wire schema as plain literals, which a bundler drops where they aren't used. */
 import type { ComplexDefinition, ElementDeclaration, TypeDefinition } from "../wsdl/index.js";
+import { arrayItem, isRepeated } from "./arrays.js";
 import { constant } from "./declarations.js";
 import { importOf } from "./imports.js";
-import { arrayLiteral, commented, type Doc, objectLiteral } from "./layout.js";
-import {
-  arrayItem,
-  isRepeated,
-  type MessageModel,
-  type Model,
-  type OperationModel,
-} from "./model.js";
-import { memberName, stringLiteral } from "./names.js";
+import { arrayLiteral, behind, commented, type Doc, objectLiteral } from "./layout.js";
+import type { MessageModel, Model, OperationModel } from "./model.js";
+import { entryName, stringLiteral } from "./names.js";
 import { printFile } from "./source-file.js";
 import { tsdocBlock } from "./tsdoc.js";
 
@@ -28,9 +23,9 @@ export function emitSchema(model: Model, runtime: string): string {
     'import type * as types from "./types.js";',
   ];
   const writer = new SchemaWriter(model);
-  const structures = model.structures.map(({ name, type }) =>
+  const structures = model.structures.map(({ variable, type }) =>
     constant({
-      name: `${name}Schema`,
+      name: variable,
       type: { name: "SequenceType", parameters: [] },
       value: writer.structure(type),
     }),
@@ -45,7 +40,7 @@ export function emitSchema(model: Model, runtime: string): string {
   );
   // Documented once more: a type that is mapped from this object shows these comments.
   const all = model.operations.map(({ name, variable, documentation }) => {
-    const entry = name === variable ? name : `${memberName(name)}: ${variable}`;
+    const entry = name === variable ? name : `${entryName(name)}: ${variable}`;
     return commented(tsdocBlock([documentation], 1), entry);
   });
   return printFile(model.source, imports, [
@@ -72,8 +67,11 @@ function isSecret({ name, type }: ElementDeclaration): boolean {
 
 function ports({ ports }: Model): Doc {
   const entries = ports.map(({ name, protocol, address }) => [
-    `${memberName(name)}: `,
-    objectLiteral([`protocol: ${stringLiteral(protocol)}`, `address: ${stringLiteral(address)}`]),
+    `${entryName(name)}: `,
+    objectLiteral([
+      `protocol: ${stringLiteral(protocol)}`,
+      behind("address:", stringLiteral(address)),
+    ]),
   ]);
   return objectLiteral(entries, true);
 }
@@ -87,19 +85,21 @@ class SchemaWriter {
   operation({ name, action, request, response, outcome }: OperationModel): Doc {
     const entries: Doc[] = [
       `name: ${stringLiteral(name)}`,
-      `soapAction: ${stringLiteral(action)}`,
+      behind("soapAction:", stringLiteral(action)),
       ["input: ", this.#message(request)],
       ["output: ", this.#message(response, outcome?.result)],
     ];
-    if (outcome !== undefined) entries.push(`result: ${stringLiteral(outcome.result.name.local)}`);
+    if (outcome !== undefined) {
+      entries.push(behind("result:", stringLiteral(outcome.result.name.local)));
+    }
     return objectLiteral(entries, true);
   }
 
   #message({ element, members }: MessageModel, open?: ElementDeclaration): Doc {
     return objectLiteral(
       [
-        `element: ${stringLiteral(element.name.local)}`,
-        `namespace: ${this.#namespace(element.name.namespace)}`,
+        behind("element:", stringLiteral(element.name.local)),
+        behind("namespace:", this.#namespace(element.name.namespace)),
         ["type: ", this.#sequence(members, element.name.namespace, open)],
       ],
       true,
@@ -117,7 +117,7 @@ class SchemaWriter {
     const elements = members.map((member) => this.#element(member, member === open));
     return objectLiteral(
       [
-        `namespace: ${this.#namespace(members[0]?.name.namespace ?? outer)}`,
+        behind("namespace:", this.#namespace(members[0]?.name.namespace ?? outer)),
         ["sequence: ", arrayLiteral(elements)],
       ],
       true,
@@ -130,10 +130,7 @@ class SchemaWriter {
 
   #element(member: ElementDeclaration, open = false): Doc {
     const { local } = member.name;
-    const entries: Doc[] = [
-      `element: ${stringLiteral(local)}`,
-      ["type: ", this.#type(member.type)],
-    ];
+    const entries: Doc[] = [behind("element:", stringLiteral(local)), this.#type(member.type)];
     if (member.minOccurs === 0) entries.push("minOccurs: 0");
     if (isRepeated(member)) entries.push('maxOccurs: "unbounded"');
     if (member.nillable) entries.push("nillable: true");
@@ -143,16 +140,17 @@ class SchemaWriter {
   }
 
   #type(type: TypeDefinition): Doc {
-    if (type.kind === "builtin") return stringLiteral(type.name.local);
+    if (type.kind === "builtin") return `type: ${stringLiteral(type.name.local)}`;
     if (type.kind === "enumeration") {
-      return objectLiteral([`enumeration: enums.${this.model.nameOf(type)}`]);
+      const values = behind("enumeration:", `enums.${this.model.nameOf(type)}`);
+      return ["type: ", objectLiteral([values])];
     }
     const item = arrayItem(type);
     if (item === undefined) {
-      const name = `${this.model.nameOf(type)}Schema`;
-      return this.#declared.has(type) ? name : `() => ${name}`;
+      const name = this.model.variableOf(type);
+      return this.#declared.has(type) ? `type: ${name}` : behind("type: () =>", name);
     }
-    const namespace = `namespace: ${this.#namespace(item.name.namespace)}`;
-    return objectLiteral([namespace, ["item: ", this.#element(item)]]);
+    const namespace = behind("namespace:", this.#namespace(item.name.namespace));
+    return ["type: ", objectLiteral([namespace, ["item: ", this.#element(item)]])];
   }
 }

@@ -3,10 +3,11 @@ import { StructureKind } from "ts-morph";
 import type { ElementDeclaration } from "../wsdl/index.js";
 import { typeAlias } from "./declarations.js";
 import { importOf } from "./imports.js";
+import { print, unionType } from "./layout.js";
 import type { Model } from "./model.js";
 import { printFile, type Statement } from "./source-file.js";
 import { type Paragraphs, tsdoc } from "./tsdoc.js";
-import { property, referredNames } from "./type-text.js";
+import { type Property, property, referredNames } from "./type-text.js";
 
 export function emitTypes(model: Model, runtime: string): string {
   const outcomes = model.operations.some(({ outcome }) => outcome !== undefined);
@@ -51,7 +52,7 @@ function structure(
     return typeAlias(name, (head) => `${head} Record<string, never>`, documentation);
   const properties = members.map((member) => {
     const own = property(member, model);
-    const type = member === open ? `${own.type} | Unlisted` : own.type;
+    const type = member === open ? openType(own) : own.type;
     return { ...own, type, docs: tsdoc([member.documentation], 1) };
   });
   return {
@@ -61,4 +62,10 @@ function structure(
     docs: tsdoc(documentation),
     properties,
   };
+}
+
+/** The type behind the colon; ts-morph writes a blank before it and indents its further lines. */
+function openType({ name, type }: Property): string {
+  const column = `  ${name}:`.length;
+  return print(unionType([type, "Unlisted"]), column).replace(/^ {1,2}/gm, "");
 }

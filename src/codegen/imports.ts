@@ -9,7 +9,7 @@ export function importOf(
   const sorted = [...new Set(names)].sort(naturally);
   if (sorted.length === 0) return [];
   const line = `${keyword} { ${sorted.join(", ")} } from "${from}";`;
-  if (line.length <= WIDTH) return [line];
+  if (line.length <= WIDTH || sorted.length === 1) return [line];
   return [`${keyword} {\n${sorted.map((name) => `  ${name},\n`).join("")}} from "${from}";`];
 }
 

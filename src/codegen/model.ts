@@ -1,5 +1,6 @@
 /** What is to be emitted: the contract's operations and the types they reach, each with its name in TypeScript. */
 import { statusPrefix } from "../soap/outcome.js";
+import { place } from "../wsdl/errors.js";
 import type {
   ComplexDefinition,
   Contract,
@@ -8,16 +9,19 @@ import type {
   Message,
   Operation,
   Port,
-  TypeDefinition,
 } from "../wsdl/index.js";
+import { arrayItem, isRepeated } from "./arrays.js";
 import { GenerateError } from "./errors.js";
 import { NameTable, typeName, variableName } from "./names.js";
+import { bodyElement, membersOf, reachedTypes } from "./reached-types.js";
 
 export interface Model {
   /** Names the source in the files' first lines. */
   readonly source: string;
+  /** That of the messages; the others are spelled out. */
   readonly namespace: string;
   readonly client: string;
+  readonly clientOptions: string;
   readonly documentation: string | undefined;
   readonly ports: readonly Port[];
   readonly operations: readonly OperationModel[];
@@ -26,6 +30,8 @@ export interface Model {
   readonly structures: readonly StructureModel[];
   /** The name of a named or anonymous type. */
   readonly nameOf: (type: EnumerationDefinition | ComplexDefinition) => string;
+  /** The constant that holds a structure's wire schema. */
+  readonly variableOf: (type: ComplexDefinition) => string;
 }
 
 export interface EnumerationModel {
@@ -35,6 +41,7 @@ export interface EnumerationModel {
 
 export interface StructureModel {
   readonly name: string;
+  readonly variable: string;
   readonly type: ComplexDefinition;
 }
 
@@ -62,16 +69,12 @@ export interface OutcomeModel {
   readonly statuses: readonly string[];
 }
 
-/** A complex type that stands for an array: one repeated element in a type called `ArrayOf…`, as .NET writes it. */
-export function arrayItem(type: TypeDefinition): ElementDeclaration | undefined {
-  if (type.kind !== "complex" || !type.name?.local.startsWith("ArrayOf")) return undefined;
-  const [item, ...others] = type.elements;
-  return others.length === 0 && item !== undefined && isRepeated(item) ? item : undefined;
-}
+/** What client.ts imports by name. */
+const CLIENT_IMPORTS = ["CallOptions", "SoapClient", "SoapClientOptions"];
 
-export function isRepeated({ maxOccurs }: ElementDeclaration): boolean {
-  return maxOccurs === "unbounded" || maxOccurs > 1;
-}
+/** What schema.ts imports, and the constants that it has of its own. */
+const SCHEMA_NAMES =
+  "Operation OutcomeOperation SequenceType enums outcomes types ns operations ports".split(" ");
 
 /** @throws GenerateError when the contract has what can't be expressed yet */
 export function buildModel(contract: Contract): Model {
@@ -86,122 +89,104 @@ export function buildModel(contract: Contract): Model {
   if (ports.length === 0) {
     throw new GenerateError("UNSUPPORTED", `The service ${service.name} has no SOAP port.`);
   }
-  const operations = new Map<string, Operation>();
-  for (const port of ports) {
-    for (const operation of port.operations) {
-      if (!operations.has(operation.name)) operations.set(operation.name, operation);
-    }
+  const operations = operationsOf(ports);
+  const [firstOperation] = operations;
+  if (firstOperation === undefined) {
+    throw new GenerateError("UNSUPPORTED", `The service ${service.name} has no operation.`);
   }
-  const reached = reachedTypes([...operations.values()]);
-  const names = new NameTable();
+  const reached = reachedTypes(operations);
+  const names = new NameTable(CLIENT_IMPORTS);
   const named = new Map(
     reached.map(({ type, hint }) => [type, names.claim(typeName(hint), "Type")]),
   );
-  const variables = new NameTable();
-  for (const own of ["operations", "ports", "ns"]) variables.claim(own, "_");
   const nameOf: Model["nameOf"] = (type) => named.get(type) ?? "never";
+  const client = names.claim(`${typeName(service.name)}Client`, "Class");
+  const clientOptions = names.claim(`${client}Options`, "Interface");
+  const messages = operations.map((operation) => nameMessages(operation, names));
+  // The index exports both: what a type is called, no constant may be.
+  const variables = new NameTable([...names.names, ...SCHEMA_NAMES]);
+  const structures = reached.flatMap(({ type }) => {
+    if (type.kind !== "complex" || arrayItem(type) !== undefined) return [];
+    const name = nameOf(type);
+    return [{ name, variable: variables.claim(`${name}Schema`, "_"), type }];
+  });
+  const variableOf = new Map(structures.map(({ type, variable }) => [type, variable]));
   return {
-    source: contract.source.replace(/^.*[\\/](?=[^\\/]*$)/, ""),
-    namespace: contract.targetNamespace,
-    client: names.claim(`${typeName(service.name)}Client`, "Type"),
+    source: contract.source.replace(/^.*[\\/](?=[^\\/]*$)/, "").replace(/\p{C}/gu, ""),
+    namespace: bodyElement(firstOperation.input).name.namespace,
+    client,
+    clientOptions,
     documentation: service.documentation,
     ports,
-    operations: [...operations.values()].map((operation) =>
-      modelOperation(operation, names, variables),
-    ),
+    operations: messages.map((operation) => ({
+      ...operation,
+      variable: variables.claim(variableName(operation.name), "_"),
+    })),
     enumerations: reached.flatMap(({ type }) =>
       type.kind === "enumeration" ? [{ name: nameOf(type), type }] : [],
     ),
-    structures: reached.flatMap(({ type }) =>
-      type.kind === "complex" && arrayItem(type) === undefined
-        ? [{ name: nameOf(type), type }]
-        : [],
-    ),
+    structures,
     nameOf,
+    variableOf: (type) => variableOf.get(type) ?? "never",
   };
 }
 
-interface Reached {
-  readonly type: EnumerationDefinition | ComplexDefinition;
-  /** The type's name, or of what it is anonymous in. */
-  readonly hint: string;
-}
-
-/** The types that the members of messages are of, those referred to first. */
-function reachedTypes(operations: readonly Operation[]): readonly Reached[] {
-  const reached: Reached[] = [];
-  const seen = new Set<TypeDefinition>();
-  const visit = (type: TypeDefinition, owner: string): void => {
-    if (type.kind === "builtin" || seen.has(type)) return;
-    seen.add(type);
-    const hint = type.name?.local ?? owner;
-    if (type.kind === "complex") visitMembers(type.elements, hint);
-    reached.push({ type, hint });
-  };
-  const visitMembers = (members: readonly ElementDeclaration[], owner: string): void => {
-    for (const member of members) visit(member.type, `${owner}_${member.name.local}`);
-  };
-  for (const { input, output } of operations) {
-    for (const message of [input, output]) visitMembers(membersOf(message), message.name.local);
+/** The operations of all ports, each once. */
+function operationsOf(ports: readonly Port[]): readonly Operation[] {
+  const operations = new Map<string, Operation>();
+  for (const port of ports) {
+    for (const operation of port.operations) {
+      const same = operations.get(operation.name);
+      if (same === undefined) operations.set(operation.name, operation);
+      else if (signature(same) !== signature(operation)) {
+        throw new GenerateError(
+          "UNSUPPORTED",
+          `${place(operation.location)}: ${operation.name} is another operation at the port ${port.name} than at one before it, which is not supported yet.`,
+        );
+      }
+    }
   }
-  return reached;
+  return [...operations.values()];
 }
 
-/** The element that a document/literal message holds (WSDL 1.1 §3.5). */
-function bodyElement({ name, parts }: Message): ElementDeclaration {
-  const [part, ...others] = parts;
-  if (part === undefined || others.length > 0 || !("element" in part)) {
-    throw new GenerateError(
-      "UNSUPPORTED",
-      `The message ${name} is not one element, which is all that is supported yet.`,
-    );
-  }
-  return part.element;
+function signature({ action, input, output }: Operation): string {
+  return [action, input.name.key, output.name.key].join(" ");
 }
 
-function membersOf(message: Message): readonly ElementDeclaration[] {
-  const { type, name } = bodyElement(message);
-  if (type.kind === "complex") return type.elements;
-  throw new GenerateError(
-    "UNSUPPORTED",
-    `The element ${name} is a simple value, which is not supported as a message yet.`,
-  );
-}
-
-function modelOperation(
-  operation: Operation,
-  names: NameTable,
-  variables: NameTable,
-): OperationModel {
+function nameMessages(operation: Operation, names: NameTable): Omit<OperationModel, "variable"> {
   const { name, documentation, action } = operation;
   const message = (of: Message, kind: string): MessageModel => ({
     name: names.claim(`${typeName(name)}${kind}`, "Message"),
     element: bodyElement(of),
     members: membersOf(of),
   });
+  const request = message(operation.input, "Request");
   const response = message(operation.output, "Response");
-  return {
-    name,
-    variable: variables.claim(variableName(name), "_"),
-    documentation,
-    action,
-    request: message(operation.input, "Request"),
-    response,
-    outcome: modelOutcome(name, response.members, names),
-  };
+  const outcome = modelOutcome(name, response.members, names);
+  return { name, documentation, action, request, response, outcome };
 }
 
+/**
+ * An answer is an outcome where its first member is a single enumeration of statuses. It is none where another member has
+ * a name that outcomes have of their own. A listed status `Unlisted` shares its arm with the values that aren't listed;
+ * `ret` tells them apart.
+ */
 function modelOutcome(
   operation: string,
-  [result]: readonly ElementDeclaration[],
+  [result, ...outs]: readonly ElementDeclaration[],
   names: NameTable,
 ): OutcomeModel | undefined {
   if (result?.type.kind !== "enumeration" || result.minOccurs === 0 || isRepeated(result)) {
     return undefined;
   }
+  if (outs.some(({ name }) => name.local === "status" || name.local === "ret")) return undefined;
   const { values } = result.type;
   const prefix = statusPrefix(values);
   if (prefix === undefined) return undefined;
   const name = names.claim(`${typeName(operation)}Outcome`, "Union");
-  return { name, result, statuses: values.map((value) => value.slice(prefix.length)) };
+  return {
+    name,
+    result,
+    statuses: [...new Set(values)].map((value) => value.slice(prefix.length)),
+  };
 }

@@ -14,11 +14,11 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-/** Types that generated code or its readers take for TypeScript's own. */
-const GLOBAL_TYPES = new Set(
+/** Types that generated code or its readers take for TypeScript's own or the runtime's. */
+const KNOWN_TYPES = new Set(
   (
     "any unknown never void string number boolean bigint symbol object Object String Number Boolean BigInt Symbol " +
-    "Function Array Promise Record Partial Omit Pick Date Map Set Error Uint8Array"
+    "Unlisted Function Array Promise Record Partial Omit Pick Date Map Set Error Uint8Array"
   ).split(" "),
 );
 
@@ -27,15 +27,23 @@ export function memberName(name: string): string {
   return IDENTIFIER.test(name) ? name : stringLiteral(name);
 }
 
+/** The name of an entry in an object literal, where a plain `__proto__` would set the prototype. */
+export function entryName(name: string): string {
+  return name === "__proto__" ? '["__proto__"]' : memberName(name);
+}
+
 /** A method name; one called `constructor` would be the class's own. */
 export function methodName(name: string): string {
   return name === "constructor" ? '["constructor"]' : memberName(name);
 }
 
-/** A literal in which nothing ends the string or the line, in the quotes that escape less. */
+/**
+ * A literal in the quotes that escape less. Nothing in it ends the string or the line, or turns the direction in which
+ * the code is read.
+ */
 export function stringLiteral(text: string): string {
   const double = JSON.stringify(text).replace(
-    /[\u2028\u2029]/g,
+    /[\u2028-\u202e\u2066-\u2069]/g,
     (separator) => `\\u${separator.charCodeAt(0).toString(16)}`,
   );
   const count = (quote: string) => text.split(quote).length;
@@ -53,7 +61,7 @@ export function variableName(name: string): string {
 export function typeName(name: string): string {
   const identifier = toIdentifier(name);
   const capital = identifier.charAt(0).toUpperCase() + identifier.slice(1);
-  return RESERVED.has(capital) || GLOBAL_TYPES.has(capital) ? `${capital}_` : capital;
+  return RESERVED.has(capital) || KNOWN_TYPES.has(capital) ? `${capital}_` : capital;
 }
 
 function toIdentifier(name: string): string {
@@ -67,12 +75,24 @@ function toIdentifier(name: string): string {
  */
 export class NameTable {
   readonly #taken = new Set<string>();
+  readonly #exact: Set<string>;
+
+  /** @param reserved names that none may have, letter case regarded */
+  constructor(reserved: Iterable<string>) {
+    this.#exact = new Set(reserved);
+  }
+
+  /** What it gave and what is reserved. */
+  get names(): Iterable<string> {
+    return this.#exact;
+  }
 
   claim(wanted: string, suffix: string): string {
     let name = wanted;
     // Case alone doesn't tell names apart: files and people mix them up.
-    while (this.#taken.has(name.toLowerCase())) name += suffix;
+    while (this.#taken.has(name.toLowerCase()) || this.#exact.has(name)) name += suffix;
     this.#taken.add(name.toLowerCase());
+    this.#exact.add(name);
     return name;
   }
 }

@@ -1,5 +1,6 @@
 /** The output folder: replaced whole or not at all, and compared with what it would be now. */
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type ContractSummary, diffContracts } from "../wsdl/index.js";
 import { GenerateError } from "./errors.js";
@@ -17,14 +18,14 @@ export type Files = ReadonlyMap<string, string>;
 export async function writeOutput(folder: string, files: Files): Promise<void> {
   const target = resolve(folder);
   await refuseForeignFiles(target);
-  let staged: string | undefined;
+  const staged = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
   try {
-    await mkdir(dirname(target), { recursive: true });
-    staged = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+    await mkdir(staged, { recursive: true });
     for (const [name, text] of files) await writeFile(join(staged, name), text);
     await swap(staged, target);
   } catch (cause) {
-    if (staged !== undefined) await rm(staged, { recursive: true, force: true });
+    // The reason is the first failure; below a file this one fails as well.
+    await rm(staged, { recursive: true, force: true }).catch(() => {});
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new GenerateError("OUTPUT", `${folder} can't be written: ${reason}.`, { cause });
   }
@@ -69,9 +70,13 @@ async function readFolder(folder: string): Promise<Map<string, string>> {
 }
 
 async function refuseForeignFiles(folder: string): Promise<void> {
-  const foreign = [...(await readFolder(folder))]
-    .filter(([name, text]) => name !== CONTRACT_FILE && !text.startsWith(`// ${HEADER}`))
-    .map(([name]) => name);
+  const present = await readFolder(folder);
+  const isGenerated = (name: string) => present.get(name)?.startsWith(`// ${HEADER}`) === true;
+  const names = [...present.keys()];
+  const foreign = names.filter((name) =>
+    // It has no first line to tell, and may be damaged; beside generated files it is ours.
+    name === CONTRACT_FILE ? !names.some(isGenerated) : !isGenerated(name),
+  );
   if (foreign.length === 0) return;
   throw new GenerateError(
     "OUTPUT",

@@ -40,7 +40,11 @@ export function printFile(
     { statements: [header, ...imports, ...spaced, ...nothing] },
     { overwrite: true },
   );
-  const text = file.getFullText().replace(/\n{3,}/g, "\n\n");
+  // ts-morph writes a blank behind a colon even where a line break follows.
+  const text = file
+    .getFullText()
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/ +$/gm, "");
   file.forget();
   return text;
 }

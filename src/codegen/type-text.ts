@@ -1,7 +1,8 @@
 /** TypeScript types of the contract's types. */
 import type { ElementDeclaration, TypeDefinition } from "../wsdl/index.js";
+import { arrayItem, isRepeated } from "./arrays.js";
 import { type Doc, objectType } from "./layout.js";
-import { arrayItem, isRepeated, type Model } from "./model.js";
+import type { Model } from "./model.js";
 import { memberName } from "./names.js";
 
 const NUMBERS = new Set(

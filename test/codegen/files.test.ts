@@ -29,6 +29,31 @@ const hostile = [
   ],
 ].reduce((wsdl, [from = "", to = ""]) => replaced(wsdl, from, () => to), orders);
 
+const operationCalled = (name: string) => replaced(orders, /"(tns:)?getOrder"/g, `"$1${name}"`);
+
+/** Names that the generated code has of its own: those of its imports, constants and classes. */
+const taken = [
+  [/ORDER\b/g, "Unlisted"],
+  [/"(tns:)?getOrder"/g, '"$1SequenceType"'],
+  [/OrderService/, "Soap"],
+  [/LINE\b/g, "SoapClientOptions"],
+  ['value="getOrder_Error"', 'value="getOrder___proto__"/><s:enumeration value="getOrder_OK"'],
+].reduce((wsdl, [from = "", to = ""]) => replaced(wsdl, from, String(to)), orders);
+
+const long = [
+  [/"(tns:)?getOrder"/g, `"$1${"g".repeat(90)}"`],
+  [/ORDER\b/g, "O".repeat(99)],
+  [/getOrderRet\b/g, "E".repeat(90)],
+  [/dPrice/g, "d".repeat(90)],
+  [/urn:example:orders\b/g, `urn:example:${"o".repeat(90)}`],
+].reduce((wsdl, [from = "", to = ""]) => replaced(wsdl, from, String(to)), orders);
+
+/** The WSDL in a namespace of its own, and its schema in the one from before. */
+const twoNamespaces = [
+  [/targetNamespace="[^"]*">\s*<w:types/, 'targetNamespace="urn:w" xmlns:wtns="urn:w"><w:types'],
+  [/(message|binding|type)="tns:(getOrder(?:In|Out)|Orders\w*)"/g, '$1="wtns:$2"'],
+].reduce((wsdl, [from = "", to = ""]) => replaced(wsdl, from, String(to)), orders);
+
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
@@ -49,28 +74,32 @@ function inFolder(wsdl: string, user = ""): string {
   return folder;
 }
 
+/** One for all tests: the types of the platform are read once. */
+const project = new Project({
+  compilerOptions: {
+    target: ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts"],
+    module: ModuleKind.NodeNext,
+    moduleResolution: ModuleResolutionKind.NodeNext,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noUnusedLocals: true,
+    verbatimModuleSyntax: true,
+    types: ["node"],
+    noEmit: true,
+  },
+});
+
 function typeErrors(folder: string): string[] {
-  const project = new Project({
-    compilerOptions: {
-      target: ScriptTarget.ES2022,
-      lib: ["lib.es2023.d.ts"],
-      module: ModuleKind.NodeNext,
-      moduleResolution: ModuleResolutionKind.NodeNext,
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      noUnusedLocals: true,
-      verbatimModuleSyntax: true,
-      types: ["node"],
-      noEmit: true,
-    },
-  });
-  return project
-    .addSourceFilesAtPaths(join(folder, "*.ts"))
+  const files = project.addSourceFilesAtPaths(join(folder, "*.ts"));
+  const errors = files
     .flatMap((file) => file.getPreEmitDiagnostics())
     .map(
       (each) => `${each.getSourceFile()?.getBaseName()}: ${JSON.stringify(each.getMessageText())}`,
     );
+  for (const file of files) file.forget();
+  return errors;
 }
 
 describe("generateFiles", () => {
@@ -159,7 +188,14 @@ export const ORDERSchema: SequenceType = {
       ),
     ],
     ["a type called as TypeScript's own", replaced(orders, /ORDER\b/g, "string")],
-    ["an operation called delete", replaced(orders, /"(tns:)?getOrder"/g, '"$1delete"')],
+    ["an operation called delete", operationCalled("delete")],
+    // Its constant is LINE_, and the line of that ends in the last column but one: no bracket fits behind it.
+    ["an operation and a type of one name", operationCalled("LINE")],
+    ["an operation called as a type's constant", operationCalled("ORDERSchema")],
+    ["names that are the generated code's own", taken],
+    ["long names", long],
+    ["a schema in another namespace than the WSDL", twoNamespaces],
+    ["an array of itself", replaced(orders, 'type="tns:LINE"', 'type="tns:ArrayOfLINE"')],
   ])("compiles for %s, formatted as a formatter would", (_, wsdl) => {
     const folder = inFolder(wsdl);
     expect(typeErrors(folder)).toEqual([]);
@@ -195,6 +231,39 @@ export function use(outcome: GetOrderOutcome): string {
     expect(
       typeErrors(inFolder(orders, use('case "Eror": case "Error": case "Unlisted": return "";'))),
     ).toHaveLength(1);
+  });
+
+  it("keeps a value called __proto__", () => {
+    const text = fileOf(replaced(orders, '"getOrder_Error"', '"__proto__"'), "enums.ts");
+    expect(text).toContain('  ["__proto__"]: "__proto__",');
+  });
+
+  it.each(["status", "ret"])("makes no outcome of an answer with a member called %s", (name) => {
+    const wsdl = replaced(orders, "oOrder", name);
+    expect(fileOf(wsdl, "outcomes.ts")).not.toContain("GetOrderOutcome");
+    expect(fileOf(wsdl, "schema.ts")).toContain("export const getOrder: Operation<");
+    expect(typeErrors(inFolder(wsdl))).toEqual([]);
+  });
+
+  it("refuses elements of several namespaces in one type, with their place", () => {
+    const wsdl = replaced(orders, 'name="iID"', 'name="iID" form="unqualified"');
+    expect(() => generated(wsdl)).toThrow(
+      /orders\.wsdl:\d+:\d+: ORDER has elements of several namespaces/,
+    );
+  });
+
+  it("refuses an operation that is another one at a second port", () => {
+    const contract = parseContract(orders, "orders.wsdl");
+    const services = contract.services.map((service) => ({
+      ...service,
+      ports: service.ports.flatMap((port) => {
+        const operations = port.operations.map((each) => ({ ...each, action: "urn:other" }));
+        return [port, { ...port, name: "Second", operations }];
+      }),
+    }));
+    expect(() => generateFiles({ ...contract, services }, "x")).toThrow(
+      /getOrder is another operation at the port Second/,
+    );
   });
 
   it("refuses what it can't express yet, by name", () => {

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -48,6 +49,12 @@ describe("generate", () => {
     expect(readdirSync(folder)).toEqual(["generated"]);
   });
 
+  it("makes a folder that others may read as any other", async () => {
+    await generate(orders, { out });
+    mkdirSync(join(folder, "plain"));
+    expect(statSync(out).mode).toBe(statSync(join(folder, "plain")).mode);
+  });
+
   it("does not replace what it didn't generate", async () => {
     mkdirSync(out);
     writeFileSync(join(out, "mine.ts"), "export {};");
@@ -56,6 +63,20 @@ describe("generate", () => {
       message: expect.stringContaining("holds mine.ts, which was not generated"),
     });
     expect(contents()).toEqual({ "mine.ts": "export {};" });
+  });
+
+  it("takes no contract.json of another program for its own", async () => {
+    mkdirSync(out);
+    writeFileSync(join(out, "contract.json"), '{"mine":true}');
+    await expect(generate(orders, { out })).rejects.toMatchObject({ code: "OUTPUT" });
+    expect(contents()).toEqual({ "contract.json": '{"mine":true}' });
+  });
+
+  it("replaces generated code whose contract.json is damaged", async () => {
+    await generate(orders, { out });
+    writeFileSync(join(out, "contract.json"), "<<<<<<<");
+    await generate(orders, { out });
+    expect(await check(orders, { out })).toEqual([]);
   });
 
   it("leaves the folder as it was when the new one can't be written", async () => {
