@@ -60,9 +60,13 @@ export function toOutcome(
   for (const member of plan.outs) {
     const value = response[member.element];
     if (value !== undefined) outcome[member.element] = value;
-    else if (member.type === "string") outcome[member.element] = "";
+    else if (isSingleString(member)) outcome[member.element] = "";
   }
   return outcome;
+}
+
+function isSingleString({ type, maxOccurs }: ElementSchema): boolean {
+  return type === "string" && maxOccurs === undefined;
 }
 
 function missingResult(operation: OutcomeOperation): DecodeError {
@@ -113,8 +117,11 @@ export function statusReader(name: string, values: readonly string[]): (value: s
     values.map((value) => [fold(value.slice(prefix.length)), value.slice(prefix.length)]),
   );
   const base = name.replace(/_?v[\d_]+$/i, "");
+  const exact = new Map(values.map((value) => [value, value.slice(prefix.length)]));
   const prefixes = [prefix, `${name}Ret`, name, `${base}Ret`, base, ""].map(fold);
   return (value) => {
+    const listed = exact.get(value);
+    if (listed !== undefined) return listed;
     const folded = fold(value);
     for (const candidate of prefixes) {
       const status = folded.startsWith(candidate)

@@ -93,6 +93,26 @@ describe("toOutcome", () => {
     });
   });
 
+  it("tells listed values apart that differ in underscores only", () => {
+    const twins = operation("a", ["a_OK", "a_InvalidParam", "a_Invalid_Param"]);
+    expect(toOutcome(twins, { aResult: "a_InvalidParam" }).status).toBe("InvalidParam");
+    expect(toOutcome(twins, { aResult: "a_Invalid_Param" }).status).toBe("Invalid_Param");
+  });
+
+  it("leaves a repeated string that is absent absent", () => {
+    const { output, ...rest } = getUser;
+    const [result] = output.type.sequence;
+    const sequence = [
+      ...(result === undefined ? [] : [result]),
+      { element: "sTag", type: "string", minOccurs: 0, maxOccurs: "unbounded" },
+    ] as const;
+    const repeated = { ...rest, output: { ...output, type: { namespace: ns, sequence } } };
+    expect(toOutcome(repeated, { getUser_v3Result: "getUser_OK" })).toEqual({
+      status: "OK",
+      ret: "getUser_OK",
+    });
+  });
+
   it("lets a failure lack its out parameters, and an OK not", () => {
     const missing = [new DecodeError("MISSING_ELEMENT", "no iCount", "getUserResponse/iCount")];
     expect(toOutcome(getUser, { getUser_v3Result: "getUser_Error" }, missing).status).toBe("Error");
