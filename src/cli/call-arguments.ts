@@ -1,7 +1,15 @@
 /** Arguments of an operation: from flags and from JSON to the values that its request type has. */
 import { InvalidArgumentError } from "commander";
 import { type Lexical, lexicalOf } from "../soap/codec/lexical.js";
-import type { ElementSchema, Operation, SequenceType, TypeReference } from "../soap/schema.js";
+import {
+  type ElementSchema,
+  elementsOf,
+  isComplex,
+  isSimple,
+  messageElements,
+  type Operation,
+  type TypeReference,
+} from "../soap/schema.js";
 import { UsageError } from "./failure.js";
 
 /** An argument that a flag can hold: one value of a simple type, and no secret. */
@@ -15,7 +23,7 @@ export interface FlagArgument {
 
 /** The arguments of an operation that have a flag of their own. */
 export function flagArguments(operation: Operation): FlagArgument[] {
-  return operation.input.type.sequence.flatMap((element) => {
+  return messageElements(operation.input).flatMap((element) => {
     const simple = simpleType(element);
     if (simple === undefined || element.secret === true) return [];
     const parse = (text: string) => {
@@ -31,7 +39,7 @@ export function flagArguments(operation: Operation): FlagArgument[] {
 /** The names of an operation's arguments that have no flag. */
 export function inputOnly(operation: Operation): string[] {
   const flags = new Set(flagArguments(operation).map(({ name }) => name));
-  const names = operation.input.type.sequence.map(({ element }) => element);
+  const names = messageElements(operation.input).map(({ element }) => element);
   return names.filter((name) => !flags.has(name));
 }
 
@@ -57,7 +65,7 @@ export function requestFromJson(
 ): Record<string, unknown> {
   const value = parseJson(json);
   if (!isRecord(value)) throw new UsageError("--input takes a JSON object.");
-  const secret = operation.input.type.sequence.find(
+  const secret = messageElements(operation.input).find(
     (element) => element.secret === true && Object.hasOwn(value, element.element),
   );
   if (secret !== undefined && !secrets) {
@@ -65,7 +73,7 @@ export function requestFromJson(
       `${secret.element} is a secret and would show in the process list: give it with --input @file or --input -.`,
     );
   }
-  return sequenceValue(operation.input.type, value, operation.name);
+  return membersValue(messageElements(operation.input), value, operation.name);
 }
 
 function parseJson(json: string): unknown {
@@ -77,12 +85,12 @@ function parseJson(json: string): unknown {
   }
 }
 
-function sequenceValue(
-  type: SequenceType,
+function membersValue(
+  members: readonly ElementSchema[],
   value: Record<string, unknown>,
   path: string,
 ): Record<string, unknown> {
-  const elements = new Map(type.sequence.map((element) => [element.element, element]));
+  const elements = new Map(members.map((element) => [element.element, element]));
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
       const element = elements.get(name);
@@ -104,12 +112,12 @@ function elementValue(element: ElementSchema, value: unknown, path: string): unk
 function typeValue(reference: TypeReference, value: unknown, path: string): unknown {
   if (value === null) return null;
   const type = resolve(reference);
-  if (typeof type === "string" || "enumeration" in type) {
+  if (isSimple(type)) {
     return simpleValue(lexicalOf(type, true), value);
   }
-  if ("item" in type) return elementValue(type.item, value, path);
+  if (!isComplex(type)) return "item" in type ? elementValue(type.item, value, path) : value;
   if (!isRecord(value)) throw new UsageError(`${path} takes a JSON object.`);
-  return sequenceValue(type, value, path);
+  return membersValue(elementsOf(type), value, path);
 }
 
 /** What JSON has no form for is in a string there, as the wire has it; a small `bigint` may be a number too. */

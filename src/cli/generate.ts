@@ -1,13 +1,17 @@
 /** `rescue-soap generate`: TypeScript for a WSDL. */
-import type { Command } from "commander";
-import { check, DEFAULT_RUNTIME, generate, readContract } from "../codegen/index.js";
+import { type Command, Option } from "commander";
+import {
+  check,
+  DEFAULT_RUNTIME,
+  type GenerateOptions,
+  generate,
+  readContract,
+} from "../codegen/index.js";
 import { download } from "./download.js";
 import { RefusedError } from "./failure.js";
 import type { Io } from "./io.js";
 
-interface GenerateFlags {
-  readonly out: string;
-  readonly runtime: string;
+interface GenerateFlags extends GenerateOptions {
   readonly check?: true;
 }
 
@@ -19,6 +23,7 @@ Examples:
   $ rescue-soap generate API.wsdl --out src/generated
   $ rescue-soap generate https://secure.logmeinrescue.com/API/API.asmx?wsdl --out src/generated
   $ rescue-soap generate API.wsdl --out src/generated --check
+  $ rescue-soap generate crm.wsdl --out src/crm --operations getUser,setUser --dates date
 
 Exit codes: 0 done, 1 --check found differences, 2 usage, 3 it failed (network, no WSDL, a folder that can't be written).`;
 
@@ -27,6 +32,17 @@ export function defineGenerate(command: Command, io: Io): void {
     .argument("<file|url>", "the WSDL")
     .requiredOption("--out <folder>", "where the code goes")
     .option("--check", "write nothing, and say what differs from what is there")
+    .option("--operations <names>", "only these, and the types that they reach", names)
+    .option("--ports <names>", "only these", names)
+    .addOption(mapping("--dates <type>", "what xs:dateTime becomes", ["string", "date"]))
+    .addOption(
+      mapping("--int64 <type>", "what xs:long and xs:integer become", [
+        "bigint",
+        "number",
+        "string",
+      ]),
+    )
+    .addOption(mapping("--decimals <type>", "what xs:decimal becomes", ["string", "number"]))
     .option("--runtime <module>", "where the code imports the runtime from", DEFAULT_RUNTIME)
     .addHelpText("after", HELP)
     .action((source: string, flags: GenerateFlags) =>
@@ -34,8 +50,22 @@ export function defineGenerate(command: Command, io: Io): void {
     );
 }
 
+/** `a,b` as a list. */
+function names(text: string): string[] {
+  return text.split(",").map((name) => name.trim());
+}
+
+/** The first of the choices is the default. */
+function mapping(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, description).choices(choices).default(choices[0]);
+}
+
 async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<void> {
-  const files = await generate(await readContract(source, download), flags);
+  const contract = await readContract(source, download);
+  const files = await generate(contract, flags);
+  for (const { message, location } of contract.notices) {
+    io.stderr.write(`note: ${location.file}:${location.line}:${location.column}: ${message}\n`);
+  }
   io.stdout.write(`${flags.out}: ${files.length} files from ${source}\n`);
 }
 

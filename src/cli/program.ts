@@ -14,6 +14,14 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<D
       summary: "write TypeScript for a WSDL, or check that written code is what it gives",
       load: async () => (await import("./generate.js")).defineGenerate,
     },
+    inspect: {
+      summary: "show what a WSDL offers: services, operations and types",
+      load: async () => (await import("./inspect.js")).defineInspect,
+    },
+    diff: {
+      summary: "tell what changed from one WSDL to another, and whom it breaks",
+      load: async () => (await import("./diff.js")).defineDiff,
+    },
     email: {
       summary: "get the connection email for a PIN",
       load: async () => (await import("./email.js")).defineEmail,

@@ -2,6 +2,7 @@
 import type { WriterFunction } from "ts-morph";
 import { behind, type Doc, print, WIDTH } from "./layout.js";
 import { type Paragraphs, tsdocBlock } from "./tsdoc.js";
+import { type Property, propertyHead } from "./types/property.js";
 
 export interface Constant {
   readonly name: string;
@@ -40,4 +41,24 @@ export function typeAlias(
 ): WriterFunction {
   const text = print(type(`export type ${name} =`));
   return (writer) => writer.write(`${tsdocBlock(documentation)}${text};`);
+}
+
+export function interfaceText(
+  name: string,
+  properties: readonly Property[],
+  documentation: Paragraphs,
+  base?: string,
+): WriterFunction {
+  const head = `export interface ${name}`;
+  const line = base === undefined ? `${head} {` : `${head} extends ${base} {`;
+  const start = line.length > WIDTH && base !== undefined ? `${head}\n  extends ${base} {` : line;
+  const members = properties.map((property) => {
+    const own = propertyHead(property);
+    const blank = property.isUnion === true ? "" : " ";
+    const type = print(property.type, 2 + own.length + blank.length, 1);
+    const comment = tsdocBlock(property.documentation, 1).replace(/^(?=.)/gm, "  ");
+    return `${comment}  ${own}${blank}${type};\n`;
+  });
+  // Written as it stands: ts-morph would indent further lines of a type in its own way.
+  return (writer) => writer.write(`${tsdocBlock(documentation)}${start}\n${members.join("")}}`);
 }

@@ -1,78 +1,138 @@
-/** client.ts: a class with a method for each operation. */
+/** client.ts, and a file for each further client: a class with a method for each operation. */
 import type { WriterFunction } from "ts-morph";
 import { importOf } from "./imports.js";
 import { parameterList, print, WIDTH } from "./layout.js";
-import type { Model, OperationModel } from "./model.js";
+import type { ClientModel, Model } from "./model.js";
 import { methodName, stringLiteral } from "./names.js";
+import type { OperationModel } from "./operation-model.js";
+import { requestMayBeEmpty } from "./optional-request.js";
 import { printFile } from "./source-file.js";
 import { tsdocBlock } from "./tsdoc.js";
 
-export function emitClient(model: Model, runtime: string): string {
-  const outcomes = model.operations.some(({ outcome }) => outcome !== undefined);
-  const names = ["type CallOptions", "SoapClient", "type SoapClientOptions"];
-  const imports = [
-    ...importOf("import", names, runtime),
-    ...(outcomes ? ['import type * as outcomes from "./outcomes.js";'] : []),
-    'import * as schema from "./schema.js";',
-    'import type * as types from "./types.js";',
-  ];
-  return printFile(model.source, imports, [optionsInterface(model), clientClass(model)]);
+/** @returns the texts by the names of their files, that of the first client first */
+export function emitClients(model: Model, runtime: string): Map<string, string> {
+  return new Map(
+    callingClients(model).map((client) => [
+      clientFile(client, model),
+      emitClient(client, model, runtime),
+    ]),
+  );
 }
 
-function optionsInterface(model: Model): WriterFunction {
-  const name = `export interface ${model.clientOptions}`;
-  const base = 'extends Omit<SoapClientOptions, "endpoint" | "protocol"> ';
+/** Those that have something to call: where the service starts all operations there is none. */
+export function callingClients({ clients }: Model): readonly ClientModel[] {
+  return clients.filter(({ operations }) => operations.some(isCall));
+}
+
+/** `client.ts` for the first; the others are called as their classes, which differ in more than letter case. */
+export function clientFile(client: ClientModel, model: Model): string {
+  return client === model.clients[0] ? "client.ts" : `client-${client.name}.ts`;
+}
+
+function emitClient(client: ClientModel, model: Model, runtime: string): string {
+  const calls = client.operations.filter(isCall);
+  const outcomes = calls.some(({ outcome }) => outcome !== undefined);
+  const base = isHttp(client) ? "HttpBindingClient" : "SoapClient";
+  const options = [...new Set(calls.map(optionsType))].map((name) => `type ${name}`);
+  const imports = [
+    ...importOf("import", [...options, base, `type ${base}Options`], runtime),
+    ...(outcomes ? ['import type * as outcomes from "./outcomes.js";'] : []),
+    'import * as schema from "./schema.js";',
+    ...(calls.length > 0 ? ['import type * as types from "./types.js";'] : []),
+  ];
+  return printFile(model.source, imports, [
+    optionsInterface(client, base),
+    clientClass(client, calls, base, model),
+  ]);
+}
+
+function isHttp({ ports }: ClientModel): boolean {
+  return ports.every(({ protocol }) => protocol.startsWith("http"));
+}
+
+/** What a client may start; the others are the service's to start (WSDL 1.1 §2.4.3, §2.4.4). */
+function isCall({ operation }: OperationModel): boolean {
+  return operation.pattern === "request-response" || operation.pattern === "one-way";
+}
+
+function optionsInterface(client: ClientModel, runtimeClient: string): WriterFunction {
+  const name = `export interface ${client.options}`;
+  const base = `extends Omit<${runtimeClient}Options, "endpoint" | "protocol"> `;
   const line = `${name} ${base}{`;
   const which = "The port of the service, which says how to speak to it and where it is.";
   return (writer) => {
     writer.write(line.length > WIDTH ? `${name}\n  ${base}` : `${name} ${base}`).block(() => {
       writer
         .write(tsdocBlock([which], 1))
-        .writeLine("readonly port: keyof typeof schema.ports;")
+        .writeLine(`readonly port: keyof typeof schema.${client.portsVariable};`)
         .write(tsdocBlock(["Another URL than the port's."], 1))
         .writeLine("readonly endpoint?: string;");
     });
   };
 }
 
-function clientClass(model: Model): WriterFunction {
-  const documentation = model.documentation ?? `The service at \`${model.namespace}\`.`;
+function clientClass(
+  client: ClientModel,
+  calls: readonly OperationModel[],
+  runtimeClient: string,
+  model: Model,
+): WriterFunction {
+  const documentation = client.documentation ?? `The service at \`${model.namespace}\`.`;
   return (writer) => {
-    writer.write(`${tsdocBlock([documentation])}export class ${model.client} `).block(() => {
+    writer.write(`${tsdocBlock([documentation])}export class ${client.name} `).block(() => {
       writer
-        .writeLine("readonly #client: SoapClient;")
+        .writeLine(`readonly #client: ${runtimeClient};`)
         .blankLine()
-        .write(`constructor({ port, endpoint, ...options }: ${model.clientOptions}) `)
+        .write(`constructor({ port, endpoint, ...options }: ${client.options}) `)
         .block(() => {
           writer
-            .writeLine("const { protocol, address } = schema.ports[port];")
+            .writeLine(`const { protocol, address } = schema.${client.portsVariable}[port];`)
             .writeLine(
-              "this.#client = new SoapClient({ ...options, protocol, endpoint: endpoint ?? address });",
+              `this.#client = new ${runtimeClient}({ ...options, protocol, endpoint: endpoint ?? address });`,
             );
         });
-      for (const operation of model.operations) method(operation)(writer.blankLine());
+      for (const operation of calls) method(operation)(writer.blankLine());
     });
   };
 }
 
-function method(operation: OperationModel): WriterFunction {
-  const { name, documentation, request, response, outcome, action } = operation;
-  const result = outcome === undefined ? `types.${response.name}` : `outcomes.${outcome.name}`;
+function method(model: OperationModel): WriterFunction {
+  const { name, operation, outcome } = model;
+  const optional = requestMayBeEmpty(model.request?.form);
   const kind = outcome === undefined ? "call" : "outcome";
-  const optional = request.members.every(({ minOccurs }) => minOccurs === 0);
   const parameters = [
-    `request: types.${request.name}${optional ? " = {}" : ""}`,
-    "options?: CallOptions",
+    `request: ${typeOf(model.request)}${optional ? " = {}" : ""}`,
+    `options?: ${callOptions(model)}`,
   ];
   const start = methodName(name);
-  const list = parameterList(parameters, 2 + start.length, `: Promise<${result}> {`);
+  const list = parameterList(parameters, 2 + start.length, `: Promise<${resultOf(model)}> {`);
   const body = `  return this.#client.${kind}`;
-  const passed = [`schema.${operation.variable}`, "request", "options"];
+  const passed = [`schema.${model.variable}`, "request", "options"];
   const call = parameterList(passed, 2 + body.length, ";");
+  const documentation = [operation.documentation, `SOAPAction ${stringLiteral(operation.action)}.`];
   return (writer) =>
     writer
-      .write(tsdocBlock([documentation, `SOAPAction ${stringLiteral(action)}.`], 1))
+      .write(tsdocBlock(documentation, 1))
       .writeLine(start + print(list, 2 + start.length))
       .writeLine(body + print(call, 2 + body.length, 1))
       .writeLine("}");
+}
+
+function typeOf(message: { readonly name: string } | undefined): string {
+  return message === undefined ? "undefined" : `types.${message.name}`;
+}
+
+function resultOf({ outcome, response }: OperationModel): string {
+  return outcome === undefined ? typeOf(response) : `outcomes.${outcome.name}`;
+}
+
+function optionsType({ requestHeader, responseHeader }: OperationModel): string {
+  return requestHeader === undefined && responseHeader === undefined
+    ? "CallOptions"
+    : "HeaderOptions";
+}
+
+function callOptions({ requestHeader, responseHeader }: OperationModel): string {
+  if (requestHeader === undefined && responseHeader === undefined) return "CallOptions";
+  return `HeaderOptions<${typeOf(requestHeader)}, ${typeOf(responseHeader)}>`;
 }

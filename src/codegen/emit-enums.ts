@@ -1,18 +1,23 @@
 /** enums.ts: for each enumeration a value object, and the union of its values under the same name. */
 import { constant, typeAlias } from "./declarations.js";
-import { behind, objectLiteral } from "./layout.js";
+import { behind, commented, objectLiteral } from "./layout.js";
 import type { Model } from "./model.js";
 import { entryName, stringLiteral } from "./names.js";
 import { printFile } from "./source-file.js";
+import { tsdocBlock } from "./tsdoc.js";
+import { facetSentence } from "./types/facets.js";
 
 export function emitEnums(model: Model): string {
   const statements = model.enumerations.flatMap(({ name, type }) => {
-    const entries = [...new Set(type.values)].map((value) =>
-      behind(`${entryName(value)}:`, stringLiteral(value)),
-    );
+    const values = new Map(type.values.map(({ value, documentation }) => [value, documentation]));
+    const entries = [...values].map(([value, documentation]) => {
+      const entry = behind(`${entryName(value)}:`, stringLiteral(value));
+      return documentation === undefined ? entry : commented(tsdocBlock([documentation], 1), entry);
+    });
     const value = objectLiteral(entries, true);
+    const documentation = [type.documentation, facetSentence(type)];
     return [
-      constant({ name, value, asConst: true, documentation: [type.documentation] }),
+      constant({ name, value, asConst: true, documentation }),
       typeAlias(name, (head) => behind(head, `(typeof ${name})[keyof typeof ${name}]`)),
     ];
   });

@@ -1,156 +1,186 @@
 /** schema.ts: the wire schema as plain literals, which a bundler drops where they aren't used. */
-import type { ComplexDefinition, ElementDeclaration, TypeDefinition } from "../wsdl/index.js";
-import { arrayItem, isRepeated } from "./arrays.js";
 import { constant } from "./declarations.js";
 import { importOf } from "./imports.js";
-import { arrayLiteral, behind, commented, type Doc, objectLiteral } from "./layout.js";
-import type { MessageModel, Model, OperationModel } from "./model.js";
+import { behind, commented, type Doc, objectLiteral } from "./layout.js";
+import type { ClientModel, Model } from "./model.js";
+import { type Modules, pathTo } from "./modules.js";
 import { entryName, stringLiteral } from "./names.js";
-import { printFile } from "./source-file.js";
+import type { OperationModel } from "./operation-model.js";
+import { printFile, type Statement } from "./source-file.js";
 import { tsdocBlock } from "./tsdoc.js";
+import { usedNames } from "./used-names.js";
+import { complexWire } from "./wire/complex-type.js";
+import { operationWire } from "./wire/message.js";
+import { WireWriter } from "./wire/wire-writer.js";
 
-/** Elements that hold a secret go by such names; an enumeration, such as a result, holds none. */
-const SECRET = /passw(?:or)?d|pwd|secret|auth_?code|token/i;
+/** @returns the texts by the names of their files */
+export function emitSchema(model: Model, modules: Modules, runtime: string): Map<string, string> {
+  const emitter = new SchemaEmitter(model, modules, runtime);
+  if (!modules.isSplit) return new Map([["schema.ts", emitter.file("schema", true)]]);
+  const names = emitter.modules();
+  const files = new Map(names.map((module) => [`${module}.ts`, emitter.file(module, false)]));
+  files.set("schema.ts", emitter.index(names));
+  return files;
+}
 
-export function emitSchema(model: Model, runtime: string): string {
-  const kinds = model.operations.map(operationKind);
-  const sequence = model.structures.length > 0 ? ["SequenceType"] : [];
-  const hasOutcomes = kinds.includes("OutcomeOperation");
-  const imports = [
-    ...importOf("import type", [...kinds, ...sequence], runtime),
-    ...(model.enumerations.length > 0 ? ['import * as enums from "./enums.js";'] : []),
-    ...(hasOutcomes ? ['import type * as outcomes from "./outcomes.js";'] : []),
-    'import type * as types from "./types.js";',
-  ];
-  const writer = new SchemaWriter(model);
-  const structures = model.structures.map(({ variable, type }) =>
-    constant({
-      name: variable,
-      type: { name: "SequenceType", parameters: [] },
-      value: writer.structure(type),
-    }),
-  );
-  const operations = model.operations.map((operation) =>
-    constant({
-      name: operation.variable,
-      type: { name: operationKind(operation), parameters: typeParameters(operation) },
-      value: writer.operation(operation),
-      documentation: [operation.documentation],
-    }),
-  );
-  // Documented once more: a type that is mapped from this object shows these comments.
-  const all = model.operations.map(({ name, variable, documentation }) => {
-    const entry = name === variable ? name : `${entryName(name)}: ${variable}`;
-    return commented(tsdocBlock([documentation], 1), entry);
+class SchemaEmitter {
+  readonly #moduleOf = new Map<string, string>();
+
+  constructor(
+    private readonly model: Model,
+    modules: Modules,
+    private readonly runtime: string,
+  ) {
+    for (const { variable } of model.structures) {
+      this.#moduleOf.set(variable, modules.of("schema", variable));
+    }
+    for (const { variable } of model.operations) {
+      // Apart from the types: those refer to each other in circles, an operation to types only.
+      const module = modules.of("schema", variable);
+      this.#moduleOf.set(variable, modules.isSplit ? `${module}-operations` : module);
+    }
+  }
+
+  modules(): readonly string[] {
+    return [...new Set(this.#moduleOf.values())].sort();
+  }
+
+  /** A file of structures and operations, with those of the whole contract where it is the only one. */
+  file(module: string, isOnly: boolean): string {
+    const used = usedNames(this.model);
+    const writer = new WireWriter(
+      used.model,
+      (type) => this.#moduleOf.get(this.model.variableOf(type)) === module,
+    );
+    const isHere = ({ variable }: { readonly variable: string }) =>
+      this.#moduleOf.get(variable) === module;
+    const structures = this.model.structures.filter(isHere).map(({ variable, type }) => {
+      const value = complexWire(type, writer, {
+        outer: type.name?.namespace ?? this.model.namespace,
+      });
+      writer.declare(type);
+      return { variable, value };
+    });
+    const operations = this.model.operations.filter(isHere);
+    const written = operations.map((operation) => ({
+      operation,
+      value: operationWire(operation, writer),
+    }));
+    const statements: Statement[] = [
+      ...structures.map(({ variable, value }) =>
+        constant({ name: variable, type: { name: "ComplexType", parameters: [] }, value }),
+      ),
+      ...written.map(({ operation, value }) => operationConstant(operation, value)),
+      ...(isOnly ? this.model.clients.flatMap(clientConstants) : []),
+    ];
+    const kinds = operations.map(operationKind);
+    const isUsed = (name: string) =>
+      structures.concat().some(({ value }) => mentions(value, name)) ||
+      written.some(({ value }) => mentions(value, name));
+    const types = structures.length > 0 ? ["ComplexType"] : [];
+    const hasNamespace = isUsed("ns");
+    const foreign = new Map<string, string[]>();
+    for (const name of used.variables) {
+      const from = this.#moduleOf.get(name);
+      if (from !== undefined && from !== module)
+        foreign.set(from, [...(foreign.get(from) ?? []), name]);
+    }
+    const local = (path: string) => pathTo(path, module);
+    const runtime =
+      module.includes("/") && this.runtime.startsWith(".") ? `../${this.runtime}` : this.runtime;
+    const imports = [
+      ...importOf("import type", [...kinds, ...types], runtime),
+      ...(isUsed("enums.") ? [`import * as enums from "${local("enums")}";`] : []),
+      ...(kinds.includes("OutcomeOperation")
+        ? [`import type * as outcomes from "${local("outcomes")}";`]
+        : []),
+      ...(operations.length > 0 ? [`import type * as types from "${local("types")}";`] : []),
+      ...[...foreign]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([from, names]) => importOf("import", names, local(from))),
+    ];
+    const namespace = constant({
+      name: "ns",
+      value: stringLiteral(this.model.namespace),
+      isExported: false,
+    });
+    return printFile(
+      this.model.source,
+      imports,
+      hasNamespace ? [namespace, ...statements] : statements,
+    );
+  }
+
+  /** schema.ts of a contract that is spread over several files. */
+  index(modules: readonly string[]): string {
+    const exports = modules.map((module) => `export * from "./${module}.js";`);
+    const operations = new Map<string, string[]>();
+    for (const { variable } of this.model.operations) {
+      const module = this.#moduleOf.get(variable) ?? "";
+      operations.set(module, [...(operations.get(module) ?? []), variable]);
+    }
+    const imports = [...operations]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([module, names]) => importOf("import", names, `./${module}.js`));
+    return printFile(
+      this.model.source,
+      [...imports],
+      [exports.join("\n"), ...this.model.clients.flatMap(clientConstants)],
+    );
+  }
+}
+
+/** Whether a word stands in code that is not a string. */
+function mentions(doc: Doc, word: string): boolean {
+  if (typeof doc === "string") return doc === word || (word.endsWith(".") && doc.startsWith(word));
+  if (Array.isArray(doc)) return doc.some((part: Doc) => mentions(part, word));
+  return "content" in doc && typeof doc.content !== "string" && mentions(doc.content, word);
+}
+
+function operationConstant(operation: OperationModel, value: Doc): Statement {
+  return constant({
+    name: operation.variable,
+    type: { name: operationKind(operation), parameters: typeParameters(operation) },
+    value,
+    documentation: [operation.operation.documentation],
   });
-  return printFile(model.source, imports, [
-    constant({ name: "ns", value: stringLiteral(model.namespace), isExported: false }),
-    ...structures,
-    ...operations,
-    constant({ name: "operations", value: objectLiteral(all, true) }),
-    constant({ name: "ports", value: ports(model), asConst: true }),
-  ]);
 }
 
 function operationKind({ outcome }: OperationModel): string {
   return outcome === undefined ? "Operation" : "OutcomeOperation";
 }
 
-function typeParameters({ request, response, outcome }: OperationModel): string[] {
-  const messages = [`types.${request.name}`, `types.${response.name}`];
-  return outcome === undefined ? messages : [...messages, `outcomes.${outcome.name}`];
+function typeParameters({
+  request,
+  response,
+  outcome,
+  requestHeader,
+  responseHeader,
+}: OperationModel): string[] {
+  const named = (model: { readonly name: string } | undefined) =>
+    model === undefined ? "undefined" : `types.${model.name}`;
+  const messages = [named(request), named(response)];
+  if (outcome !== undefined) messages.push(`outcomes.${outcome.name}`);
+  if (requestHeader === undefined && responseHeader === undefined) return messages;
+  return [...messages, named(requestHeader), named(responseHeader)];
 }
 
-function isSecret({ name, type }: ElementDeclaration): boolean {
-  return type.kind === "builtin" && SECRET.test(name.local);
-}
-
-function ports({ ports }: Model): Doc {
-  const entries = ports.map(({ name, protocol, address }) => [
+/** The operations and ports of a client. */
+function clientConstants(client: ClientModel): Statement[] {
+  // Documented once more: a type that is mapped from this object shows these comments.
+  const entries = client.operations.map(({ name, variable, operation }) => {
+    const entry = name === variable ? name : `${entryName(name)}: ${variable}`;
+    return commented(tsdocBlock([operation.documentation], 1), entry);
+  });
+  const ports = client.ports.map(({ name, protocol, address }) => [
     `${entryName(name)}: `,
     objectLiteral([
       `protocol: ${stringLiteral(protocol)}`,
       behind("address:", stringLiteral(address)),
     ]),
   ]);
-  return objectLiteral(entries, true);
-}
-
-class SchemaWriter {
-  /** The structures that have been written, so that what comes later may name them. */
-  readonly #declared = new Set<TypeDefinition>();
-
-  constructor(private readonly model: Model) {}
-
-  operation({ name, action, request, response, outcome }: OperationModel): Doc {
-    const entries: Doc[] = [
-      `name: ${stringLiteral(name)}`,
-      behind("soapAction:", stringLiteral(action)),
-      ["input: ", this.#message(request)],
-      ["output: ", this.#message(response, outcome?.result)],
-    ];
-    if (outcome !== undefined) {
-      entries.push(behind("result:", stringLiteral(outcome.result.name.local)));
-    }
-    return objectLiteral(entries, true);
-  }
-
-  #message({ element, members }: MessageModel, open?: ElementDeclaration): Doc {
-    return objectLiteral(
-      [
-        behind("element:", stringLiteral(element.name.local)),
-        behind("namespace:", this.#namespace(element.name.namespace)),
-        ["type: ", this.#sequence(members, element.name.namespace, open)],
-      ],
-      true,
-    );
-  }
-
-  structure(type: ComplexDefinition): Doc {
-    const sequence = this.#sequence(type.elements, type.name?.namespace ?? this.model.namespace);
-    this.#declared.add(type);
-    return sequence;
-  }
-
-  /** @param outer the namespace where there are no members to tell it */
-  #sequence(members: readonly ElementDeclaration[], outer: string, open?: ElementDeclaration): Doc {
-    const elements = members.map((member) => this.#element(member, member === open));
-    return objectLiteral(
-      [
-        behind("namespace:", this.#namespace(members[0]?.name.namespace ?? outer)),
-        ["sequence: ", arrayLiteral(elements)],
-      ],
-      true,
-    );
-  }
-
-  #namespace(namespace: string): string {
-    return namespace === this.model.namespace ? "ns" : stringLiteral(namespace);
-  }
-
-  #element(member: ElementDeclaration, open = false): Doc {
-    const { local } = member.name;
-    const entries: Doc[] = [behind("element:", stringLiteral(local)), this.#type(member.type)];
-    if (member.minOccurs === 0) entries.push("minOccurs: 0");
-    if (isRepeated(member)) entries.push('maxOccurs: "unbounded"');
-    if (member.nillable) entries.push("nillable: true");
-    if (open) entries.push("open: true");
-    if (isSecret(member)) entries.push("secret: true");
-    return objectLiteral(entries);
-  }
-
-  #type(type: TypeDefinition): Doc {
-    if (type.kind === "builtin") return `type: ${stringLiteral(type.name.local)}`;
-    if (type.kind === "enumeration") {
-      const values = behind("enumeration:", `enums.${this.model.nameOf(type)}`);
-      return ["type: ", objectLiteral([values])];
-    }
-    const item = arrayItem(type);
-    if (item === undefined) {
-      const name = this.model.variableOf(type);
-      return this.#declared.has(type) ? `type: ${name}` : behind("type: () =>", name);
-    }
-    const namespace = behind("namespace:", this.#namespace(item.name.namespace));
-    return ["type: ", objectLiteral([namespace, ["item: ", this.#element(item)]])];
-  }
+  return [
+    constant({ name: client.operationsVariable, value: objectLiteral(entries, true) }),
+    constant({ name: client.portsVariable, value: objectLiteral(ports, true), asConst: true }),
+  ];
 }

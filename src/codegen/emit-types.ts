@@ -1,71 +1,253 @@
 /** types.ts: the structures, and the request and response of each operation. Types only. */
-import { StructureKind } from "ts-morph";
-import type { ElementDeclaration } from "../wsdl/index.js";
-import { typeAlias } from "./declarations.js";
+import type { ComplexDefinition } from "../wsdl/index.js";
+import { interfaceText, typeAlias } from "./declarations.js";
 import { importOf } from "./imports.js";
-import { print, unionType } from "./layout.js";
+import { type Doc, intersection, objectType, unionType } from "./layout.js";
+import type { PartMember } from "./messages.js";
 import type { Model } from "./model.js";
+import { type Modules, pathTo } from "./modules.js";
+import type { HeaderModel, MessageModel, OperationModel } from "./operation-model.js";
+import { shapeOf } from "./shape/shape.js";
 import { printFile, type Statement } from "./source-file.js";
-import { type Paragraphs, tsdoc } from "./tsdoc.js";
-import { type Property, property, referredNames } from "./type-text.js";
+import type { Paragraphs } from "./tsdoc.js";
+import { complexParts, isInterface } from "./types/complex-type.js";
+import { facetSentence, valuesSentence } from "./types/facets.js";
+import { type Property, propertyHead } from "./types/property.js";
+import { simpleContent } from "./types/simple-type.js";
+import { elementText } from "./types/value-type.js";
+import { usedNames } from "./used-names.js";
 
-export function emitTypes(model: Model, runtime: string): string {
-  const outcomes = model.operations.some(({ outcome }) => outcome !== undefined);
-  const members = [
-    ...model.structures.flatMap(({ type }) => type.elements),
-    ...model.operations.flatMap(({ request, response }) => [
-      ...request.members,
-      ...response.members,
-    ]),
-  ];
-  const enumerations = new Set(model.enumerations.map(({ name }) => name));
-  const used = referredNames(members, model).filter((name) => enumerations.has(name));
+/** A type's declaration, made when its file is. */
+interface Declaration {
+  readonly name: string;
+  readonly statement: (model: Model) => Statement;
+}
+
+/** @returns the texts by the names of their files */
+export function emitTypes(model: Model, modules: Modules, runtime: string): Map<string, string> {
+  const byModule = new Map<string, Declaration[]>();
+  const moduleOf = new Map<string, string>();
+  for (const declaration of declarations(model)) {
+    // Operations of several ports may share their messages.
+    if (moduleOf.has(declaration.name)) continue;
+    const module = modules.of("types", declaration.name);
+    moduleOf.set(declaration.name, module);
+    byModule.set(module, [...(byModule.get(module) ?? []), declaration]);
+  }
+  for (const { name } of model.enumerations) moduleOf.set(name, "enums");
+  const files = new Map<string, string>();
+  for (const [module, list] of byModule) {
+    files.set(`${module}.ts`, typesFile(module, list, moduleOf, model, runtime));
+  }
+  if (modules.isSplit) files.set("types.ts", barrel(model, [...byModule.keys()]));
+  else if (byModule.size === 0) files.set("types.ts", printFile(model.source, [], []));
+  return files;
+}
+
+function barrel({ source }: Model, modules: readonly string[]): string {
+  const exports = [...modules].sort().map((module) => `export type * from "./${module}.js";`);
+  return printFile(source, exports, []);
+}
+
+function typesFile(
+  module: string,
+  list: readonly Declaration[],
+  moduleOf: ReadonlyMap<string, string>,
+  model: Model,
+  runtime: string,
+): string {
+  const used = usedNames(model);
+  const statements = list.map(({ statement }) => statement(used.model));
+  const foreign = new Map<string, string[]>();
+  for (const name of used.types) {
+    const from = moduleOf.get(name);
+    if (from !== undefined && from !== module)
+      foreign.set(from, [...(foreign.get(from) ?? []), name]);
+  }
+  const runtimePath = module.includes("/") && runtime.startsWith(".") ? `../${runtime}` : runtime;
   const imports = [
-    ...importOf("import type", outcomes ? ["Unlisted"] : [], runtime),
-    ...importOf("import type", used, "./enums.js"),
+    ...importOf("import type", [...used.runtime], runtimePath),
+    ...[...foreign]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([from, names]) => importOf("import type", names, pathTo(from, module))),
   ];
-  const structures = model.structures.map(({ name, type }) =>
-    structure(name, type.elements, [type.documentation], model),
-  );
-  const messages = model.operations.flatMap(({ name, request, response, outcome }) => [
-    structure(request.name, request.members, [`What \`${name}\` takes.`], model),
-    structure(
-      response.name,
-      response.members,
-      [`What \`${name}\` answers.`],
-      model,
-      outcome?.result,
+  return printFile(model.source, imports, statements);
+}
+
+function declarations(model: Model): Declaration[] {
+  return [
+    ...model.aliases.map(
+      ({ name, type }): Declaration => ({
+        name,
+        statement: (tracked) =>
+          typeAlias(name, (head) => `${head} ${simpleContent(type, tracked)}`, [
+            type.documentation,
+            facetSentence(type),
+            valuesSentence(type),
+          ]),
+      }),
     ),
-  ]);
-  return printFile(model.source, imports, [...structures, ...messages]);
+    ...model.structures.flatMap(({ name, type }) => [
+      { name, statement: (tracked: Model) => structure(name, type, [type.documentation], tracked) },
+      ...unionDeclaration(type, model),
+    ]),
+    ...model.operations.flatMap(messageDeclarations),
+  ];
+}
+
+/** A type and those derived from it, told apart by `$type`. */
+function unionDeclaration(type: ComplexDefinition, model: Model): Declaration[] {
+  const name = model.unionOf(type);
+  if (name === undefined) return [];
+  const documentation = [
+    `A \`${model.nameOf(type)}\`, or what derives from it: \`$type\` tells which.`,
+  ];
+  const arms = (tracked: Model): Doc[] =>
+    tracked.alternatives(type).map((each): Doc => {
+      const own = tracked.nameOf(each) ?? "never";
+      return `(${own} & { $type${each === type ? "?" : ""}: ${JSON.stringify(own)} })`;
+    });
+  const statement = (tracked: Model) => {
+    const [only = "never", ...others] = arms(tracked);
+    const bare = typeof only === "string" ? only.slice(1, -1) : only;
+    return typeAlias(
+      name,
+      (head) => [head, unionType(others.length === 0 ? [bare] : [only, ...others])],
+      documentation,
+    );
+  };
+  return [{ name, statement }];
+}
+
+function messageDeclarations(operation: OperationModel): Declaration[] {
+  const { name, request, response, requestHeader, responseHeader, faults, outcome } = operation;
+  const found: Declaration[] = [];
+  if (request !== undefined) found.push(message(request, `What \`${name}\` takes.`));
+  if (response !== undefined)
+    found.push(message(response, `What \`${name}\` answers.`, outcome?.result.member));
+  if (requestHeader !== undefined)
+    found.push(header(requestHeader, `What \`${name}\` takes in the Header.`));
+  if (responseHeader !== undefined)
+    found.push(header(responseHeader, `What \`${name}\` answers in the Header.`));
+  if (faults !== undefined) {
+    found.push({
+      name: faults.name,
+      statement: (model) =>
+        interfaceOf(
+          faults.name,
+          faults.faults.map(
+            (fault): Property => ({
+              name: fault.name,
+              type: objectOf(fault.form.members, model),
+              optional: false,
+              documentation: [],
+            }),
+          ),
+          [`The details of \`${name}\`'s faults.`],
+        ),
+    });
+  }
+  return found;
 }
 
 /** @param open the member whose enumeration may have values that the contract doesn't list */
-function structure(
-  name: string,
-  members: readonly ElementDeclaration[],
-  documentation: Paragraphs,
-  model: Model,
-  open?: ElementDeclaration,
-): Statement {
-  if (members.length === 0)
-    return typeAlias(name, (head) => `${head} Record<string, never>`, documentation);
-  const properties = members.map((member) => {
-    const own = property(member, model);
-    const type = member === open ? openType(own) : own.type;
-    return { ...own, type, docs: tsdoc([member.documentation], 1) };
-  });
+function message({ name, form }: MessageModel, documentation: string, open?: string): Declaration {
   return {
-    kind: StructureKind.Interface,
     name,
-    isExported: true,
-    docs: tsdoc(documentation),
-    properties,
+    statement: (model) => {
+      const beside = form.attachments.map((part) => attachment(part));
+      if (form.kind === "parts") {
+        return interfaceOf(
+          name,
+          [...partProperties(form.members, model), ...beside],
+          [documentation],
+        );
+      }
+      if (model.isDeclared(form.type) && open === undefined && beside.length === 0) {
+        const type = model.unionOf(form.type) ?? model.nameOf(form.type) ?? "never";
+        return typeAlias(name, (head) => `${head} ${type}`, [documentation]);
+      }
+      return structure(name, form.type, [documentation], model, open);
+    },
   };
 }
 
-/** The type behind the colon; ts-morph writes a blank before it and indents its further lines. */
-function openType({ name, type }: Property): string {
-  const column = `  ${name}:`.length;
-  return print(unionType([type, "Unlisted"]), column).replace(/^ {1,2}/gm, "");
+function header({ name, form }: HeaderModel, documentation: string): Declaration {
+  return {
+    name,
+    statement: (model) => interfaceOf(name, partProperties(form.members, model), [documentation]),
+  };
+}
+
+function attachment({ local, documentation }: PartMember): Property {
+  return {
+    name: local,
+    type: "Uint8Array",
+    optional: true,
+    documentation: [documentation, "Beside the envelope."],
+  };
+}
+
+function partProperties(members: readonly PartMember[], model: Model): Property[] {
+  return members.map((member) => ({
+    name: member.local,
+    type: elementText(member, model),
+    optional: member.optional,
+    documentation: [member.documentation],
+  }));
+}
+
+function objectOf(members: readonly PartMember[], model: Model): Doc {
+  const properties = partProperties(members, model);
+  if (properties.length === 0) return "Record<string, never>";
+  return objectType(properties.map((each): Doc => [`${propertyHead(each)} `, each.type]));
+}
+
+function structure(
+  name: string,
+  type: ComplexDefinition,
+  documentation: Paragraphs,
+  model: Model,
+  open?: string,
+): Statement {
+  const { properties, intersected } = complexParts(type, model);
+  const { base } = shapeOf(type);
+  const baseName = base === undefined || isEmpty(base) ? undefined : model.nameOf(base);
+  const members = properties.map((each) =>
+    each.name === open
+      ? { ...each, type: unionType([each.type, model.runtime("Unlisted")]), isUnion: true as const }
+      : each,
+  );
+  if (isInterface(type)) {
+    // Others are added to it: what it may not have can not be said.
+    const nothing = model.isPolymorphic(type) ? "Record<never, never>" : "Record<string, never>";
+    return interfaceOf(name, members, documentation, baseName, nothing);
+  }
+  const own = members.map((each): Doc => [`${propertyHead(each)} `, each.type]);
+  const parts = [
+    ...(baseName === undefined ? [] : [baseName]),
+    ...(own.length === 0 ? [] : [objectType(own)]),
+    ...intersected,
+  ];
+  return typeAlias(name, (head) => [head, " ", intersection(parts)], documentation);
+}
+
+/** Whether a type has no member, which an interface could take over. */
+function isEmpty(type: ComplexDefinition): boolean {
+  const { base, form, nodes, attributes, value, anyAttribute } = shapeOf(type);
+  const isBare = nodes.length + attributes.length === 0 && value === undefined && !anyAttribute;
+  return isBare && form !== "content" && (base === undefined || isEmpty(base));
+}
+
+function interfaceOf(
+  name: string,
+  properties: readonly Property[],
+  documentation: Paragraphs,
+  base?: string,
+  nothing = "Record<string, never>",
+): Statement {
+  if (properties.length === 0) {
+    return typeAlias(name, (head) => `${head} ${base ?? nothing}`, documentation);
+  }
+  return interfaceText(name, properties, documentation, base);
 }

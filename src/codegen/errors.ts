@@ -1,7 +1,9 @@
 /** Why code was not generated. */
 export type GenerateErrorCode =
-  /** The contract has what generated code can't express yet. */
-  | "UNSUPPORTED"
+  /** An operation or a port was asked for that the contract does not have. */
+  | "UNKNOWN_NAME"
+  /** The contract has no operation, or none is left of those that were asked for. */
+  | "NOTHING"
   /** The output folder can't be written, or holds what isn't generated. */
   | "OUTPUT";
 

@@ -1,39 +1,51 @@
 /** All the files of a contract. */
 import { type Contract, summarize } from "../wsdl/index.js";
-import { emitClient } from "./emit-client.js";
+import { callingClients, clientFile, emitClients } from "./emit-client.js";
 import { emitEnums } from "./emit-enums.js";
 import { emitOutcomes } from "./emit-outcomes.js";
 import { emitSchema } from "./emit-schema.js";
 import { emitTypes } from "./emit-types.js";
 import { json, print } from "./layout.js";
-import { buildModel } from "./model.js";
+import { buildModel, type ModelOptions } from "./model.js";
+import { modulesOf } from "./modules.js";
 import { printFile } from "./source-file.js";
 
 /** The contract as the code has it, for comparison with a later one. */
 export const CONTRACT_FILE = "contract.json";
 
-const EXPORTS = [
-  'export * from "./client.js";',
-  'export * from "./enums.js";',
-  'export type * from "./outcomes.js";',
-  'export * from "./schema.js";',
-  'export type * from "./types.js";',
-];
-
 /**
  * @param runtime where generated code imports the runtime from
- * @returns the text of each file by its name; the same for the same contract
- * @throws GenerateError when the contract has what can't be expressed yet
+ * @returns the text of each file by its name; the same for the same contract and options
+ * @throws GenerateError when there is nothing to generate
  */
-export function generateFiles(contract: Contract, runtime: string): Map<string, string> {
-  const model = buildModel(contract);
+export function generateFiles(
+  contract: Contract,
+  runtime: string,
+  options: ModelOptions = {},
+): Map<string, string> {
+  const model = buildModel(contract, options);
+  const modules = modulesOf(model);
+  const names = model.chosenNames;
+  const summary = {
+    ...summarize(contract),
+    ...(Object.keys(names).length === 0 ? {} : { names }),
+  };
+  const exports = [
+    ...callingClients(model).map(
+      (client) => `export * from "./${clientFile(client, model).replace(/\.ts$/, ".js")}";`,
+    ),
+    'export * from "./enums.js";',
+    'export type * from "./outcomes.js";',
+    'export * from "./schema.js";',
+    'export type * from "./types.js";',
+  ];
   return new Map([
-    ["client.ts", emitClient(model, runtime)],
-    [CONTRACT_FILE, `${print(json(summarize(contract)))}\n`],
+    ...emitClients(model, runtime),
+    [CONTRACT_FILE, `${print(json(summary))}\n`],
     ["enums.ts", emitEnums(model)],
-    ["index.ts", printFile(model.source, EXPORTS, [])],
-    ["outcomes.ts", emitOutcomes(model)],
-    ["schema.ts", emitSchema(model, runtime)],
-    ["types.ts", emitTypes(model, runtime)],
+    ["index.ts", printFile(model.source, exports, [])],
+    ["outcomes.ts", emitOutcomes(model, runtime)],
+    ...emitSchema(model, modules, runtime),
+    ...emitTypes(model, modules, runtime),
   ]);
 }

@@ -1,9 +1,10 @@
 /** From a contract to an output folder. */
 import type { Contract } from "../wsdl/index.js";
 import { generateFiles } from "./files.js";
-import { compareOutput, writeOutput } from "./output.js";
+import type { ModelOptions } from "./model.js";
+import { compareOutput, earlierNames, writeOutput } from "./output.js";
 
-export interface GenerateOptions {
+export interface GenerateOptions extends Omit<ModelOptions, "keptNames"> {
   /** The folder; it is replaced whole. */
   readonly out: string;
   /** Where generated code imports the runtime from; default `rescue-soap/soap`. */
@@ -13,13 +14,13 @@ export interface GenerateOptions {
 export const DEFAULT_RUNTIME = "rescue-soap/soap";
 
 /**
- * Writes the code of a contract.
+ * Writes the code of a contract. Types keep the names that they have in the code which is there.
  *
  * @returns the names of the files
  * @throws GenerateError; the folder is then as it was
  */
 export async function generate(contract: Contract, options: GenerateOptions): Promise<string[]> {
-  const files = generateFiles(contract, options.runtime ?? DEFAULT_RUNTIME);
+  const files = await filesFor(contract, options);
   await writeOutput(options.out, files);
   return [...files.keys()];
 }
@@ -29,6 +30,14 @@ export async function generate(contract: Contract, options: GenerateOptions): Pr
  *
  * @returns a sentence for each difference
  */
-export function check(contract: Contract, options: GenerateOptions): Promise<string[]> {
-  return compareOutput(options.out, generateFiles(contract, options.runtime ?? DEFAULT_RUNTIME));
+export async function check(contract: Contract, options: GenerateOptions): Promise<string[]> {
+  return compareOutput(options.out, await filesFor(contract, options));
+}
+
+async function filesFor(
+  contract: Contract,
+  options: GenerateOptions,
+): Promise<Map<string, string>> {
+  const keptNames = await earlierNames(options.out);
+  return generateFiles(contract, options.runtime ?? DEFAULT_RUNTIME, { ...options, keptNames });
 }

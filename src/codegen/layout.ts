@@ -100,6 +100,20 @@ export function unionType(members: readonly Doc[]): Doc {
   return group(indent([line, ...rest]));
 }
 
+/** `A & B` behind an equals sign: each object or union breaks by itself. */
+export function intersection(members: readonly Doc[]): Doc {
+  return members.flatMap((member, index) => (index === 0 ? [member] : [" & ", member]));
+}
+
+/** `Name<A | B>`: broken, each member stands on its own line with a bar before it. */
+export function typeArgument(name: string, members: readonly Doc[]): Doc {
+  const bar: Doc = members.length > 1 ? { kind: "broken", content: "| " } : "";
+  const list = members.flatMap((member, index) =>
+    index === 0 ? [bar, indent(member)] : [line, "| ", indent(member)],
+  );
+  return group([`${name}<`, indent([softLine, ...list]), softLine, ">"]);
+}
+
 /**
  * @param column where the text begins
  * @param depth steps of indentation around it

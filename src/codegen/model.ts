@@ -1,37 +1,75 @@
 /** What is to be emitted: the contract's operations and the types they reach, each with its name in TypeScript. */
-import { statusPrefix } from "../soap/outcome.js";
-import { place } from "../wsdl/errors.js";
 import type {
   ComplexDefinition,
   Contract,
-  ElementDeclaration,
   EnumerationDefinition,
-  Message,
   Operation,
   Port,
 } from "../wsdl/index.js";
-import { arrayItem, isRepeated } from "./arrays.js";
+import { derivedTypes } from "./derived-types.js";
 import { GenerateError } from "./errors.js";
-import { NameTable, typeName, variableName } from "./names.js";
-import { bodyElement, membersOf, reachedTypes } from "./reached-types.js";
+import { type Interface, interfacesOf, type Selection } from "./interfaces.js";
+import { type MappingOptions, type Mappings, mappingsOf } from "./mappings.js";
+import { constantName, NameTable, typeName, variableName } from "./names.js";
+import {
+  type MessageNames,
+  nameOperation,
+  type OperationModel,
+  operationRoots,
+} from "./operation-model.js";
+import {
+  type DeclaredType,
+  isStringEnumeration,
+  type Reached,
+  reachedTypes,
+} from "./reached-types.js";
+import { chosenNames, type KeptNames, nameTypes } from "./type-names.js";
 
 export interface Model {
   /** Names the source in the files' first lines. */
   readonly source: string;
   /** That of the messages; the others are spelled out. */
   readonly namespace: string;
-  readonly client: string;
-  readonly clientOptions: string;
-  readonly documentation: string | undefined;
-  readonly ports: readonly Port[];
+  readonly clients: readonly ClientModel[];
+  /** Those of all clients. */
   readonly operations: readonly OperationModel[];
   readonly enumerations: readonly EnumerationModel[];
   /** Each after those that it refers to, but for circles. */
   readonly structures: readonly StructureModel[];
-  /** The name of a named or anonymous type. */
-  readonly nameOf: (type: EnumerationDefinition | ComplexDefinition) => string;
+  readonly aliases: readonly AliasModel[];
+  readonly mappings: Mappings;
+  /** Names that are not simply the schema's, by the key of their type. */
+  readonly chosenNames: Readonly<Record<string, string>>;
+  /** Whether a type has a declaration of its own. */
+  isDeclared(type: DeclaredType): boolean;
+  /** The name of a type; `undefined` where it has no declaration of its own. */
+  nameOf(type: DeclaredType): string | undefined;
+  /** A type of the runtime's, by its name. */
+  runtime(name: RuntimeType): string;
+  /** The name of the union of a type and those derived from it, where one may stand for it. */
+  unionOf(type: ComplexDefinition): string | undefined;
+  /** Whether another type may stand for it. */
+  isPolymorphic(type: ComplexDefinition): boolean;
+  /** What may stand for a type, abstract ones left out, by their names. */
+  alternatives(type: ComplexDefinition): readonly ComplexDefinition[];
   /** The constant that holds a structure's wire schema. */
-  readonly variableOf: (type: ComplexDefinition) => string;
+  variableOf(type: ComplexDefinition): string;
+  /** Whether a type has to be told on the wire by its name. */
+  isNamedOnWire(type: ComplexDefinition): boolean;
+}
+
+/** Types that generated types are made of. */
+export type RuntimeType = "AtMostOneOf" | "OneOf" | "Unlisted" | "XmlElement";
+
+export interface ClientModel {
+  readonly name: string;
+  readonly options: string;
+  /** The constants that hold its operations and ports. */
+  readonly operationsVariable: string;
+  readonly portsVariable: string;
+  readonly documentation: string | undefined;
+  readonly ports: readonly Port[];
+  readonly operations: readonly OperationModel[];
 }
 
 export interface EnumerationModel {
@@ -45,148 +83,180 @@ export interface StructureModel {
   readonly type: ComplexDefinition;
 }
 
-export interface OperationModel {
+/** A simple type with a name. */
+export interface AliasModel {
   readonly name: string;
-  /** Of the constant that holds its wire schema. */
-  readonly variable: string;
-  readonly documentation: string | undefined;
-  readonly action: string;
-  readonly request: MessageModel;
-  readonly response: MessageModel;
-  readonly outcome: OutcomeModel | undefined;
+  readonly type: Exclude<DeclaredType, ComplexDefinition>;
 }
 
-export interface MessageModel {
-  readonly name: string;
-  readonly element: ElementDeclaration;
-  readonly members: readonly ElementDeclaration[];
+export interface ModelOptions extends Selection, MappingOptions {
+  /** Names that types had in an earlier run. */
+  readonly keptNames?: KeptNames;
 }
 
-export interface OutcomeModel {
-  readonly name: string;
-  /** The response's member that holds the enumeration. */
-  readonly result: ElementDeclaration;
-  readonly statuses: readonly string[];
-}
-
-/** What client.ts imports by name. */
-const CLIENT_IMPORTS = ["CallOptions", "SoapClient", "SoapClientOptions"];
+/** What client.ts and types.ts import by name. */
+const IMPORTED = [
+  "CallOptions",
+  "HeaderOptions",
+  "HttpBindingClient",
+  "HttpBindingClientOptions",
+  "SoapClient",
+  "SoapClientOptions",
+];
 
 /** What schema.ts imports, and the constants that it has of its own. */
 const SCHEMA_NAMES =
-  "Operation OutcomeOperation SequenceType enums outcomes types ns operations ports".split(" ");
+  "Operation OutcomeOperation ComplexType enums outcomes types ns operations ports".split(" ");
 
-/** @throws GenerateError when the contract has what can't be expressed yet */
-export function buildModel(contract: Contract): Model {
-  const [service, ...others] = contract.services;
-  if (service === undefined || others.length > 0) {
-    throw new GenerateError(
-      "UNSUPPORTED",
-      `${contract.source} has ${contract.services.length} services; one is supported yet.`,
-    );
-  }
-  const ports = service.ports.filter(({ protocol }) => protocol.startsWith("soap"));
-  if (ports.length === 0) {
-    throw new GenerateError("UNSUPPORTED", `The service ${service.name} has no SOAP port.`);
-  }
-  const operations = operationsOf(ports);
-  const [firstOperation] = operations;
-  if (firstOperation === undefined) {
-    throw new GenerateError("UNSUPPORTED", `The service ${service.name} has no operation.`);
-  }
-  const reached = reachedTypes(operations);
-  const names = new NameTable(CLIENT_IMPORTS);
-  const named = new Map(
-    reached.map(({ type, hint }) => [type, names.claim(typeName(hint), "Type")]),
-  );
-  const nameOf: Model["nameOf"] = (type) => named.get(type) ?? "never";
-  const client = names.claim(`${typeName(service.name)}Client`, "Class");
-  const clientOptions = names.claim(`${client}Options`, "Interface");
-  const messages = operations.map((operation) => nameMessages(operation, names));
+/** @throws GenerateError when there is nothing to generate */
+export function buildModel(contract: Contract, options: ModelOptions = {}): Model {
+  const interfaces = interfacesOf(contract, options);
+  checkSelection(contract, interfaces, options);
+  // Services may share a binding, and with it the operations.
+  const bound = [...new Set(interfaces.flatMap(({ operations }) => operations))];
+  const derived = derivedTypes(contract);
+  const { types: reached, bases } = reachedTypes(bound.flatMap(operationRoots), derived);
+  const namespace = mainNamespace(contract, bound);
+  const names = new NameTable(IMPORTED);
+  const named = nameTypes(reached, namespace, options.keptNames ?? new Map(), names);
+  const nameFor = (type: DeclaredType) => named.get(type) ?? "never";
+  const unions = nameUnions(reached, bases, nameFor, names);
+  const clientNames = interfaces.map((each, index) => nameClient(each, index, interfaces, names));
+  const operations = nameOperations(interfaces, names);
   // The index exports both: what a type is called, no constant may be.
-  const variables = new NameTable([...names.names, ...SCHEMA_NAMES]);
+  const variables = new NameTable([...SCHEMA_NAMES, ...names.names]);
   const structures = reached.flatMap(({ type }) => {
-    if (type.kind !== "complex" || arrayItem(type) !== undefined) return [];
-    const name = nameOf(type);
+    if (type.kind !== "complex") return [];
+    const name = nameFor(type);
     return [{ name, variable: variables.claim(`${name}Schema`, "_"), type }];
   });
   const variableOf = new Map(structures.map(({ type, variable }) => [type, variable]));
+  const models = new Map(
+    [...operations].map(([operation, model]) => [
+      operation,
+      { ...model, variable: variables.claim(variableName(model.name), "_") },
+    ]),
+  );
+  const alternatives = (type: ComplexDefinition) =>
+    [type, ...derived(type)].filter((each) => !each.abstract);
+  const onWire = new Set([...unions.keys()].flatMap(alternatives));
+  const encoded = bound.some(({ input, output }) =>
+    [input, output].some((each) => each?.use === "encoded"),
+  );
   return {
     source: contract.source.replace(/^.*[\\/](?=[^\\/]*$)/, "").replace(/\p{C}/gu, ""),
-    namespace: bodyElement(firstOperation.input).name.namespace,
-    client,
-    clientOptions,
-    documentation: service.documentation,
-    ports,
-    operations: messages.map((operation) => ({
-      ...operation,
-      variable: variables.claim(variableName(operation.name), "_"),
+    namespace,
+    clients: interfaces.map(({ service, ports, operations: own }, index) => ({
+      ...(clientNames[index] ?? { name: "Client", options: "ClientOptions" }),
+      ...clientVariables(index, clientNames[index]?.name ?? "", variables),
+      documentation: service.documentation,
+      ports,
+      operations: own.flatMap((operation) => models.get(operation) ?? []),
     })),
+    operations: [...models.values()],
     enumerations: reached.flatMap(({ type }) =>
-      type.kind === "enumeration" ? [{ name: nameOf(type), type }] : [],
+      isListed(type) ? [{ name: nameFor(type), type }] : [],
     ),
     structures,
-    nameOf,
+    aliases: reached.flatMap(({ type }) =>
+      type.kind === "complex" || isListed(type) ? [] : [{ name: nameFor(type), type }],
+    ),
+    mappings: mappingsOf(options),
+    chosenNames: chosenNames(named),
+    isDeclared: (type) => named.has(type),
+    nameOf: (type) => named.get(type),
+    runtime: (name) => name,
+    unionOf: (type) => unions.get(type),
+    isPolymorphic: (type) => unions.has(type),
+    alternatives,
     variableOf: (type) => variableOf.get(type) ?? "never",
+    isNamedOnWire: (type) => encoded || onWire.has(type),
   };
 }
 
-/** The operations of all ports, each once. */
-function operationsOf(ports: readonly Port[]): readonly Operation[] {
-  const operations = new Map<string, Operation>();
-  for (const port of ports) {
-    for (const operation of port.operations) {
-      const same = operations.get(operation.name);
-      if (same === undefined) operations.set(operation.name, operation);
-      else if (signature(same) !== signature(operation)) {
-        throw new GenerateError(
-          "UNSUPPORTED",
-          `${place(operation.location)}: ${operation.name} is another operation at the port ${port.name} than at one before it, which is not supported yet.`,
-        );
-      }
+function isListed(type: DeclaredType): type is EnumerationDefinition {
+  return type.kind === "enumeration" && isStringEnumeration(type);
+}
+
+/** Names for the types that stand for another's whole family. */
+function nameUnions(
+  reached: readonly Reached[],
+  bases: ReadonlySet<ComplexDefinition>,
+  nameFor: (type: DeclaredType) => string,
+  names: NameTable,
+): ReadonlyMap<ComplexDefinition, string> {
+  const unions = new Map<ComplexDefinition, string>();
+  for (const { type } of reached) {
+    if (type.kind === "complex" && bases.has(type)) {
+      unions.set(type, names.claim(`Any${nameFor(type)}`, "Union"));
     }
   }
-  return [...operations.values()];
+  return unions;
 }
 
-function signature({ action, input, output }: Operation): string {
-  return [action, input.name.key, output.name.key].join(" ");
-}
-
-function nameMessages(operation: Operation, names: NameTable): Omit<OperationModel, "variable"> {
-  const { name, documentation, action } = operation;
-  const message = (of: Message, kind: string): MessageModel => ({
-    name: names.claim(`${typeName(name)}${kind}`, "Message"),
-    element: bodyElement(of),
-    members: membersOf(of),
-  });
-  const request = message(operation.input, "Request");
-  const response = message(operation.output, "Response");
-  const outcome = modelOutcome(name, response.members, names);
-  return { name, documentation, action, request, response, outcome };
-}
-
-/**
- * An answer is an outcome where its first member is a single enumeration of statuses. It is none where another member has
- * a name that outcomes have of their own. A listed status `Unlisted` shares its arm with the values that aren't listed;
- * `ret` tells them apart.
- */
-function modelOutcome(
-  operation: string,
-  [result, ...outs]: readonly ElementDeclaration[],
+function nameOperations(
+  interfaces: readonly Interface[],
   names: NameTable,
-): OutcomeModel | undefined {
-  if (result?.type.kind !== "enumeration" || result.minOccurs === 0 || isRepeated(result)) {
-    return undefined;
+): ReadonlyMap<Operation, Omit<OperationModel, "variable">> {
+  const shared: MessageNames = new Map();
+  const models = new Map<Operation, Omit<OperationModel, "variable">>();
+  for (const { operations } of interfaces) {
+    for (const operation of operations) {
+      if (models.has(operation)) continue;
+      models.set(operation, nameOperation(operation, names, shared, operations));
+    }
   }
-  if (outs.some(({ name }) => name.local === "status" || name.local === "ret")) return undefined;
-  const { values } = result.type;
-  const prefix = statusPrefix(values);
-  if (prefix === undefined) return undefined;
-  const name = names.claim(`${typeName(operation)}Outcome`, "Union");
-  return {
-    name,
-    result,
-    statuses: [...new Set(values)].map((value) => value.slice(prefix.length)),
-  };
+  return models;
+}
+
+/** Those of the first client are called plainly. */
+function clientVariables(
+  index: number,
+  name: string,
+  variables: NameTable,
+): Pick<ClientModel, "operationsVariable" | "portsVariable"> {
+  if (index === 0) return { operationsVariable: "operations", portsVariable: "ports" };
+  const variable = (kind: string) => variables.claim(constantName(`${name}${kind}`), "_");
+  return { operationsVariable: variable("Operations"), portsVariable: variable("Ports") };
+}
+
+/** That of the first operation's input, or the contract's. */
+function mainNamespace(contract: Contract, [first]: readonly Operation[]): string {
+  const [part] = first?.input?.parts ?? [];
+  if (part !== undefined && "element" in part) return part.element.name.namespace;
+  return first?.input?.namespace || contract.targetNamespace;
+}
+
+function nameClient(
+  each: Interface,
+  index: number,
+  interfaces: readonly Interface[],
+  names: NameTable,
+): { readonly name: string; readonly options: string } {
+  const isFirst = interfaces.findIndex(({ service }) => service === each.service) === index;
+  const isHttp = each.ports.every(({ protocol }) => protocol.startsWith("http"));
+  const which = isFirst ? "" : isHttp ? "Http" : `_${each.ports[0]?.name ?? ""}`;
+  const name = names.claim(typeName(`${each.service.name}${which}Client`), "Class");
+  return { name, options: names.claim(`${name}Options`, "Interface") };
+}
+
+function checkSelection(
+  contract: Contract,
+  interfaces: readonly Interface[],
+  { operations, ports }: Selection,
+): void {
+  const here = contract.services.flatMap((service) => service.ports);
+  const all = new Set(here.flatMap((port) => port.operations.map(({ name }) => name)));
+  const unknown = [
+    ...(operations ?? []).filter((name) => !all.has(name)).map((name) => `operation ${name}`),
+    ...(ports ?? [])
+      .filter((name) => !here.some((port) => port.name === name))
+      .map((name) => `port ${name}`),
+  ];
+  if (unknown.length > 0) {
+    throw new GenerateError("UNKNOWN_NAME", `${contract.source} has no ${unknown.join(", no ")}.`);
+  }
+  if (interfaces.length === 0) {
+    throw new GenerateError("NOTHING", `${contract.source} has no operation to generate code for.`);
+  }
 }

@@ -18,7 +18,7 @@ const RESERVED = new Set(
 const KNOWN_TYPES = new Set(
   (
     "any unknown never void string number boolean bigint symbol object Object String Number Boolean BigInt Symbol " +
-    "Unlisted Function Array Promise Record Partial Omit Pick Date Map Set Error Uint8Array"
+    "Unlisted OneOf AtMostOneOf XmlElement Function Array Promise Record Partial Omit Pick Date Map Set Error Uint8Array"
   ).split(" "),
 );
 
@@ -57,6 +57,11 @@ export function variableName(name: string): string {
   return RESERVED.has(identifier) ? `${identifier}_` : identifier;
 }
 
+/** An identifier that begins with a small letter. */
+export function constantName(name: string): string {
+  return variableName(name.charAt(0).toLowerCase() + name.slice(1));
+}
+
 /** An identifier for a type: `hierarchy` is `Hierarchy`. */
 export function typeName(name: string): string {
   const identifier = toIdentifier(name);
@@ -87,10 +92,14 @@ export class NameTable {
     return this.#exact;
   }
 
+  /** Case alone doesn't tell names apart: files and people mix them up. */
+  isFree(name: string): boolean {
+    return !this.#taken.has(name.toLowerCase()) && !this.#exact.has(name);
+  }
+
   claim(wanted: string, suffix: string): string {
     let name = wanted;
-    // Case alone doesn't tell names apart: files and people mix them up.
-    while (this.#taken.has(name.toLowerCase()) || this.#exact.has(name)) name += suffix;
+    while (!this.isFree(name)) name += suffix;
     this.#taken.add(name.toLowerCase());
     this.#exact.add(name);
     return name;

@@ -1,11 +1,18 @@
 /** The output folder: replaced whole or not at all, and compared with what it would be now. */
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
-import { type ContractSummary, diffContracts } from "../wsdl/index.js";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import {
+  brokenBy,
+  type Change,
+  type ContractSummary,
+  diffContracts,
+  isContractSummary,
+} from "../wsdl/index.js";
 import { GenerateError } from "./errors.js";
 import { CONTRACT_FILE } from "./files.js";
 import { HEADER } from "./source-file.js";
+import { type KeptNames, keptNames } from "./type-names.js";
 
 export type Files = ReadonlyMap<string, string>;
 
@@ -21,7 +28,10 @@ export async function writeOutput(folder: string, files: Files): Promise<void> {
   const staged = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
   try {
     await mkdir(staged, { recursive: true });
-    for (const [name, text] of files) await writeFile(join(staged, name), text);
+    for (const [name, text] of files) {
+      await mkdir(dirname(join(staged, name)), { recursive: true });
+      await writeFile(join(staged, name), text);
+    }
     await swap(staged, target);
   } catch (cause) {
     // The reason is the first failure; below a file this one fails as well.
@@ -56,10 +66,12 @@ function isMissing(error: unknown): boolean {
 
 async function readFolder(folder: string): Promise<Map<string, string>> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    const texts = entries.map(async (entry): Promise<[string, string]> => {
-      const text = entry.isFile() ? await readFile(join(folder, entry.name), "utf8") : "";
-      return [entry.name, text];
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+    const files = entries.filter((entry) => !entry.isDirectory());
+    const texts = files.map(async (entry): Promise<[string, string]> => {
+      const path = join(entry.parentPath, entry.name);
+      const text = entry.isFile() ? await readFile(path, "utf8") : "";
+      return [relative(folder, path).split(sep).join("/"), text];
     });
     return new Map(await Promise.all(texts));
   } catch (error) {
@@ -67,6 +79,13 @@ async function readFolder(folder: string): Promise<Map<string, string>> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new GenerateError("OUTPUT", `${folder} can't be read: ${reason}.`, { cause: error });
   }
+}
+
+/** The names that types have in the code that is there, as far as it says so. */
+export async function earlierNames(folder: string): Promise<KeptNames> {
+  const summary = contractIn(await readFolder(folder));
+  if (summary === undefined) return new Map();
+  return keptNames(Object.keys(summary.types), summary.names ?? {});
 }
 
 async function refuseForeignFiles(folder: string): Promise<void> {
@@ -95,7 +114,7 @@ export async function compareOutput(folder: string, files: Files): Promise<strin
   const before = contractIn(present);
   const after = contractIn(files);
   const changes = before && after ? diffContracts(before, after) : [];
-  if (changes.length > 0) return changes;
+  if (changes.length > 0) return changes.map(sentence);
   const missing = [...files.keys()].filter((name) => !present.has(name));
   const extra = [...present.keys()].filter((name) => !files.has(name));
   const edited = [...files].filter(
@@ -108,15 +127,17 @@ export async function compareOutput(folder: string, files: Files): Promise<strin
   ];
 }
 
+/** The change, and whom it breaks. */
+function sentence(change: Change): string {
+  const whom = brokenBy(change);
+  return whom === "" ? change.message : `${change.message} (breaks ${whom})`;
+}
+
 function contractIn(files: Files): ContractSummary | undefined {
   try {
     const parsed: unknown = JSON.parse(files.get(CONTRACT_FILE) ?? "");
-    return isSummary(parsed) ? parsed : undefined;
+    return isContractSummary(parsed) ? parsed : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isSummary(value: unknown): value is ContractSummary {
-  return typeof value === "object" && value !== null && "format" in value && value.format === 1;
 }

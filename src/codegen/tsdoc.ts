@@ -5,19 +5,12 @@ const WIDTH = 96;
 export type Paragraphs = readonly (string | undefined)[];
 
 /**
- * What ts-morph makes a TSDoc block of, lines wrapped; what would end the comment is kept from it.
+ * A documentation comment with the line break behind it, lines wrapped, what would end it kept from it; `""` where there
+ * is nothing to say.
  *
  * @param paragraphs those that are undefined are left out
  * @param depth steps of indentation
  */
-export function tsdoc(paragraphs: Paragraphs, depth = 0): { description: string }[] {
-  const text = wrapped(paragraphs, depth);
-  if (text === undefined) return [];
-  // A text of one line stands in one line; ts-morph breaks after the stars where the text begins with a break.
-  return [{ description: text.includes("\n") ? `\n${text}` : text }];
-}
-
-/** The block itself with the line break behind it; `""` where there is nothing to say. */
 export function tsdocBlock(paragraphs: Paragraphs, depth = 0): string {
   const text = wrapped(paragraphs, depth);
   if (text === undefined) return "";

@@ -1,10 +1,12 @@
 /** Signing each call by an auth code, in place of a session. */
+
 import type { Interceptor } from "../soap/interceptor.js";
+import { messageElements } from "../soap/schema.js";
 
 /** Puts `authCode` into each request that takes one and came without; one that the caller gave, even empty, stays. */
 export function fillAuthCode(authCode: string): Interceptor {
   return (next) => (call) => {
-    const takesOne = call.operation.input.type.sequence.some(
+    const takesOne = messageElements(call.operation.input).some(
       ({ element }) => element === "sAuthCode",
     );
     return takesOne && call.request.sAuthCode === undefined

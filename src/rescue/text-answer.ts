@@ -7,6 +7,9 @@ import type { Call } from "../soap/interceptor.js";
 import { isOutcomeOperation, toOutcome, UNLISTED } from "../soap/outcome.js";
 import {
   type ElementSchema,
+  elementsOf,
+  isComplex,
+  messageElements,
   type Operation,
   type OutcomeOperation,
   resolveType,
@@ -28,7 +31,9 @@ export function textOutcome(operation: Operation, request: Call["request"], text
     throw foreign(operation, request, text);
   const { word, rest, form } = answer;
   if (!isOk(operation, word)) return failure(operation, word);
-  const outs = operation.output.type.sequence.filter(({ element }) => element !== operation.result);
+  const outs = messageElements(operation.output).filter(
+    ({ element }) => element !== operation.result,
+  );
   const violations: DecodeError[] = [];
   const response = outValues(operation, outs, fieldsIn(rest, form, outs, request), violations);
   const outcome = toOutcome(operation, { ...response, [operation.result]: "OK" }, violations);
@@ -96,16 +101,17 @@ function outValues(
   }
   const text = fields[only.element] ?? "";
   const path = `${name}/${only.element}`;
-  if ("sequence" in type) {
-    const members = findFields(text, type.sequence, "lines");
-    return { [only.element]: readMembers(type.sequence, members, path, violations) };
+  if (isComplex(type)) {
+    const members = findFields(text, elementsOf(type), "lines");
+    return { [only.element]: readMembers(elementsOf(type), members, path, violations) };
   }
+  if (!("item" in type)) return readMembers(outs, fields, name, violations);
   const item = resolveType(type.item.type);
-  if (typeof item !== "object" || !("sequence" in item)) {
+  if (!isComplex(item)) {
     return readMembers(outs, fields, name, violations);
   }
-  const items = listFields(text, item.sequence).map((members, index) =>
-    readMembers(item.sequence, members, `${path}[${index}]`, violations),
+  const items = listFields(text, elementsOf(item)).map((members, index) =>
+    readMembers(elementsOf(item), members, `${path}[${index}]`, violations),
   );
   return { [only.element]: items };
 }

@@ -7,6 +7,7 @@ import { MessageText } from "../soap/envelope/charset.js";
 import { DecodeError, HttpError } from "../soap/errors.js";
 import type { HttpRequest, HttpResponse, Transport } from "../soap/http/transport.js";
 import type { Call, Next } from "../soap/interceptor.js";
+import { messageElements } from "../soap/schema.js";
 import { withoutSecrets } from "../soap/secrets.js";
 import { UnsupportedProtocolError } from "./errors.js";
 import { excerptOf, textOutcome } from "./text-answer.js";
@@ -70,7 +71,7 @@ export function textParameters({ operation, request }: Call): URLSearchParams {
   }
   encodeMessage(operation.input, request);
   const parameters = new URLSearchParams();
-  for (const { element } of operation.input.type.sequence) {
+  for (const { element } of messageElements(operation.input)) {
     const value = request[element];
     if (value === undefined || value === null) continue;
     const parameter = parameterOf(name, element);

@@ -11,7 +11,7 @@ import type { DecodeError } from "./errors.js";
 import { cookies } from "./http/cookies.js";
 import { httpTransport } from "./http/node-transport.js";
 import type { Transport } from "./http/transport.js";
-import { type Call, compose, type Interceptor, type Next } from "./interceptor.js";
+import { type Call, compose, type Interceptor, type Next, type Reply } from "./interceptor.js";
 import { isOutcomeOperation, toOutcome } from "./outcome.js";
 import type { Operation, OutcomeOperation } from "./schema.js";
 import { withoutSecrets } from "./secrets.js";
@@ -44,6 +44,14 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Options of an operation for whose Header the contract has something. */
+export interface HeaderOptions<RequestHeader, ResponseHeader> extends CallOptions {
+  /** What goes into the request's Header. */
+  readonly header?: RequestHeader;
+  /** Gets what the answer's Header holds of what the contract has for it. */
+  readonly onHeader?: (header: ResponseHeader) => void;
+}
+
 export const DEFAULT_TIMEOUT = 30_000;
 /** In bytes. */
 export const DEFAULT_MAX_RESPONSE_BYTES = 256 * 1024 * 1024;
@@ -63,12 +71,13 @@ export class SoapClient {
    * @throws EncodeError before anything is sent; ConnectionError, TimeoutError, AbortError, HttpError, SoapFault,
    *   DecodeError
    */
-  async call<Request extends object, Response>(
-    operation: Operation<Request, Response>,
+  async call<Request extends object, Response, RequestHeader, ResponseHeader>(
+    operation: Operation<Request, Response, RequestHeader, ResponseHeader>,
     request: Request,
-    options: CallOptions = {},
+    options: HeaderOptions<RequestHeader, ResponseHeader> = {},
   ): Promise<Response> {
     const reply = await this.#next(this.#start(operation, request, "response", options));
+    giveHeader(reply, options);
     // The decoder made the value by the operation's schema, which is what its type was made of.
     return reply.value as Response;
   }
@@ -78,12 +87,13 @@ export class SoapClient {
    *
    * @throws as `call` does
    */
-  async outcome<Request extends object, Response, Outcome>(
-    operation: OutcomeOperation<Request, Response, Outcome>,
+  async outcome<Request extends object, Response, Outcome, RequestHeader, ResponseHeader>(
+    operation: OutcomeOperation<Request, Response, Outcome, RequestHeader, ResponseHeader>,
     request: Request,
-    options: CallOptions = {},
+    options: HeaderOptions<RequestHeader, ResponseHeader> = {},
   ): Promise<Outcome> {
     const reply = await this.#next(this.#start(operation, request, "outcome", options));
+    giveHeader(reply, options);
     return reply.value as Outcome;
   }
 
@@ -91,17 +101,26 @@ export class SoapClient {
     operation: Operation,
     request: object,
     answer: Call["answer"],
-    options: CallOptions,
+    options: HeaderOptions<unknown, never>,
   ): Call {
     return {
       operation,
       request: { ...request },
+      header: options.header,
       answer,
       headers: { ...this.#options.headers, ...options.headers },
       timeout: options.timeout ?? this.#options.timeout ?? DEFAULT_TIMEOUT,
       signal: options.signal,
     };
   }
+}
+
+function giveHeader<ResponseHeader>(
+  reply: Reply,
+  { onHeader }: Pick<HeaderOptions<unknown, ResponseHeader>, "onHeader">,
+): void {
+  // Decoded by the operation's schema, which is what its type was made of.
+  if (onHeader !== undefined) onHeader((reply.header ?? {}) as ResponseHeader);
 }
 
 /** The innermost layer of a SOAP call: encodes the request, sends it, decodes the answer. */
@@ -111,7 +130,12 @@ export function soapExchange(options: SoapClientOptions): Next {
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
   return async (call) => {
     const { operation } = call;
-    const body = wrapEnvelope(version, encodeMessage(operation.input, call.request));
+    const header = headerText(call);
+    const body = wrapEnvelope(
+      version,
+      encodeMessage(operation.input, call.request, operation.name),
+      header,
+    );
     const headers = { ...requestHeaders(version, operation.soapAction), ...call.headers };
     return withDeadline(operation.name, call.timeout, call.signal, async (signal) => {
       const request = { url: options.endpoint, method: "POST", headers, body, signal } as const;
@@ -119,15 +143,24 @@ export function soapExchange(options: SoapClientOptions): Next {
       const violations: DecodeError[] = [];
       const run = decodeRun(call, violations, options.onDeviation);
       const hide = (text: string) => withoutSecrets(text, operation, call.request);
-      const content = await readAnswer(response, operation.output, run, { maxBytes, hide });
+      const schema = { output: operation.output, header: operation.headers?.output };
+      const content = await readAnswer(response, schema, run, { maxBytes, hide });
       if (content.kind === "fault") throw new SoapFault(content.fault, response.status);
       return {
         value: answerValue(call, content.value, violations),
+        header: content.header,
         status: response.status,
         headers: response.headers,
       };
     });
   };
+}
+
+/** @throws EncodeError where a header is given that the contract has nothing for */
+function headerText({ operation, header }: Call): string {
+  if (header === undefined || header === null) return "";
+  const schema = operation.headers?.input ?? { parts: [] };
+  return encodeMessage(schema, Object(header), `${operation.name}'s header`);
 }
 
 /** For an outcome a violation waits: whether it is an error depends on the status. */
@@ -147,10 +180,10 @@ function decodeRun(
 
 function answerValue(
   { operation, answer }: Call,
-  response: Readonly<Record<string, unknown>>,
+  response: Readonly<Record<string, unknown>> | undefined,
   violations: readonly DecodeError[],
 ): unknown {
-  return answer === "outcome" && isOutcomeOperation(operation)
+  return answer === "outcome" && response !== undefined && isOutcomeOperation(operation)
     ? toOutcome(operation, response, violations)
     : response;
 }

@@ -7,7 +7,9 @@ export interface Deviation {
     /** Text between elements. */
     | "unexpected-text"
     /** `xsi:nil` on an optional element that isn't nillable: taken as left out. */
-    | "unexpected-nil";
+    | "unexpected-nil"
+    /** `xsi:type` names a type that the contract doesn't have: read as the declared one. */
+    | "unknown-type";
   readonly operation: string;
   /** The element's path from the Body, `getUserResponse/oUser/sNick`. */
   readonly path: string;

@@ -1,5 +1,10 @@
 /** The SOAP runtime that generated code stands on. */
-export { type CallOptions, SoapClient, type SoapClientOptions } from "./client.js";
+export {
+  type CallOptions,
+  type HeaderOptions,
+  SoapClient,
+  type SoapClientOptions,
+} from "./client.js";
 export type { Deviation } from "./deviation.js";
 export type { SoapVersion } from "./envelope/envelope.js";
 export { type FaultContent, SoapFault } from "./envelope/fault.js";
@@ -18,20 +23,36 @@ export { type FetchTransportOptions, fetchTransport } from "./http/fetch-transpo
 export { type HttpTransportOptions, httpTransport } from "./http/node-transport.js";
 export type { HttpHeaders, HttpRequest, HttpResponse, Transport } from "./http/transport.js";
 export { type WireLogOptions, wireLog } from "./http/wire-log.js";
+export {
+  type HttpBinding,
+  HttpBindingClient,
+  type HttpBindingClientOptions,
+} from "./http-binding/client.js";
 export { type Call, compose, type Interceptor, type Next, type Reply } from "./interceptor.js";
+export type { AtMostOneOf, OneOf } from "./one-of.js";
 export { isOutcomeOperation, statusPrefix, toOutcome, UNLISTED, type Unlisted } from "./outcome.js";
 export type {
+  AnyContent,
+  AnySchema,
   ArrayType,
+  AttributeSchema,
   BuiltinName,
+  ChoiceSchema,
+  ComplexType,
   ElementSchema,
   EnumerationType,
+  GroupSchema,
+  ListType,
+  MappedType,
   MessageSchema,
   Operation,
   OutcomeOperation,
-  SequenceType,
+  Particle,
+  PartsSchema,
   SimpleType,
   TypeReference,
   TypeSchema,
+  UnionType,
 } from "./schema.js";
 export { XmlElement } from "./xml/element.js";
 export type { ExpandedName } from "./xml/scope.js";

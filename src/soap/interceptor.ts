@@ -8,6 +8,8 @@ export interface Call {
   readonly operation: Operation;
   /** The request's values, as the operation's request type has them. */
   readonly request: Readonly<Record<string, unknown>>;
+  /** What goes into the request's Header; `undefined` for nothing. */
+  readonly header?: unknown;
   /** HTTP headers beside those that the protocol sets. */
   readonly headers: Readonly<Record<string, string>>;
   /** What the reply holds: the response as it is, or the outcome made of it. */
@@ -22,6 +24,8 @@ export interface Call {
 export interface Reply {
   /** The response's values, or the outcome where the call asked for one. */
   readonly value: unknown;
+  /** What the answer's Header holds of what the contract has for it. */
+  readonly header?: Readonly<Record<string, unknown>> | undefined;
   readonly status: number;
   readonly headers: HttpHeaders;
 }

@@ -5,10 +5,10 @@
 import { DecodeError } from "./errors.js";
 import {
   type ElementSchema,
+  elementsOf,
   type Operation,
   type OutcomeOperation,
   resolveType,
-  type SequenceType,
 } from "./schema.js";
 
 /** A string beside the listed ones: keeps an editor's completion of those, and takes what the contract doesn't list yet. */
@@ -89,20 +89,18 @@ function outcomePlan(operation: OutcomeOperation): OutcomePlan {
   let plan = plans.get(operation);
   if (plan === undefined) {
     plan = {
-      outs: operation.output.type.sequence.filter((member) => member.element !== operation.result),
-      statusOf: statusReader(operation.name, resultValues(operation.output.type, operation.result)),
+      outs: elementsOf(operation.output.type).filter(({ element }) => element !== operation.result),
+      statusOf: statusReader(operation.name, resultValues(operation)),
     };
     plans.set(operation, plan);
   }
   return plan;
 }
 
-function resultValues(type: SequenceType, result: string): readonly string[] {
-  const member = type.sequence.find((candidate) => candidate.element === result);
-  const memberType = member === undefined ? undefined : resolveType(member.type);
-  return typeof memberType === "object" && "enumeration" in memberType
-    ? Object.values(memberType.enumeration)
-    : [];
+function resultValues({ output, result }: OutcomeOperation): readonly string[] {
+  const member = elementsOf(output.type).find(({ element }) => element === result);
+  const type = member === undefined ? undefined : resolveType(member.type);
+  return typeof type === "object" && "enumeration" in type ? Object.values(type.enumeration) : [];
 }
 
 /**

@@ -56,21 +56,76 @@ export interface EnumerationType {
   readonly enumeration: Readonly<Record<string, string>>;
 }
 
-/** A complex type whose content is a sequence of elements (part 1, §3.8). */
-export interface SequenceType {
-  /** The namespace of its element names; `""` where they are unqualified. */
-  readonly namespace: string;
-  readonly sequence: readonly ElementSchema[];
+/** Items between blanks in one text (part 2, §2.5.1.2): an array in TypeScript. */
+export interface ListType {
+  readonly list: SimpleType;
 }
 
-/** A complex type that holds nothing but one repeated element, as ASMX writes `ArrayOfX`: an array in TypeScript. */
+/** A value of the first of these types that its text fits (part 2, §2.5.1.3). */
+export interface UnionType {
+  readonly union: readonly SimpleType[];
+}
+
+/** A built-in type in another type of TypeScript than the usual one, as the generator was told. */
+export interface MappedType {
+  readonly builtin: BuiltinName;
+  readonly as: "Date" | "number" | "string" | "bigint";
+}
+
+export type SimpleType = BuiltinName | EnumerationType | ListType | UnionType | MappedType;
+
+/** Anything: `XmlElement` in TypeScript (xs:anyType, part 1 §3.4.7). */
+export interface AnyContent {
+  readonly any: "content";
+}
+
+/**
+ * A complex type (part 1, §3.4). Its elements, attributes and text are the members of one object. Those beside the
+ * names of elements and attributes begin with `$`, which no XML name does.
+ */
+export interface ComplexType {
+  /** The namespace of its element names, but where one says otherwise; `""` where they are unqualified. */
+  readonly namespace: string;
+  /** Its elements in their order on the wire; where it extends another type, those that it adds. */
+  readonly sequence?: readonly Particle[];
+  /** Its elements, in any order on the wire (part 1, §3.8). */
+  readonly all?: readonly Particle[];
+  /** Elements, and text where it is mixed, of which the order means something: the member `$content`. */
+  readonly content?: readonly Particle[];
+  /** There may be text between the elements of `content`. */
+  readonly mixed?: true;
+  /** Its text, where it has no elements: the member `$value`. */
+  readonly value?: SimpleType;
+  readonly attributes?: readonly AttributeSchema[];
+  /** Further attributes: the member `$attributes`, by `{namespace}local`. */
+  readonly anyAttribute?: true;
+  /** The type that it adds to. */
+  readonly extends?: ComplexType | (() => ComplexType);
+  /** Its name in `xsi:type`: `{namespace}local`. */
+  readonly name?: string;
+  /**
+   * It, unless it is abstract, and the types derived from it: where an element is of it, any of these may stand, told
+   * apart by the member `$type`, which has one of these keys.
+   */
+  readonly types?: () => Readonly<Record<string, ComplexType>>;
+}
+
+/** What a complex type's content is made of (part 1, §3.9). */
+export type Particle = ElementSchema | ChoiceSchema | GroupSchema | AnySchema;
+
+/**
+ * A type that holds nothing but one repeated element, as ASMX writes `ArrayOfX`, or a SOAP array (SOAP 1.1 §5.4.2): an
+ * array in TypeScript.
+ */
 export interface ArrayType {
   readonly namespace: string;
   readonly item: ElementSchema;
+  /** For a SOAP array the name of its items' type, `{namespace}local` with the brackets behind. */
+  readonly soapArray?: string;
+  readonly name?: string;
 }
 
-export type SimpleType = BuiltinName | EnumerationType;
-export type TypeSchema = SimpleType | SequenceType | ArrayType;
+export type TypeSchema = SimpleType | ComplexType | ArrayType | AnyContent;
 
 /** A type, or a function that gives it where types refer to each other in a circle. */
 export type TypeReference = TypeSchema | (() => TypeSchema);
@@ -82,6 +137,10 @@ export function resolveType(reference: TypeReference): TypeSchema {
 /** An element declaration inside a type (part 1, §3.3): required and single unless it says otherwise. */
 export interface ElementSchema {
   readonly element: string;
+  /** Where it is another than its type's. */
+  readonly namespace?: string;
+  /** The member that holds it, where that is called otherwise than the element. */
+  readonly member?: string;
   readonly type: TypeReference;
   readonly minOccurs?: 0;
   readonly maxOccurs?: "unbounded";
@@ -93,32 +152,128 @@ export interface ElementSchema {
   readonly secret?: true;
 }
 
-/** The element that a SOAP Body holds: the wrapper of a document/literal message (WSDL 1.1 §3.5). */
+/** One of several particles (part 1, §3.8). */
+export interface ChoiceSchema {
+  readonly choice: readonly Particle[];
+  readonly minOccurs?: 0;
+  /** With it the member `member` holds an array, an item for each time that it occurs. */
+  readonly maxOccurs?: "unbounded";
+  readonly member?: string;
+}
+
+/** Several particles in order, that are optional or repeat together (part 1, §3.8). */
+export interface GroupSchema {
+  readonly sequence: readonly Particle[];
+  readonly minOccurs?: 0;
+  readonly maxOccurs?: "unbounded";
+  readonly member?: string;
+}
+
+/** Elements that the schema doesn't name (part 1, §3.10): `XmlElement` in TypeScript. */
+export interface AnySchema {
+  /** The namespaces that it takes, `""` for none, by blanks; `##any`, or `##other` with the one that it doesn't. */
+  readonly any: string;
+  readonly member: string;
+  readonly minOccurs?: 0;
+  readonly maxOccurs?: "unbounded";
+}
+
+/** An attribute (part 1, §3.2): optional and unqualified unless it says otherwise. */
+export interface AttributeSchema {
+  readonly attribute: string;
+  readonly namespace?: string;
+  readonly member?: string;
+  readonly type: SimpleType;
+  readonly required?: true;
+  readonly secret?: true;
+}
+
+/** The element that a SOAP Body holds: the wrapper of a message, or a document (WSDL 1.1 §3.5). */
 export interface MessageSchema {
   readonly element: string;
   readonly namespace: string;
-  readonly type: SequenceType;
+  readonly type: ComplexType;
+  /** By the rules of SOAP 1.1 §5: types are named on the wire, and values may stand elsewhere and be referred to. */
+  readonly encoded?: true;
+  /** Members that travel beside the envelope (WSDL 1.1 §5). */
+  readonly attachments?: readonly string[];
+}
+
+/** Elements that stand side by side: a Header's, a Body's of several parts or of none, a fault's. */
+export interface PartsSchema {
+  readonly parts: readonly ElementSchema[];
+  readonly encoded?: true;
+  readonly attachments?: readonly string[];
 }
 
 declare const request: unique symbol;
 declare const response: unique symbol;
 declare const outcome: unique symbol;
+declare const requestHeader: unique symbol;
+declare const responseHeader: unique symbol;
 
 /** An operation of a binding: its action and the messages that go in and out (WSDL 1.1 §2.4). */
-export interface Operation<Request = unknown, Response = unknown> {
+export interface Operation<
+  Request = unknown,
+  Response = unknown,
+  RequestHeader = unknown,
+  ResponseHeader = unknown,
+> {
   readonly name: string;
-  /** The SOAPAction header of SOAP 1.1 and the action parameter of SOAP 1.2. */
+  /** The SOAPAction header of SOAP 1.1 and the action parameter of SOAP 1.2; for HTTP bindings the path. */
   readonly soapAction: string;
-  readonly input: MessageSchema;
-  readonly output: MessageSchema;
+  readonly input: MessageSchema | PartsSchema;
+  /** `undefined` where nothing is answered: the operation is one-way. */
+  readonly output?: MessageSchema | PartsSchema;
+  /** What goes into the request's Header, and what may stand in that of the answer. */
+  readonly headers?: { readonly input?: PartsSchema; readonly output?: PartsSchema };
+  /** What the detail of a fault may hold, by the fault's name in the contract. */
+  readonly faults?: Readonly<Record<string, PartsSchema>>;
   readonly [request]?: Request;
   readonly [response]?: Response;
+  readonly [requestHeader]?: RequestHeader;
+  readonly [responseHeader]?: ResponseHeader;
 }
 
 /** An operation that answers with an enumeration which has an `OK`, and with out parameters beside it. */
-export interface OutcomeOperation<Request = unknown, Response = unknown, Outcome = unknown>
-  extends Operation<Request, Response> {
+export interface OutcomeOperation<
+  Request = unknown,
+  Response = unknown,
+  Outcome = unknown,
+  RequestHeader = unknown,
+  ResponseHeader = unknown,
+> extends Operation<Request, Response, RequestHeader, ResponseHeader> {
+  readonly input: MessageSchema;
+  readonly output: MessageSchema;
   /** The element of the response that holds the enumeration. */
   readonly result: string;
   readonly [outcome]?: Outcome;
+}
+
+/** The elements that a complex type has members for, those of its bases first, wherever they stand in it. */
+export function elementsOf(type: ComplexType): readonly ElementSchema[] {
+  const base = typeof type.extends === "function" ? type.extends() : type.extends;
+  const own = type.sequence ?? type.all ?? type.content ?? [];
+  return [...(base === undefined ? [] : elementsOf(base)), ...own.flatMap(elementsIn)];
+}
+
+function elementsIn(particle: Particle): readonly ElementSchema[] {
+  if ("element" in particle) return [particle];
+  if ("any" in particle) return [];
+  return ("choice" in particle ? particle.choice : particle.sequence).flatMap(elementsIn);
+}
+
+/** Whether a type's values are objects. */
+export function isComplex(type: TypeSchema): type is ComplexType {
+  return typeof type === "object" && "namespace" in type && !("item" in type);
+}
+
+/** Whether a type's values are texts on the wire. */
+export function isSimple(type: TypeSchema): type is SimpleType {
+  return typeof type === "string" || !("namespace" in type || "any" in type);
+}
+
+/** The elements that a message has members for. */
+export function messageElements(message: MessageSchema | PartsSchema): readonly ElementSchema[] {
+  return "parts" in message ? message.parts : elementsOf(message.type);
 }

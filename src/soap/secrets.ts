@@ -1,5 +1,13 @@
 /** What a request holds that must not be shown, and texts without it: a server may show what it was sent. */
-import { type ElementSchema, type Operation, resolveType, type SequenceType } from "./schema.js";
+import {
+  type ElementSchema,
+  elementsOf,
+  isComplex,
+  messageElements,
+  type Operation,
+  resolveType,
+  type TypeSchema,
+} from "./schema.js";
 import { escapeText } from "./xml/chars.js";
 
 /** Takes the secrets of a request out of a text that came back, as they are and as XML has them. */
@@ -8,24 +16,34 @@ export function withoutSecrets(
   { input }: Operation,
   request: Readonly<Record<string, unknown>>,
 ): string {
-  const secrets = secretsIn(input.type, request);
+  const secrets = messageElements(input).flatMap((member) =>
+    secretsOf(member, valueIn(request, member)),
+  );
   return secrets.reduce(
     (shown, secret) => shown.replaceAll(secret, "***").replaceAll(escapeText(secret), "***"),
     text,
   );
 }
 
-function secretsIn(type: SequenceType, values: Readonly<Record<string, unknown>>): string[] {
-  return type.sequence.flatMap((member) => secretsOf(member, values[member.element]));
+function valueIn(
+  values: Readonly<Record<string, unknown>>,
+  { member, element }: ElementSchema,
+): unknown {
+  return values[member ?? element];
 }
 
 function secretsOf(member: ElementSchema, value: unknown): string[] {
   if (typeof value === "string") return member.secret === true && value !== "" ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((item) => secretsOf(itemOf(member), item));
-  const type = resolveType(member.type);
-  return typeof type === "object" && "sequence" in type
-    ? secretsIn(type, { ...Object(value) })
-    : [];
+  if (typeof value !== "object" || value === null) return [];
+  const values: Readonly<Record<string, unknown>> = { ...value };
+  return elementsIn(resolveType(member.type)).flatMap((each) =>
+    secretsOf(each, valueIn(values, each)),
+  );
+}
+
+function elementsIn(type: TypeSchema): readonly ElementSchema[] {
+  return isComplex(type) ? elementsOf(type) : [];
 }
 
 /** What the items of an array are declared as. */

@@ -1,96 +1,145 @@
 /** Bindings (WSDL 1.1 §2.5): SOAP (§3), SOAP 1.2, HTTP GET and POST (§4). */
-import type { Operation, Protocol } from "./contract.js";
+import { readMessage } from "./bound-message.js";
+import type { Operation, OperationFault, Protocol } from "./contract.js";
 import type { Element } from "./document.js";
 import type { Faults } from "./faults.js";
+import type { AbstractMessage } from "./message.js";
 import { HTTP, SOAP11, SOAP12, WSDL } from "./namespaces.js";
-import type { PortType } from "./port-type.js";
+import { nearest } from "./nearest.js";
+import type { AbstractOperation, PortType } from "./port-type.js";
 import { QName } from "./qname.js";
-import { missing, referred } from "./reference.js";
+import { referred } from "./reference.js";
 
 export interface Binding {
-  readonly protocol: Protocol;
+  readonly name: QName;
+  /** `undefined` where it is neither SOAP nor HTTP: Java's own, say. */
+  readonly protocol: Protocol | undefined;
+  readonly portType: QName;
   readonly operations: readonly Operation[];
 }
 
+/** What bindings refer to. */
+export interface Abstract {
+  readonly messages: ReadonlyMap<string, AbstractMessage>;
+  readonly portTypes: ReadonlyMap<string, PortType>;
+}
+
 export function readBindings(
-  root: Element,
-  targetNamespace: string,
-  portTypes: ReadonlyMap<string, PortType>,
+  definitions: readonly Element[],
+  abstract: Abstract,
   faults: Faults,
 ): ReadonlyMap<string, Binding> {
   const bindings = new Map<string, Binding>();
-  for (const element of root.all(WSDL, "binding")) {
-    const binding = readBinding(element, portTypes, faults);
-    const name = new QName(targetNamespace, element.attribute("name") ?? "");
-    if (binding !== undefined) bindings.set(name.key, binding);
+  for (const root of definitions) {
+    for (const element of root.all(WSDL, "binding")) {
+      const name = new QName(
+        root.attribute("targetNamespace") ?? "",
+        element.attribute("name") ?? "",
+      );
+      const binding = readBinding(element, name, abstract, faults);
+      if (binding !== undefined) bindings.set(name.key, binding);
+    }
   }
   return bindings;
 }
 
 function readBinding(
   element: Element,
-  portTypes: ReadonlyMap<string, PortType>,
+  name: QName,
+  abstract: Abstract,
   faults: Faults,
 ): Binding | undefined {
-  const portType = referred(element, "type", "port type", portTypes, faults);
+  const portType = referred(element, "type", "port type", abstract.portTypes, faults);
   if (portType === undefined) return undefined;
   const protocol = protocolOf(element);
-  if (protocol === undefined) {
-    faults.unsupported(
-      `The binding ${element.attribute("name")} is neither SOAP nor HTTP.`,
-      element.location,
-    );
-    return undefined;
-  }
-  const style = element.first(soapNamespace(protocol), "binding")?.attribute("style");
+  if (protocol === undefined) return { name, protocol, portType: portType.name, operations: [] };
   const operations = element.all(WSDL, "operation").flatMap((child) => {
-    const name = child.attribute("name") ?? "";
-    const bound = portType.get(name);
-    if (bound === undefined) {
-      missing("operation", name, portType.keys(), child, faults);
-      return [];
-    }
-    return [{ ...bound, action: readAction(child, protocol, style, faults) }];
+    const bound = findOperation(child, portType, faults);
+    return bound === undefined
+      ? []
+      : [readOperation(child, bound, element, protocol, abstract, faults)];
   });
-  return { protocol, operations };
+  return { name, protocol, portType: portType.name, operations };
 }
 
 function protocolOf(binding: Element): Protocol | undefined {
   if (binding.first(SOAP11, "binding") !== undefined) return "soap11";
   if (binding.first(SOAP12, "binding") !== undefined) return "soap12";
-  const verb = binding.first(HTTP, "binding")?.attribute("verb");
+  const verb = binding.first(HTTP, "binding")?.attribute("verb")?.toUpperCase();
   if (verb === "GET") return "http-get";
   return verb === "POST" ? "http-post" : undefined;
 }
 
-function soapNamespace(protocol: Protocol): string {
-  return protocol === "soap12" ? SOAP12 : SOAP11;
+export function bindingNamespace(protocol: Protocol): string {
+  if (protocol === "soap11") return SOAP11;
+  return protocol === "soap12" ? SOAP12 : HTTP;
 }
 
-/** The SOAPAction or relative location; what isn't document/literal is refused. */
-function readAction(
-  operation: Element,
-  protocol: Protocol,
-  bindingStyle: string | undefined,
+/** The port type's operation of that name; of overloaded ones the one with those inputs and outputs. */
+function findOperation(
+  element: Element,
+  { operations }: PortType,
   faults: Faults,
-): string {
-  if (protocol === "http-get" || protocol === "http-post") {
-    return operation.first(HTTP, "operation")?.attribute("location") ?? "";
-  }
-  const namespace = soapNamespace(protocol);
-  const soap = operation.first(namespace, "operation");
-  const style = soap?.attribute("style") ?? bindingStyle ?? "document";
-  if (style !== "document")
-    faults.unsupported(`The style "${style}" is not supported yet.`, operation.location);
-  for (const direction of ["input", "output"]) {
-    const parent = operation.first(WSDL, direction);
-    for (const child of parent?.children ?? []) {
-      const use = child.attribute("use") ?? "literal";
-      const plain = child.is(namespace, "body") && use === "literal";
-      if (plain || child.is(WSDL, "documentation")) continue;
-      const what = child.is(namespace, "body") ? `use="${use}"` : child.name.local;
-      faults.unsupported(`${what} in a SOAP binding is not supported yet.`, child.location);
-    }
-  }
-  return soap?.attribute("soapAction") ?? "";
+): AbstractOperation | undefined {
+  const name = element.attribute("name") ?? "";
+  const named = operations.filter((operation) => operation.name === name);
+  const label = (direction: string) => element.first(WSDL, direction)?.attribute("name");
+  const input = label("input");
+  const output = label("output");
+  const exact = named.filter(
+    (each) =>
+      (input === undefined || each.input?.label === input) &&
+      (output === undefined || each.output?.label === output),
+  );
+  const found = exact[0] ?? (named.length === 1 ? named[0] : undefined);
+  if (found !== undefined) return found;
+  const meant = nearest(
+    name,
+    operations.map((operation) => operation.name),
+  );
+  const hint = meant === undefined || meant === name ? "" : ` Was ${meant} meant?`;
+  faults.notice(
+    `The operation ${name} is left out: the port type has none with these messages.${hint}`,
+    element.location,
+  );
+  return undefined;
+}
+
+function readOperation(
+  element: Element,
+  bound: AbstractOperation,
+  binding: Element,
+  protocol: Protocol,
+  abstract: Abstract,
+  faults: Faults,
+): Operation {
+  const namespace = bindingNamespace(protocol);
+  const extension = element.first(namespace, "operation");
+  const style =
+    extension?.attribute("style") ?? binding.first(namespace, "binding")?.attribute("style");
+  const context = { protocol, messages: abstract.messages, faults };
+  const isRpc = style === "rpc";
+  return {
+    name: bound.name,
+    pattern: bound.pattern,
+    style: isRpc ? "rpc" : "document",
+    documentation: bound.documentation,
+    action: extension?.attribute(namespace === HTTP ? "location" : "soapAction") ?? "",
+    input: bound.input && readMessage(bound.input, element.first(WSDL, "input"), isRpc, context),
+    output:
+      bound.output && readMessage(bound.output, element.first(WSDL, "output"), isRpc, context),
+    faults: bound.faults.map((fault): OperationFault => {
+      const child = element
+        .all(WSDL, "fault")
+        .find((each) => each.attribute("name") === fault.label);
+      const use = child?.first(namespace, "fault")?.attribute("use");
+      return {
+        name: fault.label,
+        parts: fault.message.parts,
+        use: use === "encoded" ? "encoded" : "literal",
+        location: fault.location,
+      };
+    }),
+    location: element.location,
+  };
 }

@@ -1,6 +1,7 @@
 /** A document as a tree: names resolved in the scope of the very element that has them, each with its place. */
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Location } from "./contract.js";
+import { withoutDoctype } from "./doctype.js";
 import { WsdlError } from "./errors.js";
 import { QName } from "./qname.js";
 
@@ -16,11 +17,15 @@ export class Element {
     readonly name: QName,
     private readonly attributes: Readonly<Record<string, string>>,
     private readonly scope: ReadonlyMap<string, string>,
-    readonly location: Location,
+    private readonly place: { readonly document: Places; readonly offset: number },
     content: { readonly children: readonly Element[]; readonly text: string },
   ) {
     this.children = content.children;
     this.text = content.text;
+  }
+
+  get location(): Location {
+    return this.place.document.at(this.place.offset);
   }
 
   is(namespace: string, local: string): boolean {
@@ -30,6 +35,39 @@ export class Element {
   /** An attribute without a prefix; `undefined` where it is missing. */
   attribute(name: string): string | undefined {
     return Object.hasOwn(this.attributes, name) ? this.attributes[name] : undefined;
+  }
+
+  /** An attribute of a namespace, whatever its prefix. */
+  foreignAttribute(namespace: string, local: string): string | undefined {
+    const found = Object.entries(this.attributes).find(([name]) => {
+      const colon = name.indexOf(":");
+      return (
+        name.slice(colon + 1) === local &&
+        this.scope.get(name.slice(0, Math.max(0, colon))) === namespace
+      );
+    });
+    return found?.[1];
+  }
+
+  /** The target namespace of the document that it stands in. */
+  get targetNamespace(): string {
+    return this.place.document.targetNamespace;
+  }
+
+  /** Whether it says the same: comments, places and the order of attributes aside. */
+  sameAs(other: Element): boolean {
+    const names = Object.keys(this.attributes);
+    return (
+      this.name.key === other.name.key &&
+      this.text.trim() === other.text.trim() &&
+      names.length === Object.keys(other.attributes).length &&
+      names.every((name) => this.attributes[name] === other.attributes[name]) &&
+      this.children.length === other.children.length &&
+      this.children.every((child, index) => {
+        const counterpart = other.children[index];
+        return counterpart !== undefined && child.sameAs(counterpart);
+      })
+    );
   }
 
   /** Child elements of one name. */
@@ -69,24 +107,22 @@ const parser = new XMLParser({
 
 /**
  * @param file names the document in locations
+ * @param importedAt what refers to the document
  * @throws WsdlError (`MALFORMED_XML`) with line and column
  */
-export function parseDocument(text: string, file: string): Element {
-  const source = text.replace(/^\ufeff/, "");
-  if (source.trim() === "") throw new WsdlError("NOT_WSDL", `${file} is empty.`);
-  const doctype = /<!DOCTYPE/i.exec(source);
-  const places = new Places(source, file);
-  if (doctype !== null) {
-    const fault = {
-      message: "A document type declaration is refused.",
-      location: places.at(doctype.index),
-    };
-    throw WsdlError.of("MALFORMED_XML", [fault]);
+export function parseDocument(text: string, file: string, importedAt?: Location): Element {
+  const marked = text.replace(/^\ufeff/, "");
+  if (marked.trim() === "") throw new WsdlError("NOT_WSDL", `${file} is empty.`);
+  const { text: source, fault } = withoutDoctype(marked);
+  const places = new Places(source, file, importedAt);
+  if (fault !== undefined) {
+    const { message, offset } = fault;
+    throw WsdlError.of("MALFORMED_XML", [{ message, location: places.at(offset) }]);
   }
   const validity = XMLValidator.validate(source);
   if (validity !== true) {
     const { msg, line, col } = validity.err;
-    const location = { file, line, column: col };
+    const location = { file, line, column: col, importedAt };
     throw WsdlError.of("MALFORMED_XML", [
       { message: `This is not well-formed XML: ${msg}`, location },
     ]);
@@ -97,6 +133,7 @@ export function parseDocument(text: string, file: string): Element {
   const faults: { message: string; location: Location }[] = [];
   const element = toElement(root, new Map([["xml", XML_NAMESPACE]]), places, faults);
   if (faults.length > 0) throw WsdlError.of("MALFORMED_XML", faults);
+  places.targetNamespace = element.attribute("targetNamespace") ?? "";
   return element;
 }
 
@@ -121,14 +158,14 @@ function toElement(
   const tag = tagOf(node);
   const metadata = isRecord(node) ? node[METADATA] : undefined;
   const start = isRecord(metadata) ? Number(metadata.startIndex) : 0;
-  const location = places.at(start);
   const attributes = attributesOf(node);
   const scope = scopeOf(attributes, outer);
   const colon = tag.indexOf(":");
   const prefix = colon === -1 ? "" : tag.slice(0, colon);
   const namespace = scope.get(prefix) ?? (prefix === "" ? "" : undefined);
   if (namespace === undefined) {
-    faults.push({ message: `The prefix "${prefix}" of <${tag}> is not declared.`, location });
+    const message = `The prefix "${prefix}" of <${tag}> is not declared.`;
+    faults.push({ message, location: places.at(start) });
   }
   const children: Element[] = [];
   let text = "";
@@ -138,7 +175,8 @@ function toElement(
     else if (!name.startsWith("?")) children.push(toElement(child, scope, places, faults));
   }
   const name = new QName(namespace ?? "", tag.slice(colon + 1));
-  return new Element(name, attributes, scope, location, { children, text });
+  const place = { document: places, offset: start };
+  return new Element(name, attributes, scope, place, { children, text });
 }
 
 function attributesOf(node: ParsedNode): Readonly<Record<string, string>> {
@@ -160,13 +198,16 @@ function scopeOf(
   return new Map([...outer, ...declared.map(([name, uri]) => [name.slice(6), uri] as const)]);
 }
 
-/** Turns offsets into lines and columns. */
+/** A document: turns offsets into lines and columns. */
 class Places {
   readonly #starts: readonly number[];
+  /** That of the document's root. */
+  targetNamespace = "";
 
   constructor(
     text: string,
     private readonly file: string,
+    private readonly importedAt: Location | undefined,
   ) {
     const starts = [0];
     for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
@@ -182,6 +223,11 @@ class Places {
       if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { file: this.file, line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    return {
+      file: this.file,
+      line: low + 1,
+      column: offset - (this.#starts[low] ?? 0) + 1,
+      importedAt: this.importedAt,
+    };
   }
 }

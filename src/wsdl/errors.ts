@@ -32,7 +32,9 @@ export class WsdlError extends Error {
   }
 
   static of(code: WsdlErrorCode, faults: readonly Fault[]): WsdlError {
-    const lines = faults.map(({ message, location }) => `${place(location)}: ${message}`);
+    const lines = faults.map(
+      ({ message, location }) => `${place(location)}: ${message}${importChain(location)}`,
+    );
     return new WsdlError(code, lines.join("\n"), faults);
   }
 }
@@ -40,4 +42,11 @@ export class WsdlError extends Error {
 /** `file:line:column`. */
 export function place({ file, line, column }: Location): string {
   return `${file}:${line}:${column}`;
+}
+
+/** The imports that led to a document, the nearest first; empty in the one that was asked for. */
+function importChain({ importedAt }: Location): string {
+  return importedAt === undefined
+    ? ""
+    : `\n  imported at ${place(importedAt)}${importChain(importedAt)}`;
 }

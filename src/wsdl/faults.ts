@@ -1,10 +1,15 @@
 /** Faults gathered while a WSDL is read, so that all of them are told at once. */
-import type { Location } from "./contract.js";
+import type { Location, Notice } from "./contract.js";
 import { type Fault, WsdlError } from "./errors.js";
 
 export class Faults {
   readonly #invalid: Fault[] = [];
   readonly #unsupported: Fault[] = [];
+  readonly #notices: Notice[] = [];
+
+  get notices(): readonly Notice[] {
+    return this.#notices;
+  }
 
   invalid(message: string, location: Location): void {
     this.#invalid.push({ message, location });
@@ -12,6 +17,16 @@ export class Faults {
 
   unsupported(message: string, location: Location): void {
     this.#unsupported.push({ message, location });
+  }
+
+  /** What is wrong, but is no reason to refuse the rest. */
+  notice(message: string, location: Location): void {
+    this.#notices.push({ message, location });
+  }
+
+  /** Takes over the faults of a document that could not be read. */
+  add({ faults }: WsdlError): void {
+    this.#invalid.push(...faults);
   }
 
   /** @throws WsdlError when there is any */

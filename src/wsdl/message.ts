@@ -1,34 +1,45 @@
 /** Messages and their parts (WSDL 1.1 §2.3). */
-import type { Message, Part } from "./contract.js";
+import type { Location, Part } from "./contract.js";
 import type { Element } from "./document.js";
 import { WSDL } from "./namespaces.js";
 import { QName } from "./qname.js";
-import type { SchemaComponents } from "./schema-components.js";
+import type { Components } from "./schema/components.js";
+
+/** A message without what a binding says of it. */
+export interface AbstractMessage {
+  readonly name: QName;
+  readonly parts: readonly Part[];
+  readonly location: Location;
+}
 
 export function readMessages(
-  root: Element,
-  targetNamespace: string,
-  components: SchemaComponents,
-): ReadonlyMap<string, Message> {
-  const messages = new Map<string, Message>();
-  for (const element of root.all(WSDL, "message")) {
-    const name = new QName(targetNamespace, element.attribute("name") ?? "");
-    const parts = element.all(WSDL, "part").flatMap((part) => readPart(part, components) ?? []);
-    messages.set(name.key, { name, parts });
+  definitions: readonly Element[],
+  components: Components,
+): ReadonlyMap<string, AbstractMessage> {
+  const messages = new Map<string, AbstractMessage>();
+  for (const root of definitions) {
+    for (const element of root.all(WSDL, "message")) {
+      const name = new QName(
+        root.attribute("targetNamespace") ?? "",
+        element.attribute("name") ?? "",
+      );
+      const parts = element.all(WSDL, "part").flatMap((part) => readPart(part, components) ?? []);
+      messages.set(name.key, { name, parts, location: element.location });
+    }
   }
   return messages;
 }
 
-function readPart(part: Element, components: SchemaComponents): Part | undefined {
+function readPart(part: Element, components: Components): Part | undefined {
   const name = part.attribute("name") ?? "";
-  const type = part.attribute("type");
-  if (type !== undefined) return { name, type: components.reference(type, part) };
+  const { location } = part;
   const reference = part.attribute("element");
-  const qname = reference === undefined ? undefined : part.qname(reference);
-  if (qname === undefined) {
-    components.faults.invalid(`The part "${name}" needs an element or a type.`, part.location);
-    return undefined;
+  if (reference !== undefined) {
+    const element = components.element(reference, part, undefined);
+    return element && { name, element, location };
   }
-  const element = components.element(qname, part);
-  return element && { name, element };
+  const type = part.attribute("type");
+  if (type !== undefined) return { name, type: components.type(type, part, undefined), location };
+  components.invalid(`The part "${name}" needs an element or a type.`, location);
+  return undefined;
 }

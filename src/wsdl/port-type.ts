@@ -1,67 +1,94 @@
 /** Port types and their operations (WSDL 1.1 §2.4). */
-import type { Location, Message } from "./contract.js";
+import type { Location, Pattern } from "./contract.js";
 import type { Element } from "./document.js";
 import { documentationOf } from "./documentation.js";
 import type { Faults } from "./faults.js";
+import type { AbstractMessage } from "./message.js";
 import { WSDL } from "./namespaces.js";
 import { QName } from "./qname.js";
 import { referred } from "./reference.js";
 
 export interface AbstractOperation {
   readonly name: string;
+  readonly pattern: Pattern;
   readonly documentation: string | undefined;
-  readonly input: Message;
-  readonly output: Message;
+  readonly input: Labelled | undefined;
+  readonly output: Labelled | undefined;
+  readonly faults: readonly Labelled[];
   readonly location: Location;
 }
 
-/** The operations of a port type by their names. */
-export type PortType = ReadonlyMap<string, AbstractOperation>;
+/** A message under the name that the operation has for it. */
+export interface Labelled {
+  readonly label: string;
+  readonly message: AbstractMessage;
+  readonly location: Location;
+}
+
+export interface PortType {
+  readonly name: QName;
+  /** Overloaded ones among them. */
+  readonly operations: readonly AbstractOperation[];
+}
 
 export function readPortTypes(
-  root: Element,
-  targetNamespace: string,
-  messages: ReadonlyMap<string, Message>,
+  definitions: readonly Element[],
+  messages: ReadonlyMap<string, AbstractMessage>,
   faults: Faults,
 ): ReadonlyMap<string, PortType> {
   const portTypes = new Map<string, PortType>();
-  for (const element of root.all(WSDL, "portType")) {
-    const operations = new Map<string, AbstractOperation>();
-    for (const child of element.all(WSDL, "operation")) {
-      const operation = readOperation(child, messages, faults);
-      if (operation === undefined) continue;
-      if (operations.has(operation.name)) {
-        faults.unsupported(
-          `The operation ${operation.name} is overloaded, which is not supported yet.`,
-          child.location,
-        );
-      }
-      operations.set(operation.name, operation);
+  for (const root of definitions) {
+    for (const element of root.all(WSDL, "portType")) {
+      const name = new QName(
+        root.attribute("targetNamespace") ?? "",
+        element.attribute("name") ?? "",
+      );
+      const operations = element
+        .all(WSDL, "operation")
+        .map((child) => readOperation(child, messages, faults));
+      portTypes.set(name.key, { name, operations });
     }
-    portTypes.set(new QName(targetNamespace, element.attribute("name") ?? "").key, operations);
   }
   return portTypes;
 }
 
 function readOperation(
   element: Element,
-  messages: ReadonlyMap<string, Message>,
+  messages: ReadonlyMap<string, AbstractMessage>,
   faults: Faults,
-): AbstractOperation | undefined {
+): AbstractOperation {
   const name = element.attribute("name") ?? "";
-  const [input, output] = (["input", "output"] as const).map((direction) => {
-    const child = element.first(WSDL, direction);
-    if (child !== undefined) return referred(child, "message", "message", messages, faults);
-    faults.unsupported(
-      `The operation ${name} has no ${direction}, which is not supported yet.`,
-      element.location,
-    );
-    return undefined;
-  });
-  for (const fault of element.all(WSDL, "fault")) {
-    faults.unsupported(`The declared fault of ${name} is not supported yet.`, fault.location);
+  const pattern = patternOf(element);
+  if (pattern === undefined) {
+    faults.invalid(`The operation ${name} has neither input nor output.`, element.location);
   }
-  if (input === undefined || output === undefined) return undefined;
-  const documentation = documentationOf(element, WSDL);
-  return { name, documentation, input, output, location: element.location };
+  const labelled = (child: Element, usual: string): Labelled | undefined => {
+    const message = referred(child, "message", "message", messages, faults);
+    const label = child.attribute("name") ?? usual;
+    return message && { label, message, location: child.location };
+  };
+  const only = (direction: "input" | "output", usual: string) => {
+    const child = element.first(WSDL, direction);
+    return child && labelled(child, usual);
+  };
+  return {
+    name,
+    pattern: pattern ?? "one-way",
+    documentation: documentationOf(element, WSDL),
+    input: only("input", pattern === "one-way" ? name : `${name}Request`),
+    output: only("output", pattern === "notification" ? name : `${name}Response`),
+    faults: element.all(WSDL, "fault").flatMap((child) => labelled(child, "") ?? []),
+    location: element.location,
+  };
+}
+
+/** By which of input and output there are, and which comes first (WSDL 1.1 §2.4.1 to §2.4.4). */
+function patternOf(operation: Element): Pattern | undefined {
+  const directions = operation.children
+    .filter((child) => child.is(WSDL, "input") || child.is(WSDL, "output"))
+    .map(({ name }) => name.local);
+  if (directions.length === 0) return undefined;
+  if (!directions.includes("output")) return "one-way";
+  if (!directions.includes("input")) return "notification";
+  return directions[0] === "input" ? "request-response" : "solicit-response";
 }

@@ -1,41 +1,67 @@
 /** WSDL 1.1: definitions to a contract. */
-import { type Binding, readBindings } from "./binding.js";
-import type { Contract, Port, Service } from "./contract.js";
-import { type Element, parseDocument } from "./document.js";
+import { readBindings } from "./binding.js";
+import type { Contract } from "./contract.js";
+import type { Element } from "./document.js";
 import { documentationOf } from "./documentation.js";
+import { type Documents, singleDocument } from "./documents.js";
 import { WsdlError } from "./errors.js";
 import { Faults } from "./faults.js";
 import { readMessages } from "./message.js";
-import { HTTP, SOAP11, SOAP12, WSDL, WSDL20 } from "./namespaces.js";
+import { WSDL, WSDL20, XSD } from "./namespaces.js";
 import { readPortTypes } from "./port-type.js";
-import { referred } from "./reference.js";
-import { SchemaComponents, XSD } from "./schema-components.js";
+import { Components } from "./schema/components.js";
+import { Declarations } from "./schema/declarations.js";
+import { readServices } from "./service.js";
 
 /**
- * Reads a WSDL from its text.
+ * Reads a WSDL from its text; imports can't be followed.
  *
  * @param source the file or URL, for locations
  * @throws WsdlError with all faults that were found
  */
 export function parseContract(text: string, source: string): Contract {
-  const root = parseDocument(text, source);
-  checkRoot(root, source);
+  return readDocuments(singleDocument(text, source), source);
+}
+
+/**
+ * Reads a WSDL with all that it imports.
+ *
+ * @throws WsdlError with all faults that were found
+ */
+export function readDocuments(documents: Documents, source: string): Contract {
+  const { entry } = documents;
+  checkRoot(entry, source);
   const faults = new Faults();
-  const targetNamespace = root.attribute("targetNamespace") ?? "";
-  refuseImports(root, faults);
-  const components = new SchemaComponents(faults);
-  for (const types of root.all(WSDL, "types")) {
-    for (const schema of types.all(XSD, "schema")) components.add(schema);
+  const declarations = new Declarations(faults, documents);
+  const definitions = collectDefinitions(documents, declarations, faults);
+  for (const root of definitions) {
+    for (const types of root.all(WSDL, "types")) {
+      for (const schema of types.all(XSD, "schema")) declarations.add(schema);
+      declarations.follow(types);
+    }
   }
-  const messages = readMessages(root, targetNamespace, components);
-  const portTypes = readPortTypes(root, targetNamespace, messages, faults);
-  const bindings = readBindings(root, targetNamespace, portTypes, faults);
-  const services = root
-    .all(WSDL, "service")
-    .map((element) => readService(element, bindings, faults));
-  if (services.length === 0) faults.invalid("The WSDL has no service.", root.location);
+  declarations.reportMissing();
+  const components = new Components(faults, declarations);
+  const messages = readMessages(definitions, components);
+  const { types, elements } = components.complete();
+  const portTypes = readPortTypes(definitions, messages, faults);
+  const bindings = readBindings(definitions, { messages, portTypes }, faults);
+  const services = readServices(definitions, bindings, faults);
+  if (services.length === 0)
+    faults.invalid("The WSDL has no service and no binding.", entry.location);
+  else if (services.every(({ ports }) => ports.length === 0)) {
+    for (const { message, location } of faults.notices) faults.unsupported(message, location);
+  }
   faults.raise();
-  return { source, targetNamespace, documentation: documentationOf(root, WSDL), services };
+  return {
+    source,
+    targetNamespace: entry.attribute("targetNamespace") ?? "",
+    documentation: documentationOf(entry, WSDL),
+    services,
+    notices: faults.notices,
+    types,
+    elements,
+  };
 }
 
 function checkRoot(root: Element, source: string): void {
@@ -51,40 +77,37 @@ function checkRoot(root: Element, source: string): void {
   );
 }
 
-function refuseImports(root: Element, faults: Faults): void {
-  for (const element of root.all(WSDL, "import")) {
-    faults.unsupported("wsdl:import is not supported yet.", element.location);
+/** The definitions of the WSDL and of those that it imports; a schema that is imported so is taken in as well. */
+function collectDefinitions(
+  documents: Documents,
+  declarations: Declarations,
+  faults: Faults,
+): readonly Element[] {
+  const found = new Set<Element>([documents.entry]);
+  for (const root of found) {
+    for (const element of root.all(WSDL, "import")) {
+      const { location } = documents.reference(element);
+      if (location === undefined) continue;
+      const target = documents.at(location);
+      if (target === undefined) reportMissing(documents, location, element, faults);
+      else if (target.is(XSD, "schema")) declarations.add(target);
+      else if (target.is(WSDL, "definitions")) found.add(target);
+      else faults.invalid(`${location} is <${target.name.local}>, no WSDL.`, element.location);
+    }
   }
+  return [...found];
 }
 
-function readService(
+function reportMissing(
+  documents: Documents,
+  location: string,
   element: Element,
-  bindings: ReadonlyMap<string, Binding>,
   faults: Faults,
-): Service {
-  return {
-    name: element.attribute("name") ?? "",
-    documentation: documentationOf(element, WSDL),
-    ports: element.all(WSDL, "port").flatMap((port) => readPort(port, bindings, faults) ?? []),
-    location: element.location,
-  };
-}
-
-function readPort(
-  element: Element,
-  bindings: ReadonlyMap<string, Binding>,
-  faults: Faults,
-): Port | undefined {
-  const binding = referred(element, "binding", "binding", bindings, faults);
-  if (binding === undefined) return undefined;
-  const address = [SOAP11, SOAP12, HTTP].flatMap((namespace) =>
-    element.all(namespace, "address"),
-  )[0];
-  return {
-    name: element.attribute("name") ?? "",
-    protocol: binding.protocol,
-    address: address?.attribute("location") ?? "",
-    operations: binding.operations,
-    location: element.location,
-  };
+): void {
+  const failure = documents.failures.get(location);
+  if (failure !== undefined && failure.faults.length > 0) faults.add(failure);
+  else {
+    const reason = failure?.message ?? `${location} can't be followed from a text alone.`;
+    faults.invalid(reason, element.location);
+  }
 }

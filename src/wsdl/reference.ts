@@ -1,7 +1,9 @@
 /** References by QName, from an attribute to what it names. */
 import type { Element } from "./document.js";
 import type { Faults } from "./faults.js";
+import { WSDL } from "./namespaces.js";
 import { nearest } from "./nearest.js";
+import { QName } from "./qname.js";
 
 /**
  * What an attribute names; `undefined`, and a fault with the nearest name there is, where it names nothing.
@@ -22,7 +24,8 @@ export function referred<Value>(
     faults.invalid(`The prefix of "${reference}" is not declared.`, from.location);
     return undefined;
   }
-  const value = among.get(name.key);
+  // Where WSDL's is the default namespace, a name without a prefix is often meant to be the target's.
+  const value = among.get(name.key) ?? among.get(ownName(from, name).key);
   if (value === undefined) missing(kind, name.key, among.keys(), from, faults);
   return value;
 }
@@ -38,4 +41,8 @@ export function missing(
   const meant = nearest(name, among);
   const hint = meant === undefined ? "" : ` Was ${meant} meant?`;
   faults.invalid(`There is no ${kind} ${name}.${hint}`, from.location);
+}
+
+function ownName(from: Element, name: QName): QName {
+  return name.namespace === WSDL ? new QName(from.targetNamespace, name.local) : name;
 }

@@ -1,8 +1,9 @@
 /** Gets a WSDL from where it is: a file, or a URL through a download that the caller brings. */
 import { readFile } from "node:fs/promises";
 import type { Contract } from "./contract.js";
+import { loadDocuments } from "./documents.js";
 import { WsdlError } from "./errors.js";
-import { parseContract } from "./read.js";
+import { readDocuments } from "./read.js";
 
 /** What a download gave. */
 export interface Downloaded {
@@ -17,12 +18,13 @@ export interface Downloaded {
 export type Download = (url: string) => Promise<Downloaded>;
 
 /**
- * Reads the contract of a file or an http(s) URL.
+ * Reads the contract of a file or an http(s) URL, and all that it imports.
  *
  * @throws WsdlError; what `download` throws
  */
 export async function readContract(location: string, download: Download): Promise<Contract> {
-  return parseContract(await readText(location, download), location);
+  const documents = await loadDocuments(location, (target) => readText(target, download));
+  return readDocuments(documents, location);
 }
 
 /** The text of the WSDL at a file or URL. */

@@ -25,7 +25,7 @@ describe("generate", () => {
     const out = join(folder, "generated");
     const written = await commandLine(["generate", API, "--out", out]);
     expect(written).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(typeCheck(out)).toEqual({ files: 6, problems: [] });
+    expect(typeCheck(out)).toEqual({ files: 7, problems: [] });
 
     const same = await commandLine(["generate", API, "--out", out, "--check"]);
     expect(same).toMatchObject({ exitCode: 0, stderr: "" });

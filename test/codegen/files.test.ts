@@ -34,7 +34,7 @@ const operationCalled = (name: string) => replaced(orders, /"(tns:)?getOrder"/g,
 /** Names that the generated code has of its own: those of its imports, constants and classes. */
 const taken = [
   [/ORDER\b/g, "Unlisted"],
-  [/"(tns:)?getOrder"/g, '"$1SequenceType"'],
+  [/"(tns:)?getOrder"/g, '"$1ComplexType"'],
   [/OrderService/, "Soap"],
   [/LINE\b/g, "SoapClientOptions"],
   ['value="getOrder_Error"', 'value="getOrder___proto__"/><s:enumeration value="getOrder_OK"'],
@@ -136,7 +136,7 @@ export type GetOrderOutcome =
   | { status: "Unlisted"; ret: string };
 `);
     expect(fileOf(orders, "schema.ts")).toContain(`
-export const ORDERSchema: SequenceType = {
+export const ORDERSchema: ComplexType = {
   namespace: ns,
   sequence: [
     { element: "iID", type: "int" },
@@ -245,14 +245,13 @@ export function use(outcome: GetOrderOutcome): string {
     expect(typeErrors(inFolder(wsdl))).toEqual([]);
   });
 
-  it("refuses elements of several namespaces in one type, with their place", () => {
+  it("tells elements of several namespaces in one type apart", () => {
     const wsdl = replaced(orders, 'name="iID"', 'name="iID" form="unqualified"');
-    expect(() => generated(wsdl)).toThrow(
-      /orders\.wsdl:\d+:\d+: ORDER has elements of several namespaces/,
-    );
+    expect(fileOf(wsdl, "schema.ts")).toContain('{ element: "dPlaced", namespace: ns,');
+    expect(typeErrors(inFolder(wsdl))).toEqual([]);
   });
 
-  it("refuses an operation that is another one at a second port", () => {
+  it("gives a client to ports that do the same otherwise, under the name of the port", () => {
     const contract = parseContract(orders, "orders.wsdl");
     const services = contract.services.map((service) => ({
       ...service,
@@ -261,23 +260,30 @@ export function use(outcome: GetOrderOutcome): string {
         return [port, { ...port, name: "Second", operations }];
       }),
     }));
-    expect(() => generateFiles({ ...contract, services }, "x")).toThrow(
-      /getOrder is another operation at the port Second/,
+    const files = generateFiles({ ...contract, services }, "x");
+    expect(files.get("client-OrderService_SecondClient.ts")).toContain(
+      "export class OrderService_SecondClient {",
     );
+    expect(files.get("types.ts")?.match(/GetOrderRequest/g)).toHaveLength(1);
   });
 
-  it("refuses what it can't express yet, by name", () => {
+  it("gives a client to each service, with one schema for what they share", () => {
     const two = replaced(
       orders,
       /<w:service[\s\S]*<\/w:service>/,
       (service: string) => service + service.replace("OrderService", "Other"),
     );
-    expect(() => generated(two)).toThrow(/has 2 services/);
+    const files = generated(two);
+    expect([...files.keys()]).toContain("client-OtherClient.ts");
+    expect(files.get("schema.ts")).toContain("export const otherClientPorts = {");
+    expect(files.get("schema.ts")?.match(/name: "getOrder"/g)).toHaveLength(1);
+    expect(typeErrors(inFolder(two))).toEqual([]);
   });
 
   it("generates the committed code from the committed WSDL", () => {
     const contract = parseContract(readFileSync("wsdl/API.wsdl", "utf8"), "wsdl/API.wsdl");
-    for (const [name, text] of generateFiles(contract, "../soap/index.js")) {
+    const ports = ["APISoap", "APISoap12"];
+    for (const [name, text] of generateFiles(contract, "../soap/index.js", { ports })) {
       expect(readFileSync(`src/generated/${name}`, "utf8")).toBe(text);
     }
   });

@@ -93,9 +93,9 @@ describe("generate", () => {
     expect(readdirSync(folder).sort()).toEqual(["file", "generated"]);
   });
 
-  it("writes nothing when the contract can't be expressed", async () => {
+  it("writes nothing when there is nothing to generate", async () => {
     const none = { ...orders, services: [] };
-    await expect(generate(none, { out })).rejects.toMatchObject({ code: "UNSUPPORTED" });
+    await expect(generate(none, { out })).rejects.toMatchObject({ code: "NOTHING" });
     expect(existsSync(out)).toBe(false);
   });
 });
@@ -110,7 +110,7 @@ describe("check", () => {
     await generate(orders, { out });
     const before = contents();
     expect(await check(changed, { out })).toEqual([
-      "type of LINE/dPrice changed from xs:decimal to xs:double",
+      "type of LINE/dPrice changed from xs:decimal to xs:double (breaks callers and servers)",
     ]);
     expect(contents()).toEqual(before);
   });

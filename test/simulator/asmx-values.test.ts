@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { readEnvelope } from "../../src/simulator/asmx/read-envelope.js";
 import { readSequence } from "../../src/simulator/asmx/read-values.js";
 import { writeMessage } from "../../src/simulator/asmx/write-values.js";
-import type { SequenceType } from "../../src/soap/index.js";
+import type { ComplexType } from "../../src/soap/index.js";
 import { envelope11 } from "./raw.js";
 
 const namespace = "urn:t";
-const inner: SequenceType = {
+const inner: ComplexType = {
   namespace,
   sequence: [{ element: "sName", type: "string", minOccurs: 0 }],
 };
-const type: SequenceType = {
+const type: ComplexType = {
   namespace,
   sequence: [
     { element: "iCount", type: "int" },

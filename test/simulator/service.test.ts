@@ -1,4 +1,5 @@
 /** What the simulated service remembers of its callers, through the client that they have. */
+
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { operations } from "../../src/generated/schema.js";
 import type { RescueClientOptions, RescueProtocol } from "../../src/index.js";
@@ -6,6 +7,7 @@ import { PASSWORD, type Simulator, startSimulator } from "../../src/simulator/in
 import { statusesOf } from "../../src/simulator/rescue/statuses.js";
 import { encodeMessage } from "../../src/soap/codec/encode.js";
 import { type Operation, type OutcomeOperation, toOutcome } from "../../src/soap/index.js";
+import { messageElements } from "../../src/soap/schema.js";
 import { clientOf } from "./clients.js";
 import { envelope11, send, soap11 } from "./raw.js";
 
@@ -21,7 +23,7 @@ const withCode = (authCode: string) => client({ auth: { authCode } });
 describe("every value that an operation lists", () => {
   /** A request that fits: zero, false, the first of an enumeration. */
   function blank(operation: Operation): Record<string, unknown> {
-    const members = operation.input.type.sequence.filter((member) => member.minOccurs !== 0);
+    const members = messageElements(operation.input).filter((member) => member.minOccurs !== 0);
     return Object.fromEntries(
       members.map(({ element, type }) => {
         if (type === "int") return [element, 0];
@@ -35,7 +37,7 @@ describe("every value that an operation lists", () => {
 
   it.each(Object.values<OutcomeOperation>(operations))("can be had of $name", async (operation) => {
     const { name, output, result } = operation;
-    const type = output.type.sequence.find(({ element }) => element === result)?.type;
+    const type = messageElements(output).find(({ element }) => element === result)?.type;
     const listed = Object.values(Object(Object(type).enumeration));
     for (const status of statusesOf(operation)) {
       const headers = { ...soap11(name), Cookie: `ASP.NET_SessionId=simulate-${status}` };

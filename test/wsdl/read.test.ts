@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { parseContract, WsdlError } from "../../src/wsdl/index.js";
+import {
+  type ComplexDefinition,
+  type ElementParticle,
+  type Message,
+  parseContract,
+  WsdlError,
+} from "../../src/wsdl/index.js";
 import { ordersWsdl, replaced, TNS } from "./fixtures.js";
 
 const orders = ordersWsdl();
@@ -12,6 +18,20 @@ function failure(text: string): WsdlError {
     throw error;
   }
   throw new Error("It was read without an error.");
+}
+
+/** The type of the one element that a message holds. */
+function contentOf(message: Message | undefined): ComplexDefinition {
+  const [part] = message?.parts ?? [];
+  const type = part !== undefined && "element" in part ? part.element.type : undefined;
+  if (type?.kind !== "complex") throw new Error("The message holds no complex type.");
+  return type;
+}
+
+/** The elements of a type that is a sequence. */
+function elementsOf({ content }: ComplexDefinition): readonly ElementParticle[] {
+  if (content?.kind !== "sequence") throw new Error("The type is no sequence.");
+  return content.particles.filter((particle) => particle.kind === "element");
 }
 
 describe("parseContract", () => {
@@ -48,32 +68,30 @@ describe("parseContract", () => {
   });
 
   it("resolves types, those that hold themselves among them, with occurrence, nil and place", () => {
-    const [part] =
-      parseContract(orders, "orders.wsdl").services[0]?.ports[0]?.operations[0]?.output.parts ?? [];
-    const response = part !== undefined && "element" in part ? part.element.type : undefined;
-    expect(response).toMatchObject({
-      kind: "complex",
-      elements: [
-        {
-          name: { local: "getOrderResult" },
-          minOccurs: 1,
-          type: { kind: "enumeration", values: ["getOrder_OK", "getOrder_Error"] },
+    const [operation] =
+      parseContract(orders, "orders.wsdl").services[0]?.ports[0]?.operations ?? [];
+    const [result, order, lines] = elementsOf(contentOf(operation?.output));
+    expect(result).toMatchObject({
+      minOccurs: 1,
+      element: {
+        name: { local: "getOrderResult" },
+        type: {
+          kind: "enumeration",
+          values: [{ value: "getOrder_OK" }, { value: "getOrder_Error" }],
         },
-        {
-          name: { local: "oOrder" },
-          minOccurs: 0,
-          type: { kind: "complex", documentation: "An order." },
-          location: { file: "orders.wsdl", line: 12, column: 9 },
-        },
-        {
-          name: { local: "aLines" },
-          type: { elements: [{ maxOccurs: "unbounded", nillable: true }] },
-        },
-      ],
+      },
     });
-    const order = response?.kind === "complex" ? response.elements[1]?.type : undefined;
-    const parent = order?.kind === "complex" ? order.elements[2]?.type : undefined;
-    expect(parent).toBe(order);
+    expect(order).toMatchObject({
+      minOccurs: 0,
+      element: { name: { local: "oOrder" }, type: { kind: "complex", documentation: "An order." } },
+      location: { file: "orders.wsdl", line: 12, column: 9 },
+    });
+    expect(lines?.element.type).toMatchObject({
+      content: { particles: [{ maxOccurs: "unbounded", element: { nillable: true } }] },
+    });
+    const type = order?.element.type;
+    const parent = type?.kind === "complex" ? elementsOf(type)[2] : undefined;
+    expect(parent?.element.type).toBe(type);
   });
 
   it("takes a prefix that is declared on the very element that uses it", () => {
@@ -86,9 +104,8 @@ describe("parseContract", () => {
       replaced(orders, ' elementFormDefault="qualified"', ""),
       "orders.wsdl",
     );
-    const [part] = contract.services[0]?.ports[0]?.operations[0]?.input.parts ?? [];
-    const type = part !== undefined && "element" in part ? part.element.type : undefined;
-    expect(type?.kind === "complex" && type.elements[0]?.name.namespace).toBe("");
+    const type = contentOf(contract.services[0]?.ports[0]?.operations[0]?.input);
+    expect(elementsOf(type)[0]?.element.name.namespace).toBe("");
   });
 
   it("reads character references in documentation as XML has them", () => {
@@ -113,10 +130,22 @@ describe("parseContract", () => {
       /prefix "x" of <x:types> is not declared/,
     ],
     [
-      "a document type",
-      `<!DOCTYPE x>${orders.slice(orders.indexOf("<w:"))}`,
+      "an entity that is not declared",
+      replaced(orders, "An order.", "An &order;"),
       "MALFORMED_XML",
-      /orders\.wsdl:1:1: A document type/,
+      /orders\.wsdl:18:\d+: The entity &order; is not declared/,
+    ],
+    [
+      "an entity that is made of others",
+      `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${replaced(orders.slice(orders.indexOf("<w:")), "An order.", "&b;")}`,
+      "MALFORMED_XML",
+      /The entity &b; is not declared/,
+    ],
+    [
+      "an entity of another file",
+      `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>${replaced(orders.slice(orders.indexOf("<w:")), "An order.", "&a;")}`,
+      "MALFORMED_XML",
+      /The entity &a; is not declared/,
     ],
     ["a page", "<html><body/></html>", "NOT_WSDL", /HTML page, a sign-in page perhaps/],
     ["another document", '<feed xmlns="urn:x"/>', "NOT_WSDL", /is <feed>, no WSDL/],
@@ -152,16 +181,6 @@ describe("parseContract", () => {
       /no binding/,
     ],
     [
-      "an operation that isn't there",
-      replaced(
-        orders,
-        '<w:operation name="getOrder">\n      <soap',
-        '<w:operation name="getOrdr">\n      <soap',
-      ),
-      "INVALID",
-      /no operation getOrdr\. Was getOrder meant/,
-    ],
-    [
       "an undeclared prefix of a type",
       replaced(orders, 'type="tns:ORDER"', 'type="x:ORDER"'),
       "INVALID",
@@ -171,73 +190,117 @@ describe("parseContract", () => {
       "a type declared twice",
       replaced(orders, 'name="LINE">', 'name="ORDER">'),
       "INVALID",
-      /ORDER is declared twice/,
+      /The type \{urn:example:orders\}ORDER is declared otherwise at orders\.wsdl:18/,
     ],
     [
       "a built-in type that isn't one",
       replaced(orders, "s:decimal", "s:decimals"),
-      "UNSUPPORTED",
-      /xs:decimals .*Was xs:decimal meant/,
+      "INVALID",
+      /no type .*decimals\. Was .*decimal meant/,
     ],
     [
-      "a choice",
-      replaced(
-        orders,
-        /<s:sequence>\s*<s:element name="dPrice"/,
-        '<s:choice/><s:sequence><s:element name="dPrice"',
-      ),
-      "UNSUPPORTED",
-      /orders\.wsdl:26:34: xs:choice/,
-    ],
-    [
-      "an attribute",
-      replaced(
-        orders,
-        "</s:sequence></s:complexType>\n    </s:schema>",
-        '</s:sequence><s:attribute name="a"/></s:complexType></s:schema>',
-      ),
-      "UNSUPPORTED",
-      /xs:attribute/,
-    ],
-    ["rpc", replaced(orders, 'style="document"', 'style="rpc"'), "UNSUPPORTED", /style "rpc"/],
-    ["encoded", replaced(orders, 'use="literal"', 'use="encoded"'), "UNSUPPORTED", /use="encoded"/],
-    [
-      "a header",
-      replaced(
-        orders,
-        '<soap:body use="literal"/>',
-        '<soap:body use="literal"/><soap:header use="literal"/>',
-      ),
-      "UNSUPPORTED",
-      /header in a SOAP binding/,
-    ],
-    [
-      "an import",
-      replaced(orders, "<w:types>", '<w:import location="x"/><w:types>'),
-      "UNSUPPORTED",
-      /wsdl:import/,
-    ],
-    [
-      "a schema import",
+      "an element of a group that holds itself",
       replaced(
         orders,
         '<s:element name="getOrder">',
-        '<s:import schemaLocation="x.xsd"/><s:element name="getOrder">',
+        '<s:group name="G"><s:sequence><s:group ref="tns:G"/></s:sequence></s:group><s:complexType name="C"><s:group ref="tns:G"/></s:complexType><s:element name="getOrder">',
       ),
-      "UNSUPPORTED",
-      /xs:import/,
+      "INVALID",
+      /The group tns:G holds itself/,
     ],
     [
-      "an overloaded operation",
-      replaced(orders, /(<w:operation name="getOrder">\s*<w:doc[\s\S]*?<\/w:operation>)/, "$1$1"),
-      "UNSUPPORTED",
-      /overloaded/,
+      "a number of occurrences",
+      replaced(orders, 'maxOccurs="unbounded"', 'maxOccurs="many"'),
+      "INVALID",
+      /maxOccurs="many" is no number/,
     ],
-    ["no service", replaced(orders, /<w:service[\s\S]*<\/w:service>/, ""), "INVALID", /no service/],
+    [
+      "what has no place in a schema",
+      replaced(orders, '<s:element name="getOrder">', '<s:elment/><s:element name="getOrder">'),
+      "INVALID",
+      /xs:elment has no place in a schema/,
+    ],
+    [
+      "an import of a text alone",
+      replaced(orders, "<w:types>", '<w:import location="x.wsdl"/><w:types>'),
+      "INVALID",
+      /x\.wsdl can't be followed from a text alone/,
+    ],
+    [
+      "an include of a text alone",
+      replaced(
+        orders,
+        '<s:element name="getOrder">',
+        '<s:include schemaLocation="x.xsd"/><s:element name="getOrder">',
+      ),
+      "INVALID",
+      /x\.xsd can't be followed from a text alone/,
+    ],
+    [
+      "a service without a port that can be spoken to",
+      replaced(orders, /<soap:binding [^>]*>/, ""),
+      "UNSUPPORTED",
+      /The port OrdersSoap is left out: its binding OrdersSoap is neither SOAP nor HTTP/,
+    ],
+    [
+      "no service and no binding",
+      replaced(
+        replaced(orders, /<w:service[\s\S]*<\/w:service>/, ""),
+        /<w:binding[\s\S]*<\/w:binding>/,
+        "",
+      ),
+      "INVALID",
+      /no service and no binding/,
+    ],
   ])("says what is wrong with %s, and where", (_, text, code, message) => {
     const error = failure(text);
     expect(error.code).toBe(code);
     expect(error.message).toMatch(message);
+  });
+
+  it("puts entities that stand for a text in their places", () => {
+    const text = `<!DOCTYPE x [<!-- ]> --><!ENTITY who "An 'order' of &#39;ours&#39;"><!ENTITY ns "urn:x">]>${replaced(orders.slice(orders.indexOf("<w:")), "Gives an order.", "&ns;")}`;
+    const { documentation } = parseContract(text, "o").services[0]?.ports[0]?.operations[0] ?? {};
+    expect(documentation).toBe("urn:x");
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      "an operation that the port type does not have",
+      replaced(
+        orders,
+        /(<w:operation name="getOrder">\s*<soap[\s\S]*?<\/w:operation>)/,
+        (found) => found + found.replace("getOrder", "getOrdr"),
+      ),
+      /The operation getOrdr is left out.*Was getOrder meant/,
+    ],
+    [
+      "a header without a message",
+      replaced(
+        orders,
+        '<soap:body use="literal"/>',
+        '<soap:body use="literal"/><soap:header use="literal" message="tns:Gone" part="h"/>',
+      ),
+      /soap:header is left out: there is no message tns:Gone/,
+    ],
+    [
+      "a part that the message does not have",
+      replaced(orders, '<soap:body use="literal"/>', '<soap:body use="literal" parts="gone"/>'),
+      /The part gone is passed over: the message getOrderIn has only parameters/,
+    ],
+  ])("takes the rest of a WSDL with %s, and says so", (_, text, message) => {
+    const { notices, services } = parseContract(text, "orders.wsdl");
+    expect(notices.map((notice) => notice.message)).toEqual([expect.stringMatching(message)]);
+    expect(services[0]?.ports[0]?.operations).toMatchObject([
+      { name: "getOrder", input: { parts: [{ name: "parameters" }] } },
+    ]);
+  });
+
+  it("offers the bindings of a WSDL that has no service", () => {
+    const text = replaced(orders, /<w:service[\s\S]*<\/w:service>/, "");
+    expect(parseContract(text, "orders.wsdl").services).toMatchObject([
+      { name: "Orders", ports: [{ name: "OrdersSoap", address: "" }] },
+    ]);
   });
 
   it("tells all faults at once", () => {

@@ -1,11 +1,11 @@
 /** The HTTP GET and POST bindings (WSDL 1.1 §4): `API.asmx/login?sEmail=…`, urlencoded in and XML out. */
-import { type Operation, resolveType } from "../../soap/schema.js";
+import { messageElements, resolveType } from "../../soap/schema.js";
 import { escapeText } from "../../soap/xml/chars.js";
 import { RequestFault } from "./fault.js";
 import type { HttpAnswer, HttpCall } from "./http.js";
 import { hasForm, resultElement } from "./http-binding.js";
 import { readSimple } from "./read-values.js";
-import type { AsmxService, Values } from "./service.js";
+import type { AsmxService, Method, Values } from "./service.js";
 
 const TEXT = "text/plain; charset=utf-8";
 const FORM = /^\s*application\/x-www-form-urlencoded\b/i;
@@ -38,9 +38,9 @@ export function answerForm(service: AsmxService, call: HttpCall, method: string)
   }
 }
 
-function readForm({ input }: Operation, form: URLSearchParams): Values {
+function readForm({ input }: Method, form: URLSearchParams): Values {
   const given = new Map([...form].map(([name, text]) => [name.toLowerCase(), text]));
-  const entries = input.type.sequence.map((member) => {
+  const entries = messageElements(input).map((member) => {
     const name = member.element;
     const text = given.get(name.toLowerCase());
     if (text === undefined) throw new RequestFault("Client", `Missing parameter: ${name}.`);
@@ -70,11 +70,11 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 /** The result by itself, in an element called as its type. */
 function resultDocument(
   { contract }: AsmxService,
-  { name, output }: Operation,
+  { name, output }: Method,
   values: Values,
 ): string {
   const element = resultElement(contract, name);
-  const [result] = output.type.sequence;
+  const [result] = messageElements(output);
   const text = escapeText(String(values[result?.element ?? ""] ?? ""));
   return `<?xml version="1.0" encoding="utf-8"?>\r\n<${element} xmlns="${output.namespace}">${text}</${element}>`;
 }

@@ -12,7 +12,7 @@ export function hasForm(
 
 /** The name of the element that holds the result: that of its type. */
 export function resultElement(contract: Contract, method: string): string {
-  const [part] = boundOperation(contract, method, "http-post")?.output.parts ?? [];
+  const [part] = boundOperation(contract, method, "http-post")?.output?.parts ?? [];
   return part !== undefined && "element" in part ? part.element.name.local : "string";
 }
 

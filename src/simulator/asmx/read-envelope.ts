@@ -3,10 +3,10 @@
 import { ElementFrame, type Frame } from "../../soap/codec/frame.js";
 import { MessageText } from "../../soap/envelope/charset.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/envelope/envelope.js";
-import type { Operation } from "../../soap/schema.js";
 import { XmlElement } from "../../soap/xml/element.js";
 import { XmlScanner } from "../../soap/xml/scanner.js";
 import { RequestFault } from "./fault.js";
+import type { Method } from "./service.js";
 
 /** The bytes are no XML that .NET reads: status 400, and nothing more is said. */
 export class UnreadableRequest extends Error {}
@@ -55,7 +55,7 @@ function readTree(text: string): XmlElement {
       const parent = frames.at(-1);
       if (parent !== undefined) frames.push(parent.child(name, attributes, scope));
       else {
-        root = new XmlElement(name, attributes, scope);
+        root = new XmlElement(name, attributes, [], scope);
         frames.push(new ElementFrame(root));
       }
     },
@@ -94,10 +94,10 @@ function versionOf({ name }: XmlElement): SoapVersion {
  * @param action the SOAPAction header or the action parameter without its quotes; `undefined` where it is missing
  */
 export function pickOperation(
-  operations: Readonly<Record<string, Operation>>,
+  operations: Readonly<Record<string, Method>>,
   { version, body }: SoapRequest,
   action: string | undefined,
-): Operation {
+): Method {
   const all = Object.values(operations);
   const byBody = all.find(
     ({ input }) => input.element === body?.name.local && input.namespace === body.name.namespace,

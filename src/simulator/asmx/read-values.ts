@@ -4,9 +4,12 @@
  */
 import {
   type ArrayType,
+  type ComplexType,
   type ElementSchema,
+  elementsOf,
+  isComplex,
+  isSimple,
   resolveType,
-  type SequenceType,
   type SimpleType,
   type TypeSchema,
 } from "../../soap/schema.js";
@@ -18,9 +21,9 @@ const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 const INT_MAX = 2_147_483_647;
 
 /** @param element `undefined` where the request has another element than the method's: all is null then */
-export function readSequence(type: SequenceType, element: XmlElement | undefined): Values {
+export function readSequence(type: ComplexType, element: XmlElement | undefined): Values {
   return Object.fromEntries(
-    type.sequence.map((member) => {
+    elementsOf(type).map((member) => {
       const child = element && childOf(element, type.namespace, member.element);
       return [member.element, child === undefined ? defaultOf(member) : readElement(member, child)];
     }),
@@ -34,9 +37,9 @@ function childOf(element: XmlElement, namespace: string, local: string): XmlElem
 function readElement(member: ElementSchema, element: XmlElement): unknown {
   const type = resolveType(member.type);
   if (isNil(element) && isReference(type)) return type === "string" ? "" : undefined;
-  if (typeof type === "object" && "sequence" in type) return readSequence(type, element);
-  if (typeof type === "object" && "item" in type) return readArray(type, element);
-  return readSimple(type, element.text, member.element);
+  if (isComplex(type)) return readSequence(type, element);
+  if (isSimple(type)) return readSimple(type, element.text, member.element);
+  return "item" in type ? readArray(type, element) : element;
 }
 
 function readArray({ item, namespace }: ArrayType, element: XmlElement): unknown[] {
@@ -82,7 +85,11 @@ export function readSimple(type: SimpleType, text: string, name: string): unknow
     if (/^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/.test(word)) return word;
     throw unreadable(name, `The string '${word}' is not a valid AllXsd value.`);
   }
-  if (typeof type === "object" && !Object.values(type.enumeration).includes(word)) {
+  if (
+    typeof type === "object" &&
+    "enumeration" in type &&
+    !Object.values(type.enumeration).includes(word)
+  ) {
     throw unreadable(
       name,
       `Instance validation error: '${word}' is not a valid value for ${name}.`,

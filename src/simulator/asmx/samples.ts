@@ -1,12 +1,16 @@
 /** The samples of a help page: messages with placeholders for the values, as ASMX shows them. */
+
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/envelope/envelope.js";
 import {
   type ElementSchema,
+  elementsOf,
+  isComplex,
   type MessageSchema,
-  type Operation,
+  messageElements,
   resolveType,
   type TypeSchema,
 } from "../../soap/schema.js";
+import type { Method } from "./service.js";
 
 /** Where the service is, for the samples' first lines. */
 export interface Place {
@@ -19,7 +23,7 @@ export const mark = (text: string) => `\u0001${text}\u0002`;
 
 export function soapSample(
   version: SoapVersion,
-  { soapAction, input, output }: Operation,
+  { soapAction, input, output }: Method,
   place: Place,
 ): string[] {
   const type = version === "soap11" ? "text/xml" : "application/soap+xml";
@@ -38,7 +42,7 @@ function envelopeSample(version: SoapVersion, message: MessageSchema): string {
     'xmlns:xsd="http://www.w3.org/2001/XMLSchema"',
     `xmlns:${prefix}="${ENVELOPE_NAMESPACE[version]}"`,
   ].join(" ");
-  const members = message.type.sequence.flatMap((member) => memberSample(member, 3));
+  const members = messageElements(message).flatMap((member) => memberSample(member, 3));
   const start = `${message.element} xmlns="${message.namespace}"`;
   const body =
     members.length === 0
@@ -63,8 +67,8 @@ function memberSample(member: ElementSchema, depth: number): string[] {
     const item = memberSample(type.item, depth + 1);
     return [`${indent}<${name}>`, ...item, ...item, `${indent}</${name}>`];
   }
-  if (typeof type === "object" && "sequence" in type) {
-    const members = type.sequence.flatMap((each) => memberSample(each, depth + 1));
+  if (isComplex(type)) {
+    const members = elementsOf(type).flatMap((each) => memberSample(each, depth + 1));
     return [`${indent}<${name}>`, ...members, `${indent}</${name}>`];
   }
   return [`${indent}<${name}>${mark(placeholder(type))}</${name}>`];
@@ -78,12 +82,12 @@ function placeholder(type: TypeSchema): string {
 /** A GET or POST and its answer. */
 export function formSample(
   verb: "GET" | "POST",
-  operation: Operation,
+  operation: Method,
   element: string,
   place: Place,
 ): string[] {
   const { name, input, output } = operation;
-  const fields = input.type.sequence
+  const fields = messageElements(input)
     .map((member) => `${member.element}=${mark("string")}`)
     .join("&");
   const path = `${place.path}/${name}`;
@@ -91,7 +95,7 @@ export function formSample(
     verb === "GET"
       ? `GET ${path}?${fields} HTTP/1.1\nHost: ${place.host}\n`
       : `POST ${path} HTTP/1.1\nHost: ${place.host}\nContent-Type: application/x-www-form-urlencoded\nContent-Length: ${mark("length")}\n\n${fields}`;
-  const [result] = output.type.sequence;
+  const [result] = messageElements(output);
   const value = result === undefined ? "" : mark(placeholder(resolveType(result.type)));
   return [
     request,

@@ -1,5 +1,5 @@
 /** What the ASMX engine serves: a contract, its wire schema, and the methods behind it. */
-import type { Operation } from "../../soap/schema.js";
+import type { MessageSchema, Operation } from "../../soap/schema.js";
 import type { Contract } from "../../wsdl/index.js";
 
 /** Values by the names of elements; a string, array or object that is undefined is .NET's null. */
@@ -19,11 +19,17 @@ export interface CookieAccess {
   set(name: string, value: string): void;
 }
 
+/** An operation whose messages are wrapped, as those of ASMX are. */
+export interface Method extends Operation {
+  readonly input: MessageSchema;
+  readonly output: MessageSchema;
+}
+
 export interface AsmxService {
   readonly contract: Contract;
   /** The text that `?WSDL` gives; the address in it becomes the one that was asked. */
   readonly wsdl: string;
-  readonly operations: Readonly<Record<string, Operation>>;
+  readonly operations: Readonly<Record<string, Method>>;
   /** Gives the values of the response. */
   invoke(call: MethodCall): Values;
   /** A page beside API.asmx, `login.aspx`: its text, or `undefined` where there is none. */

@@ -1,9 +1,11 @@
 /** Responses as .NET's XmlSerializer writes them: null strings and arrays left out, '' as `<x />`. */
 import {
+  type ComplexType,
   type ElementSchema,
+  elementsOf,
+  isComplex,
   type MessageSchema,
   resolveType,
-  type SequenceType,
 } from "../../soap/schema.js";
 import { escapeText } from "../../soap/xml/chars.js";
 import { defaultOf } from "./read-values.js";
@@ -15,8 +17,8 @@ export function writeMessage(message: MessageSchema, values: Values): string {
   return content === "" ? `<${start} />` : `<${start}>${content}</${message.element}>`;
 }
 
-function writeSequence(type: SequenceType, values: Values): string {
-  return type.sequence
+function writeSequence(type: ComplexType, values: Values): string {
+  return elementsOf(type)
     .map((member) => writeMember(member, values[member.element] ?? defaultOf(member)))
     .join("");
 }
@@ -32,8 +34,7 @@ export function writeElement(name: string, content: string): string {
 
 function contentOf(member: ElementSchema, value: unknown): string {
   const type = resolveType(member.type);
-  if (typeof type === "object" && "sequence" in type)
-    return writeSequence(type, { ...Object(value) });
+  if (isComplex(type)) return writeSequence(type, { ...Object(value) });
   if (typeof type === "object" && "item" in type) {
     const items: unknown[] = Array.isArray(value) ? value : [];
     return items.map((item) => writeItem(type.item, item)).join("");

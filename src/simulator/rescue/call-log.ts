@@ -1,5 +1,11 @@
 /** The calls that the service answered, without their secrets. */
-import { type ElementSchema, resolveType, type SequenceType } from "../../soap/schema.js";
+import {
+  type ComplexType,
+  type ElementSchema,
+  elementsOf,
+  isComplex,
+  resolveType,
+} from "../../soap/schema.js";
 import type { Values } from "../asmx/service.js";
 import type { Clock } from "./clock.js";
 
@@ -24,15 +30,15 @@ export class CallLog {
     return this.#calls;
   }
 
-  add(operation: string, type: SequenceType, parameters: Values, status: string): void {
+  add(operation: string, type: ComplexType, parameters: Values, status: string): void {
     const shown = redacted(type, parameters);
     this.#calls.push({ operation, at: this.clock.now(), parameters: shown, status });
     if (this.#calls.length > KEPT) this.#calls.shift();
   }
 }
 
-function redacted(type: SequenceType, values: Values): Values {
-  const entries = type.sequence
+function redacted(type: ComplexType, values: Values): Values {
+  const entries = elementsOf(type)
     .map((member) => [member.element, shown(member, values[member.element])] as const)
     .filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries);
@@ -43,6 +49,7 @@ function shown(member: ElementSchema, value: unknown): unknown {
   if (member.secret === true) return "***";
   const type = resolveType(member.type);
   if (typeof type === "string" || "enumeration" in type) return value;
-  if ("sequence" in type) return redacted(type, { ...Object(value) });
+  if (isComplex(type)) return redacted(type, { ...Object(value) });
+  if (!("item" in type)) return value;
   return Array.isArray(value) ? value.map((item) => shown(type.item, item)) : value;
 }

@@ -1,6 +1,6 @@
 /** The statuses of an operation and the values that stand for them on the wire. */
 import { type OutcomeOperation, statusPrefix } from "../../soap/index.js";
-import { resolveType } from "../../soap/schema.js";
+import { messageElements, resolveType } from "../../soap/schema.js";
 
 /** What follows the prefix in each value that the operation lists. */
 export function statusesOf(operation: OutcomeOperation): readonly string[] {
@@ -15,7 +15,7 @@ export function wireValue(operation: OutcomeOperation, status: string): string |
 }
 
 function valuesOf({ output, result }: OutcomeOperation): readonly string[] {
-  const member = output.type.sequence.find(({ element }) => element === result);
+  const member = messageElements(output).find(({ element }) => element === result);
   const type = member && resolveType(member.type);
   return typeof type === "object" && "enumeration" in type ? Object.values(type.enumeration) : [];
 }

@@ -1,6 +1,12 @@
 /** What the text pages answer: `OK` and `KEY:value` lines, or a word in capitals. */
 import type { OutcomeOperation } from "../../soap/index.js";
-import { type ElementSchema, resolveType } from "../../soap/schema.js";
+import {
+  type ElementSchema,
+  elementsOf,
+  isComplex,
+  messageElements,
+  resolveType,
+} from "../../soap/schema.js";
 import type { Values } from "../asmx/service.js";
 import type { Organization } from "./organization.js";
 import { pinText } from "./pin-codes.js";
@@ -44,7 +50,7 @@ export function pageAnswer(
   const { name, output, result } = operation;
   if (status !== "OK") return word(status);
   if (name.startsWith("isAnyTechAvailable")) return "TRUE";
-  const members = output.type.sequence.filter(({ element }) => element !== result);
+  const members = messageElements(output).filter(({ element }) => element !== result);
   if (members.length === 0) return "OK";
   const text = members.map((member) => outText(name, member, outs[member.element])).join("\n");
   const more = name === "getGroup" ? groupText(parameters.iNodeID, organization) : "";
@@ -58,18 +64,18 @@ function word(status: string): string {
 
 function outText(operation: string, member: ElementSchema, value: unknown): string {
   const type = resolveType(member.type);
-  if (typeof type === "object" && "sequence" in type) {
-    return record(operation, ordered(type.sequence), value);
+  if (isComplex(type)) {
+    return record(operation, ordered(elementsOf(type)), value);
   }
   if (typeof type === "object" && "item" in type) {
     const item = resolveType(type.item.type);
     const items: unknown[] = Array.isArray(value) ? value : [];
-    if (typeof item !== "object" || !("sequence" in item)) {
+    if (!isComplex(item)) {
       return `${keyOf(operation, member)}:${items.join(",")}`;
     }
-    if (member.element === "aSessions") return sessionTable(item.sequence, items);
+    if (member.element === "aSessions") return sessionTable(elementsOf(item), items);
     // An empty line parts the records and closes the list.
-    return items.map((each) => `${record(operation, item.sequence, each)}\n\n`).join("");
+    return items.map((each) => `${record(operation, elementsOf(item), each)}\n\n`).join("");
   }
   const text = member.element === "iPINCode" ? pinText(Number(value)) : cellText(value);
   return WITHOUT_KEY.has(member.element) ? text : `${keyOf(operation, member)}:${text}`;

@@ -3,7 +3,12 @@
  * can't be read goes on as a value that its method refuses: NaN for a number, the text itself for an enumeration.
  */
 import type { OutcomeOperation } from "../../soap/index.js";
-import { type ElementSchema, resolveType, type TypeSchema } from "../../soap/schema.js";
+import {
+  type ElementSchema,
+  messageElements,
+  resolveType,
+  type TypeSchema,
+} from "../../soap/schema.js";
 import type { Values } from "../asmx/service.js";
 import { statusesOf } from "./statuses.js";
 
@@ -61,7 +66,7 @@ export function pageStatuses(operation: OutcomeOperation): readonly string[] {
 /** The request that the parameters stand for; their names count in any letter case. */
 export function readParameters({ input }: OutcomeOperation, form: URLSearchParams): Values {
   const given = new Map([...form].map(([name, text]) => [name.toLowerCase(), text]));
-  const entries = input.type.sequence.map((member) => {
+  const entries = messageElements(input).map((member) => {
     const name = namesOf(member).find((each) => given.has(each));
     return [member.element, readValue(member, given.get(name ?? ""))] as const;
   });
@@ -85,7 +90,7 @@ function readText(type: TypeSchema, text: string | undefined, unsaid: string): u
   if (type === "dateTime") return isoTime(text ?? "");
   if (typeof type === "string") return text;
   if ("enumeration" in type) return listedValue(type.enumeration, text ?? unsaid);
-  if ("sequence" in type || text === undefined) return undefined;
+  if (!("item" in type) || text === undefined) return undefined;
   const item = resolveType(type.item.type);
   return text
     .split(",")

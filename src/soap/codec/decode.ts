@@ -5,12 +5,18 @@
  */
 import type { Deviation } from "../deviation.js";
 import { DecodeError } from "../errors.js";
-import type { MessageSchema } from "../schema.js";
-import { collapseSpace, isSpace } from "../xml/chars.js";
-import type { ExpandedName, XmlAttribute } from "../xml/scope.js";
-import { type MemberPlan, type SequencePlan, sequencePlan } from "./decode-plan.js";
-import { type Frame, skipped } from "./frame.js";
-import { type Lexical, lexicals } from "./lexical.js";
+import type { MessageSchema, PartsSchema } from "../schema.js";
+import { collapseSpace } from "../xml/chars.js";
+import { XmlElement } from "../xml/element.js";
+import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
+import { ArrayFrame } from "./array-frame.js";
+import { ComplexFrame } from "./complex-frame.js";
+import { type ComplexPlan, complexPlan } from "./decode-plan.js";
+import { ElementFrame, type Frame, skipped } from "./frame.js";
+import { clark } from "./names.js";
+import type { Target } from "./record.js";
+import { type MemberPlan, recordPlan } from "./record-plan.js";
+import { TextFrame } from "./text-frame.js";
 
 const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -22,11 +28,11 @@ export interface DecodeRun {
 }
 
 /** A run with the frame that its simple elements share. */
-class Decoding implements DecodeRun {
-  readonly text: TextFrame;
+export class Decoding implements DecodeRun {
+  readonly #text: TextFrame;
 
   constructor(private readonly run: DecodeRun) {
-    this.text = new TextFrame(run);
+    this.#text = new TextFrame(this);
   }
 
   onDeviation(kind: Deviation["kind"], path: string): void {
@@ -36,181 +42,81 @@ class Decoding implements DecodeRun {
   onViolation(violation: DecodeError): void {
     this.run.onViolation(violation);
   }
-}
 
-/** Where a decoded value goes. */
-interface Target {
-  take(member: MemberPlan, value: unknown): void;
-}
-
-/** A frame for the content of the message's element; `done` gets its value. */
-export function messageFrame(
-  message: MessageSchema,
-  run: DecodeRun,
-  done: (value: Readonly<Record<string, unknown>>) => void,
-): Frame {
-  return new SequenceFrame(sequencePlan(message.type), new Decoding(run), message.element, done);
-}
-
-class SequenceFrame implements Frame, Target {
-  readonly #value: Record<string, unknown> = {};
-  #latest = 0;
-
-  constructor(
-    private readonly plan: SequencePlan,
-    private readonly run: Decoding,
-    private readonly path: string,
-    private readonly done: (value: Readonly<Record<string, unknown>>) => void,
-  ) {}
-
-  child(name: ExpandedName, attributes: readonly XmlAttribute[]): Frame {
-    const member = this.plan.members.get(name.local);
-    if (member === undefined || name.namespace !== this.plan.namespace) {
-      this.run.onDeviation("unknown-element", `${this.path}/${name.local}`);
-      return skipped;
-    }
-    if (member.index < this.#latest) {
-      this.run.onDeviation("out-of-order", `${this.path}/${member.name}`);
-    } else this.#latest = member.index;
-    return memberFrame(member, attributes, this, this.run, this.path);
+  /** Puts a value where it belongs; a second one that has no place is an error. */
+  put(target: Target, member: MemberPlan, value: unknown, parent: string): void {
+    if (target.take(member.name, member.many, value)) return;
+    const path = `${parent}/${member.name}`;
+    this.onViolation(new DecodeError("DUPLICATE_ELEMENT", `The answer holds ${path} twice.`, path));
   }
 
-  take(member: MemberPlan, value: unknown): void {
-    const { name } = member;
-    const before = Object.hasOwn(this.#value, name) ? this.#value[name] : undefined;
-    if (before === undefined) define(this.#value, name, member.many ? [value] : value);
-    else if (member.many && Array.isArray(before)) before.push(value);
+  /** The frame for an element that a member holds. */
+  member(
+    member: MemberPlan,
+    name: ExpandedName,
+    attributes: readonly XmlAttribute[],
+    scope: NamespaceScope,
+    target: Target,
+    parent: string,
+  ): Frame {
+    if (attributes.length > 0 && isNil(attributes)) return this.#nil(member, target, parent);
+    const content = member.content;
+    if (content.kind === "text") {
+      return this.#text.open(content.lexical, member, target, parent, scope);
+    }
+    const path = `${parent}/${member.name}`;
+    const done = (value: unknown) => this.put(target, member, value, parent);
+    if (content.kind === "array") return new ArrayFrame(content.plan, attributes, this, path, done);
+    if (content.kind === "any") {
+      return new ElementFrame(new XmlElement(name, attributes, [], scope), done);
+    }
+    return this.complex(content.plan, attributes, scope, path, done);
+  }
+
+  /** The frame for an element of a complex type, or of the one that `xsi:type` names. */
+  complex(
+    plan: ComplexPlan,
+    attributes: readonly XmlAttribute[],
+    scope: NamespaceScope,
+    path: string,
+    done: (value: Readonly<Record<string, unknown>>) => void,
+  ): Frame {
+    const named = plan.types === undefined ? undefined : typeNamed(attributes, scope);
+    const chosen = named === undefined ? undefined : plan.types?.get(named);
+    if (plan.abstract && chosen === undefined) this.#refuseAbstract(named, path);
+    else if (named !== undefined && chosen === undefined && named !== plan.name) {
+      this.onDeviation("unknown-type", path);
+    }
+    const actual = chosen?.plan() ?? plan;
+    const key = actual === plan ? undefined : chosen?.key;
+    return new ComplexFrame(actual, key, attributes, scope, this, path, done);
+  }
+
+  #refuseAbstract(named: string | undefined, path: string): void {
+    const found = named === undefined ? "does not say its type" : `is of the type ${named}`;
+    const message = `The answer's ${path} ${found}; one that the contract has is needed, by xsi:type.`;
+    this.onViolation(new DecodeError("INVALID_VALUE", message, path));
+  }
+
+  #nil(member: MemberPlan, target: Target, parent: string): Frame {
+    const path = `${parent}/${member.name}`;
+    if (member.nillable) this.put(target, member, null, parent);
+    else if (!member.required) this.onDeviation("unexpected-nil", path);
     else {
-      const path = `${this.path}/${name}`;
-      this.run.onViolation(
-        new DecodeError("DUPLICATE_ELEMENT", `The answer holds ${path} twice.`, path),
-      );
+      const message = `The answer's ${path} is nil, which it may not be.`;
+      this.onViolation(new DecodeError("INVALID_VALUE", message, path));
     }
-  }
-
-  text(text: string): void {
-    if (!isSpace(text)) this.run.onDeviation("unexpected-text", this.path);
-  }
-
-  close(): void {
-    for (const { name } of this.plan.required) {
-      if (Object.hasOwn(this.#value, name)) continue;
-      const path = `${this.path}/${name}`;
-      this.run.onViolation(
-        new DecodeError("MISSING_ELEMENT", `The answer lacks ${path}, which is required.`, path),
-      );
-    }
-    this.done(this.#value);
-  }
-}
-
-/** Sets a property as data whatever its name: assigning `__proto__` would not. */
-function define(target: Record<string, unknown>, name: string, value: unknown): void {
-  if (name !== "__proto__") target[name] = value;
-  else {
-    Object.defineProperty(target, name, {
-      value,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
-  }
-}
-
-class ArrayFrame implements Frame, Target {
-  readonly #items: unknown[] = [];
-
-  constructor(
-    private readonly namespace: string,
-    private readonly item: MemberPlan,
-    private readonly run: Decoding,
-    private readonly path: string,
-    private readonly done: (items: readonly unknown[]) => void,
-  ) {}
-
-  child(name: ExpandedName, attributes: readonly XmlAttribute[]): Frame {
-    if (name.local === this.item.name && name.namespace === this.namespace) {
-      return memberFrame(this.item, attributes, this, this.run, this.path);
-    }
-    this.run.onDeviation("unknown-element", `${this.path}/${name.local}`);
     return skipped;
   }
-
-  take(_item: MemberPlan, value: unknown): void {
-    this.#items.push(value);
-  }
-
-  text(text: string): void {
-    if (!isSpace(text)) this.run.onDeviation("unexpected-text", this.path);
-  }
-
-  close(): void {
-    this.done(this.#items);
-  }
 }
 
-/** Takes the text of one simple element after another: no two are open at once. */
-class TextFrame implements Frame {
-  #text = "";
-  #lexical: Lexical = lexicals.string;
-  #member: MemberPlan | undefined;
-  #target: Target | undefined;
-  #parent = "";
-
-  constructor(private readonly run: DecodeRun) {}
-
-  open(lexical: Lexical, member: MemberPlan, target: Target, parent: string): this {
-    this.#text = "";
-    this.#lexical = lexical;
-    this.#member = member;
-    this.#target = target;
-    this.#parent = parent;
-    return this;
-  }
-
-  child(name: ExpandedName): Frame {
-    this.run.onDeviation("unknown-element", `${this.#path}/${name.local}`);
-    return skipped;
-  }
-
-  text(text: string): void {
-    this.#text += text;
-  }
-
-  close(): void {
-    const value = this.#lexical.parse(this.#text);
-    if (value === undefined) this.run.onViolation(this.#misfit());
-    else if (this.#member !== undefined) this.#target?.take(this.#member, value);
-  }
-
-  #misfit(): DecodeError {
-    const shown = this.#member?.secret
-      ? "a value that is hidden here"
-      : JSON.stringify(this.#text.slice(0, 60));
-    const message = `The answer's ${this.#path} is ${shown}, not ${this.#lexical.expected}.`;
-    return new DecodeError("INVALID_VALUE", message, this.#path);
-  }
-
-  get #path(): string {
-    return `${this.#parent}/${this.#member?.name}`;
-  }
-}
-
-function memberFrame(
-  member: MemberPlan,
-  attributes: readonly XmlAttribute[],
-  target: Target,
-  run: Decoding,
-  parent: string,
-): Frame {
-  if (attributes.length > 0 && isNil(attributes)) return nilFrame(member, target, run, parent);
-  const content = member.content;
-  if (content.kind === "text") return run.text.open(content.lexical, member, target, parent);
-  const path = `${parent}/${member.name}`;
-  const done = (value: unknown) => target.take(member, value);
-  return content.kind === "sequence"
-    ? new SequenceFrame(content.plan, run, path, done)
-    : new ArrayFrame(content.namespace, content.item, run, path, done);
+/** What `xsi:type` names (XML Schema part 1 §2.6.1), as `{namespace}local`. */
+function typeNamed(attributes: readonly XmlAttribute[], scope: NamespaceScope): string | undefined {
+  const type = attributes.find(
+    ({ name }) => name.local === "type" && name.namespace === XSI_NAMESPACE,
+  );
+  const name = type && scope.element(collapseSpace(type.value));
+  return name && clark(name);
 }
 
 /** `xsi:nil` (XML Schema part 1 §2.6.2). */
@@ -223,13 +129,41 @@ function isNil(attributes: readonly XmlAttribute[]): boolean {
   );
 }
 
-function nilFrame(member: MemberPlan, target: Target, run: DecodeRun, parent: string): Frame {
-  const path = `${parent}/${member.name}`;
-  if (member.nillable) target.take(member, null);
-  else if (!member.required) run.onDeviation("unexpected-nil", path);
-  else {
-    const message = `The answer's ${path} is nil, which it may not be.`;
-    run.onViolation(new DecodeError("INVALID_VALUE", message, path));
+/** A frame for the content of the message's element; `done` gets its value. */
+export function messageFrame(
+  message: MessageSchema,
+  run: DecodeRun,
+  attributes: readonly XmlAttribute[],
+  scope: NamespaceScope,
+  done: (value: Readonly<Record<string, unknown>>) => void,
+): Frame {
+  return new Decoding(run).complex(
+    complexPlan(message.type),
+    attributes,
+    scope,
+    message.element,
+    done,
+  );
+}
+
+const partsPlans = new WeakMap<PartsSchema, ComplexPlan>();
+
+/** A frame for elements that stand side by side: a Body's or a Header's. */
+export function partsFrame(
+  parts: PartsSchema,
+  run: DecodeRun,
+  scope: NamespaceScope,
+  path: string,
+  done: (value: Readonly<Record<string, unknown>>) => void,
+): Frame {
+  let plan = partsPlans.get(parts);
+  if (plan === undefined) {
+    plan = {
+      ...complexPlan({ namespace: "", sequence: [] }),
+      unordered: true,
+      record: recordPlan([{ particles: parts.parts, namespace: "" }]),
+    };
+    partsPlans.set(parts, plan);
   }
-  return skipped;
+  return new ComplexFrame(plan, undefined, [], scope, new Decoding(run), path, done);
 }

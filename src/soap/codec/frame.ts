@@ -25,7 +25,7 @@ export class ElementFrame implements Frame {
   ) {}
 
   child(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
-    const element = new XmlElement(name, attributes, scope);
+    const element = new XmlElement(name, attributes, [], scope);
     this.element.children.push(element);
     return new ElementFrame(element);
   }

@@ -3,15 +3,19 @@
  * 64-bit and unbounded integers are `bigint`, decimals, dates and durations stay strings, binary is `Uint8Array`.
  */
 
-import type { BuiltinName, SimpleType } from "../schema.js";
+import type { BuiltinName, MappedType, SimpleType } from "../schema.js";
 import { collapseSpace } from "../xml/chars.js";
+import type { NamespaceScope } from "../xml/scope.js";
 import { decodeBase64, encodeBase64 } from "./base64.js";
+import { clark, expanded, type PrefixDeclarations } from "./names.js";
 
 export interface Lexical {
-  /** From the text on the wire; `undefined` where it is outside the type. */
-  parse(text: string): unknown;
+  /** From the text on the wire; `undefined` where it is outside the type. `scope` tells what its prefixes mean. */
+  parse(text: string, scope?: NamespaceScope): unknown;
   /** To the text on the wire, not escaped; `undefined` where the value is outside the type. */
-  format(value: unknown): string | undefined;
+  format(value: unknown, prefixes?: PrefixDeclarations): string | undefined;
+  /** Its values are names, written with prefixes that a tag has to declare. */
+  readonly qualified?: true;
   /** What a value of it looks like, for error messages. */
   readonly expected: string;
 }
@@ -142,6 +146,19 @@ const hex: Lexical = {
   expected: "a Uint8Array",
 };
 
+/** A name as `{namespace}local`; without a scope, or with a prefix that isn't bound, as it is spelled. */
+const qname: Lexical = {
+  parse(wire, scope) {
+    const spelled = collapseSpace(wire);
+    const name = scope?.element(spelled);
+    return name === undefined ? spelled : clark(name);
+  },
+  format: (value, prefixes) =>
+    typeof value === "string" ? (prefixes?.spell(expanded(value)) ?? value) : undefined,
+  expected: "a name such as {http://example.com/}name",
+  qualified: true,
+};
+
 /** Each built-in type's codec. */
 export const lexicals: Readonly<Record<BuiltinName, Lexical>> = {
   anySimpleType: text,
@@ -157,7 +174,7 @@ export const lexicals: Readonly<Record<BuiltinName, Lexical>> = {
     /^-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/,
     "a duration such as PT1M30S",
   ),
-  ENTITIES: token,
+  ENTITIES: list(token),
   ENTITY: token,
   float,
   gDay: dated("---\\d\\d", "a day such as ---23"),
@@ -168,7 +185,7 @@ export const lexicals: Readonly<Record<BuiltinName, Lexical>> = {
   hexBinary: hex,
   ID: token,
   IDREF: token,
-  IDREFS: token,
+  IDREFS: list(token),
   int: integer(-2_147_483_648, 2_147_483_647),
   integer: bigInteger(undefined, undefined),
   language: token,
@@ -177,13 +194,13 @@ export const lexicals: Readonly<Record<BuiltinName, Lexical>> = {
   NCName: token,
   negativeInteger: bigInteger(undefined, -1n),
   NMTOKEN: token,
-  NMTOKENS: token,
+  NMTOKENS: list(token),
   nonNegativeInteger: bigInteger(0n, undefined),
   nonPositiveInteger: bigInteger(undefined, 0n),
   normalizedString: normalized,
-  NOTATION: token,
+  NOTATION: qname,
   positiveInteger: bigInteger(1n, undefined),
-  QName: token,
+  QName: qname,
   short: integer(-32_768, 32_767),
   string: text,
   time: dated(TIME, "a time such as 12:00:00"),
@@ -195,10 +212,11 @@ export const lexicals: Readonly<Record<BuiltinName, Lexical>> = {
 };
 
 /** The codec of a simple type's text; that of an open enumeration takes values that it doesn't list. */
-export function lexicalOf(type: SimpleType, open: boolean): Lexical {
-  return typeof type === "string"
-    ? lexicals[type]
-    : enumerated(Object.values(type.enumeration), open);
+export function lexicalOf(type: SimpleType, open = false): Lexical {
+  if (typeof type === "string") return lexicals[type];
+  if ("enumeration" in type) return enumerated(Object.values(type.enumeration), open);
+  if ("list" in type) return list(lexicalOf(type.list));
+  return "union" in type ? union(type.union.map((member) => lexicalOf(member))) : mapped(type);
 }
 
 function enumerated(values: readonly string[], open: boolean): Lexical {
@@ -209,4 +227,93 @@ function enumerated(values: readonly string[], open: boolean): Lexical {
     format: (value) => (typeof value === "string" ? take(value) : undefined),
     expected: `one of ${values.join(", ")}`,
   };
+}
+
+/** Items between blanks (part 2 §2.5.1.2). */
+function list(item: Lexical): Lexical {
+  return {
+    parse(wire, scope) {
+      const text = collapseSpace(wire);
+      const values = text === "" ? [] : text.split(" ").map((each) => item.parse(each, scope));
+      return values.includes(undefined) ? undefined : values;
+    },
+    format(value, prefixes) {
+      if (!Array.isArray(value)) return undefined;
+      const texts = value.map((each) => item.format(each, prefixes));
+      return texts.includes(undefined) ? undefined : texts.join(" ");
+    },
+    expected: `a list, each item ${item.expected}`,
+    ...(item.qualified === true ? { qualified: true } : {}),
+  };
+}
+
+/** The first of the types that a text or a value fits (part 2 §2.5.1.3). */
+function union(members: readonly Lexical[]): Lexical {
+  return {
+    parse: (wire, scope) => first(members, (member) => member.parse(wire, scope)),
+    format: (value, prefixes) => first(members, (member) => member.format(value, prefixes)),
+    expected: members.map(({ expected }) => expected).join(", or "),
+    ...(members.some(({ qualified }) => qualified === true) ? { qualified: true } : {}),
+  };
+}
+
+function first<Value>(
+  members: readonly Lexical[],
+  get: (member: Lexical) => Value | undefined,
+): Value | undefined {
+  for (const member of members) {
+    const value = get(member);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** A built-in type in another type of TypeScript than the usual one, where a value may lose digits or its zone. */
+function mapped({ builtin, as }: MappedType): Lexical {
+  const usual = lexicals[builtin];
+  const text = (value: unknown) => usual.format(value);
+  switch (as) {
+    case "Date":
+      return {
+        parse: (wire) =>
+          usual.parse(wire) === undefined ? undefined : dateOf(collapseSpace(wire)),
+        format: (value) =>
+          value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined,
+        expected: "a Date",
+      };
+    case "number":
+      return {
+        parse(wire) {
+          const value = usual.parse(wire);
+          return value === undefined ? undefined : Number(value);
+        },
+        format(value) {
+          if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
+          if (builtin === "decimal") return text(plainDecimal(value));
+          return Number.isInteger(value) ? text(BigInt(value)) : undefined;
+        },
+        expected: "a number",
+      };
+    case "string":
+      return {
+        parse: (wire) => usual.parse(wire)?.toString(),
+        format: (value) =>
+          typeof value === "string" && INTEGER.test(value) ? text(BigInt(value)) : undefined,
+        expected: "an integer in a string",
+      };
+    case "bigint":
+      return usual;
+  }
+}
+
+/** A time without a zone is taken as the machine's own, as JavaScript does. */
+function dateOf(wire: string): Date | undefined {
+  const date = new Date(wire);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** Without an exponent, which xs:decimal does not have. */
+function plainDecimal(value: number): string {
+  const text = String(value);
+  return text.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : text;
 }

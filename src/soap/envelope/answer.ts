@@ -3,10 +3,9 @@
 import type { DecodeRun } from "../codec/decode.js";
 import { DecodeError, HttpError } from "../errors.js";
 import type { HttpResponse } from "../http/transport.js";
-import type { MessageSchema } from "../schema.js";
 import { XmlScanner } from "../xml/scanner.js";
 import { MessageText } from "./charset.js";
-import { type EnvelopeContent, EnvelopeReader } from "./envelope.js";
+import { type AnswerSchema, type EnvelopeContent, EnvelopeReader } from "./envelope.js";
 
 /** The statuses that carry an envelope: OK, and 500 or 400 for faults (SOAP 1.1 §6.2, SOAP 1.2 part 2 §7.5.2). */
 const ENVELOPE_STATUSES: ReadonlySet<number> = new Set([200, 400, 500]);
@@ -28,16 +27,18 @@ export interface AnswerOptions {
  */
 export async function readAnswer(
   response: HttpResponse,
-  message: MessageSchema,
+  schema: AnswerSchema,
   run: DecodeRun,
   { maxBytes, hide }: AnswerOptions,
 ): Promise<EnvelopeContent> {
   const type = response.headers.get("content-type");
+  const isOneWay = schema.output === undefined && response.status >= 200 && response.status < 300;
+  if (isOneWay && response.status !== 200) return nothing(response);
   if (!ENVELOPE_STATUSES.has(response.status) || type?.startsWith("text/html")) {
     throw noEnvelope(response.status, type, hide(await readExcerpt(response)));
   }
   const text = new MessageText(type);
-  const reader = new EnvelopeReader(message, run);
+  const reader = new EnvelopeReader(schema, run);
   const scanner = new XmlScanner(reader);
   let bytes = 0;
   let start = "";
@@ -53,6 +54,7 @@ export async function readAnswer(
       }
       feed(text.write(chunk));
     }
+    if (bytes === 0 && isOneWay) return NOTHING;
     if (bytes === 0) throw noEnvelope(response.status, type, "");
     feed(text.end());
     scanner.end();
@@ -61,6 +63,14 @@ export async function readAnswer(
     if (response.status === 200 || !isForeign(error)) throw error;
     throw noEnvelope(response.status, type, hide(start));
   }
+}
+
+const NOTHING: EnvelopeContent = { kind: "message", value: undefined, header: undefined };
+
+/** A one-way message was taken: whatever else is said of it is read, so that the connection can be used again. */
+async function nothing(response: HttpResponse): Promise<EnvelopeContent> {
+  for await (const _ of response.body);
+  return NOTHING;
 }
 
 /** Whether what came is no SOAP at all, rather than SOAP that is wrong. */

@@ -1,12 +1,13 @@
 /** The envelope of SOAP 1.1 (§4) and SOAP 1.2 (part 1 §5), and how HTTP carries it. */
-import { type DecodeRun, messageFrame } from "../codec/decode.js";
+import { type DecodeRun, messageFrame, partsFrame } from "../codec/decode.js";
 import { ElementFrame, type Frame, skipped } from "../codec/frame.js";
 import { DecodeError } from "../errors.js";
-import type { MessageSchema } from "../schema.js";
+import type { MessageSchema, PartsSchema } from "../schema.js";
 import { XmlElement } from "../xml/element.js";
 import type { XmlHandler } from "../xml/scanner.js";
 import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
 import { type FaultContent, readFault } from "./fault.js";
+import { MultiReferenceFrame } from "./multi-reference.js";
 
 export type SoapVersion = "soap11" | "soap12";
 
@@ -19,9 +20,10 @@ function isEnvelopeNamespace(namespace: string): boolean {
   return namespace === ENVELOPE_NAMESPACE.soap11 || namespace === ENVELOPE_NAMESPACE.soap12;
 }
 
-/** Puts the Body's content into an envelope. */
-export function wrapEnvelope(version: SoapVersion, body: string): string {
-  return `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="${ENVELOPE_NAMESPACE[version]}"><soap:Body>${body}</soap:Body></soap:Envelope>`;
+/** Puts the Body's content, and the Header's where there is any, into an envelope. */
+export function wrapEnvelope(version: SoapVersion, body: string, header = ""): string {
+  const head = header === "" ? "" : `<soap:Header>${header}</soap:Header>`;
+  return `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="${ENVELOPE_NAMESPACE[version]}">${head}<soap:Body>${body}</soap:Body></soap:Envelope>`;
 }
 
 /**
@@ -35,10 +37,24 @@ export function requestHeaders(version: SoapVersion, action: string): Record<str
     : { "Content-Type": `application/soap+xml; charset=utf-8; action=${quoted}` };
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 /** What an envelope held. */
 export type EnvelopeContent =
-  | { readonly kind: "message"; readonly value: Readonly<Record<string, unknown>> }
+  /** `value` is `undefined` where the operation answers nothing. */
+  | {
+      readonly kind: "message";
+      readonly value: Values | undefined;
+      readonly header: Values | undefined;
+    }
   | { readonly kind: "fault"; readonly fault: FaultContent };
+
+/** What an answer is read by. */
+export interface AnswerSchema {
+  /** `undefined` where the operation is one-way. */
+  readonly output: MessageSchema | PartsSchema | undefined;
+  readonly header: PartsSchema | undefined;
+}
 
 /**
  * Takes an envelope from a scanner and decodes the Body's element on the way. Either version is taken, whatever was
@@ -46,23 +62,27 @@ export type EnvelopeContent =
  */
 export class EnvelopeReader implements XmlHandler {
   readonly #frames: Frame[] = [];
-  readonly #message: MessageSchema;
+  readonly #schema: AnswerSchema;
   readonly #run: DecodeRun;
-  #content: EnvelopeContent | undefined;
+  #fault: FaultContent | undefined;
+  #value: Values | undefined;
+  #header: Values | undefined;
 
-  constructor(message: MessageSchema, run: DecodeRun) {
-    this.#message = message;
+  constructor(schema: AnswerSchema, run: DecodeRun) {
+    this.#schema = schema;
     this.#run = run;
   }
 
-  /** @throws DecodeError when the Body was empty or missing */
+  /** @throws DecodeError when the Body was empty or missing where it should hold something */
   get content(): EnvelopeContent {
-    if (this.#content !== undefined) return this.#content;
-    throw new DecodeError(
-      "UNEXPECTED_MESSAGE",
-      `The answer's Body is empty; ${this.#message.element} was expected.`,
-      "",
-    );
+    if (this.#fault !== undefined) return { kind: "fault", fault: this.#fault };
+    const { output } = this.#schema;
+    if (this.#value === undefined && output !== undefined) {
+      const expected = "parts" in output ? (output.parts[0]?.element ?? "") : output.element;
+      const message = `The answer's Body is empty; ${expected} was expected.`;
+      throw new DecodeError("UNEXPECTED_MESSAGE", message, "");
+    }
+    return { kind: "message", value: this.#value, header: this.#header };
   }
 
   startElement(
@@ -88,28 +108,71 @@ export class EnvelopeReader implements XmlHandler {
       throw new DecodeError("NOT_SOAP", `The answer is <${name.local}>, no SOAP envelope.`, "");
     }
     return {
-      child: (child) =>
-        child.local === "Body" && child.namespace === namespace ? this.#body(namespace) : skipped,
+      child: (child, _attributes, scope) => {
+        if (child.namespace !== namespace) return skipped;
+        if (child.local === "Body") return this.#body(namespace, scope);
+        return child.local === "Header" ? this.#headerFrame(scope) : skipped;
+      },
       text() {},
       close() {},
     };
   }
 
+  #headerFrame(scope: NamespaceScope): Frame {
+    const { header } = this.#schema;
+    if (header === undefined) return skipped;
+    // A Header may hold more than the contract says: that is no deviation.
+    const run: DecodeRun = {
+      onDeviation() {},
+      onViolation: (violation) => this.#run.onViolation(violation),
+    };
+    return partsFrame(header, run, scope, "Header", (value) => {
+      this.#header = value;
+    });
+  }
+
+  #body(envelope: string, scope: NamespaceScope): Frame {
+    const content = this.#contentFrame(scope);
+    return {
+      child: (name, attributes, inner) => {
+        if (name.local === "Fault" && name.namespace === envelope) {
+          return new ElementFrame(new XmlElement(name, attributes, [], inner), (element) => {
+            this.#fault ??= readFault(element);
+          });
+        }
+        return content.child(name, attributes, inner);
+      },
+      text() {},
+      close: () => {
+        if (this.#fault === undefined) content.close();
+      },
+    };
+  }
+
+  #contentFrame(scope: NamespaceScope): Frame {
+    const { output } = this.#schema;
+    if (output === undefined) return skipped;
+    const plain = "parts" in output ? this.#partsFrame(output, scope) : this.#messageFrame(output);
+    if (output.encoded !== true) return plain;
+    return new MultiReferenceFrame(plain, "parts" in output ? undefined : output.element);
+  }
+
+  #partsFrame(output: PartsSchema, scope: NamespaceScope): Frame {
+    return partsFrame(output, this.#run, scope, "Body", (value) => {
+      this.#value = value;
+    });
+  }
+
   /** The Body's first element counts; further ones are passed over, as ASMX does. */
-  #body(envelope: string): Frame {
+  #messageFrame(output: MessageSchema): Frame {
     let first = true;
     return {
       child: (name, attributes, scope) => {
         if (!first) return skipped;
         first = false;
-        if (name.local === "Fault" && name.namespace === envelope) {
-          return new ElementFrame(new XmlElement(name, attributes, scope), (element) => {
-            this.#content = { kind: "fault", fault: readFault(element) };
-          });
-        }
-        this.#expect(name);
-        return messageFrame(this.#message, this.#run, (value) => {
-          this.#content = { kind: "message", value };
+        this.#expect(name, output);
+        return messageFrame(output, this.#run, attributes, scope, (value) => {
+          this.#value = value;
         });
       },
       text() {},
@@ -117,9 +180,9 @@ export class EnvelopeReader implements XmlHandler {
     };
   }
 
-  #expect(name: ExpandedName): void {
-    const { element, namespace } = this.#message;
-    if (name.local === element && name.namespace === namespace) return;
+  /** The wrapper of an encoded answer may be called anything (SOAP 1.1 §7.1). */
+  #expect(name: ExpandedName, { element, namespace, encoded }: MessageSchema): void {
+    if (encoded === true || (name.local === element && name.namespace === namespace)) return;
     const found = name.local === element ? `${element} of "${name.namespace}"` : name.local;
     throw new DecodeError(
       "UNEXPECTED_MESSAGE",

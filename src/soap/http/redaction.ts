@@ -2,7 +2,15 @@
  * What may be shown of a message: passwords, auth codes and cookies are replaced, by the names of elements, of
  * parameters and of headers. What can't be read for certain is left out rather than shown.
  */
-import type { ElementSchema, Operation, TypeReference, TypeSchema } from "../schema.js";
+import {
+  type ComplexType,
+  type ElementSchema,
+  elementsOf,
+  messageElements,
+  type Operation,
+  resolveType,
+  type TypeSchema,
+} from "../schema.js";
 
 export const REDACTED = "***";
 
@@ -25,22 +33,25 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
 export function secretElements(operations: Iterable<Operation>): ReadonlySet<string> {
   const names = new Set<string>();
   const seen = new Set<TypeSchema>();
-  const visitElement = (element: ElementSchema) => {
+  const visit = (element: ElementSchema): void => {
     if (element.secret === true) names.add(element.element);
-    visitType(element.type);
-  };
-  const visitType = (reference: TypeReference) => {
-    const type = typeof reference === "function" ? reference() : reference;
-    if (typeof type === "string" || "enumeration" in type || seen.has(type)) return;
+    const type = resolveType(element.type);
+    if (seen.has(type) || typeof type === "string") return;
     seen.add(type);
-    if ("item" in type) visitElement(type.item);
-    else type.sequence.forEach(visitElement);
+    if ("item" in type) visit(type.item);
+    else if ("namespace" in type) for (const each of familyElements(type)) visit(each);
   };
-  for (const operation of operations) {
-    visitType(operation.input.type);
-    visitType(operation.output.type);
+  for (const { input, output, headers } of operations) {
+    for (const message of [input, output, headers?.input, headers?.output]) {
+      if (message !== undefined) for (const element of messageElements(message)) visit(element);
+    }
   }
   return names;
+}
+
+/** The elements of a type and of those that may stand for it. */
+function familyElements(type: ComplexType): readonly ElementSchema[] {
+  return [type, ...Object.values(type.types?.() ?? {})].flatMap(elementsOf);
 }
 
 /** A URL without the password of its authority and without secret parameters in its query. */

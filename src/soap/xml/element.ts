@@ -1,14 +1,18 @@
-/** Content without a schema as a small tree: the detail of a fault. */
+/** Content without a schema as a small tree: what a wildcard takes, a value of any type, the detail of a fault. */
 import type { ExpandedName, NamespaceScope, XmlAttribute } from "./scope.js";
 
 export class XmlElement {
-  readonly children: (XmlElement | string)[] = [];
-  readonly #scope: NamespaceScope;
+  readonly #scope: NamespaceScope | undefined;
 
+  /**
+   * @param children elements and texts in their order
+   * @param scope the namespaces around it where it was read; by them the prefixes in its texts have their meaning
+   */
   constructor(
     readonly name: ExpandedName,
-    readonly attributes: readonly XmlAttribute[],
-    scope: NamespaceScope,
+    readonly attributes: readonly XmlAttribute[] = [],
+    readonly children: (XmlElement | string)[] = [],
+    scope?: NamespaceScope,
   ) {
     this.#scope = scope;
   }
@@ -32,7 +36,16 @@ export class XmlElement {
 
   /** The text as a QName (XML Schema part 2 §3.2.18); a prefix that isn't bound stays in the local part. */
   get qname(): ExpandedName {
-    const name = this.text.trim();
-    return this.#scope.element(name) ?? { namespace: "", local: name };
+    return this.resolve(this.text.trim());
+  }
+
+  /** A QName that stands in its text or in an attribute's value. */
+  resolve(name: string): ExpandedName {
+    return this.#scope?.element(name) ?? { namespace: "", local: name };
+  }
+
+  /** The namespaces around it where it was read; `undefined` where it was made. */
+  get scope(): NamespaceScope | undefined {
+    return this.#scope;
   }
 }

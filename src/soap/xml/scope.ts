@@ -59,6 +59,11 @@ export class NamespaceScope {
     return new NamespaceScope(new Map([...this.#bindings, ...declarations]));
   }
 
+  /** What its prefixes are bound to; `""` is the default namespace's. */
+  get prefixes(): ReadonlyMap<string, string> {
+    return this.#bindings;
+  }
+
   /** A tag of these very characters that was read in this scope before. */
   recall(content: string): StartTag | undefined {
     return this.#tags.get(content);

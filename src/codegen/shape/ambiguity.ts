@@ -1,0 +1,39 @@
+/** Whether names alone tell where each element of a content model stands. */
+import { isRepeated } from "./node.js";
+import { leaves, type PlainParticle } from "./particle.js";
+
+/**
+ * Whether an object with a member for each element would say less than the content model: an element may stand in two
+ * places, or two arms of a choice have the same elements.
+ */
+export function isAmbiguous(particle: PlainParticle): boolean {
+  return namesOf(particle) === undefined;
+}
+
+/** The element names in a particle; `undefined` where one of them does not tell its place. */
+function namesOf(particle: PlainParticle): ReadonlySet<string> | undefined {
+  if (particle.kind === "any") return new Set();
+  if (particle.kind === "element") return new Set([particle.element.name.key]);
+  const parts = particle.particles.map(namesOf);
+  const names = new Set<string>();
+  const arms = new Set<string>();
+  const isChoice = particle.kind === "choice";
+  for (const part of parts) {
+    if (part === undefined) return undefined;
+    const isNew = [...part].every((name) => !names.has(name));
+    const arm = [...part].sort().join(" ");
+    if (!isNew && (!isChoice || isRepeated(particle) || arms.has(arm))) return undefined;
+    arms.add(arm);
+    for (const name of part) names.add(name);
+  }
+  return names;
+}
+
+/** Whether two content models, one after the other, name the same element. */
+export function shareNames(one: PlainParticle, other: PlainParticle): boolean {
+  const names = new Set(
+    leaves(one).map((leaf) => (leaf.kind === "element" ? leaf.element.name.key : "")),
+  );
+  names.delete("");
+  return leaves(other).some((leaf) => leaf.kind === "element" && names.has(leaf.element.name.key));
+}

@@ -1,0 +1,95 @@
+/**
+ * The names of members. An element's member has its name. Where two elements of a type have one name in two namespaces,
+ * that of the type's own namespace keeps it and the other gets a `$` before it; an attribute called as an element gets the
+ * `$` too. No XML name begins so. What has no name of its own is `$any`, `$choice` or `$sequence`, numbered from the second on.
+ */
+import type { AttributeDeclaration, ElementDeclaration } from "../../wsdl/index.js";
+import { type AttributeNode, isRepeated, type Node } from "./node.js";
+import { leaves, type PlainParticle } from "./particle.js";
+
+export class MemberNames {
+  readonly #taken: Set<string>;
+
+  /** @param inherited names that members of the base have */
+  constructor(
+    private readonly namespace: string,
+    private readonly inherited: ReadonlySet<string>,
+  ) {
+    this.#taken = new Set(inherited);
+  }
+
+  /** The nodes of a content model; `undefined` where an element is called as a member of the base. */
+  nodes(content: PlainParticle): readonly Node[] | undefined {
+    const names = this.#elementNames(content);
+    if (names === undefined) return undefined;
+    const top =
+      content.kind === "sequence" && content.minOccurs === 1 && content.maxOccurs === 1
+        ? content.particles
+        : [content];
+    return top.map((particle) => this.#node(particle, names));
+  }
+
+  /** `undefined` where one is called as a member of the base. */
+  attributes(declared: readonly AttributeDeclaration[]): readonly AttributeNode[] | undefined {
+    const nodes: AttributeNode[] = [];
+    for (const attribute of declared) {
+      const { local } = attribute.name;
+      if (this.inherited.has(local)) return undefined;
+      nodes.push({ member: this.#claim(this.#taken.has(local) ? `$${local}` : local), attribute });
+    }
+    return nodes;
+  }
+
+  /** A name for each element, by its key: those of the type's own namespace choose first. */
+  #elementNames(content: PlainParticle): ReadonlyMap<string, string> | undefined {
+    const elements = new Map<string, ElementDeclaration>();
+    for (const leaf of leaves(content)) {
+      if (leaf.kind === "element") elements.set(leaf.element.name.key, leaf.element);
+    }
+    const isOwn = ({ name }: ElementDeclaration) =>
+      name.namespace === this.namespace || name.namespace === "";
+    const all = [...elements.values()];
+    const names = new Map<string, string>();
+    for (const { name } of [...all.filter(isOwn), ...all.filter((each) => !isOwn(each))]) {
+      if (this.inherited.has(name.local)) return undefined;
+      names.set(name.key, this.#claim(this.#taken.has(name.local) ? `$${name.local}` : name.local));
+    }
+    return names;
+  }
+
+  #claim(wanted: string): string {
+    let name = wanted;
+    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}${number}`;
+    this.#taken.add(name);
+    return name;
+  }
+
+  #node(particle: PlainParticle, names: ReadonlyMap<string, string>): Node {
+    const { minOccurs, maxOccurs } = particle;
+    const occurrence = { minOccurs, maxOccurs };
+    if (particle.kind === "element") {
+      const { element, documentation } = particle;
+      const member = names.get(element.name.key) ?? element.name.local;
+      return {
+        kind: "member",
+        member,
+        element,
+        documentation: documentation ?? element.documentation,
+        ...occurrence,
+      };
+    }
+    if (particle.kind === "any") {
+      return {
+        kind: "any",
+        member: this.#claim("$any"),
+        wildcard: particle.wildcard,
+        ...occurrence,
+      };
+    }
+    // The items of a group that repeats are objects of their own, and so are their members' names.
+    const member = isRepeated(particle) ? this.#claim(`$${particle.kind}`) : undefined;
+    const inner = member === undefined ? this : new MemberNames(this.namespace, new Set());
+    const nodes = particle.particles.map((each) => inner.#node(each, names));
+    return { kind: particle.kind, member, nodes, ...occurrence };
+  }
+}

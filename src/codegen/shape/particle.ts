@@ -1,0 +1,106 @@
+/** Particles in their simplest form: what means the same is written the same. */
+import type {
+  ElementParticle,
+  GroupParticle,
+  Occurrence,
+  Particle,
+  WildcardParticle,
+} from "../../wsdl/index.js";
+
+/** A particle without groups that say nothing; an `all` is a sequence, its order being told elsewhere. */
+export type PlainParticle = ElementParticle | WildcardParticle | PlainGroup;
+
+export interface PlainGroup extends Occurrence {
+  readonly kind: "sequence" | "choice";
+  readonly particles: readonly PlainParticle[];
+}
+
+/** `undefined` where nothing may stand. */
+export function plain(particle: Particle): PlainParticle | undefined {
+  if (particle.maxOccurs === 0) return undefined;
+  if (particle.kind === "any") return particle;
+  return particle.kind === "element" ? substituted(particle) : plainGroup(particle);
+}
+
+/** An element that others may stand for is a choice of all of them (XML Schema part 1 §3.3.6). */
+function substituted(particle: ElementParticle): PlainParticle {
+  const { element, minOccurs, maxOccurs } = particle;
+  const alternatives = [element, ...element.substitutes].filter((each) => !each.abstract);
+  const [only = element, ...others] = alternatives;
+  if (others.length === 0) return { ...particle, element: only };
+  const particles = alternatives.map((each) => ({
+    ...particle,
+    element: each,
+    minOccurs: 1,
+    maxOccurs: 1,
+  }));
+  return { kind: "choice", particles, minOccurs, maxOccurs };
+}
+
+function plainGroup(group: GroupParticle): PlainParticle | undefined {
+  const { minOccurs, maxOccurs } = group;
+  const kind = group.kind === "choice" ? "choice" : "sequence";
+  const inner = group.particles.map(plain);
+  const present = inner.filter((particle) => particle !== undefined);
+  const particles = present.flatMap((particle) =>
+    isSpliced(particle, kind, maxOccurs) ? particle.particles : [particle],
+  );
+  const [first, ...others] = particles;
+  if (first === undefined) return undefined;
+  // An arm that may be nothing makes the choice optional.
+  const isOptional = kind === "choice" && inner.some((arm) => arm === undefined || mayBeEmpty(arm));
+  const least = isOptional ? 0 : minOccurs;
+  if (others.length === 0) return repeated(first, { minOccurs: least, maxOccurs });
+  return {
+    kind,
+    particles: isFree(kind, maxOccurs) ? particles.map(single) : particles,
+    minOccurs: least,
+    maxOccurs,
+  };
+}
+
+/** A group inside one of its kind goes up in it where it neither repeats nor is left out by itself. */
+function isSpliced(
+  particle: PlainParticle,
+  kind: PlainGroup["kind"],
+  outer: Occurrence["maxOccurs"],
+): particle is PlainGroup {
+  if (particle.kind !== kind) return false;
+  return (particle.minOccurs === 1 && particle.maxOccurs === 1) || isFree(kind, outer);
+}
+
+/** A choice that repeats without bound: how often an arm repeats by itself says nothing more. */
+function isFree(kind: PlainGroup["kind"], maxOccurs: Occurrence["maxOccurs"]): boolean {
+  return kind === "choice" && maxOccurs === "unbounded";
+}
+
+function single(particle: PlainParticle): PlainParticle {
+  return particle.kind === "element" || particle.kind === "any" || particle.kind === "choice"
+    ? { ...particle, minOccurs: 1, maxOccurs: 1 }
+    : particle;
+}
+
+/** A particle that is all that a group holds, as often as the group repeats it. */
+function repeated(particle: PlainParticle, { minOccurs, maxOccurs }: Occurrence): PlainParticle {
+  return {
+    ...particle,
+    minOccurs: particle.minOccurs * minOccurs,
+    maxOccurs:
+      particle.maxOccurs === "unbounded" || maxOccurs === "unbounded"
+        ? "unbounded"
+        : particle.maxOccurs * maxOccurs,
+  };
+}
+
+export function mayBeEmpty(particle: PlainParticle): boolean {
+  if (particle.minOccurs === 0) return true;
+  if (particle.kind === "sequence") return particle.particles.every(mayBeEmpty);
+  return particle.kind === "choice" && particle.particles.some(mayBeEmpty);
+}
+
+/** All elements and wildcards in a particle, in their order. */
+export function leaves(particle: PlainParticle): readonly (ElementParticle | WildcardParticle)[] {
+  return particle.kind === "element" || particle.kind === "any"
+    ? [particle]
+    : particle.particles.flatMap(leaves);
+}

@@ -1,0 +1,18 @@
+/** The properties of an object type. */
+import type { Doc } from "../layout.js";
+import { memberName } from "../names.js";
+
+export interface Property {
+  /** As the wire has it. */
+  readonly name: string;
+  readonly type: Doc;
+  /** The type is a union that says itself where it begins. */
+  readonly isUnion?: true;
+  readonly optional: boolean;
+  readonly documentation: readonly (string | undefined)[];
+}
+
+/** `name?:`, the name quoted where it is no identifier. */
+export function propertyHead({ name, optional }: Property): string {
+  return `${memberName(name)}${optional ? "?" : ""}:`;
+}

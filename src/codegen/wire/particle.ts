@@ -1,0 +1,46 @@
+/** Particles as wire schema (XML Schema part 1 §3.8 to §3.10). */
+import type { NamespaceConstraint } from "../../wsdl/index.js";
+import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
+import { stringLiteral } from "../names.js";
+import { isRepeated, type Node } from "../shape/node.js";
+import type { WireWriter } from "./wire-writer.js";
+
+/** @param outer the namespace that the type has for elements */
+export function particleWire(node: Node, outer: string, writer: WireWriter, open?: Node): Doc {
+  if (node.kind === "member") {
+    const { element, member } = node;
+    const { name, type, nillable } = element;
+    const { local, namespace } = name;
+    const optional = node.minOccurs === 0;
+    const repeated = isRepeated(node);
+    const wire = {
+      local,
+      namespace,
+      member,
+      type,
+      nillable,
+      optional,
+      repeated,
+      open: node === open,
+    };
+    return writer.element(wire, outer);
+  }
+  const entries: Doc[] = [];
+  if (node.kind === "any") {
+    entries.push(behind("any:", stringLiteral(constraintText(node.wildcard.namespaces))));
+  } else {
+    const particles = node.nodes.map((each) => particleWire(each, outer, writer, open));
+    entries.push([`${node.kind}: `, arrayLiteral(particles)]);
+  }
+  if (node.member !== undefined) entries.push(`member: ${stringLiteral(node.member)}`);
+  if (node.minOccurs === 0) entries.push("minOccurs: 0");
+  if (isRepeated(node)) entries.push('maxOccurs: "unbounded"');
+  return objectLiteral(entries);
+}
+
+function constraintText(constraint: NamespaceConstraint): string {
+  if (constraint.kind === "any") return "##any";
+  if (constraint.kind === "other") return `##other ${constraint.namespace}`;
+  // No namespace is an empty word, which blanks around would hide.
+  return constraint.namespaces.map((namespace) => namespace || "##local").join(" ");
+}

@@ -1,0 +1,130 @@
+/** What the wire schemas of one file need to know: names, and which constants stand above. */
+import type { ComplexDefinition, QName, TypeDefinition } from "../../wsdl/index.js";
+import { arrayItem } from "../arrays.js";
+import { behind, type Doc, objectLiteral } from "../layout.js";
+import type { PartMember } from "../messages.js";
+import type { Model } from "../model.js";
+import { stringLiteral } from "../names.js";
+import { isRepeated } from "../shape/node.js";
+import { simpleWire } from "./simple-type.js";
+
+/** Elements that hold a secret go by such names; an enumeration, such as a result, holds none. */
+const SECRET = /passw(?:or)?d|pwd|secret|auth_?code|token/i;
+
+/** An element as the wire schema has it. */
+export interface WireElement {
+  readonly local: string;
+  readonly namespace: string;
+  readonly member: string;
+  readonly type: TypeDefinition;
+  readonly nillable: boolean;
+  readonly optional: boolean;
+  readonly repeated: boolean;
+  readonly open: boolean;
+}
+
+export class WireWriter {
+  /** The structures that have been written, so that what comes later may name them. */
+  readonly #declared = new Set<TypeDefinition>();
+
+  constructor(
+    readonly model: Model,
+    /** Whether a structure's constant stands in the same file. */
+    private readonly isLocal: (type: ComplexDefinition) => boolean = () => true,
+  ) {}
+
+  declare(type: ComplexDefinition): void {
+    this.#declared.add(type);
+  }
+
+  namespace(namespace: string): string {
+    return namespace === this.model.namespace ? "ns" : stringLiteral(namespace);
+  }
+
+  /** @param outer the namespace that its type has for elements */
+  element(element: WireElement, outer: string): Doc {
+    const { local, namespace, member, type } = element;
+    const entries: Doc[] = [behind("element:", stringLiteral(local))];
+    if (namespace !== outer) entries.push(behind("namespace:", this.namespace(namespace)));
+    if (member !== local) entries.push(behind("member:", stringLiteral(member)));
+    entries.push(this.type(type));
+    if (element.optional) entries.push("minOccurs: 0");
+    if (element.repeated) entries.push('maxOccurs: "unbounded"');
+    if (element.nillable) entries.push("nillable: true");
+    if (element.open) entries.push("open: true");
+    if (isSecret(local, type)) entries.push("secret: true");
+    return objectLiteral(entries);
+  }
+
+  part({ local, namespace, type, nillable, optional }: PartMember): Doc {
+    return this.element(
+      { local, namespace, member: local, type, nillable, optional, repeated: false, open: false },
+      "",
+    );
+  }
+
+  /** `type: …`, by a function where the constant may not be there yet. */
+  type(type: TypeDefinition): Doc {
+    if (type.kind === "any") return 'type: { any: "content" }';
+    if (type.kind !== "complex") return ["type: ", simpleWire(type, this.model)];
+    if (type.soapArray !== undefined) return ["type: ", this.#soapArray(type)];
+    const item = arrayItem(type);
+    if (item === undefined) {
+      const name = this.model.variableOf(type);
+      return this.isAbove(type) ? `type: ${name}` : behind("type: () =>", name);
+    }
+    const { name, type: itemType, nillable } = item.element;
+    const element: WireElement = {
+      local: name.local,
+      namespace: name.namespace,
+      member: name.local,
+      type: itemType,
+      nillable,
+      optional: item.minOccurs === 0,
+      repeated: isRepeated(item),
+      open: false,
+    };
+    const namespace = behind("namespace:", this.namespace(name.namespace));
+    const entries: Doc[] = [namespace, ["item: ", this.element(element, name.namespace)]];
+    return ["type: ", objectLiteral([...entries, ...this.#wireName(type)])];
+  }
+
+  isAbove(type: ComplexDefinition): boolean {
+    return this.isLocal(type) && this.#declared.has(type);
+  }
+
+  #wireName(type: ComplexDefinition): Doc[] {
+    return type.name !== undefined && this.model.isNamedOnWire(type)
+      ? [behind("name:", stringLiteral(type.name.key))]
+      : [];
+  }
+
+  /** Of several brackets the last are the outermost array's (SOAP 1.1 §5.4.2). */
+  #soapArray({ soapArray }: ComplexDefinition): Doc {
+    if (soapArray === undefined) return "{}";
+    const { item } = soapArray;
+    const brackets = soapArray.ranks.map((rank) => `[${",".repeat(rank - 1)}]`);
+    let typed = this.type(item);
+    let array: Doc = "{}";
+    let name = typeKey(item.name);
+    for (const bracket of brackets) {
+      name += bracket;
+      array = objectLiteral([
+        'namespace: ""',
+        ["item: ", objectLiteral(['element: "item"', typed, "nillable: true"])],
+        behind("soapArray:", stringLiteral(name)),
+      ]);
+      typed = ["type: ", array];
+    }
+    return array;
+  }
+}
+
+function typeKey(name: QName | undefined): string {
+  return name?.key ?? "{http://www.w3.org/2001/XMLSchema}anyType";
+}
+
+export function isSecret(local: string, type: TypeDefinition): boolean {
+  const isText = type.kind === "builtin" || type.kind === "restriction";
+  return isText && SECRET.test(local);
+}

@@ -1,0 +1,167 @@
+/** Complex types: elements, attributes and text to the members of one object. */
+import { DecodeError } from "../errors.js";
+import { isSpace } from "../xml/chars.js";
+import { XmlElement } from "../xml/element.js";
+import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
+import type { Decoding } from "./decode.js";
+import type { AttributePlan, ComplexPlan } from "./decode-plan.js";
+import { ElementFrame, type Frame, skipped } from "./frame.js";
+import { clark } from "./names.js";
+import { define, OpenRecord, type Target } from "./record.js";
+import type { MemberPlan, WildcardPlan } from "./record-plan.js";
+import { misfit } from "./text-frame.js";
+
+const IGNORED: ReadonlySet<string> = new Set([
+  "http://www.w3.org/2001/XMLSchema-instance",
+  "http://schemas.xmlsoap.org/soap/envelope/",
+  "http://www.w3.org/2003/05/soap-envelope",
+  "http://schemas.xmlsoap.org/soap/encoding/",
+  "http://www.w3.org/2003/05/soap-encoding",
+]);
+
+export class ComplexFrame implements Frame {
+  readonly #record: OpenRecord;
+  /** What `$content` has, where the order of elements means something. */
+  readonly #content: (string | Readonly<Record<string, unknown>>)[] = [];
+  #text = "";
+
+  /** @param type the key in `$type`, where xsi:type names another type than the declared one */
+  constructor(
+    private readonly plan: ComplexPlan,
+    type: string | undefined,
+    attributes: readonly XmlAttribute[],
+    private readonly scope: NamespaceScope,
+    private readonly run: Decoding,
+    private readonly path: string,
+    private readonly done: (value: Readonly<Record<string, unknown>>) => void,
+  ) {
+    this.#record = new OpenRecord(plan.record);
+    if (type !== undefined) this.#record.value.$type = type;
+    if (attributes.length > 0 && (plan.attributes !== undefined || plan.anyAttribute)) {
+      this.#takeAttributes(attributes);
+    }
+    for (const name of plan.requiredAttributes) {
+      if (!Object.hasOwn(this.#record.value, name)) this.#violate("", name);
+    }
+  }
+
+  child(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
+    let member = this.plan.record.members.get(name.local);
+    while (member !== undefined && member.namespace !== name.namespace) member = member.next;
+    if (member === undefined) return this.#unnamed(name, attributes, scope);
+    const target = this.#placeOf(member);
+    while (member.group !== undefined) member = member.group.inner;
+    return this.run.member(member, name, attributes, scope, target, this.path);
+  }
+
+  /** The record that takes an element: this one, or an item of a repeated group in it. */
+  #placeOf(first: MemberPlan | WildcardPlan): Target {
+    if (this.plan.form === "content") return this.#contentItem();
+    let record = this.#record;
+    let place = first;
+    this.#advance(record, place);
+    while (place.group !== undefined) {
+      const { plan, inner } = place.group;
+      record = record.item(plan, inner);
+      place = inner;
+      this.#advance(record, place);
+    }
+    return record;
+  }
+
+  #advance(record: OpenRecord, { index, arm, name }: MemberPlan | WildcardPlan): void {
+    if (record.advance(index, arm) || this.plan.unordered) return;
+    this.run.onDeviation("out-of-order", `${this.path}/${name}`);
+  }
+
+  #contentItem(): Target {
+    this.#endText();
+    return {
+      take: (name, _many, value) => {
+        const item: Record<string, unknown> = {};
+        define(item, name, value);
+        this.#content.push(item);
+        return true;
+      },
+    };
+  }
+
+  /** An element that the schema doesn't name: a wildcard's, or none's. */
+  #unnamed(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
+    const able = this.plan.record.wildcards.filter((wildcard) => wildcard.takes(name.namespace));
+    const wildcard =
+      able.find(
+        (each) =>
+          each.many || each.group !== undefined || !Object.hasOwn(this.#record.value, each.name),
+      ) ?? able[0];
+    if (wildcard === undefined) {
+      this.run.onDeviation("unknown-element", `${this.path}/${name.local}`);
+      return skipped;
+    }
+    const target =
+      this.plan.form === "content" ? this.#contentItem() : this.#wildcardPlace(wildcard);
+    let inner = wildcard;
+    while (inner.group !== undefined) inner = inner.group.inner;
+    return new ElementFrame(new XmlElement(name, attributes, [], scope), (element) => {
+      if (!target.take(inner.name, inner.many, element)) {
+        this.run.onDeviation("unknown-element", `${this.path}/${name.local}`);
+      }
+    });
+  }
+
+  #wildcardPlace(wildcard: WildcardPlan): Target {
+    return wildcard.group === undefined ? this.#record : this.#placeOf(wildcard);
+  }
+
+  text(text: string): void {
+    if (this.plan.value !== undefined || this.plan.mixed) this.#text += text;
+    else if (!isSpace(text)) this.run.onDeviation("unexpected-text", this.path);
+  }
+
+  #endText(): void {
+    if (this.plan.mixed && this.#text !== "") this.#content.push(this.#text);
+    this.#text = "";
+  }
+
+  close(): void {
+    const { value } = this.#record;
+    const lexical = this.plan.value;
+    if (lexical !== undefined) {
+      const parsed = lexical.parse(this.#text, this.scope);
+      if (parsed === undefined) this.run.onViolation(misfit(this.path, this.#text, lexical, false));
+      else value.$value = parsed;
+    } else if (this.plan.form === "content") {
+      this.#endText();
+      value.$content = this.#content;
+    } else this.#record.check((what, member) => this.#violate(what, member));
+    this.done(value);
+  }
+
+  #violate(what: string, member: string | undefined): void {
+    const path = member === undefined ? this.path : `${this.path}/${member}`;
+    const message =
+      member === undefined
+        ? `The answer's ${path} is not complete: ${what}.`
+        : `The answer lacks ${path}, which is required.`;
+    this.run.onViolation(new DecodeError("MISSING_ELEMENT", message, path));
+  }
+
+  #takeAttributes(attributes: readonly XmlAttribute[]): void {
+    const { value } = this.#record;
+    const others: Record<string, string> = {};
+    for (const { name, value: text } of attributes) {
+      const plan = this.plan.attributes
+        ?.get(name.local)
+        ?.find((each) => each.namespace === name.namespace);
+      if (plan !== undefined) this.#takeAttribute(plan, text);
+      else if (!IGNORED.has(name.namespace)) define(others, clark(name), text);
+    }
+    if (this.plan.anyAttribute && Object.keys(others).length > 0) value.$attributes = others;
+  }
+
+  #takeAttribute({ name, lexical, secret }: AttributePlan, text: string): void {
+    const parsed = lexical.parse(text, this.scope);
+    if (parsed !== undefined) define(this.#record.value, name, parsed);
+    else this.run.onViolation(misfit(`${this.path}/@${name}`, text, lexical, secret));
+  }
+}

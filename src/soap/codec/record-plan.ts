@@ -1,0 +1,180 @@
+/** Where each element of a content model goes in the object that holds it. */
+import type { AnySchema, ElementSchema, Particle } from "../schema.js";
+import { resolveType } from "../schema.js";
+import { type ContentPlan, contentPlan } from "./decode-plan.js";
+import { type Presence, presenceOf } from "./presence.js";
+
+/** The elements of a type, or of one item of a repeated group. */
+export interface RecordPlan {
+  /** By local name. */
+  readonly members: ReadonlyMap<string, MemberPlan>;
+  readonly wildcards: readonly WildcardPlan[];
+  readonly groups: readonly GroupPlan[];
+  /** Members that must be there. */
+  readonly required: readonly string[];
+  /** What else must hold, of choices and of groups that are optional together; `undefined` where there are none. */
+  readonly presence: Presence | undefined;
+}
+
+/** A group that repeats: each time is an item of the array `name`. */
+export interface GroupPlan {
+  readonly name: string;
+  readonly index: number;
+  readonly record: RecordPlan;
+}
+
+/** An element that a record has a place for. */
+export class MemberPlan {
+  /** Of the property that holds it. */
+  readonly name: string;
+  readonly element: string;
+  readonly namespace: string;
+  readonly required: boolean;
+  readonly many: boolean;
+  readonly nillable: boolean;
+  readonly secret: boolean;
+  /** Another element of the same local name. */
+  next: MemberPlan | undefined;
+  #content: ContentPlan | undefined;
+
+  /**
+   * @param index its place in the order of the wire
+   * @param arm that of the repeated choice that its record is an item of
+   * @param group the repeated group that it stands in, with its place in there
+   */
+  constructor(
+    private readonly member: ElementSchema,
+    namespace: string,
+    readonly index: number,
+    readonly arm: number,
+    readonly group?: { readonly plan: GroupPlan; readonly inner: MemberPlan },
+  ) {
+    this.name = member.member ?? member.element;
+    this.element = member.element;
+    this.namespace = member.namespace ?? namespace;
+    this.required = member.minOccurs !== 0;
+    this.many = member.maxOccurs === "unbounded";
+    this.nillable = member.nillable === true;
+    this.secret = member.secret === true;
+  }
+
+  /** The same element as the record has it that the group stands in. */
+  within(plan: GroupPlan): MemberPlan {
+    return new MemberPlan(this.member, this.namespace, plan.index, 0, { plan, inner: this });
+  }
+
+  /** Compiled when the first element comes by, since types may hold themselves. */
+  get content(): ContentPlan {
+    this.#content ??= contentPlan(resolveType(this.member.type), this.member.open === true);
+    return this.#content;
+  }
+}
+
+/** A place for elements that the schema doesn't name. */
+export interface WildcardPlan {
+  readonly name: string;
+  readonly index: number;
+  readonly arm: number;
+  readonly many: boolean;
+  readonly group?: { readonly plan: GroupPlan; readonly inner: WildcardPlan };
+  takes(namespace: string): boolean;
+}
+
+/** Particles with the namespace that their type has for elements. */
+export interface Scoped {
+  readonly particles: readonly Particle[];
+  readonly namespace: string;
+}
+
+/** @param isChoice only one of the particles stands in a record */
+export function recordPlan(content: readonly Scoped[], isChoice = false): RecordPlan {
+  const compiler = new RecordCompiler();
+  let arm = 0;
+  for (const { particles, namespace } of content) {
+    for (const particle of particles) {
+      compiler.visit(particle, namespace, isChoice ? arm++ : 0, !isChoice);
+    }
+  }
+  const all = content.flatMap(({ particles }) => particles);
+  return { ...compiler.plan, presence: presenceOf(isChoice ? [{ choice: all }] : all) };
+}
+
+class RecordCompiler {
+  readonly #members = new Map<string, MemberPlan>();
+  readonly #wildcards: WildcardPlan[] = [];
+  readonly #groups: GroupPlan[] = [];
+  readonly #required: string[] = [];
+  #index = 0;
+
+  get plan(): Omit<RecordPlan, "presence"> {
+    return {
+      members: this.#members,
+      wildcards: this.#wildcards,
+      groups: this.#groups,
+      required: this.#required,
+    };
+  }
+
+  /** @param isSure it stands in every record */
+  visit(particle: Particle, namespace: string, arm: number, isSure: boolean): void {
+    if ("element" in particle) {
+      const plan = new MemberPlan(particle, namespace, this.#index++, arm);
+      this.#add(plan);
+      if (isSure && plan.required) this.#required.push(plan.name);
+      return;
+    }
+    if (isSure && particle.minOccurs !== 0 && particle.member !== undefined) {
+      this.#required.push(particle.member);
+    }
+    if ("any" in particle) {
+      this.#wildcards.push(wildcardPlan(particle, this.#index++, arm));
+      return;
+    }
+    const isChoice = "choice" in particle;
+    const inner = isChoice ? particle.choice : particle.sequence;
+    if (particle.member !== undefined) {
+      this.#repeat(particle.member, [{ particles: inner, namespace }], isChoice);
+      return;
+    }
+    const isSureInside = isSure && !isChoice && particle.minOccurs !== 0;
+    for (const each of inner) this.visit(each, namespace, arm, isSureInside);
+  }
+
+  #repeat(name: string, content: readonly Scoped[], isChoice: boolean): void {
+    const group = { name, index: this.#index++, record: recordPlan(content, isChoice) };
+    this.#groups.push(group);
+    for (const first of group.record.members.values()) {
+      for (let plan: MemberPlan | undefined = first; plan !== undefined; plan = plan.next) {
+        this.#add(plan.within(group));
+      }
+    }
+    for (const inner of group.record.wildcards) {
+      this.#wildcards.push({ ...inner, index: group.index, arm: 0, group: { plan: group, inner } });
+    }
+  }
+
+  #add(plan: MemberPlan): void {
+    const first = this.#members.get(plan.element);
+    if (first === undefined) this.#members.set(plan.element, plan);
+    else if (first.namespace !== plan.namespace) {
+      plan.next = first.next;
+      first.next = plan;
+    }
+  }
+}
+
+/** The namespaces of a constraint as the wire schema writes it (XML Schema part 1 §3.10). */
+function wildcardPlan(
+  { any, member, maxOccurs }: AnySchema,
+  index: number,
+  arm: number,
+): WildcardPlan {
+  const [first, second] = any.split(" ");
+  const listed = new Set(any.split(" "));
+  const takes = (namespace: string): boolean => {
+    if (first === "##any") return true;
+    if (first === "##other") return namespace !== "" && namespace !== second;
+    return listed.has(namespace === "" ? "##local" : namespace);
+  };
+  return { name: member, index, arm, many: maxOccurs === "unbounded", takes };
+}

@@ -1,0 +1,263 @@
+/** Complex types: the members of an object as attributes, elements and text. */
+import { EncodeError } from "../errors.js";
+import type { AttributeSchema, ComplexType, Particle } from "../schema.js";
+import { escapeAttribute, escapeText } from "../xml/chars.js";
+import { XmlElement } from "../xml/element.js";
+import { xmlElementText } from "../xml/write-element.js";
+import { lineage, particlesOf } from "./decode-plan.js";
+import { typeAttribute } from "./encoded.js";
+import { type Lexical, lexicalOf } from "./lexical.js";
+import { expanded, PrefixDeclarations } from "./names.js";
+import { armsFor, isPresent, membersOf, presenceOf, type Values } from "./presence.js";
+import { elementWriter } from "./write-element.js";
+import {
+  attributeText,
+  type Content,
+  type ContentWriter,
+  misfit,
+  textOf,
+  type Writer,
+} from "./writer.js";
+
+/** Writes particles of an object that is known to have the right members. */
+type RecordWriter = (values: Values, path: string) => string;
+
+export function isRecord(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function tagged(name: string, declaration: string, content: Content | string): string {
+  if (typeof content === "string") return `<${name}${declaration}>${content}</${name}>`;
+  return `<${name}${declaration}${content.attributes}>${content.text}</${name}>`;
+}
+
+/** @param outer the default namespace that is in scope around the content */
+export function complexWriter(type: ComplexType, outer: string, encoded: boolean): ContentWriter {
+  const own = exactWriter(type, outer, encoded);
+  const named = encoded && type.name !== undefined ? typeAttribute(type.name) : "";
+  const types = type.types?.();
+  if (types === undefined)
+    return named === "" ? own : (value, path) => prefixed(named, own(value, path));
+  const writers = new Map<string, ContentWriter>();
+  return (value, path) => {
+    const key = isRecord(value) ? value.$type : undefined;
+    const chosen = typeof key === "string" && Object.hasOwn(types, key) ? types[key] : undefined;
+    if (key === undefined ? !Object.values(types).includes(type) : chosen === undefined) {
+      throw misfit(`${path}/$type`, key, `one of ${Object.keys(types).join(", ")}`);
+    }
+    if (chosen === undefined || chosen === type) return prefixed(named, own(value, path));
+    let write = writers.get(String(key));
+    if (write === undefined) {
+      write = exactWriter(chosen, outer, encoded);
+      writers.set(String(key), write);
+    }
+    return prefixed(typeAttribute(chosen.name ?? ""), write(value, path));
+  };
+}
+
+function prefixed(attributes: string, content: Content | string): Content | string {
+  if (attributes === "") return content;
+  return typeof content === "string"
+    ? { attributes, text: content }
+    : { attributes: attributes + content.attributes, text: content.text };
+}
+
+/** Of just this type, whatever may stand for it. */
+function exactWriter(type: ComplexType, outer: string, encoded: boolean): ContentWriter {
+  const line = lineage(type);
+  const attributes = line.flatMap((each) => each.attributes ?? []);
+  const anyAttribute = line.some((each) => each.anyAttribute === true);
+  const names = memberNames(line, attributes, anyAttribute, type);
+  const writeAttributes =
+    attributes.length === 0 && !anyAttribute
+      ? undefined
+      : attributesWriter(attributes, anyAttribute);
+  const writeContent = contentWriterOf(type, line, outer, encoded);
+  return (value, path) => {
+    if (!isRecord(value)) throw misfit(path, value, "an object");
+    for (const name of Object.keys(value)) {
+      if (!names.has(name)) throw unknownMember(path, name, names);
+    }
+    const content = writeContent(value, path);
+    if (writeAttributes === undefined) return content;
+    return prefixed(writeAttributes(value, path), content);
+  };
+}
+
+function memberNames(
+  line: readonly ComplexType[],
+  attributes: readonly AttributeSchema[],
+  anyAttribute: boolean,
+  { content, types }: ComplexType,
+): ReadonlySet<string> {
+  const names = new Set(attributes.map(({ attribute, member }) => member ?? attribute));
+  if (line.some(({ value }) => value !== undefined)) names.add("$value");
+  if (content !== undefined) names.add("$content");
+  else
+    for (const each of line)
+      for (const name of particlesOf(each).flatMap(memberNamesOf)) names.add(name);
+  if (anyAttribute) names.add("$attributes");
+  // A derived type's value says which it is also where only that type may stand.
+  names.add("$type");
+  if (types === undefined && line.every(({ name }) => name === undefined)) names.delete("$type");
+  return names;
+}
+
+function memberNamesOf(particle: Particle): readonly string[] {
+  return "any" in particle ? [particle.member] : membersOf(particle);
+}
+
+function contentWriterOf(
+  type: ComplexType,
+  line: readonly ComplexType[],
+  outer: string,
+  encoded: boolean,
+): ContentWriter {
+  const value = line.findLast((each) => each.value !== undefined)?.value;
+  if (value !== undefined) return valueWriter(lexicalOf(value));
+  if (type.content !== undefined) return orderedWriter(type, outer, encoded);
+  const writers = line.flatMap((each) =>
+    particlesOf(each).map((particle) => particleWriter(particle, each.namespace, outer, encoded)),
+  );
+  const presence = presenceOf(line.flatMap(particlesOf));
+  return (values, path) => {
+    if (!isRecord(values)) throw misfit(path, values, "an object");
+    const problem = presence?.(values);
+    if (problem !== undefined) throw new EncodeError(`${path} can't be sent: ${problem}.`, path);
+    let xml = "";
+    for (const write of writers) xml += write(values, path);
+    return xml;
+  };
+}
+
+function valueWriter(lexical: Lexical): ContentWriter {
+  return (values, path) =>
+    textOf(lexical, isRecord(values) ? values.$value : undefined, `${path}/$value`);
+}
+
+function particleWriter(
+  particle: Particle,
+  namespace: string,
+  outer: string,
+  encoded: boolean,
+): RecordWriter {
+  if ("element" in particle) return elementWriter(particle, namespace, outer, encoded);
+  if ("any" in particle) return wildcardWriter(particle.member, particle.minOccurs === 0, outer);
+  const isChoice = "choice" in particle;
+  const inner = isChoice ? particle.choice : particle.sequence;
+  const writers = new Map(
+    inner.map((each) => [each, particleWriter(each, namespace, outer, encoded)] as const),
+  );
+  const once: RecordWriter = (values, path) => {
+    if (!isChoice) return [...writers.values()].map((write) => write(values, path)).join("");
+    const names = inner.flatMap(membersOf);
+    const given = names.filter((name) => isPresent(values, name));
+    const [arm] = armsFor(inner, values, given);
+    return arm === undefined ? "" : (writers.get(arm)?.(values, path) ?? "");
+  };
+  const { member } = particle;
+  if (member !== undefined) return groupWriter(member, particle, once);
+  const names = inner.flatMap(memberNamesOf);
+  // An optional group that is not there is none of its members' fault.
+  return (values, path) =>
+    names.some((name) => isPresent(values, name)) ? once(values, path) : "";
+}
+
+/** A group that repeats: an array with an object for each time. */
+function groupWriter(member: string, particle: Particle, once: RecordWriter): RecordWriter {
+  const inner =
+    "choice" in particle
+      ? [{ choice: particle.choice }]
+      : "sequence" in particle
+        ? particle.sequence
+        : [];
+  const names = new Set(inner.flatMap(memberNamesOf));
+  const presence = presenceOf(inner);
+  return (values, path) => {
+    const items = Object.hasOwn(values, member) ? values[member] : undefined;
+    if (items === undefined && particle.minOccurs === 0) return "";
+    const here = `${path}/${member}`;
+    if (!Array.isArray(items)) throw misfit(here, items, "an array");
+    return items
+      .map((item: unknown, index) => {
+        const at = `${here}[${index}]`;
+        if (!isRecord(item)) throw misfit(at, item, "an object");
+        for (const name of Object.keys(item))
+          if (!names.has(name)) throw unknownMember(at, name, names);
+        const problem = presence?.(item);
+        if (problem !== undefined) throw new EncodeError(`${at} can't be sent: ${problem}.`, at);
+        return once(item, at);
+      })
+      .join("");
+  };
+}
+
+function wildcardWriter(member: string, isOptional: boolean, outer: string): RecordWriter {
+  return (values, path) => {
+    const value = Object.hasOwn(values, member) ? values[member] : undefined;
+    const here = `${path}/${member}`;
+    if (value === undefined && isOptional) return "";
+    const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return elements
+      .map((element) => {
+        if (element instanceof XmlElement) return xmlElementText(element, outer);
+        throw misfit(here, element, "an XmlElement");
+      })
+      .join("");
+  };
+}
+
+/** `$content`: each item is a text or an object with one member. */
+function orderedWriter(type: ComplexType, outer: string, encoded: boolean): ContentWriter {
+  const writers = new Map<string, RecordWriter>();
+  for (const particle of type.content ?? []) {
+    const write = particleWriter(particle, type.namespace, outer, encoded);
+    for (const name of memberNamesOf(particle)) writers.set(name, write);
+  }
+  return (values, path) => {
+    const items = isRecord(values) ? values.$content : undefined;
+    const here = `${path}/$content`;
+    if (!Array.isArray(items)) throw misfit(here, items, "an array");
+    return items
+      .map((item: unknown, index) => {
+        if (typeof item === "string" && type.mixed === true) return escapeText(item);
+        const at = `${here}[${index}]`;
+        const [name, ...others] = isRecord(item) ? Object.keys(item) : [];
+        const write = name === undefined ? undefined : writers.get(name);
+        if (write === undefined || others.length > 0 || !isRecord(item)) {
+          throw misfit(at, item, `an object with one of ${[...writers.keys()].join(", ")}`);
+        }
+        return write(item, at);
+      })
+      .join("");
+  };
+}
+
+function attributesWriter(attributes: readonly AttributeSchema[], anyAttribute: boolean): Writer {
+  const plans = attributes.map(({ type, ...each }) => ({ ...each, lexical: lexicalOf(type) }));
+  return (value, path) => {
+    if (!isRecord(value)) return "";
+    const prefixes = new PrefixDeclarations();
+    let text = "";
+    for (const { attribute, namespace = "", member = attribute, lexical, required } of plans) {
+      const given = Object.hasOwn(value, member) ? value[member] : undefined;
+      const here = `${path}/${member}`;
+      if (given === undefined) {
+        if (required !== true) continue;
+        throw new EncodeError(`${here} is missing: it is required.`, here);
+      }
+      const name = prefixes.spell({ namespace, local: attribute });
+      text += ` ${name}="${attributeText(lexical, given, here, prefixes)}"`;
+    }
+    const others = anyAttribute && isRecord(value.$attributes) ? value.$attributes : {};
+    for (const [name, given] of Object.entries(others)) {
+      text += ` ${prefixes.spell(expanded(name))}="${escapeAttribute(String(given))}"`;
+    }
+    return prefixes.attributes + text;
+  };
+}
+
+function unknownMember(path: string, name: string, names: ReadonlySet<string>): EncodeError {
+  const known = names.size === 0 ? "no members" : `only ${[...names].join(", ")}`;
+  return new EncodeError(`${path} has no member "${name}"; it has ${known}.`, `${path}/${name}`);
+}

@@ -1,0 +1,125 @@
+/** Elements with their tags, as often as they occur. */
+import { EncodeError } from "../errors.js";
+import {
+  type ArrayType,
+  type ElementSchema,
+  isComplex,
+  resolveType,
+  type TypeSchema,
+} from "../schema.js";
+import { escapeAttribute } from "../xml/chars.js";
+import { XmlElement } from "../xml/element.js";
+import { xmlElementContent } from "../xml/write-element.js";
+import { encodedTypeOf, soapArrayWriter } from "./encoded.js";
+import { lexicalOf } from "./lexical.js";
+import { complexWriter } from "./write-complex.js";
+import { type Content, type ContentWriter, misfit, textOf, type Writer } from "./writer.js";
+
+const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+
+/**
+ * Writes a member of an object: nothing where it is left out, several elements where it repeats.
+ *
+ * @param namespace that of the type's elements
+ * @param outer the default namespace around them
+ * @param encoded types are named on the wire (SOAP 1.1 §5)
+ */
+export function elementWriter(
+  schema: ElementSchema,
+  namespace: string,
+  outer: string,
+  encoded: boolean,
+): (values: Readonly<Record<string, unknown>>, path: string) => string {
+  const one = singleWriter(schema, schema.namespace ?? namespace, outer, encoded);
+  const name = schema.member ?? schema.element;
+  const { minOccurs, maxOccurs } = schema;
+  return (values, path) => {
+    // Own members only: an element may be called `constructor`.
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) {
+      if (minOccurs === 0 || maxOccurs !== undefined) return "";
+      throw new EncodeError(`${path}/${name} is missing: it is required.`, `${path}/${name}`);
+    }
+    if (maxOccurs === undefined) return one(value, path);
+    if (!Array.isArray(value)) throw misfit(`${path}/${name}`, value, "an array");
+    return value.map((item) => one(item, path)).join("");
+  };
+}
+
+function singleWriter(
+  schema: ElementSchema,
+  namespace: string,
+  outer: string,
+  encoded: boolean,
+): Writer {
+  const { element } = schema;
+  const name = schema.member ?? element;
+  const declaration = namespace === outer ? "" : ` xmlns="${escapeAttribute(namespace)}"`;
+  const start = `<${element}${declaration}`;
+  const plain = `${start}>`;
+  const end = `</${element}>`;
+  const nil = `${start} ${XSI} xsi:nil="true" />`;
+  let write: ContentWriter | undefined;
+  return (value, path) => {
+    const here = `${path}/${name}`;
+    if (value === null) {
+      if (schema.nillable) return nil;
+      throw new EncodeError(`${here} may not be null.`, here);
+    }
+    // Compiled when the first value comes by, since types may hold themselves.
+    write ??= contentWriter(resolveType(schema.type), schema, namespace, encoded);
+    const content = write(value, here);
+    if (typeof content === "string") return plain + content + end;
+    return `${start}${content.attributes}>${content.text}${end}`;
+  };
+}
+
+/** @param outer the default namespace inside the element */
+function contentWriter(
+  type: TypeSchema,
+  { open }: ElementSchema,
+  outer: string,
+  encoded: boolean,
+): ContentWriter {
+  if (isComplex(type)) return complexWriter(type, outer, encoded);
+  if (typeof type === "object" && "any" in type)
+    return (value, path) => anyContent(value, path, outer);
+  if (typeof type === "object" && "item" in type) {
+    if (type.soapArray !== undefined) return soapArrayWriter(type, type.soapArray, outer);
+    return arrayWriter(type, outer, encoded);
+  }
+  const lexical = lexicalOf(type, open === true);
+  const attributes = encoded ? encodedTypeOf(type) : "";
+  if (attributes === "") return (value, path) => textOf(lexical, value, path);
+  return (value, path) => {
+    const content = textOf(lexical, value, path);
+    return typeof content === "string"
+      ? { attributes, text: content }
+      : { attributes: attributes + content.attributes, text: content.text };
+  };
+}
+
+/** A type that only wraps one repeated element. */
+export function arrayWriter(
+  { item, namespace }: ArrayType,
+  outer: string,
+  encoded: boolean,
+): (value: unknown, path: string) => string {
+  const { element, member = element } = item;
+  const write = elementWriter(
+    { ...item, minOccurs: 0, maxOccurs: "unbounded" },
+    namespace,
+    outer,
+    encoded,
+  );
+  return (value, path) => {
+    if (!Array.isArray(value)) throw misfit(path, value, "an array");
+    return write({ [member]: value }, path);
+  };
+}
+
+/** A value of xs:anyType: what an element holds, in the element that the contract names. */
+function anyContent(value: unknown, path: string, outer: string): Content {
+  if (!(value instanceof XmlElement)) throw misfit(path, value, "an XmlElement");
+  return xmlElementContent(value, outer);
+}

@@ -1,0 +1,92 @@
+/** The answer of an HTTP binding: an XML document, whose root is what SOAP would have in the Body. */
+import { type DecodeRun, messageFrame, partsFrame } from "../codec/decode.js";
+import type { Frame } from "../codec/frame.js";
+import { MessageText } from "../envelope/charset.js";
+import { DecodeError, HttpError } from "../errors.js";
+import type { HttpResponse } from "../http/transport.js";
+import type { MessageSchema, PartsSchema } from "../schema.js";
+import { XmlScanner } from "../xml/scanner.js";
+import { NamespaceScope } from "../xml/scope.js";
+
+type Values = Readonly<Record<string, unknown>>;
+
+const EXCERPT = 300;
+
+/**
+ * @param output `undefined` where nothing is answered
+ * @throws HttpError, DecodeError, ConnectionError when the body breaks off
+ */
+export async function readDocument(
+  response: HttpResponse,
+  output: MessageSchema | PartsSchema | undefined,
+  run: DecodeRun,
+  { maxBytes, hide }: { readonly maxBytes: number; readonly hide: (text: string) => string },
+): Promise<Values | undefined> {
+  const text = await readText(response, maxBytes);
+  if (response.status < 200 || response.status >= 300) {
+    const excerpt = hide(text).replace(/\s+/g, " ").trim().slice(0, EXCERPT);
+    // ASMX says in plain text what is wrong with a parameter.
+    const reason = excerpt === "" || excerpt.startsWith("<") ? "" : `: ${excerpt}`;
+    throw new HttpError(
+      `The server answered with status ${response.status}${reason}`,
+      response.status,
+      excerpt,
+    );
+  }
+  return output === undefined ? undefined : decode(text, output, run);
+}
+
+async function readText(response: HttpResponse, maxBytes: number): Promise<string> {
+  const decoder = new MessageText(response.headers.get("content-type"));
+  let bytes = 0;
+  let text = "";
+  for await (const chunk of response.body) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) {
+      throw new DecodeError("LIMIT", `The answer is longer than ${maxBytes} bytes.`, "");
+    }
+    text += decoder.write(chunk);
+  }
+  return text + decoder.end();
+}
+
+function decode(text: string, output: MessageSchema | PartsSchema, run: DecodeRun): Values {
+  let value: Values | undefined;
+  const outermost = rootFrame(output, run, (decoded) => {
+    value = decoded;
+  });
+  const frames: Frame[] = [outermost];
+  const scanner = new XmlScanner({
+    startElement(name, attributes, scope) {
+      frames.push((frames.at(-1) ?? outermost).child(name, attributes, scope));
+    },
+    text: (piece) => frames.at(-1)?.text(piece),
+    endElement: () => frames.pop()?.close(),
+  });
+  scanner.write(text);
+  scanner.end();
+  outermost.close();
+  if (value === undefined) throw new DecodeError("UNEXPECTED_MESSAGE", "The answer is empty.", "");
+  return value;
+}
+
+/** A frame around the root: its one child is the document. */
+function rootFrame(
+  output: MessageSchema | PartsSchema,
+  run: DecodeRun,
+  done: (value: Values) => void,
+): Frame {
+  if ("parts" in output) {
+    return partsFrame(output, run, NamespaceScope.outermost(), "answer", done);
+  }
+  return {
+    child(name, attributes, scope) {
+      const { element } = output;
+      if (name.local === element) return messageFrame(output, run, attributes, scope, done);
+      const message = `The answer is ${name.local}; ${element} was expected.`;
+      throw new DecodeError("UNEXPECTED_MESSAGE", message, name.local);
+    },
+    text() {},
+    close() {},
+  };
+}

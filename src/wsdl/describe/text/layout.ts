@@ -1,0 +1,157 @@
+/**
+ * Breaks what is nested into lines: a group that fits stands in one line, one that doesn't has a line for each of its
+ * items. After Wadler, "A prettier printer", without its choices.
+ */
+
+/** What a span is, for a terminal to colour. */
+export type Style = "plain" | "heading" | "name" | "type" | "mark" | "note";
+
+export interface Span {
+  readonly text: string;
+  readonly style: Style;
+}
+
+export type Line = readonly Span[];
+
+export interface Group {
+  readonly open: string;
+  readonly close: string;
+  /** Between the brackets and the items, where all stands in one line. */
+  readonly padding: "" | " ";
+  readonly items: readonly Doc[];
+  readonly separator: string;
+  /** As many items in a line as fit, where one line isn't enough. */
+  readonly fill?: true;
+}
+
+export type Doc = Span | Group | readonly Doc[];
+
+/** Text from a WSDL may have characters that a terminal would obey: they are left out. */
+export function span(text: string, style: Style = "plain"): Span {
+  return { text: text.replace(/[\p{Cc}\u2028\u2029]+/gu, " "), style };
+}
+
+/** @param indent what its first line begins with, in characters */
+export function layOut(doc: Doc, width: number, indent = 0): readonly Line[] {
+  const writer = new Writer(width, indent);
+  writer.write(doc, indent, 0);
+  return writer.lines();
+}
+
+/** How much further in the items of a broken group stand. */
+export const STEP = 4;
+
+class Writer {
+  readonly #lines: Span[][] = [];
+  #line: Span[] = [];
+  #column = 0;
+
+  constructor(
+    private readonly width: number,
+    indent: number,
+  ) {
+    this.#indent(indent);
+  }
+
+  lines(): readonly Line[] {
+    return [...this.#lines, this.#line].map(trimmed);
+  }
+
+  /** @param after how much has to stand behind it in the same line */
+  write(doc: Doc, indent: number, after: number): void {
+    if ("text" in doc) this.#put(doc);
+    else if ("items" in doc) this.#group(doc, indent, after);
+    else {
+      doc.forEach((each, index) => {
+        this.write(each, indent, headWidth(doc.slice(index + 1), after));
+      });
+    }
+  }
+
+  #group(group: Group, indent: number, after: number): void {
+    if (this.#column + flatWidth(group) + after <= this.width) {
+      this.#flat(group);
+      return;
+    }
+    const { open, close, items, separator, fill } = group;
+    this.#put(span(open));
+    items.forEach((item, index) => {
+      const isLast = index === items.length - 1;
+      const rest = isLast ? "" : separator.trimEnd();
+      const isFull = this.#column + flatWidth(item) + rest.length > this.width;
+      if (fill === undefined || isFull) this.#newLine(indent + STEP);
+      this.write(item, indent + STEP, rest.length);
+      if (!isLast) this.#put(span(separator));
+    });
+    if (close !== "" && fill === undefined) this.#newLine(indent);
+    this.#put(span(close));
+  }
+
+  #flat(doc: Doc): void {
+    if ("text" in doc) this.#put(doc);
+    else if ("items" in doc) {
+      const { open, close, padding, items, separator } = doc;
+      this.#put(span(open + padding));
+      items.forEach((item, index) => {
+        if (index > 0) this.#put(span(separator));
+        this.#flat(item);
+      });
+      this.#put(span((close === "" ? "" : padding) + close));
+    } else for (const each of doc) this.#flat(each);
+  }
+
+  #put(piece: Span): void {
+    if (piece.text === "") return;
+    this.#line.push(piece);
+    this.#column += piece.text.length;
+  }
+
+  #newLine(indent: number): void {
+    this.#lines.push(this.#line);
+    this.#line = [];
+    this.#column = 0;
+    this.#indent(indent);
+  }
+
+  #indent(indent: number): void {
+    this.#put(span(" ".repeat(indent)));
+  }
+}
+
+export function flatWidth(doc: Doc): number {
+  if ("text" in doc) return doc.text.length;
+  if (!("items" in doc)) return doc.reduce((width, each) => width + flatWidth(each), 0);
+  const { open, close, padding, items, separator } = doc;
+  const brackets = open.length + close.length + padding.length * (close === "" ? 1 : 2);
+  const between = separator.length * Math.max(0, items.length - 1);
+  return items.reduce((width, item) => width + flatWidth(item), brackets + between);
+}
+
+/** How much stands in the line up to the next place where it may be broken. */
+function headWidth(docs: readonly Doc[], after: number): number {
+  let width = 0;
+  for (const doc of docs) {
+    if ("text" in doc) width += doc.text.length;
+    else if ("items" in doc) return width + doc.open.length;
+    else {
+      const inner = headWidth(doc, 0);
+      width += inner;
+      if (hasGroup(doc)) return width;
+    }
+  }
+  return width + after;
+}
+
+function hasGroup(doc: Doc): boolean {
+  if ("text" in doc) return false;
+  return "items" in doc || doc.some(hasGroup);
+}
+
+function trimmed(line: readonly Span[]): Line {
+  const last = line.at(-1);
+  if (last === undefined) return line;
+  const text = last.text.trimEnd();
+  if (text === last.text) return line;
+  const rest = line.slice(0, -1);
+  return text === "" ? trimmed(rest) : [...rest, { ...last, text }];
+}

@@ -1,0 +1,64 @@
+/** Short names: prefixes are invented, since a WSDL's own may mean one namespace here and another there. */
+import { SOAP_ENCODING11, SOAP_ENCODING12, XML, XML_MIME, XSD } from "../../namespaces.js";
+
+const USUAL: ReadonlyMap<string, string> = new Map([
+  [XSD, "xs"],
+  [XML, "xml"],
+  [XML_MIME, "xmime"],
+  [SOAP_ENCODING11, "soapenc"],
+  [SOAP_ENCODING12, "soapenc12"],
+]);
+
+export interface Prefix {
+  readonly prefix: string;
+  readonly namespace: string;
+}
+
+export class Names {
+  readonly #prefixes = new Map<string, string>();
+  #count = 0;
+
+  /**
+   * @param targetNamespace its names have no prefix
+   * @param hasNone whether there are names of no namespace, so that the target's need a prefix
+   */
+  constructor(
+    private readonly targetNamespace: string,
+    private readonly hasNone: boolean,
+  ) {}
+
+  /** Whether names of the target namespace stand without their prefix. */
+  get leavesOutTarget(): boolean {
+    return this.targetNamespace !== "" && !this.hasNone;
+  }
+
+  /** @param name `{namespace}local`, `xs:local`, or a local name alone */
+  short(name: string): string {
+    if (name.startsWith("xs:")) {
+      this.#prefixes.set(XSD, "xs");
+      return name;
+    }
+    const [, namespace = "", local = name] = /^\{(.*)\}(.*)$/s.exec(name) ?? [];
+    if (namespace === "") return local;
+    if (namespace === this.targetNamespace && this.leavesOutTarget) return local;
+    return `${this.#prefixOf(namespace)}:${local}`;
+  }
+
+  /** Those that were needed, the target namespace's first. */
+  get prefixes(): readonly Prefix[] {
+    const others = [...this.#prefixes].filter(([namespace]) => namespace !== this.targetNamespace);
+    const target = this.targetNamespace;
+    return [
+      ...(target === "" ? [] : [{ prefix: "tns", namespace: target }]),
+      ...others.map(([namespace, prefix]) => ({ prefix, namespace })),
+    ];
+  }
+
+  #prefixOf(namespace: string): string {
+    if (namespace === this.targetNamespace) return "tns";
+    const known = this.#prefixes.get(namespace) ?? USUAL.get(namespace);
+    const prefix = known ?? `ns${++this.#count}`;
+    this.#prefixes.set(namespace, prefix);
+    return prefix;
+  }
+}

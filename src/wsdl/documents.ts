@@ -1,0 +1,128 @@
+/** A WSDL and all that it imports or includes, read and parsed, each document once. */
+import type { Location } from "./contract.js";
+import { type Element, parseDocument } from "./document.js";
+import { WsdlError } from "./errors.js";
+import { KNOWN, WSDL, XSD } from "./namespaces.js";
+
+/** Gets the text at a file or URL. */
+export type ReadText = (location: string) => Promise<string>;
+
+/** A reference from one document to another: `wsdl:import`, `xs:import`, `xs:include` or `xs:redefine`. */
+export interface DocumentReference {
+  readonly element: Element;
+  /** Where it leads, absolute where the document's own location is; `undefined` where it has none. */
+  readonly location: string | undefined;
+}
+
+export interface Documents {
+  readonly entry: Element;
+  /** The document at a location; `undefined` where it could not be had. */
+  at(location: string): Element | undefined;
+  /** What went wrong with a document, by its location. */
+  readonly failures: ReadonlyMap<string, WsdlError>;
+  /** The documents that an element of one refers to. */
+  reference(element: Element): DocumentReference;
+}
+
+/**
+ * Reads the document at `location` and follows its imports, which may go in circles.
+ *
+ * @throws WsdlError when that first document can't be had or is malformed; the others' failures are kept
+ */
+export async function loadDocuments(location: string, read: ReadText): Promise<Documents> {
+  const entry = parseDocument(await read(location), location);
+  const name = REMOTE.test(location) ? location : normalized(location);
+  const loaded = new Map<string, Element>([[name, entry]]);
+  const failures = new Map<string, WsdlError>();
+  let open: readonly Element[] = [entry];
+  while (open.length > 0) {
+    const targets = new Map<string, Location>();
+    for (const document of open) {
+      for (const reference of referencesIn(document)) {
+        const target = referenceOf(reference).location;
+        if (target === undefined || loaded.has(target) || failures.has(target)) continue;
+        if (!targets.has(target)) targets.set(target, reference.location);
+      }
+    }
+    const got = [...targets].map(([target, at]) => loadOne(target, at, read, loaded, failures));
+    open = (await Promise.all(got)).filter((document) => document !== undefined);
+  }
+  return { entry, at: (target) => loaded.get(target), failures, reference: referenceOf };
+}
+
+async function loadOne(
+  target: string,
+  importedAt: Location,
+  read: ReadText,
+  loaded: Map<string, Element>,
+  failures: Map<string, WsdlError>,
+): Promise<Element | undefined> {
+  try {
+    const document = parseDocument(await read(target), target, importedAt);
+    loaded.set(target, document);
+    return document;
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const failure =
+      cause instanceof WsdlError ? cause : new WsdlError("UNREADABLE", message, [], { cause });
+    failures.set(target, failure);
+    return undefined;
+  }
+}
+
+/** A document by itself, whose imports are not followed. */
+export function singleDocument(text: string, source: string): Documents {
+  const entry = parseDocument(text, source);
+  return { entry, at: () => undefined, failures: new Map(), reference: referenceOf };
+}
+
+function referencesIn(root: Element): readonly Element[] {
+  if (root.is(XSD, "schema")) return schemaReferences(root);
+  const types = root.all(WSDL, "types");
+  const schemas = types.flatMap((each) => each.all(XSD, "schema"));
+  // An xs:import right in wsdl:types is none by the book, but is met.
+  return [...root.all(WSDL, "import"), ...[...types, ...schemas].flatMap(schemaReferences)];
+}
+
+/** The references that stand in an `xs:schema`. */
+export function schemaReferences(schema: Element): readonly Element[] {
+  return ["import", "include", "redefine"].flatMap((kind) => schema.all(XSD, kind));
+}
+
+function referenceOf(element: Element): DocumentReference {
+  const hint = element.attribute(element.name.namespace === WSDL ? "location" : "schemaLocation");
+  const known = KNOWN.has(element.attribute("namespace") ?? "");
+  if (hint === undefined || hint.trim() === "" || known) return { element, location: undefined };
+  return { element, location: resolveLocation(hint.trim(), element.location.file) };
+}
+
+const REMOTE = /^https?:/i;
+
+/** Relative locations go from the document that has them (RFC 3986 §5); a file's stays a path. */
+function resolveLocation(hint: string, base: string): string {
+  if (REMOTE.test(hint)) return new URL(hint).href;
+  if (REMOTE.test(base)) return new URL(hint, base).href;
+  const path = withoutEscapes(hint.replace(/^file:(?:\/\/(?=\/))?/i, "").replaceAll("\\", "/"));
+  if (/^(?:\/|[A-Za-z]:\/)/.test(path)) return path;
+  return normalized(`${base.replace(/[^\\/]*$/, "")}${path}`);
+}
+
+function withoutEscapes(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** A path without `.` and with `..` only at its start, so that each file has one name. */
+function normalized(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split(/[\\/]/)) {
+    if (step === "." || (step === "" && steps.length > 0)) continue;
+    const last = steps.at(-1);
+    if (step === ".." && last !== undefined && last !== ".." && last !== "") steps.pop();
+    else steps.push(step);
+  }
+  return steps.join("/");
+}

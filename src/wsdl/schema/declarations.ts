@@ -1,0 +1,188 @@
+/** The global declarations of all schemas of a WSDL, by their names: XML Schema part 1 §3.15 and §4.2. */
+import type { Element } from "../document.js";
+import { type Documents, schemaReferences } from "../documents.js";
+import type { Faults } from "../faults.js";
+import { XSD } from "../namespaces.js";
+import { QName } from "../qname.js";
+
+/** What a schema document says of all that is in it. */
+export interface SchemaScope {
+  readonly targetNamespace: string;
+  readonly qualifiedElements: boolean;
+  readonly qualifiedAttributes: boolean;
+  /** It has no namespace of its own and takes that of the schema that includes it (§4.2.1). */
+  readonly isChameleon: boolean;
+}
+
+export interface Declared {
+  readonly element: Element;
+  readonly scope: SchemaScope;
+  /** What it redefines, to which its references to its own name lead (§4.2.2). */
+  readonly original: Declared | undefined;
+}
+
+/** The kinds of components that have names of their own: a type may be called as an element. */
+export type SymbolSpace = "element" | "type" | "attribute" | "group" | "attributeGroup";
+
+const SPACES: Readonly<Record<string, SymbolSpace>> = {
+  element: "element",
+  complexType: "type",
+  simpleType: "type",
+  attribute: "attribute",
+  group: "group",
+  attributeGroup: "attributeGroup",
+};
+
+/** Without components, or such as no message shows: identity constraints stand in elements. */
+const PASSED_OVER = new Set(["annotation", "notation", "import", "include", "redefine"]);
+
+const NO_SCHEMA: SchemaScope = {
+  targetNamespace: "",
+  qualifiedElements: false,
+  qualifiedAttributes: false,
+  isChameleon: false,
+};
+
+export class Declarations {
+  readonly #spaces: Readonly<Record<SymbolSpace, Map<string, Declared>>> = {
+    element: new Map(),
+    type: new Map(),
+    attribute: new Map(),
+    group: new Map(),
+    attributeGroup: new Map(),
+  };
+  /** Documents with the namespace that they were taken in under. */
+  readonly #taken = new Set<string>();
+  /** Namespaces of which a document could not be had. */
+  readonly #missing = new Map<string, () => void>();
+  readonly #namespaces = new Set<string>();
+
+  constructor(
+    readonly faults: Faults,
+    private readonly documents: Documents,
+  ) {}
+
+  of(space: SymbolSpace): ReadonlyMap<string, Declared> {
+    return this.#spaces[space];
+  }
+
+  /** Whether components of a namespace may be missing because a document is. */
+  isIncomplete(namespace: string): boolean {
+    return this.#missing.has(namespace);
+  }
+
+  /** Takes in an `xs:schema` and all that it refers to. */
+  add(schema: Element): void {
+    this.#add(schema, undefined, undefined);
+  }
+
+  /** Tells the documents that are missing; one is not missed where its namespace is declared elsewhere. */
+  reportMissing(): void {
+    for (const [namespace, report] of this.#missing) {
+      if (this.#namespaces.has(namespace)) this.#missing.delete(namespace);
+      else report();
+    }
+  }
+
+  /** @param including the namespace of the schema that includes it */
+  #add(schema: Element, including: string | undefined, redefinition: Element | undefined): void {
+    const own = schema.attribute("targetNamespace");
+    const scope: SchemaScope = {
+      targetNamespace: own ?? including ?? "",
+      qualifiedElements: schema.attribute("elementFormDefault") === "qualified",
+      qualifiedAttributes: schema.attribute("attributeFormDefault") === "qualified",
+      isChameleon: own === undefined && including !== undefined && including !== "",
+    };
+    this.#namespaces.add(scope.targetNamespace);
+    for (const child of schema.children) this.#declare(child, scope, redefinition);
+    this.#followAll(schema, scope);
+  }
+
+  /** Takes in what the imports refer to that stand in an element which is no schema. */
+  follow(parent: Element): void {
+    this.#followAll(parent, NO_SCHEMA);
+  }
+
+  #followAll(parent: Element, scope: SchemaScope): void {
+    for (const reference of schemaReferences(parent)) this.#follow(reference, scope);
+  }
+
+  #declare(child: Element, scope: SchemaScope, redefinition: Element | undefined): void {
+    if (child.name.namespace !== XSD || PASSED_OVER.has(child.name.local)) return;
+    const space = SPACES[child.name.local];
+    if (space === undefined) {
+      this.faults.invalid(`xs:${child.name.local} has no place in a schema.`, child.location);
+      return;
+    }
+    const name = child.attribute("name");
+    if (name === undefined) {
+      this.faults.invalid(`This global xs:${child.name.local} has no name.`, child.location);
+      return;
+    }
+    const { key } = new QName(scope.targetNamespace, name);
+    const declared: Declared = { element: child, scope, original: undefined };
+    const replacement = redefinition?.children.find(
+      (each) => each.name.key === child.name.key && each.attribute("name") === name,
+    );
+    this.#enter(
+      space,
+      key,
+      replacement === undefined
+        ? declared
+        : { ...declared, element: replacement, original: declared },
+    );
+  }
+
+  #enter(space: SymbolSpace, key: string, declared: Declared): void {
+    const before = this.#spaces[space].get(key);
+    if (before === undefined) this.#spaces[space].set(key, declared);
+    else if (declared.original !== undefined && before.original === undefined) {
+      this.#spaces[space].set(key, declared);
+    } else if (before.original === undefined && !before.element.sameAs(declared.element)) {
+      const { file, line } = before.element.location;
+      this.faults.invalid(
+        `The ${space} ${key} is declared otherwise at ${file}:${line}.`,
+        declared.element.location,
+      );
+    }
+  }
+
+  #follow(reference: Element, scope: SchemaScope): void {
+    const isImport = reference.name.local === "import";
+    const namespace = isImport ? (reference.attribute("namespace") ?? "") : scope.targetNamespace;
+    const { location } = this.documents.reference(reference);
+    if (location === undefined) return;
+    const isRedefinition = reference.name.local === "redefine";
+    const taken = `${namespace} ${location} ${isRedefinition ? reference.location.line : ""}`;
+    if (this.#taken.has(taken)) return;
+    this.#taken.add(taken);
+    const document = this.documents.at(location);
+    if (document === undefined) {
+      this.#miss(namespace, location, reference);
+      return;
+    }
+    const schemas = document.is(XSD, "schema") ? [document] : [];
+    if (schemas.length === 0) {
+      this.faults.invalid(
+        `${location} is <${document.name.local}>, no schema.`,
+        reference.location,
+      );
+    }
+    for (const schema of schemas) {
+      this.#add(schema, isImport ? undefined : namespace, isRedefinition ? reference : undefined);
+    }
+  }
+
+  /** An include brings what nothing else declares; an import's location is but a hint (§4.2.3). */
+  #miss(namespace: string, location: string, reference: Element): void {
+    const failure = this.documents.failures.get(location);
+    const report = () => {
+      if (failure !== undefined && failure.faults.length > 0) return this.faults.add(failure);
+      const reason = failure?.message ?? `${location} can't be followed from a text alone.`;
+      return this.faults.invalid(reason, reference.location);
+    };
+    const isHint = reference.name.local === "import" && (failure?.faults.length ?? 0) === 0;
+    if (isHint) this.#missing.set(namespace, report);
+    else report();
+  }
+}

@@ -1,0 +1,65 @@
+/** Element declarations (XML Schema part 1 §3.3). */
+import type { ElementDeclaration, TypeDefinition, ValueConstraint } from "../contract.js";
+import type { Element } from "../document.js";
+import { documentationOf } from "../documentation.js";
+import { XSD } from "../namespaces.js";
+import type { QName } from "../qname.js";
+import type { Components } from "./components.js";
+import type { SchemaScope } from "./declarations.js";
+import type { Draft } from "./draft.js";
+import { ANY_TYPE } from "./known.js";
+
+/** A declaration whose type is still to be filled in. */
+export function shellOf(
+  element: Element,
+  name: QName,
+  isGlobal: boolean,
+): Draft<ElementDeclaration> {
+  return {
+    name,
+    type: ANY_TYPE,
+    nillable: isTrue(element.attribute("nillable")),
+    isGlobal,
+    abstract: isTrue(element.attribute("abstract")),
+    substitutes: [],
+    constraint: constraintOf(element),
+    documentation: documentationOf(element.first(XSD, "annotation"), XSD),
+    location: element.location,
+  };
+}
+
+export function fillElement(
+  shell: Draft<ElementDeclaration>,
+  element: Element,
+  scope: SchemaScope,
+  components: Components,
+): void {
+  shell.type = typeOf(element, scope, components);
+}
+
+/** By its `type`, inside it, that of the head of its substitution group, or xs:anyType (§3.3.2). */
+function typeOf(element: Element, scope: SchemaScope, components: Components): TypeDefinition {
+  const reference = element.attribute("type");
+  if (reference !== undefined) return components.type(reference, element, scope);
+  const inline = components.inlineType(element, scope);
+  if (inline !== undefined) return inline;
+  const head = element.attribute("substitutionGroup");
+  const found = head === undefined ? undefined : components.element(head, element, scope);
+  if (found === undefined) return ANY_TYPE;
+  const declared = components.declarations.of("element").get(found.name.key);
+  return declared === undefined || declared.element === element
+    ? ANY_TYPE
+    : typeOf(declared.element, declared.scope, components);
+}
+
+export function constraintOf(element: Element): ValueConstraint | undefined {
+  for (const kind of ["default", "fixed"] as const) {
+    const value = element.attribute(kind);
+    if (value !== undefined) return { kind, value };
+  }
+  return undefined;
+}
+
+export function isTrue(value: string | undefined): boolean {
+  return value?.trim() === "true" || value?.trim() === "1";
+}

@@ -1,0 +1,148 @@
+/** Components that every reader knows: XML Schema's own types, and those of namespaces that it is often used with. */
+import type {
+  AttributeDeclaration,
+  BuiltinType,
+  ComplexDefinition,
+  ElementDeclaration,
+  Location,
+  SimpleDefinition,
+  TypeDefinition,
+} from "../contract.js";
+import {
+  SOAP_ENCODING11,
+  SOAP_ENCODING12,
+  WSDL,
+  XLINK,
+  XML,
+  XML_MIME,
+  XSD,
+} from "../namespaces.js";
+import { QName } from "../qname.js";
+
+/** The simple types of part 2 §3. */
+export const BUILTINS: ReadonlySet<string> = new Set(
+  (
+    "anySimpleType anyURI base64Binary boolean byte date dateTime decimal double duration ENTITIES ENTITY float gDay " +
+    "gMonth gMonthDay gYear gYearMonth hexBinary ID IDREF IDREFS int integer language long Name NCName " +
+    "negativeInteger NMTOKEN NMTOKENS nonNegativeInteger nonPositiveInteger normalizedString NOTATION " +
+    "positiveInteger QName short string time token unsignedByte unsignedInt unsignedLong unsignedShort"
+  ).split(" "),
+);
+
+const builtins = new Map(
+  [...BUILTINS].map((local): [string, BuiltinType] => [
+    local,
+    { kind: "builtin", name: new QName(XSD, local) },
+  ]),
+);
+
+const STRING: BuiltinType = { kind: "builtin", name: new QName(XSD, "string") };
+export const ANY_SIMPLE_TYPE: BuiltinType = {
+  kind: "builtin",
+  name: new QName(XSD, "anySimpleType"),
+};
+export const ANY_TYPE: TypeDefinition = { kind: "any", name: new QName(XSD, "anyType") };
+
+const NOWHERE: Location = { file: "", line: 0, column: 0, importedAt: undefined };
+
+/** A type that needs no declaration; `undefined` where there is none of that name. */
+export function knownType({ namespace, local }: QName): TypeDefinition | undefined {
+  if (namespace === XSD) return local === "anyType" ? ANY_TYPE : builtins.get(local);
+  if (namespace === XML_MIME) return mimeTypes.get(local);
+  if (namespace !== SOAP_ENCODING11 && namespace !== SOAP_ENCODING12) return undefined;
+  if (local === "Array") return soapArrays.get(namespace);
+  // The encoding's own simple types differ from XML Schema's in the attributes that they may have (SOAP 1.1 §5.2).
+  return (
+    builtins.get(local === "base64" ? "base64Binary" : local) ??
+    (local === "Struct" ? ANY_TYPE : undefined)
+  );
+}
+
+/** Names to look among for the one that was meant. */
+export function knownTypeNames(namespace: string): readonly string[] {
+  return namespace === XSD ? [...BUILTINS, "anyType"] : [];
+}
+
+const soapArrays = new Map(
+  [SOAP_ENCODING11, SOAP_ENCODING12].map((namespace) => [
+    namespace,
+    complex(new QName(namespace, "Array"), { soapArray: { item: ANY_TYPE, ranks: [1] } }),
+  ]),
+);
+
+const mimeTypes = new Map(
+  ["base64Binary", "hexBinary"].map((local) => [
+    local,
+    complex(new QName(XML_MIME, local), {
+      text: builtins.get(local) ?? STRING,
+      attributes: [attribute(new QName(XML_MIME, "contentType"), STRING)],
+    }),
+  ]),
+);
+
+function complex(name: QName, parts: Partial<ComplexDefinition>): ComplexDefinition {
+  return {
+    kind: "complex",
+    name,
+    documentation: undefined,
+    location: NOWHERE,
+    abstract: false,
+    mixed: false,
+    derivation: undefined,
+    content: undefined,
+    text: undefined,
+    attributes: [],
+    prohibited: [],
+    anyAttribute: undefined,
+    soapArray: undefined,
+    ...parts,
+  };
+}
+
+function attribute(name: QName, type: SimpleDefinition): AttributeDeclaration {
+  return {
+    name,
+    type,
+    required: false,
+    constraint: undefined,
+    documentation: undefined,
+    location: NOWHERE,
+  };
+}
+
+/** An attribute of a namespace whose attributes are all plain text, as of `xml:lang`. */
+export function knownAttribute(name: QName): AttributeDeclaration | undefined {
+  return OPEN_NAMESPACES.has(name.namespace) ? attribute(name, STRING) : undefined;
+}
+
+const OPEN_NAMESPACES: ReadonlySet<string> = new Set([
+  XML,
+  XLINK,
+  WSDL,
+  XML_MIME,
+  SOAP_ENCODING11,
+  SOAP_ENCODING12,
+  "http://schemas.xmlsoap.org/soap/envelope/",
+  "http://www.w3.org/2003/05/soap-envelope",
+]);
+
+/** Whether a namespace's attribute groups are known to hold nothing that a message's values are made of. */
+export function isKnownAttributeGroup({ namespace }: QName): boolean {
+  return OPEN_NAMESPACES.has(namespace);
+}
+
+/** `xs:schema` itself, which a DataSet carries; any element of XML Schema. */
+export function knownElement(name: QName): ElementDeclaration | undefined {
+  if (name.namespace !== XSD) return undefined;
+  return {
+    name,
+    type: ANY_TYPE,
+    nillable: false,
+    isGlobal: true,
+    abstract: false,
+    substitutes: [],
+    constraint: undefined,
+    documentation: undefined,
+    location: NOWHERE,
+  };
+}

@@ -1,0 +1,22 @@
+/** Wildcards (XML Schema part 1 §3.10). */
+import type { NamespaceConstraint, Wildcard } from "../contract.js";
+import type { Element } from "../document.js";
+import type { SchemaScope } from "./declarations.js";
+
+export function readWildcard(element: Element, { targetNamespace }: SchemaScope): Wildcard {
+  const process = element.attribute("processContents");
+  return {
+    namespaces: constraint(element.attribute("namespace")?.trim() ?? "##any", targetNamespace),
+    processContents: process === "lax" || process === "skip" ? process : "strict",
+  };
+}
+
+function constraint(value: string, targetNamespace: string): NamespaceConstraint {
+  if (value === "##any") return { kind: "any" };
+  if (value === "##other") return { kind: "other", namespace: targetNamespace };
+  const namespaces = value.split(/\s+/).map((each) => {
+    if (each === "##targetNamespace") return targetNamespace;
+    return each === "##local" ? "" : each;
+  });
+  return { kind: "listed", namespaces: [...new Set(namespaces)] };
+}
