@@ -6,7 +6,13 @@
 export type Doc =
   | string
   | readonly Doc[]
-  | { readonly kind: "group"; readonly content: Doc; readonly broken: boolean }
+  /** `length` is that in one line; what is inside it and has to be broken breaks it too. */
+  | {
+      readonly kind: "group";
+      readonly content: Doc;
+      readonly broken: boolean;
+      readonly length: number;
+    }
   | { readonly kind: "indent"; readonly content: Doc }
   /** A line break in a broken group; in one line a blank, or nothing. */
   | { readonly kind: "line"; readonly flat: string }
@@ -24,7 +30,12 @@ function indent(content: Doc): Doc {
 }
 
 function group(content: Doc, broken = false): Doc {
-  return { kind: "group", content, broken };
+  return {
+    kind: "group",
+    content,
+    broken: broken || isBroken(content),
+    length: flatLength(content),
+  };
 }
 
 function separated(items: readonly Doc[], separator: string): Doc[] {
@@ -132,7 +143,7 @@ export function print(doc: Doc, column = 0, depth = 0): string {
     else if (part.kind === "broken") {
       if (!flat) put(part.content);
     } else if (part.kind === "group") {
-      visit(part.content, level, flat || (!isBroken(part) && fits(part, WIDTH - at)));
+      visit(part.content, level, flat || (!part.broken && fits(part, WIDTH - at)));
     } else if (flat) put(part.flat);
     else {
       text += `\n${"  ".repeat(level)}`;
@@ -151,7 +162,7 @@ function isList(doc: Doc): doc is readonly Doc[] {
 function isBroken(doc: Doc): boolean {
   if (typeof doc === "string") return false;
   if (isList(doc)) return doc.some(isBroken);
-  if (doc.kind === "group") return doc.broken || isBroken(doc.content);
+  if (doc.kind === "group") return doc.broken;
   return doc.kind === "indent" && isBroken(doc.content);
 }
 
@@ -164,5 +175,6 @@ function flatLength(doc: Doc): number {
   if (typeof doc === "string") return doc.length;
   if (isList(doc)) return doc.reduce((sum: number, part) => sum + flatLength(part), 0);
   if (doc.kind === "line") return doc.flat.length;
+  if (doc.kind === "group") return doc.length;
   return doc.kind === "broken" ? 0 : flatLength(doc.content);
 }

@@ -54,6 +54,8 @@ export interface Model {
   alternatives(type: ComplexDefinition): readonly ComplexDefinition[];
   /** The constant that holds a structure's wire schema. */
   variableOf(type: ComplexDefinition): string;
+  /** Some message is encoded: types are told on the wire (SOAP 1.1 §5). */
+  readonly isEncoded: boolean;
   /** Whether a type has to be told on the wire by its name. */
   isNamedOnWire(type: ComplexDefinition): boolean;
 }
@@ -170,6 +172,7 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
     isPolymorphic: (type) => unions.has(type),
     alternatives,
     variableOf: (type) => variableOf.get(type) ?? "never",
+    isEncoded: encoded,
     isNamedOnWire: (type) => encoded || onWire.has(type),
   };
 }

@@ -136,7 +136,7 @@ export function isStringEnumeration({ base }: EnumerationDefinition): boolean {
 }
 
 const TEXTUAL = new Set(
-  "string normalizedString token anySimpleType anyURI language Name NCName NMTOKEN ID IDREF ENTITY QName NOTATION".split(
+  "string normalizedString token anySimpleType anyURI language Name NCName NMTOKEN ID IDREF ENTITY".split(
     " ",
   ),
 );

@@ -142,6 +142,8 @@ export interface ElementSchema {
   /** The member that holds it, where that is called otherwise than the element. */
   readonly member?: string;
   readonly type: TypeReference;
+  /** What an encoded message calls its simple type, where that is not a built-in one; `""` for nothing. */
+  readonly typeName?: string;
   readonly minOccurs?: 0;
   readonly maxOccurs?: "unbounded";
   /** `xsi:nil="true"` is allowed, and is `null` in TypeScript. */

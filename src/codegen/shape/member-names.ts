@@ -8,7 +8,7 @@ import { type AttributeNode, isRepeated, type Node } from "./node.js";
 import { leaves, type PlainParticle } from "./particle.js";
 
 export class MemberNames {
-  readonly #taken: Set<string>;
+  #taken: Set<string>;
 
   /** @param inherited names that members of the base have */
   constructor(
@@ -89,7 +89,24 @@ export class MemberNames {
     // The items of a group that repeats are objects of their own, and so are their members' names.
     const member = isRepeated(particle) ? this.#claim(`$${particle.kind}`) : undefined;
     const inner = member === undefined ? this : new MemberNames(this.namespace, new Set());
-    const nodes = particle.particles.map((each) => inner.#node(each, names));
+    const nodes =
+      particle.kind === "choice"
+        ? inner.#arms(particle.particles, names)
+        : particle.particles.map((each) => inner.#node(each, names));
     return { kind: particle.kind, member, nodes, ...occurrence };
+  }
+
+  /** What excludes each other may be called the same. */
+  #arms(arms: readonly PlainParticle[], names: ReadonlyMap<string, string>): readonly Node[] {
+    const before = this.#taken;
+    const after = new Set(before);
+    const nodes = arms.map((arm) => {
+      this.#taken = new Set(before);
+      const node = this.#node(arm, names);
+      for (const name of this.#taken) after.add(name);
+      return node;
+    });
+    this.#taken = after;
+    return nodes;
   }
 }

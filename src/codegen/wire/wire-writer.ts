@@ -48,6 +48,9 @@ export class WireWriter {
     if (namespace !== outer) entries.push(behind("namespace:", this.namespace(namespace)));
     if (member !== local) entries.push(behind("member:", stringLiteral(member)));
     entries.push(this.type(type));
+    if (this.model.isEncoded && isDerivedSimple(type)) {
+      entries.push(behind("typeName:", stringLiteral(type.name?.key ?? "")));
+    }
     if (element.optional) entries.push("minOccurs: 0");
     if (element.repeated) entries.push('maxOccurs: "unbounded"');
     if (element.nillable) entries.push("nillable: true");
@@ -100,24 +103,31 @@ export class WireWriter {
   }
 
   /** Of several brackets the last are the outermost array's (SOAP 1.1 §5.4.2). */
-  #soapArray({ soapArray }: ComplexDefinition): Doc {
+  #soapArray(type: ComplexDefinition): Doc {
+    const { soapArray } = type;
     if (soapArray === undefined) return "{}";
     const { item } = soapArray;
     const brackets = soapArray.ranks.map((rank) => `[${",".repeat(rank - 1)}]`);
     let typed = this.type(item);
     let array: Doc = "{}";
     let name = typeKey(item.name);
-    for (const bracket of brackets) {
+    for (const [index, bracket] of brackets.entries()) {
       name += bracket;
+      const isOutermost = index === brackets.length - 1;
       array = objectLiteral([
         'namespace: ""',
         ["item: ", objectLiteral(['element: "item"', typed, "nillable: true"])],
         behind("soapArray:", stringLiteral(name)),
+        ...(isOutermost ? this.#wireName(type) : []),
       ]);
       typed = ["type: ", array];
     }
     return array;
   }
+}
+
+function isDerivedSimple(type: TypeDefinition): boolean {
+  return type.kind !== "complex" && type.kind !== "any" && type.kind !== "builtin";
 }
 
 function typeKey(name: QName | undefined): string {

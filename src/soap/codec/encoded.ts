@@ -17,8 +17,9 @@ export function typeAttribute(name: string): string {
   return ` ${XSI} xmlns:t="${escapeAttribute(namespace)}" xsi:type="t:${local}"`;
 }
 
-/** That of a simple type, where it is a built-in one. */
-export function encodedTypeOf(type: SimpleType): string {
+/** That of a simple type: by the name that its element gives, else where it is a built-in one. */
+export function encodedTypeOf(type: SimpleType, name: string | undefined): string {
+  if (name !== undefined) return name === "" ? "" : typeAttribute(name);
   const builtin = typeof type === "string" ? type : "builtin" in type ? type.builtin : undefined;
   return builtin === undefined ? "" : typeAttribute(`{${XSD}}${builtin}`);
 }
@@ -27,6 +28,7 @@ export function encodedTypeOf(type: SimpleType): string {
 export function soapArrayWriter(type: ArrayType, arrayType: string, outer: string): ContentWriter {
   const write = arrayWriter(type, outer, true);
   const rank = rankOf(arrayType);
+  const own = typeAttribute(type.name ?? `{${SOAP_ENCODING}}Array`);
   const { namespace, local } = expanded(arrayType.replace(/\[[^[\]]*\]$/, ""));
   return (value, path): Content => {
     if (!Array.isArray(value)) throw misfit(path, value, "an array");
@@ -34,7 +36,7 @@ export function soapArrayWriter(type: ArrayType, arrayType: string, outer: strin
     const items = value.flat(rank - 1);
     const named = `xmlns:e="${SOAP_ENCODING}" xmlns:i="${escapeAttribute(namespace)}" e:arrayType="i:${local}[${sizes.join(",")}]"`;
     return {
-      attributes: ` ${XSI} ${named} xsi:type="e:Array"`,
+      attributes: ` ${named}${own}`,
       text: write(items, path),
     };
   };

@@ -16,17 +16,23 @@ function isGroup(particle: Particle): boolean {
   return "choice" in particle || "sequence" in particle;
 }
 
-/** Whether a member is there: an array without items is not. */
-export function isPresent(value: Values, name: string): boolean {
+/** A member of a record, and whether it holds a particle's occurrences: an array without items is not there then. */
+export interface Member {
+  readonly name: string;
+  readonly many: boolean;
+}
+
+export function isPresent(value: Values, { name, many }: Member): boolean {
   if (!Object.hasOwn(value, name)) return false;
   const member = value[name];
-  return member !== undefined && !(Array.isArray(member) && member.length === 0);
+  return member !== undefined && !(many && Array.isArray(member) && member.length === 0);
 }
 
 /** The members that hold a particle's content. */
-export function membersOf(particle: Particle): readonly string[] {
-  if ("element" in particle) return [particle.member ?? particle.element];
-  if (particle.member !== undefined) return [particle.member];
+export function membersOf(particle: Particle): readonly Member[] {
+  const many = particle.maxOccurs === "unbounded";
+  if ("element" in particle) return [{ name: particle.member ?? particle.element, many }];
+  if (particle.member !== undefined) return [{ name: particle.member, many }];
   if ("any" in particle) return [];
   return ("choice" in particle ? particle.choice : particle.sequence).flatMap(membersOf);
 }
@@ -40,30 +46,33 @@ function missing(particles: readonly Particle[], value: Values): string | undefi
 }
 
 function faultOf(particle: Particle, value: Values): string | undefined {
-  const names = membersOf(particle);
-  const isThere = names.some((name) => isPresent(value, name));
-  if (!isThere && particle.minOccurs === 0) return undefined;
+  const members = membersOf(particle);
+  const given = members.filter((member) => isPresent(value, member));
+  if (given.length === 0 && particle.minOccurs === 0) return undefined;
   if ("element" in particle || "any" in particle || particle.member !== undefined) {
-    return isThere ? undefined : `it lacks ${names.join(", ")}`;
+    return given.length > 0 ? undefined : `it lacks ${named(members).join(", ")}`;
   }
   if ("sequence" in particle) return missing(particle.sequence, value);
-  const given = names.filter((name) => isPresent(value, name));
   const [arm] = armsFor(particle.choice, value, given);
   if (arm !== undefined) return faultOf(arm, value);
   return given.length === 0
-    ? `it needs one of ${[...new Set(names)].join(", ")}`
-    : `it has ${given.join(" and ")}, which exclude each other`;
+    ? `it needs one of ${named(members).join(", ")}`
+    : `it has ${named(given).join(" and ")}, which exclude each other`;
+}
+
+function named(members: readonly Member[]): readonly string[] {
+  return [...new Set(members.map(({ name }) => name))];
 }
 
 /** The arms of a choice that have all the members which are given: complete ones first. */
 export function armsFor(
   arms: readonly Particle[],
   value: Values,
-  given: readonly string[],
+  given: readonly Member[],
 ): readonly Particle[] {
   const able = arms.filter((arm) => {
-    const names = new Set(membersOf(arm));
-    return given.every((name) => names.has(name));
+    const names = new Set(named(membersOf(arm)));
+    return given.every(({ name }) => names.has(name));
   });
   const complete = able.filter((arm) => faultOf(arm, value) === undefined);
   return complete.length > 0 || given.length === 0 ? complete : able;

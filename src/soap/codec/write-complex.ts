@@ -104,7 +104,7 @@ function memberNames(
 }
 
 function memberNamesOf(particle: Particle): readonly string[] {
-  return "any" in particle ? [particle.member] : membersOf(particle);
+  return membersOf(particle).map(({ name }) => name);
 }
 
 function contentWriterOf(
@@ -148,19 +148,18 @@ function particleWriter(
   const writers = new Map(
     inner.map((each) => [each, particleWriter(each, namespace, outer, encoded)] as const),
   );
+  const members = inner.flatMap(membersOf);
   const once: RecordWriter = (values, path) => {
     if (!isChoice) return [...writers.values()].map((write) => write(values, path)).join("");
-    const names = inner.flatMap(membersOf);
-    const given = names.filter((name) => isPresent(values, name));
+    const given = members.filter((member) => isPresent(values, member));
     const [arm] = armsFor(inner, values, given);
     return arm === undefined ? "" : (writers.get(arm)?.(values, path) ?? "");
   };
   const { member } = particle;
   if (member !== undefined) return groupWriter(member, particle, once);
-  const names = inner.flatMap(memberNamesOf);
   // An optional group that is not there is none of its members' fault.
   return (values, path) =>
-    names.some((name) => isPresent(values, name)) ? once(values, path) : "";
+    members.some((member) => isPresent(values, member)) ? once(values, path) : "";
 }
 
 /** A group that repeats: an array with an object for each time. */

@@ -77,7 +77,7 @@ function singleWriter(
 /** @param outer the default namespace inside the element */
 function contentWriter(
   type: TypeSchema,
-  { open }: ElementSchema,
+  { open, typeName }: ElementSchema,
   outer: string,
   encoded: boolean,
 ): ContentWriter {
@@ -89,7 +89,7 @@ function contentWriter(
     return arrayWriter(type, outer, encoded);
   }
   const lexical = lexicalOf(type, open === true);
-  const attributes = encoded ? encodedTypeOf(type) : "";
+  const attributes = encoded ? encodedTypeOf(type, typeName) : "";
   if (attributes === "") return (value, path) => textOf(lexical, value, path);
   return (value, path) => {
     const content = textOf(lexical, value, path);

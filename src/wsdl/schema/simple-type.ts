@@ -71,8 +71,24 @@ export function readSimpleType(
   keep(type);
   if (restriction !== undefined) {
     type.base = referredOrInline(restriction, "base", scope, components, own);
+    if (type.kind === "enumeration") components.atLast(() => resolveNames(type, restriction));
   }
   return type;
+}
+
+/** Values that are names mean what their prefixes do here; elsewhere they are `{namespace}local`. */
+function resolveNames(type: Draft<EnumerationDefinition>, restriction: Element): void {
+  if (!isNameType(type.base)) return;
+  const elements = restriction.all(XSD, "enumeration");
+  type.values = type.values.map((each, index) => ({
+    ...each,
+    value: elements[index]?.qname(each.value.trim())?.toString() ?? each.value,
+  }));
+}
+
+function isNameType(type: SimpleDefinition): boolean {
+  if (type.kind === "builtin") return type.name.local === "QName" || type.name.local === "NOTATION";
+  return (type.kind === "restriction" || type.kind === "enumeration") && isNameType(type.base);
 }
 
 /** A restriction whose base is still to be filled in: with enumerated values it is a type of its own kind. */

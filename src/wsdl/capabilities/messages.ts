@@ -1,0 +1,132 @@
+/** SOAP 1.1 and 1.2: messages on the wire. */
+import type { Capability } from "./capability.js";
+
+const CLIENT = "test/soap/client.test.ts";
+const CODEC = "test/soap/codec/codec.test.ts";
+const CONSTRUCTS = "test/soap/codec/constructs.test.ts";
+const BINDINGS = "test/wsdl/capabilities/bindings.test.ts";
+const MESSAGES = "test/wsdl/capabilities/messages.test.ts";
+const SCANNER = "test/soap/xml/scanner.test.ts";
+
+export const messages = [
+  {
+    id: "soap.11",
+    area: "soap",
+    construct: "SOAP 1.1 envelopes over HTTP (SOAP 1.1 §4, §6)",
+    status: "supported",
+    note: "with a quoted SOAPAction",
+    test: { file: CLIENT, name: "sends SOAP 1.1 with a quoted SOAPAction" },
+  },
+  {
+    id: "soap.12",
+    area: "soap",
+    construct: "SOAP 1.2 envelopes over HTTP (SOAP 1.2 part 1 §5, part 2 §7)",
+    status: "supported",
+    note: "with the action in the media type",
+    test: { file: CLIENT, name: "sends SOAP 1.2 with the action in the media type" },
+  },
+  {
+    id: "soap.fault.11",
+    area: "soap",
+    construct: "faults of SOAP 1.1 (SOAP 1.1 §4.4)",
+    status: "supported",
+    note: "thrown as SoapFault",
+    test: { file: CLIENT, name: "reads a fault of SOAP 1.1" },
+  },
+  {
+    id: "soap.fault.12",
+    area: "soap",
+    construct: "faults of SOAP 1.2 (SOAP 1.2 part 1 §5.4)",
+    status: "supported",
+    note: "thrown as SoapFault, with subcodes and every language",
+    test: { file: CLIENT, name: "reads a fault of SOAP 1.2 with subcodes, languages and detail" },
+  },
+  {
+    id: "soap.nil",
+    area: "soap",
+    construct: "xsi:nil (XML Schema part 1 §2.6.2)",
+    status: "supported",
+    note: "null, absent and empty are three things",
+    test: { file: CODEC, name: "tells absent, empty and nil apart" },
+  },
+  {
+    id: "soap.deviations",
+    area: "soap",
+    construct: "answers in another order or with unknown elements",
+    status: "supported",
+    note: "taken, and told to onDeviation",
+    test: { file: CODEC, name: "takes any order and unknown elements, and says so" },
+  },
+  {
+    id: "soap.parts",
+    area: "soap",
+    construct: "Bodies of several elements or of none (WSDL 1.1 §3.5)",
+    status: "supported",
+    note: "a member for each",
+    test: { file: CONSTRUCTS, name: "have a member for each" },
+  },
+  {
+    id: "soap.encoding",
+    area: "soap",
+    construct: "the SOAP encoding (SOAP 1.1 §5)",
+    status: "supported",
+    note: "types are named with xsi:type",
+    test: { file: CONSTRUCTS, name: "name their types, and are read back" },
+  },
+  {
+    id: "soap.multi-reference",
+    area: "soap",
+    construct: "values that stand elsewhere in the Body (SOAP 1.1 §5.4.1, SOAP 1.2 part 2 §3.1.5)",
+    status: "partial",
+    note: "read; what is written stands in its place, and graphs with a circle are an error",
+    test: { file: CONSTRUCTS, name: "may have their values elsewhere in the Body" },
+  },
+  {
+    id: "soap.array",
+    area: "soap",
+    construct: "SOAP arrays (SOAP 1.1 §5.4.2, SOAP 1.2 part 2 §3.1.6)",
+    status: "supported",
+    note: "arrays; of several dimensions arrays of arrays",
+    test: { file: BINDINGS, name: "arrays of several dimensions" },
+  },
+  {
+    id: "soap.array.element",
+    area: "soap",
+    construct: "SOAP arrays that are described by their one element (WSDL 1.1 §2.2)",
+    status: "supported",
+    note: "arrays",
+    test: { file: BINDINGS, name: "arrays by their one element" },
+  },
+  {
+    id: "soap.encoding.types",
+    area: "soap",
+    construct: "the types of the encoding's namespace, as soapenc:string (SOAP 1.1 §5.2)",
+    status: "supported",
+    note: "those of XML Schema",
+    test: { file: BINDINGS, name: "types of the encoding's own namespace" },
+  },
+  {
+    id: "soap.array.sparse",
+    area: "soap",
+    construct: "sparse and partially transmitted SOAP arrays (SOAP 1.1 §5.4.2.1, §5.4.2.2)",
+    status: "partial",
+    note: "items are read in the order of the wire; offset and position are passed over",
+    test: { file: MESSAGES, name: "the items of a sparse array come without gaps" },
+  },
+  {
+    id: "soap.multipart",
+    area: "soap",
+    construct: "answers in several MIME parts: MTOM, SOAP with Attachments",
+    status: "refused",
+    note: "an answer that is no envelope is an error",
+    test: { file: MESSAGES, name: "an answer in several MIME parts is an error" },
+  },
+  {
+    id: "soap.doctype",
+    area: "soap",
+    construct: "document type declarations in messages (SOAP 1.1 §3, SOAP 1.2 part 1 §5)",
+    status: "refused",
+    note: "the standard forbids them, and they are the way of attacks",
+    test: { file: SCANNER, name: "a document type" },
+  },
+] as const satisfies readonly Capability[];
