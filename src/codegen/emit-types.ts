@@ -100,7 +100,7 @@ function unionDeclaration(type: ComplexDefinition, model: Model): Declaration[] 
   const name = model.unionOf(type);
   if (name === undefined) return [];
   const documentation = [
-    `A \`${model.nameOf(type)}\`, or what derives from it: \`$type\` tells which.`,
+    `\`${model.nameOf(type)}\`, or what derives from it: \`$type\` tells which.`,
   ];
   const arms = (tracked: Model): Doc[] =>
     tracked.alternatives(type).map((each): Doc => {

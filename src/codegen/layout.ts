@@ -116,13 +116,13 @@ export function intersection(members: readonly Doc[]): Doc {
   return members.flatMap((member, index) => (index === 0 ? [member] : [" & ", member]));
 }
 
-/** `Name<A | B>`: broken, each member stands on its own line with a bar before it. */
+/** `Name<A | B>`: where it doesn't fit, the union stands below, and broken in turn each member on its own line. */
 export function typeArgument(name: string, members: readonly Doc[]): Doc {
   const bar: Doc = members.length > 1 ? { kind: "broken", content: "| " } : "";
   const list = members.flatMap((member, index) =>
     index === 0 ? [bar, indent(member)] : [line, "| ", indent(member)],
   );
-  return group([`${name}<`, indent([softLine, ...list]), softLine, ">"]);
+  return group([`${name}<`, indent([softLine, group(list)]), softLine, ">"]);
 }
 
 /**

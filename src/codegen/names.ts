@@ -14,6 +14,16 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
+/** Names that every object or the global one has: a variable called so would hide what readers take it for. */
+const WELL_KNOWN = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  ...(
+    "Array BigInt Boolean Date Error Function Infinity Intl JSON Map Math NaN Number Object Promise Proxy Reflect RegExp " +
+    "Set String Symbol WeakMap WeakSet decodeURI decodeURIComponent encodeURI encodeURIComponent escape globalThis " +
+    "isFinite isNaN parseFloat parseInt unescape"
+  ).split(" "),
+]);
+
 /** Types that generated code or its readers take for TypeScript's own or the runtime's. */
 const KNOWN_TYPES = new Set(
   (
@@ -54,7 +64,7 @@ export function stringLiteral(text: string): string {
 /** An identifier for a variable. */
 export function variableName(name: string): string {
   const identifier = toIdentifier(name);
-  return RESERVED.has(identifier) ? `${identifier}_` : identifier;
+  return RESERVED.has(identifier) || WELL_KNOWN.has(identifier) ? `${identifier}_` : identifier;
 }
 
 /** An identifier that begins with a small letter. */

@@ -24,9 +24,12 @@ function wrapped(paragraphs: Paragraphs, depth: number): string | undefined {
   return given.map((paragraph) => wrap(harmless(paragraph), WIDTH - depth * 2)).join("\n\n");
 }
 
-/** Neither the comment's end nor a tag of TSDoc's may come from the contract. */
+/** Neither the comment's end nor a tag of TSDoc's may come from the contract; in code there is none of either. */
 function harmless(text: string): string {
-  return text.replaceAll("*/", "*\\/").replace(/[@{}]/g, "\\$&");
+  const pieces = text.replaceAll("*/", "*\\/").split(/(`[^`@]*`)/);
+  return pieces
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/[@{}]/g, "\\$&")))
+    .join("");
 }
 
 function wrap(text: string, width: number): string {

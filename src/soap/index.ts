@@ -5,6 +5,28 @@ export {
   SoapClient,
   type SoapClientOptions,
 } from "./client.js";
+export type {
+  ColumnMapping,
+  DataColumn,
+  DataRelation,
+  DataSet,
+  DataTable,
+  DataType,
+  DataValue,
+  RowChange,
+  RowError,
+  UniqueKey,
+  UntypedTables,
+} from "./dataset/data-set.js";
+export { type DataSetContent, readDataSet, readDataTable } from "./dataset/read.js";
+export {
+  type DataColumnSource,
+  type DataSetSource,
+  type DataTableSource,
+  type WrittenDataSet,
+  writeDataSet,
+  writeDataTable,
+} from "./dataset/write.js";
 export type { Deviation } from "./deviation.js";
 export type { SoapVersion } from "./envelope/envelope.js";
 export { type FaultContent, SoapFault } from "./envelope/fault.js";

@@ -69,9 +69,9 @@ export class ComplexFrame implements Frame {
     return record;
   }
 
-  #advance(record: OpenRecord, { index, arm, name }: MemberPlan | WildcardPlan): void {
-    if (record.advance(index, arm) || this.plan.unordered) return;
-    this.run.onDeviation("out-of-order", `${this.path}/${name}`);
+  #advance(record: OpenRecord, place: MemberPlan | WildcardPlan): void {
+    if (record.advance(place) || this.plan.unordered) return;
+    this.run.onDeviation("out-of-order", `${this.path}/${place.name}`);
   }
 
   #contentItem(): Target {

@@ -8,7 +8,7 @@ import {
   type TypeSchema,
 } from "../schema.js";
 import { type Lexical, lexicalOf } from "./lexical.js";
-import { MemberPlan, type RecordPlan, recordPlan } from "./record-plan.js";
+import { MemberPlan, NO_ARMS, type RecordPlan, recordPlan } from "./record-plan.js";
 
 export type ContentPlan =
   | { readonly kind: "text"; readonly lexical: Lexical }
@@ -131,7 +131,7 @@ export function contentPlan(type: TypeSchema, open: boolean): ContentPlan {
 
 function arrayPlan({ item, namespace, soapArray }: ArrayType): ArrayPlan {
   return {
-    item: new MemberPlan(item, namespace, 0, 0),
+    item: new MemberPlan(item, namespace, 0, NO_ARMS),
     isSoap: soapArray !== undefined,
     rank: rankOf(soapArray),
   };

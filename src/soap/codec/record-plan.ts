@@ -23,6 +23,11 @@ export interface GroupPlan {
   readonly record: RecordPlan;
 }
 
+/** Which arm of which choice: another arm of the same choice is no part of the same record. */
+export type Arms = ReadonlyMap<number, number>;
+
+export const NO_ARMS: Arms = new Map();
+
 /** An element that a record has a place for. */
 export class MemberPlan {
   /** Of the property that holds it. */
@@ -39,14 +44,14 @@ export class MemberPlan {
 
   /**
    * @param index its place in the order of the wire
-   * @param arm that of the repeated choice that its record is an item of
+   * @param arms of each choice that it stands in, by the choice's number
    * @param group the repeated group that it stands in, with its place in there
    */
   constructor(
     private readonly member: ElementSchema,
     namespace: string,
     readonly index: number,
-    readonly arm: number,
+    public arms: Arms,
     readonly group?: { readonly plan: GroupPlan; readonly inner: MemberPlan },
   ) {
     this.name = member.member ?? member.element;
@@ -60,7 +65,7 @@ export class MemberPlan {
 
   /** The same element as the record has it that the group stands in. */
   within(plan: GroupPlan): MemberPlan {
-    return new MemberPlan(this.member, this.namespace, plan.index, 0, { plan, inner: this });
+    return new MemberPlan(this.member, this.namespace, plan.index, NO_ARMS, { plan, inner: this });
   }
 
   /** Compiled when the first element comes by, since types may hold themselves. */
@@ -74,7 +79,7 @@ export class MemberPlan {
 export interface WildcardPlan {
   readonly name: string;
   readonly index: number;
-  readonly arm: number;
+  readonly arms: Arms;
   readonly many: boolean;
   readonly group?: { readonly plan: GroupPlan; readonly inner: WildcardPlan };
   takes(namespace: string): boolean;
@@ -92,7 +97,8 @@ export function recordPlan(content: readonly Scoped[], isChoice = false): Record
   let arm = 0;
   for (const { particles, namespace } of content) {
     for (const particle of particles) {
-      compiler.visit(particle, namespace, isChoice ? arm++ : 0, !isChoice);
+      const arms = isChoice ? new Map([[0, arm++]]) : NO_ARMS;
+      compiler.visit(particle, namespace, arms, !isChoice);
     }
   }
   const all = content.flatMap(({ particles }) => particles);
@@ -105,6 +111,8 @@ class RecordCompiler {
   readonly #groups: GroupPlan[] = [];
   readonly #required: string[] = [];
   #index = 0;
+  /** Number 0 is the choice that the whole record is an item of. */
+  #choices = 1;
 
   get plan(): Omit<RecordPlan, "presence"> {
     return {
@@ -116,9 +124,9 @@ class RecordCompiler {
   }
 
   /** @param isSure it stands in every record */
-  visit(particle: Particle, namespace: string, arm: number, isSure: boolean): void {
+  visit(particle: Particle, namespace: string, arms: Arms, isSure: boolean): void {
     if ("element" in particle) {
-      const plan = new MemberPlan(particle, namespace, this.#index++, arm);
+      const plan = new MemberPlan(particle, namespace, this.#index++, arms);
       this.#add(plan);
       if (isSure && plan.required) this.#required.push(plan.name);
       return;
@@ -127,7 +135,7 @@ class RecordCompiler {
       this.#required.push(particle.member);
     }
     if ("any" in particle) {
-      this.#wildcards.push(wildcardPlan(particle, this.#index++, arm));
+      this.#wildcards.push(wildcardPlan(particle, this.#index++, arms));
       return;
     }
     const isChoice = "choice" in particle;
@@ -137,7 +145,11 @@ class RecordCompiler {
       return;
     }
     const isSureInside = isSure && !isChoice && particle.minOccurs !== 0;
-    for (const each of inner) this.visit(each, namespace, arm, isSureInside);
+    const choice = isChoice ? this.#choices++ : 0;
+    for (const [arm, each] of inner.entries()) {
+      const within = isChoice ? new Map([...arms, [choice, arm]]) : arms;
+      this.visit(each, namespace, within, isSureInside);
+    }
   }
 
   #repeat(name: string, content: readonly Scoped[], isChoice: boolean): void {
@@ -149,16 +161,29 @@ class RecordCompiler {
       }
     }
     for (const inner of group.record.wildcards) {
-      this.#wildcards.push({ ...inner, index: group.index, arm: 0, group: { plan: group, inner } });
+      this.#wildcards.push({
+        ...inner,
+        index: group.index,
+        arms: NO_ARMS,
+        group: { plan: group, inner },
+      });
     }
   }
 
   #add(plan: MemberPlan): void {
     const first = this.#members.get(plan.element);
-    if (first === undefined) this.#members.set(plan.element, plan);
-    else if (first.namespace !== plan.namespace) {
+    if (first === undefined) {
+      this.#members.set(plan.element, plan);
+      return;
+    }
+    let same: MemberPlan | undefined = first;
+    while (same !== undefined && same.namespace !== plan.namespace) same = same.next;
+    if (same === undefined) {
       plan.next = first.next;
       first.next = plan;
+    } else {
+      // It stands in several arms, and so tells none of them.
+      same.arms = new Map([...same.arms].filter(([choice, arm]) => plan.arms.get(choice) === arm));
     }
   }
 }
@@ -167,7 +192,7 @@ class RecordCompiler {
 function wildcardPlan(
   { any, member, maxOccurs }: AnySchema,
   index: number,
-  arm: number,
+  arms: Arms,
 ): WildcardPlan {
   const [first, second] = any.split(" ");
   const listed = new Set(any.split(" "));
@@ -176,5 +201,5 @@ function wildcardPlan(
     if (first === "##other") return namespace !== "" && namespace !== second;
     return listed.has(namespace === "" ? "##local" : namespace);
   };
-  return { name: member, index, arm, many: maxOccurs === "unbounded", takes };
+  return { name: member, index, arms, many: maxOccurs === "unbounded", takes };
 }

@@ -9,24 +9,30 @@ export interface Target {
 
 export class OpenRecord implements Target {
   readonly value: Record<string, unknown> = {};
-  /** The place of the latest element, and its arm where it is one of a choice. */
+  /** The place of the latest element. */
   #latest = -1;
-  #arm = -1;
+  /** The arms that elements have been of, by the numbers of their choices. */
+  #arms: Map<number, number> | undefined;
   #items: Map<GroupPlan, OpenRecord> | undefined;
 
   constructor(private readonly plan: RecordPlan) {}
 
   /** Notes that an element comes. @returns whether it comes in order */
-  advance(index: number, arm: number): boolean {
-    this.#arm = arm;
+  advance({ index, arms }: MemberPlan | WildcardPlan): boolean {
+    if (arms.size > 0) {
+      this.#arms ??= new Map();
+      for (const [choice, arm] of arms) this.#arms.set(choice, arm);
+    }
     if (index < this.#latest) return false;
     this.#latest = index;
     return true;
   }
 
   /** Whether another element goes into this item, and not into the next one. */
-  fits({ index, arm }: MemberPlan | WildcardPlan, many: boolean): boolean {
-    if (this.#arm !== -1 && this.#arm !== arm) return false;
+  fits({ index, arms }: MemberPlan | WildcardPlan, many: boolean): boolean {
+    for (const [choice, arm] of arms) {
+      if ((this.#arms?.get(choice) ?? arm) !== arm) return false;
+    }
     return index > this.#latest || (index === this.#latest && many);
   }
 

@@ -210,6 +210,42 @@ const cases: readonly Case[] = [
     xml: "><a>1</a><b>2</b><c>3</c><a>4</a><a>5</a><b>6</b>",
   },
   {
+    what: "a choice in a repeated sequence",
+    type: {
+      sequence: [
+        {
+          sequence: [{ choice: [int("a"), int("b")] }, int("c", { minOccurs: 0 })],
+          member: "$sequence",
+          maxOccurs: "unbounded",
+        },
+      ],
+    },
+    value: { $sequence: [{ a: 1 }, { b: 2 }, { a: 3, c: 4 }, { b: 5, c: 6 }] },
+    xml: "><a>1</a><b>2</b><a>3</a><c>4</c><b>5</b><c>6</c>",
+  },
+  {
+    what: "a choice of arms that begin alike in a repeated sequence",
+    type: {
+      sequence: [
+        {
+          sequence: [
+            { choice: [{ sequence: [int("a"), int("b")] }, { sequence: [int("a"), int("c")] }] },
+          ],
+          member: "$sequence",
+          maxOccurs: "unbounded",
+        },
+      ],
+    },
+    value: {
+      $sequence: [
+        { a: 1, b: 2 },
+        { a: 3, c: 4 },
+        { a: 5, c: 6 },
+      ],
+    },
+    xml: "><a>1</a><b>2</b><a>3</a><c>4</c><a>5</a><c>6</c>",
+  },
+  {
     what: "all, in any order",
     type: { all: [int("a"), int("b", { minOccurs: 0 })] },
     value: { a: 1, b: 2 },

@@ -1,0 +1,46 @@
+/** A WSDL to the text of the generated files, with what it takes. */
+import {
+  type Contract,
+  GenerateError,
+  generateFiles,
+  readContract,
+  WsdlError,
+} from "../../src/codegen/index.js";
+import { RUNTIME } from "./job.js";
+
+export interface Generation {
+  readonly contract: Contract;
+  readonly files: ReadonlyMap<string, string>;
+  readonly ms: number;
+  readonly peakMb: number;
+}
+
+/** Why there is no code. */
+export interface Refusal {
+  /** Whether the generator says so itself; else it broke. */
+  readonly isDeliberate: boolean;
+  readonly reason: string;
+}
+
+export async function generation(file: string): Promise<Generation | Refusal> {
+  const started = performance.now();
+  try {
+    const contract = await readContract(file, offline);
+    const files = generateFiles(contract, RUNTIME);
+    return { contract, files, ms: Math.round(performance.now() - started), peakMb: peakMb() };
+  } catch (error) {
+    const isDeliberate = error instanceof WsdlError || error instanceof GenerateError;
+    const text = error instanceof Error ? (isDeliberate ? error.message : error.stack) : undefined;
+    const [first = ""] = (text ?? String(error)).split(isDeliberate ? "\n" : /$^/);
+    return { isDeliberate, reason: first };
+  }
+}
+
+/** A corpus has all that it refers to, so that it always gives the same. */
+async function offline(url: string): Promise<never> {
+  throw new Error(`${url} is not looked up: a corpus brings its files.`);
+}
+
+function peakMb(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1_024);
+}

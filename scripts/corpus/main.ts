@@ -1,0 +1,81 @@
+/**
+ * `npm run corpus`: generates code from every WSDL of a folder, checks its types and names, and sends values through it.
+ *
+ *   --corpus <folder>   default ../shared/corpus; with an index.json, or any folder of WSDLs
+ *   --only <name>       this entry; may be given again
+ *   --runs <number>     values of each message that make the round trip; default 5
+ *   --limit <seconds>   for each WSDL; default 120
+ *   --json              an array of results instead of the table
+ *   --verbose           all that is wrong, and what was left unchecked
+ *
+ * Exits with 1 when something is not as it has to be, with 2 when there is nothing to judge.
+ */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Entry, findEntries } from "./entries.js";
+import { inParallel } from "./in-parallel.js";
+import { judge } from "./judge.js";
+import { AT_ONCE, TIME_LIMIT } from "./limits.js";
+import { prepare } from "./prepare.js";
+import { isAsRequired, type Judgement, plainResult } from "./result.js";
+import { table } from "./table.js";
+import { hasXmllint } from "./validation/xmllint.js";
+
+interface Settings {
+  readonly runs: number;
+  readonly timeLimit: number;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      corpus: { type: "string", default: "../shared/corpus" },
+      only: { type: "string", multiple: true, default: [] },
+      runs: { type: "string", default: "5" },
+      limit: { type: "string", default: String(TIME_LIMIT / 1_000) },
+      json: { type: "boolean", default: false },
+      verbose: { type: "boolean", default: false },
+    },
+  });
+  const folder = resolve(values.corpus);
+  if (!existsSync(folder)) return nothing(`There is no folder ${folder}; name one with --corpus.`);
+  const all = findEntries(folder);
+  const unknown = values.only.filter((name) => all.every((entry) => entry.name !== name));
+  if (unknown.length > 0) return nothing(`${folder} has no ${unknown.join(", ")}.`);
+  const entries = all.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
+  if (entries.length === 0) return nothing(`${folder} has no WSDL.`);
+  if (!hasXmllint()) console.error("xmllint is not on this machine: messages are not validated.");
+  const settings = { runs: Number(values.runs), timeLimit: Number(values.limit) * 1_000 };
+  const judgements = await judgeAll(entries, settings);
+  console.log(
+    values.json
+      ? JSON.stringify(judgements.map(plainResult), undefined, 1)
+      : table(judgements, values.verbose),
+  );
+  return judgements.every(isAsRequired) ? 0 : 1;
+}
+
+function nothing(reason: string): number {
+  console.error(reason);
+  return 2;
+}
+
+async function judgeAll(
+  entries: readonly Entry[],
+  settings: Settings,
+): Promise<readonly Judgement[]> {
+  const prepared = await prepare();
+  try {
+    return await inParallel(entries, AT_ONCE, (entry) =>
+      judge(entry, { ...prepared, ...settings }),
+    );
+  } finally {
+    await prepared.remove();
+  }
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 2;
+});

@@ -1,0 +1,116 @@
+/** The messages of the generated code: each with its form, its wire schema and what the raw WSDL says of it. */
+
+import { looseParts, type MessageForm, type PartsMessage } from "../../../src/codegen/messages.js";
+import type { Model } from "../../../src/codegen/model.js";
+import type { HeaderModel, OperationModel } from "../../../src/codegen/operation-model.js";
+import type { SoapVersion } from "../../../src/soap/envelope/envelope.js";
+import type { MessageSchema, Operation, PartsSchema } from "../../../src/soap/schema.js";
+import type { RawMessage, RawOperation } from "../raw/operations.js";
+
+export interface GeneratedMessage {
+  /** For people. */
+  readonly title: string;
+  readonly version: SoapVersion;
+  readonly form: MessageForm;
+  readonly wire: MessageSchema | PartsSchema;
+  readonly header: { readonly form: PartsMessage; readonly wire: PartsSchema } | undefined;
+  /** `undefined` where the raw WSDL has no such message. */
+  readonly raw: RawBound | undefined;
+}
+
+export interface RawBound {
+  readonly operation: RawOperation;
+  readonly message: RawMessage;
+}
+
+/** @param schemas the exports of the generated schema.ts */
+export function generatedMessages(
+  model: Model,
+  schemas: Readonly<Record<string, unknown>>,
+  raw: readonly RawOperation[],
+): readonly GeneratedMessage[] {
+  return model.clients.flatMap(({ operations, ports }) => {
+    const protocol = ports[0]?.protocol;
+    if (protocol !== "soap11" && protocol !== "soap12") return [];
+    return operations.flatMap((operation) => {
+      const wire = schemas[operation.variable];
+      if (!isOperation(wire)) throw new Error(`schema.ts has no ${operation.variable}.`);
+      return messagesOf(operation, wire, protocol, raw);
+    });
+  });
+}
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === "object" && value !== null && "soapAction" in value && "input" in value;
+}
+
+function messagesOf(
+  model: OperationModel,
+  wire: Operation,
+  version: SoapVersion,
+  raw: readonly RawOperation[],
+): readonly GeneratedMessage[] {
+  const { operation, request, response, requestHeader, responseHeader } = model;
+  const messages: GeneratedMessage[] = [];
+  const { input, output } = operation;
+  if (request !== undefined && input !== undefined) {
+    messages.push({
+      title: `the request of ${model.name}`,
+      version,
+      form: request.form,
+      wire: wire.input,
+      header: headerOf(requestHeader, wire.headers?.input),
+      raw: find(raw, operation.name, "input", input.name.key, input.namespace),
+    });
+  }
+  if (response !== undefined && output !== undefined && wire.output !== undefined) {
+    messages.push({
+      title: `the response of ${model.name}`,
+      version,
+      form: response.form,
+      wire: wire.output,
+      header: headerOf(responseHeader, wire.headers?.output),
+      raw: find(raw, operation.name, "output", output.name.key, output.namespace),
+    });
+  }
+  for (const fault of operation.faults) {
+    const schema = wire.faults?.[fault.name];
+    if (schema === undefined) continue;
+    messages.push({
+      title: `the fault ${fault.name} of ${model.name}`,
+      version,
+      form: looseParts(fault.parts, fault.use === "encoded"),
+      wire: schema,
+      header: undefined,
+      raw: find(raw, operation.name, "fault", fault.name),
+    });
+  }
+  return messages;
+}
+
+function headerOf(
+  model: HeaderModel | undefined,
+  wire: PartsSchema | undefined,
+): GeneratedMessage["header"] {
+  return model === undefined || wire === undefined ? undefined : { form: model.form, wire };
+}
+
+function find(
+  operations: readonly RawOperation[],
+  name: string,
+  direction: RawMessage["direction"],
+  message: string,
+  namespace?: string,
+): RawBound | undefined {
+  for (const operation of operations) {
+    if (operation.name !== name || !operation.isSoap) continue;
+    const found = operation.messages.find(
+      (each) =>
+        each.direction === direction &&
+        each.name === message &&
+        (namespace === undefined || each.namespace === namespace),
+    );
+    if (found !== undefined) return { operation, message: found };
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+/** Values of every message to the wire, past libxml2, and back. */
+import { join } from "node:path";
+import fc from "fast-check";
+import { buildModel } from "../../../src/codegen/model.js";
+import type { Contract } from "../../../src/wsdl/index.js";
+import { Unsatisfiable } from "../../../test/arbitrary/draw.js";
+import { messageValues } from "../../../test/arbitrary/message-value.js";
+import type { RawContract } from "../raw/documents.js";
+import { operationsOf } from "../raw/operations.js";
+import { type Instance, validateAll } from "../validation/validator.js";
+import { hasXmllint } from "../validation/xmllint.js";
+import { loadSchemas } from "./load-schemas.js";
+import { type GeneratedMessage, generatedMessages } from "./messages.js";
+import { roundTrip } from "./round-trip.js";
+
+export interface RoundTripJob {
+  readonly contract: Contract;
+  readonly raw: RawContract;
+  /** Where the generated files are. */
+  readonly folder: string;
+  /** Values of each message. */
+  readonly runs: number;
+}
+
+export interface RoundTrips {
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** What fails first in a message is told; the rest of it would most often say the same. */
+export async function roundTrips({
+  contract,
+  raw,
+  folder,
+  runs,
+}: RoundTripJob): Promise<RoundTrips> {
+  const model = buildModel(contract);
+  const schemas = await loadSchemas(folder);
+  const values = messageValues(contract, model);
+  const problems: string[] = [];
+  const notes = model.clients
+    .filter(({ ports }) => ports.every(({ protocol }) => protocol.startsWith("http")))
+    .map(({ name }) => `${name} is of an HTTP binding: its messages don't make the round trip.`);
+  const instances = new Map<Instance, GeneratedMessage>();
+  const messages = generatedMessages(model, schemas, operationsOf(raw));
+  for (const [at, message] of messages.entries()) {
+    const { form, header } = message;
+    if (message.raw === undefined) problems.push(`The WSDL has not ${message.title}.`);
+    for (let run = 0; run < runs; run++) {
+      const seed = at * runs + run;
+      try {
+        const [value = {}] = fc.sample(values(form), { seed, numRuns: 1 });
+        const [headers] = header ? fc.sample(values(header.form), { seed, numRuns: 1 }) : [];
+        const { xml, problem } = roundTrip(message, value, headers);
+        if (message.raw !== undefined && xml !== undefined) {
+          instances.set({ ...message.raw, xml }, message);
+        }
+        if (problem === undefined) continue;
+        problems.push(`In ${message.title} ${problem}`);
+        break;
+      } catch (error) {
+        if (!(error instanceof Unsatisfiable)) throw error;
+        notes.push(`In ${message.title} ${error.message}.`);
+      }
+    }
+  }
+  if (!hasXmllint()) {
+    return {
+      problems,
+      notes: [...notes, "xmllint is not on this machine: nothing was validated."],
+    };
+  }
+  const report = await validateAll(join(folder, "validation"), raw, [...instances.keys()]);
+  const told = new Set<GeneratedMessage>();
+  for (const [instance, error] of report.errors) {
+    const message = instances.get(instance);
+    if (message === undefined || told.has(message)) continue;
+    told.add(message);
+    // The contract declares nothing that a strict wildcard could take.
+    const isUndeclarable = error.includes("demanded by the strict wildcard");
+    const list = isUndeclarable ? notes : problems;
+    list.push(`libxml2 finds ${message.title} invalid: ${error}`);
+  }
+  return { problems, notes: [...notes, ...report.notes] };
+}

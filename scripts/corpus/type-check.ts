@@ -1,0 +1,94 @@
+/** Whether generated code has types that hold, in the strictest settings. */
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { RUNTIME } from "./job.js";
+
+const TSC = resolve("node_modules/typescript/bin/tsc");
+
+const OPTIONS = {
+  target: "ES2022",
+  lib: ["ES2023"],
+  module: "NodeNext",
+  moduleResolution: "NodeNext",
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  noEmit: true,
+  // The runtime's declarations are checked where they are made.
+  skipLibCheck: true,
+};
+
+/** Writes the files below a folder. */
+export async function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const [name, text] of files) {
+    const file = join(folder, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+/**
+ * Checks all files of a folder.
+ *
+ * @param runtimeTypes the declarations that stand for the runtime
+ * @returns what the compiler says, a line each
+ */
+export async function typeErrors(folder: string, runtimeTypes: string): Promise<readonly string[]> {
+  const project = join(folder, "tsconfig.json");
+  const paths = { [RUNTIME]: [runtimeTypes] };
+  const config = { compilerOptions: { ...OPTIONS, paths }, include: ["**/*.ts"] };
+  await writeFile(project, JSON.stringify(config));
+  const { failed, output } = await run(folder, TSC, ["-p", project, "--pretty", "false"]);
+  return failed ? output.trim().split("\n") : [];
+}
+
+/**
+ * Makes the declarations of the runtime.
+ *
+ * @returns the file to import them from
+ */
+export async function emitRuntimeTypes(folder: string): Promise<string> {
+  const config = {
+    extends: resolve("tsconfig.json"),
+    compilerOptions: {
+      noEmit: false,
+      declaration: true,
+      emitDeclarationOnly: true,
+      skipLibCheck: true,
+      rootDir: resolve("src/soap"),
+      outDir: folder,
+      typeRoots: [resolve("node_modules/@types")],
+    },
+    include: [resolve("src/soap")],
+  };
+  const project = join(folder, "tsconfig.json");
+  await writeFile(project, JSON.stringify(config));
+  await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  const { output } = await run(folder, TSC, ["-p", project, "--pretty", "false"]);
+  const types = join(folder, "index.d.ts");
+  // Errors in the runtime itself are told by `npm run typecheck`.
+  if (!existsSync(types)) throw new Error(`The runtime has no declarations:\n${output}`);
+  return types;
+}
+
+function run(
+  cwd: string,
+  script: string,
+  args: readonly string[],
+): Promise<{ readonly failed: boolean; readonly output: string }> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [script, ...args],
+      { cwd, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => done({ failed: error !== null, output: stdout + stderr }),
+    );
+  });
+}

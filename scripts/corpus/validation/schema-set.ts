@@ -1,0 +1,172 @@
+/**
+ * All schemas of a contract as files that libxml2 reads: for each namespace one document that includes those of it, since
+ * libxml2 follows only the first import of a namespace, and every one imports all the others.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { wrapEnvelope } from "../../../src/soap/envelope/envelope.js";
+import { type ComponentKind, soapArrays } from "../raw/components.js";
+import type { RawSchema } from "../raw/documents.js";
+import { XSD } from "../raw/namespaces.js";
+import { childrenNamed, type RawElement } from "../raw/tree.js";
+import { KNOWN_SCHEMAS, SPARE_SCHEMAS } from "./known-schemas.js";
+import { attribute, KINDS, originalName, type Selection, schemaText } from "./schema-text.js";
+import type { Wrapper } from "./wrappers.js";
+import { type SchemaFault, validate } from "./xmllint.js";
+
+export interface SchemaSet {
+  /** The file to validate with. */
+  readonly schema: string;
+  /** Why libxml2 does not take it; `undefined` where it does. */
+  readonly refusal: string | undefined;
+  /** How many complex types' elements are not validated, since libxml2 does not take their content models. */
+  readonly loosened: number;
+}
+
+/** How often content models are loosened: a type that derives from a loose one shows when that is. */
+const ATTEMPTS = 12;
+
+/** Writes the schemas and has libxml2 read them; what it can't take of content models is loosened. */
+export async function writeSchemas(
+  folder: string,
+  schemas: readonly RawSchema[],
+  wrappers: readonly Wrapper[],
+): Promise<SchemaSet> {
+  await mkdir(folder, { recursive: true });
+  const probe = "probe.xml";
+  await writeFile(join(folder, probe), wrapEnvelope("soap11", ""));
+  const schema = join(folder, "all.xsd");
+  const loose = new Set<RawElement>();
+  for (let attempt = 1; ; attempt++) {
+    const lines = await writeAll(folder, schemas, wrappers, loose);
+    const { refusal, faults } = await validate(schema, [probe]);
+    const before = loose.size;
+    for (const fault of faults) {
+      const culprit = culpritOf(fault, lines);
+      if (culprit !== undefined) loose.add(culprit);
+    }
+    if (refusal === undefined || loose.size === before || attempt === ATTEMPTS) {
+      return { schema, refusal, loosened: loose.size };
+    }
+  }
+}
+
+function culpritOf(
+  { file, line, message }: SchemaFault,
+  lines: ReadonlyMap<string, readonly RawElement[]>,
+): RawElement | undefined {
+  if (!message.includes("content model is not determinist")) return undefined;
+  const element = lines.get(basename(file))?.[line - 2];
+  return element?.local === "complexType" ? element : undefined;
+}
+
+/** @returns what each line of each file holds, from the second line on */
+async function writeAll(
+  folder: string,
+  schemas: readonly RawSchema[],
+  wrappers: readonly Wrapper[],
+  loose: ReadonlySet<RawElement>,
+): Promise<ReadonlyMap<string, readonly RawElement[]>> {
+  const isBrought = ({ namespace }: RawSchema) =>
+    !KNOWN_SCHEMAS.has(namespace) && namespace !== XSD;
+  const brought = schemas.filter(isBrought);
+  const own = new Set([...brought, ...wrappers].map(({ namespace }) => namespace));
+  const spare = [...SPARE_SCHEMAS].filter(([namespace]) => !own.has(namespace));
+  const known = new Map([...KNOWN_SCHEMAS, ...spare]);
+  const namespaces = [...known.keys(), ...own];
+  const importsFor = (importer: string) =>
+    namespaces
+      .filter((namespace) => namespace !== importer)
+      .map((namespace) => importText(namespace, `n${namespaces.indexOf(namespace)}.xsd`))
+      .join("");
+  const selection = new Once(brought, wrappers, loose);
+  const lines = new Map<string, readonly RawElement[]>();
+  for (const [at, namespace] of namespaces.entries()) {
+    const parts = brought
+      .filter((schema) => schema.namespace === namespace)
+      .map((schema) => schemaText(schema, importsFor(namespace), selection));
+    const declared = wrappers.filter((wrapper) => wrapper.namespace === namespace);
+    if (declared.length > 0) {
+      parts.push({ text: wrapperText(namespace, declared, importsFor(namespace)), lines: [] });
+    }
+    const includes = parts.map(
+      (_, part) => `<corpus:include schemaLocation="n${at}-${part}.xsd"/>`,
+    );
+    for (const [part, { text, lines: held }] of parts.entries()) {
+      const file = `n${at}-${part}.xsd`;
+      lines.set(file, held);
+      await writeFile(join(folder, file), text);
+    }
+    const umbrella = `${schemaHead(namespace)}>${includes.join("")}</corpus:schema>`;
+    await writeFile(join(folder, `n${at}.xsd`), known.get(namespace) ?? umbrella);
+  }
+  const all = "urn:corpus:all";
+  await writeFile(join(folder, "all.xsd"), `${schemaHead(all)}>${importsFor(all)}</corpus:schema>`);
+  return lines;
+}
+
+function schemaHead(namespace: string): string {
+  const target = namespace === "" ? "" : attribute("targetNamespace", namespace);
+  return `<corpus:schema xmlns:corpus="${XSD}"${target}`;
+}
+
+function importText(namespace: string, file: string): string {
+  const name = namespace === "" ? "" : attribute("namespace", namespace);
+  return `<corpus:import${name} schemaLocation="${file}"/>`;
+}
+
+function wrapperText(namespace: string, wrappers: readonly Wrapper[], imports: string): string {
+  const elements = wrappers.map(({ text }) => text).join("");
+  return `${schemaHead(namespace)}>${imports}${elements}</corpus:schema>`;
+}
+
+/**
+ * Writes each component once, however many documents have it; the original of a redefined one under another name; none in
+ * whose place a wrapper stands.
+ */
+class Once implements Selection {
+  readonly #written = new Set<string>();
+  readonly #redefined = new Set<string>();
+  readonly #wrapped: ReadonlySet<string>;
+  readonly #arrays: ReadonlyMap<string, string>;
+
+  constructor(
+    schemas: readonly RawSchema[],
+    wrappers: readonly Wrapper[],
+    private readonly loose: ReadonlySet<RawElement>,
+  ) {
+    this.#wrapped = new Set(
+      wrappers.map(({ namespace, local }) => `element {${namespace}}${local}`),
+    );
+    this.#arrays = soapArrays(schemas);
+    for (const { root, namespace } of schemas) {
+      for (const { children } of childrenNamed(root, XSD, "redefine")) {
+        for (const { local, attributes } of children) {
+          const kind = KINDS[local];
+          if (kind !== undefined)
+            this.#redefined.add(`${kind} {${namespace}}${attributes.get("name")}`);
+        }
+      }
+    }
+  }
+
+  nameOf(kind: ComponentKind, name: string, isRedefinition: boolean): string | undefined {
+    const key = `${kind} ${name}`;
+    if (this.#wrapped.has(key)) return undefined;
+    const local = name.slice(name.lastIndexOf("}") + 1);
+    const isOriginal = !isRedefinition && this.#redefined.has(key);
+    const written = isOriginal ? originalName(local) : local;
+    const mark = `${key} ${written}`;
+    if (this.#written.has(mark)) return undefined;
+    this.#written.add(mark);
+    return written;
+  }
+
+  arrayOf(typeName: string): string | undefined {
+    return this.#arrays.get(typeName);
+  }
+
+  isLoose(complexType: RawElement): boolean {
+    return this.loose.has(complexType);
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * A schema document as a text of its own for libxml2: with the namespaces that were declared around it, with the target
+ * namespace that it is read for, and without what libxml2 can't take.
+ */
+import { type ComponentKind, nameIn, soapArrayBase } from "../raw/components.js";
+import type { RawSchema } from "../raw/documents.js";
+import { XSD } from "../raw/namespaces.js";
+import { childrenNamed, type RawElement } from "../raw/tree.js";
+
+/** How the components of a schema are written. */
+export interface Selection {
+  /** The name that a component is written under; `undefined` where another document has it already. */
+  nameOf(kind: ComponentKind, name: string, isRedefinition: boolean): string | undefined;
+  /** What a value of a SOAP array type may say that it is; `undefined` for other types. */
+  arrayOf(typeName: string): string | undefined;
+  /** Whether a complex type's elements may be any, since libxml2 does not take its content model. */
+  isLoose(complexType: RawElement): boolean;
+}
+
+export interface SchemaText {
+  readonly text: string;
+  /** What each line of the text holds, from the second on. */
+  readonly lines: readonly RawElement[];
+}
+
+export const KINDS: Readonly<Record<string, ComponentKind>> = {
+  complexType: "type",
+  simpleType: "type",
+  element: "element",
+  attribute: "attribute",
+  group: "group",
+  attributeGroup: "attributeGroup",
+};
+
+/** What the original of a redefined component is called. */
+export function originalName(local: string): string {
+  return `${local}.original`;
+}
+
+/** @param imports `xs:import` elements for the other namespaces */
+export function schemaText(schema: RawSchema, imports: string, selection: Selection): SchemaText {
+  return new SchemaWriter(schema, selection).write(imports);
+}
+
+const SCHEMA_ATTRIBUTES = [
+  "elementFormDefault",
+  "attributeFormDefault",
+  "blockDefault",
+  "finalDefault",
+];
+
+class SchemaWriter {
+  readonly #lines: RawElement[] = [];
+  /** The redefined component that is being written: where it refers to itself its original is meant. */
+  #self: string | undefined;
+
+  constructor(
+    private readonly schema: RawSchema,
+    private readonly selection: Selection,
+  ) {}
+
+  write(imports: string): SchemaText {
+    const { root, namespace } = this.schema;
+    const attributes = SCHEMA_ATTRIBUTES.flatMap((name) => {
+      const value = root.attributes.get(name);
+      return value === undefined ? [] : [attribute(name, value.trim())];
+    });
+    const target = namespace === "" ? "" : attribute("targetNamespace", namespace);
+    const head = [scopeText(root, namespace), target, ...attributes].join("");
+    const components = root.children.flatMap((child) =>
+      child.namespace === XSD && child.local === "redefine"
+        ? child.children.map((each) => this.#component(each, true))
+        : [this.#component(child, false)],
+    );
+    const text = `<corpus:schema xmlns:corpus="${XSD}"${head}>${imports}${components.join("")}</corpus:schema>`;
+    return { text, lines: this.#lines };
+  }
+
+  #component(element: RawElement, isRedefinition: boolean): string {
+    const kind = element.namespace === XSD ? KINDS[element.local] : undefined;
+    const local = element.attributes.get("name");
+    if (kind === undefined || local === undefined) return "";
+    const name = `{${this.schema.namespace}}${local}`;
+    const written = this.selection.nameOf(kind, name, isRedefinition);
+    if (written === undefined) return "";
+    this.#self = isRedefinition ? name : undefined;
+    return this.#element(element, written);
+  }
+
+  #element(element: RawElement, name?: string): string {
+    const { namespace, local, children } = element;
+    if (namespace !== XSD || local === "annotation" || isOutOfReach(element)) return "";
+    if (this.#isSchemaReference(element)) return anyText(element);
+    // Met, though it is no XML Schema: particles right inside.
+    if (local === "complexContent" && derivationIn(element) === undefined) {
+      return children.map((child) => this.#element(child)).join("");
+    }
+    this.#lines.push(element);
+    const array = local === "complexType" ? soapArrayBase(element, this.schema) : undefined;
+    const attributes = [...element.attributes].flatMap(([key, value]) =>
+      this.#attribute(element, key, key === "name" ? (name ?? value) : value),
+    );
+    const content =
+      array !== undefined
+        ? arrayContent(array)
+        : local === "complexType" && this.selection.isLoose(element)
+          ? this.#looseContent(element)
+          : children.map((child) => this.#element(child)).join("");
+    return `\n<corpus:${local}${attributes.join("")}>${content}</corpus:${local}>`;
+  }
+
+  #attribute(element: RawElement, key: string, value: string): readonly string[] {
+    const allowed = ALLOWED[element.local];
+    if (key.startsWith("xmlns:") || key === "xmlns") return [attribute(key, value)];
+    if (key.includes(":") || (allowed !== undefined && !allowed.has(key))) return [];
+    const array = key === "type" && this.selection.arrayOf(nameIn(element, this.schema, value));
+    if (array) return [reference(key, array)];
+    // A list of no namespaces, which nothing would fit, is met in the sense of elements without one.
+    if (key === "namespace" && value.trim() === "") return [attribute(key, "##local")];
+    const isReference = key === "base" || key === "ref";
+    const isSelf = isReference && nameIn(element, this.schema, value) === this.#self;
+    return [attribute(key, isSelf ? originalName(value.trim()) : value)];
+  }
+
+  /** Any elements, and the attributes as they are. */
+  #looseContent({ children }: RawElement): string {
+    const isAttribute = ({ local }: RawElement) => /attribute/i.test(local);
+    const [content] = children.filter(({ local }) => local === "complexContent");
+    const [derivation] = content?.children.filter(({ local }) => local !== "annotation") ?? [];
+    const declared = (derivation?.children ?? children).filter(isAttribute);
+    const attributes = declared.map((each) => this.#element(each)).join("");
+    if (derivation === undefined) return `${ANY_ELEMENTS}${attributes}`;
+    // An extension has what its base has, which is loose then as well, or adds nothing.
+    const elements = derivation.local === "extension" ? "" : ANY_ELEMENTS;
+    const base = this.#attribute(derivation, "base", derivation.attributes.get("base") ?? "");
+    const { local } = derivation;
+    return `<corpus:complexContent><corpus:${local}${base.join("")}>${elements}${attributes}</corpus:${local}></corpus:complexContent>`;
+  }
+
+  /** A schema as content, as a DataSet has it: libxml2 has no schema for schemas. */
+  #isSchemaReference(element: RawElement): boolean {
+    const ref = element.local === "element" ? element.attributes.get("ref") : undefined;
+    return ref !== undefined && nameIn(element, this.schema, ref).startsWith(`{${XSD}}`);
+  }
+}
+
+function derivationIn(content: RawElement): RawElement | undefined {
+  return childrenNamed(content, XSD, "extension", "restriction")[0];
+}
+
+/** Other attributes are met there, and mean nothing. */
+const ALLOWED: Readonly<Record<string, ReadonlySet<string>>> = {
+  complexType: new Set(["name", "abstract", "mixed", "block", "final"]),
+  simpleType: new Set(["name", "final"]),
+};
+
+/** Names without a prefix are of the target namespace in a schema that has none itself (part 1 §4.2.1). */
+function scopeText({ scope, attributes }: RawElement, namespace: string): string {
+  const declared: Record<string, string> = {};
+  for (const prefix in scope) {
+    const uri = scope[prefix];
+    if (prefix !== "xml" && prefix !== "xmlns" && uri !== undefined) declared[prefix] = uri;
+  }
+  const isChameleon = !attributes.has("targetNamespace") && namespace !== "";
+  if (isChameleon && (declared[""] ?? "") === "") declared[""] = namespace;
+  return Object.entries(declared)
+    .filter(([prefix, uri]) => prefix === "" || uri !== "")
+    .map(([prefix, uri]) => attribute(prefix === "" ? "xmlns" : `xmlns:${prefix}`, uri))
+    .join("");
+}
+
+/** Digits that libxml2 counts in an integer. */
+const MOST_DIGITS = 24;
+
+/** A bound that is too far for libxml2 to read. */
+function isOutOfReach({ local, attributes }: RawElement): boolean {
+  return /^(?:min|max)(?:In|Ex)clusive$/.test(local) &&
+    /^[+-]?\d+$/.test(attributes.get("value") ?? "")
+    ? (attributes.get("value") ?? "").replace(/^[+-]?0*/, "").length > MOST_DIGITS
+    : false;
+}
+
+function anyText({ attributes }: RawElement): string {
+  const occurs = ["minOccurs", "maxOccurs"].flatMap((name) => {
+    const value = attributes.get(name);
+    return value === undefined ? [] : [attribute(name, value)];
+  });
+  return `<corpus:any namespace="${XSD}" processContents="skip"${occurs.join("")}/>`;
+}
+
+/** Items of a SOAP array have any names, and types by xsi:type (SOAP 1.1 §5.4.2). */
+function arrayContent(base: string): string {
+  return `<corpus:complexContent><corpus:extension${reference("base", base)}/></corpus:complexContent>`;
+}
+
+/** An attribute with an expanded name. */
+export function reference(key: string, name: string): string {
+  const [, namespace = "", local = ""] = /^\{(.*)\}(.*)$/s.exec(name) ?? [];
+  if (namespace === "") return attribute(key, local);
+  return attribute("xmlns:corpus-own", namespace) + attribute(key, `corpus-own:${local}`);
+}
+
+const ANY_ELEMENTS =
+  '<corpus:sequence><corpus:any minOccurs="0" maxOccurs="unbounded" processContents="lax"/></corpus:sequence>';
+
+export const ARRAY_CONTENT = `${ANY_ELEMENTS}<corpus:anyAttribute processContents="lax"/>`;
+
+export function attribute(name: string, value: string): string {
+  const escaped = value
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll('"', "&quot;")
+    .replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`);
+  return ` ${name}="${escaped}"`;
+}

@@ -1,0 +1,45 @@
+/**
+ * Declarations for elements that a binding makes and no schema declares: the wrappers of the rpc style (WSDL 1.1 §3.5),
+ * and parts by type that stand by themselves.
+ */
+import { XSD } from "../raw/namespaces.js";
+import type { RawMessage, RawOperation, RawPart } from "../raw/operations.js";
+import { attribute, reference } from "./schema-text.js";
+
+export interface Wrapper {
+  readonly namespace: string;
+  readonly local: string;
+  /** An `xs:element`. */
+  readonly text: string;
+}
+
+/**
+ * What a message's Body and Header hold that has to be declared.
+ *
+ * @param arrays the types that are SOAP arrays, with what their values may say that they are
+ */
+export function wrappersOf(
+  message: RawMessage,
+  { name }: RawOperation,
+  arrays: ReadonlyMap<string, string>,
+): readonly Wrapper[] {
+  const { style, direction, namespace, parts, headers } = message;
+  const isWrapped = style === "rpc" && direction !== "fault";
+  const loose = [...(isWrapped ? [] : parts), ...headers.map(({ part }) => part)];
+  const alone = loose
+    .filter(({ element }) => element === undefined)
+    .map((part) => ({ namespace: "", local: part.name, text: partText(part, arrays) }));
+  if (!isWrapped) return alone;
+  const local = direction === "input" ? name : `${name}Response`;
+  const content = parts.map((part) => partText(part, arrays)).join("");
+  const text =
+    `<corpus:element${attribute("name", local)}><corpus:complexType><corpus:sequence>${content}` +
+    '</corpus:sequence><corpus:anyAttribute processContents="lax"/></corpus:complexType></corpus:element>';
+  return [{ namespace, local, text }, ...alone];
+}
+
+function partText({ name, element, type }: RawPart, arrays: ReadonlyMap<string, string>): string {
+  if (element !== undefined) return `<corpus:element${reference("ref", element)}/>`;
+  const typeName = type ?? `{${XSD}}anyType`;
+  return `<corpus:element${attribute("name", name)}${reference("type", arrays.get(typeName) ?? typeName)}/>`;
+}

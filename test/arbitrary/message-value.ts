@@ -1,0 +1,36 @@
+/** Requests, responses, headers and details of faults, as the generated types have them. */
+import type fc from "fast-check";
+import type { MessageForm } from "../../src/codegen/messages.js";
+import type { Model } from "../../src/codegen/model.js";
+import type { Contract } from "../../src/wsdl/index.js";
+import { Context, type Subject } from "./context.js";
+import { type Draw, drawn } from "./draw.js";
+import { Heights } from "./heights.js";
+import type { Members } from "./record-value.js";
+import { elementValue, typeValue } from "./type-value.js";
+
+/** How much of what may be left out is there. */
+const SHARES = [0, 0.3, 0.6, 1];
+
+/** Gives the arbitrary of a message; its values throw `Unsatisfiable` where none is within the contract. */
+export function messageValues(
+  { elements }: Contract,
+  model: Model,
+): (form: MessageForm) => fc.Arbitrary<object> {
+  const subject = { model, elements, heights: new Heights(model) };
+  return (form) => drawn((draw) => messageValue(form, subject, draw));
+}
+
+function messageValue(form: MessageForm, subject: Subject, draw: Draw): object {
+  const context = new Context(subject, draw, draw.pick(SHARES));
+  if (form.kind === "content") {
+    const value = typeValue(form.type, form.element.name, context);
+    return typeof value === "object" && value !== null ? value : {};
+  }
+  const members: Members = {};
+  for (const { local, namespace, type, nillable, optional } of form.members) {
+    if (optional && !context.wants()) continue;
+    members[local] = elementValue({ type, nillable, name: { namespace, local } }, context);
+  }
+  return members;
+}
