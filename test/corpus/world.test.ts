@@ -1,0 +1,101 @@
+/**
+ * The WSDLs of the world, which lie beside the project where there are any: what `npm run corpus` says of them. A few of
+ * them by default; all with RESCUE_SOAP_WHOLE_CORPUS=1.
+ */
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readContract } from "../../src/wsdl/index.js";
+
+const FOLDER = "../shared/corpus";
+const isWhole = process.env.RESCUE_SOAP_WHOLE_CORPUS === "1";
+
+/** Each is there for a construct that the others have not. */
+const FEW = new Set([
+  "axis1-import3",
+  "axis1-overloaded",
+  "axis1-soap12-rpcenc",
+  "cxf-header-rpc-lit",
+  "cxf-swa-mime",
+  "cxf-xkms",
+  "epcis-1-2",
+  "ihe-xds-iti57",
+  "jaxws-redefine",
+  "naics-asmx",
+  "order-contract",
+  "php-soap-imports",
+  "ss-chameleon-include",
+  "wcf-dataset",
+]);
+
+interface Result {
+  readonly name: string;
+  readonly generates: boolean;
+  readonly typechecks: boolean;
+  readonly roundtrips: boolean;
+  readonly names: number;
+  readonly refused: string | null;
+}
+
+function namesIn(index: string): string[] {
+  if (!existsSync(FOLDER)) return [];
+  const entries: { name: string }[] = JSON.parse(readFileSync(join(FOLDER, index), "utf8"));
+  return entries.map(({ name }) => name);
+}
+
+function judge(names: readonly string[]): Promise<readonly Result[]> {
+  const only = names.flatMap((name) => ["--only", name]);
+  const command = ["tsx", "scripts/corpus/main.ts", "--corpus", FOLDER, "--json", ...only];
+  return new Promise((resolve, reject) => {
+    execFile("npx", command, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
+      // It exits with 1 where a WSDL is not as it has to be: the tests say which.
+      if (stdout.startsWith("[")) resolve(JSON.parse(stdout));
+      else reject(error);
+    });
+  });
+}
+
+const names = namesIn("index.json").filter((name) => isWhole || FEW.has(name));
+
+describe.skipIf(names.length === 0)(`the WSDLs of ${FOLDER}, where there are any`, () => {
+  let results: ReadonlyMap<string, Result>;
+
+  beforeAll(async () => {
+    const judged = await judge(isWhole ? [] : names);
+    results = new Map(judged.map((result) => [result.name, result]));
+  }, 15 * 60_000);
+
+  it.each(names)("%s: generates, type-checks, keeps every name, makes the round trip", (name) => {
+    expect(results.get(name)).toMatchObject({
+      generates: true,
+      typechecks: true,
+      names: 1,
+      roundtrips: true,
+      refused: null,
+    });
+  });
+});
+
+interface Broken {
+  readonly name: string;
+  readonly entry: string;
+  /** What is wrong, found by another reader than ours. */
+  readonly broken: string;
+}
+
+describe.skipIf(!existsSync(FOLDER))(`the broken WSDLs of ${FOLDER}, where there are any`, () => {
+  const all: Broken[] = existsSync(FOLDER)
+    ? JSON.parse(readFileSync(join(FOLDER, "broken.json"), "utf8"))
+    : [];
+
+  it.each(all)("$name: refused as invalid, for the reason that others find", async (each) => {
+    const noDownload = () => Promise.reject(new Error("Nothing is downloaded here."));
+    const error: unknown = await readContract(join(FOLDER, each.entry), noDownload).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({ code: "INVALID", faults: expect.any(Array) });
+    const [, local] = /\{[^}]*\}([\w.-]+)/.exec(each.broken) ?? [];
+    expect(String(error)).toContain(local);
+  });
+});
