@@ -6,6 +6,7 @@ import { reachedNames } from "./names/reached.js";
 import { loadContract } from "./raw/documents.js";
 import type { Report } from "./result.js";
 import { roundTrips } from "./round-trip/round-trips.js";
+import { samplesFile } from "./round-trip/samples.js";
 import { typeErrors, writeFiles } from "./type-check.js";
 
 const problems: string[] = [];
@@ -32,14 +33,16 @@ async function judge({ file, folder, runtimeTypes, runs }: Job): Promise<void> {
   problems.push(...kept.missing.map((name) => `The name ${name} is not in the types.`));
   report({ names: kept.share });
 
-  const errors = await typeErrors(folder, runtimeTypes);
-  problems.push(...errors);
-  report({ typechecks: errors.length === 0 });
-
   const trips = await roundTrips({ contract, raw, folder, runs });
   problems.push(...trips.problems);
   notes.push(...trips.notes);
   report({ roundtrips: trips.problems.length === 0 });
+
+  // With values that the decoder gave: where a type is not true of them the compiler says so.
+  await writeFiles(folder, new Map([["samples.ts", samplesFile(trips.samples)]]));
+  const errors = await typeErrors(folder, runtimeTypes);
+  problems.push(...errors);
+  report({ typechecks: errors.length === 0 });
 }
 
 // Nobody waits for what comes after that: at the end, or where the runner was interrupted.

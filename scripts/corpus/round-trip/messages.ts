@@ -10,6 +10,8 @@ import type { RawMessage, RawOperation } from "../raw/operations.js";
 export interface GeneratedMessage {
   /** For people. */
   readonly title: string;
+  /** Its type in types.ts; faults' details are members of one. */
+  readonly type: string | undefined;
   readonly version: SoapVersion;
   readonly form: MessageForm;
   readonly wire: MessageSchema | PartsSchema;
@@ -56,6 +58,7 @@ function messagesOf(
   if (request !== undefined && input !== undefined) {
     messages.push({
       title: `the request of ${model.name}`,
+      type: request.name,
       version,
       form: request.form,
       wire: wire.input,
@@ -66,6 +69,7 @@ function messagesOf(
   if (response !== undefined && output !== undefined && wire.output !== undefined) {
     messages.push({
       title: `the response of ${model.name}`,
+      type: response.name,
       version,
       form: response.form,
       wire: wire.output,
@@ -78,6 +82,7 @@ function messagesOf(
     if (schema === undefined) continue;
     messages.push({
       title: `the fault ${fault.name} of ${model.name}`,
+      type: undefined,
       version,
       form: looseParts(fault.parts, fault.use === "encoded"),
       wire: schema,

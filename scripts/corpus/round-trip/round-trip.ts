@@ -8,6 +8,8 @@ import type { GeneratedMessage } from "./messages.js";
 export interface Trip {
   /** The envelope; `undefined` where it could not be written. */
   readonly xml: string | undefined;
+  /** What came back. */
+  readonly decoded: unknown;
   /** What is wrong, as the end of a sentence. */
   readonly problem: string | undefined;
 }
@@ -22,13 +24,11 @@ export function roundTrip(
     const body = encodeMessage(wire, value, "message");
     const head = header && headers ? encodeMessage(header.wire, headers, "header") : "";
     xml = wrapEnvelope(version, body, head);
-    return {
-      xml,
-      problem: comeBack(xml, { wire, header }, value, head === "" ? undefined : headers),
-    };
+    return { xml, ...comeBack(xml, { wire, header }, value, head === "" ? undefined : headers) };
   } catch (error) {
     return {
       xml,
+      decoded: undefined,
       problem: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     };
   }
@@ -39,7 +39,7 @@ function comeBack(
   { wire, header }: Pick<GeneratedMessage, "wire" | "header">,
   value: object,
   headers: object | undefined,
-): string | undefined {
+): Omit<Trip, "xml"> {
   const deviations: string[] = [];
   const reader = new EnvelopeReader(
     { output: wire, header: header?.wire },
@@ -54,9 +54,10 @@ function comeBack(
   scanner.write(xml);
   scanner.end();
   const { content } = reader;
-  if (content.kind === "fault") return "a fault came back";
-  const found = difference(value, content.value ?? {});
-  if (found !== undefined) return found;
+  if (content.kind === "fault") return { decoded: undefined, problem: "a fault came back" };
+  const decoded = content.value ?? {};
+  const found = difference(value, decoded);
+  if (found !== undefined) return { decoded, problem: found };
   const inHeader = headers && difference(headers, content.header ?? {});
-  return inHeader === undefined ? deviations[0] : `of the header ${inHeader}`;
+  return { decoded, problem: inHeader === undefined ? deviations[0] : `of the header ${inHeader}` };
 }

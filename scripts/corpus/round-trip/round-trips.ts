@@ -12,6 +12,7 @@ import { hasXmllint } from "../validation/xmllint.js";
 import { loadSchemas } from "./load-schemas.js";
 import { type GeneratedMessage, generatedMessages } from "./messages.js";
 import { roundTrip } from "./round-trip.js";
+import type { Sample } from "./samples.js";
 
 export interface RoundTripJob {
   readonly contract: Contract;
@@ -23,6 +24,8 @@ export interface RoundTripJob {
 }
 
 export interface RoundTrips {
+  /** A decoded value of each message. */
+  readonly samples: readonly Sample[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
 }
@@ -41,6 +44,7 @@ export async function roundTrips({
   const notes = model.clients
     .filter(({ ports }) => ports.every(({ protocol }) => protocol.startsWith("http")))
     .map(({ name }) => `${name} is of an HTTP binding: its messages don't make the round trip.`);
+  const samples = new Map<string, Sample>();
   const instances = new Map<Instance, GeneratedMessage>();
   const messages = generatedMessages(model, schemas, operationsOf(raw));
   for (const [at, message] of messages.entries()) {
@@ -51,7 +55,10 @@ export async function roundTrips({
       try {
         const [value = {}] = fc.sample(values(form), { seed, numRuns: 1 });
         const [headers] = header ? fc.sample(values(header.form), { seed, numRuns: 1 }) : [];
-        const { xml, problem } = roundTrip(message, value, headers);
+        const { xml, decoded, problem } = roundTrip(message, value, headers);
+        const { type } = message;
+        if (type !== undefined && decoded !== undefined)
+          samples.set(type, { type, value: decoded });
         if (message.raw !== undefined && xml !== undefined) {
           instances.set({ ...message.raw, xml }, message);
         }
@@ -66,6 +73,7 @@ export async function roundTrips({
   }
   if (!hasXmllint()) {
     return {
+      samples: [...samples.values()],
       problems,
       notes: [...notes, "xmllint is not on this machine: nothing was validated."],
     };
@@ -81,5 +89,9 @@ export async function roundTrips({
     const list = isUndeclarable ? notes : problems;
     list.push(`libxml2 finds ${message.title} invalid: ${error}`);
   }
-  return { problems, notes: [...notes, ...report.notes] };
+  return {
+    samples: [...samples.values()],
+    problems,
+    notes: [...notes, ...report.notes],
+  };
 }

@@ -1,0 +1,45 @@
+/** Decoded values as TypeScript, each declared to be of its message's type: so the compiler says whether types are true. */
+import { XmlElement } from "../../../src/soap/xml/element.js";
+import { RUNTIME } from "../job.js";
+
+export interface Sample {
+  /** The message's type in types.ts. */
+  readonly type: string;
+  /** As the decoder gave it. */
+  readonly value: unknown;
+}
+
+export function samplesFile(samples: readonly Sample[]): string {
+  const constants = samples.map(
+    ({ type, value }, index) => `export const s${index}: types.${type} = ${literal(value)};`,
+  );
+  return [
+    `import { XmlElement } from "${RUNTIME}";`,
+    'import type * as types from "./types.js";',
+    "export const element = XmlElement;",
+    ...constants,
+    "",
+  ].join("\n");
+}
+
+function literal(value: unknown): string {
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "number")
+    return Object.is(value, -0)
+      ? "-0"
+      : String(value).replace("Infinity", "Number.POSITIVE_INFINITY");
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
+  if (value instanceof Uint8Array) return `new Uint8Array([${value.join(", ")}])`;
+  if (value instanceof Date) return `new Date("${value.toISOString()}")`;
+  if (value instanceof XmlElement) {
+    const parts = [value.name, value.attributes, value.children].map(literal);
+    return `new XmlElement(${parts.join(", ")})`;
+  }
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  // A computed name makes a property of any name, `__proto__` too, but hides it from the compiler: only that one needs it.
+  const members = Object.entries(value).map(([name, member]) => {
+    const key = JSON.stringify(name);
+    return `${name === "__proto__" ? `[${key}]` : key}: ${literal(member)}`;
+  });
+  return `{ ${members.join(", ")} }`;
+}

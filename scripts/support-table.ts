@@ -1,0 +1,71 @@
+/**
+ * `tsx scripts/support-table.ts`: writes docs/support.md from the registry of capabilities.
+ *
+ *   --check   write nothing; exit with 1 when the file is not what the registry gives
+ */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { type Capability, capabilities } from "../src/wsdl/capabilities.js";
+
+export const SUPPORT_FILE = fileURLToPath(new URL("../docs/support.md", import.meta.url));
+
+const TITLES: Readonly<Record<Capability["area"], string>> = {
+  wsdl: "WSDL 1.1",
+  xsd: "XML Schema 1.0",
+  soap: "SOAP 1.1 and 1.2",
+};
+
+const SIGNS: Readonly<Record<Capability["status"], string>> = {
+  supported: "yes",
+  partial: "partly",
+  refused: "no",
+};
+
+/** The whole of docs/support.md. */
+export function supportTable(): string {
+  const sections = (["wsdl", "xsd", "soap"] as const).flatMap((area) => [
+    `## ${TITLES[area]}`,
+    "",
+    "| construct | supported | what becomes of it | shown by |",
+    "|---|---|---|---|",
+    ...capabilities.filter((each) => each.area === area).map(row),
+    "",
+  ]);
+  const count = (status: Capability["status"]) =>
+    capabilities.filter((each) => each.status === status).length;
+  return [
+    "# What is supported",
+    "",
+    "Written by `scripts/support-table.ts` from `src/wsdl/capabilities.ts`, where each construct names the test that shows it.",
+    `Of ${capabilities.length} constructs ${count("supported")} are supported, ${count("partial")} in part, and ${count("refused")} are refused.`,
+    "What is refused is an error that names the construct and where it stands.",
+    "",
+    ...sections,
+  ]
+    .join("\n")
+    .trimEnd()
+    .concat("\n");
+}
+
+function row({ construct, status, note, test }: Capability): string {
+  const file = test.file.replace(/^.*\//, "");
+  const cells = [construct, SIGNS[status], note, `[${file}](../${test.file})`];
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+  const text = supportTable();
+  if (!values.check) {
+    await mkdir(new URL("../docs/", import.meta.url), { recursive: true });
+    await writeFile(SUPPORT_FILE, text);
+    console.log(`docs/support.md: ${capabilities.length} constructs`);
+    return 0;
+  }
+  if ((await readFile(SUPPORT_FILE, "utf8").catch(() => "")) === text) return 0;
+  console.error("docs/support.md is not what the registry gives: run tsx scripts/support-table.ts");
+  return 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();
