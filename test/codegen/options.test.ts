@@ -1,0 +1,165 @@
+/** What is generated of a contract, and under which names. */
+import { describe, expect, it } from "vitest";
+import { generateFiles, parseContract } from "../../src/codegen/index.js";
+import type { ModelOptions } from "../../src/codegen/model.js";
+import { keptNames } from "../../src/codegen/type-names.js";
+import { summarize } from "../../src/wsdl/index.js";
+import { ordersWsdl, replaced, TNS } from "../wsdl/fixtures.js";
+
+const orders = ordersWsdl();
+const files = (wsdl: string, options: ModelOptions = {}) =>
+  generateFiles(parseContract(wsdl, "orders.wsdl"), "rescue-soap/soap", options);
+const types = (wsdl: string, options: ModelOptions = {}) =>
+  files(wsdl, options).get("types.ts") ?? "";
+
+/** A second operation with types of its own. */
+const two = [
+  [
+    "</w:types>",
+    '</w:types><w:message name="pingIn"><w:part name="p" element="tns:ping"/></w:message><w:message name="pingOut"><w:part name="p" element="tns:pong"/></w:message>',
+  ],
+  [
+    "</s:schema>",
+    '<s:complexType name="PING"><s:sequence><s:element name="at" type="s:dateTime"/><s:element name="count" type="s:long"/></s:sequence></s:complexType><s:element name="ping" type="tns:PING"/><s:element name="pong" type="tns:PING"/></s:schema>',
+  ],
+  [
+    "</w:portType>",
+    '<w:operation name="ping"><w:input message="tns:pingIn"/><w:output message="tns:pingOut"/></w:operation></w:portType>',
+  ],
+  [
+    "</w:binding>",
+    '<w:operation name="ping"><soap:operation soapAction="ping"/><w:input><soap:body use="literal"/></w:input><w:output><soap:body use="literal"/></w:output></w:operation></w:binding>',
+  ],
+].reduce((wsdl, [from = "", to = ""]) => replaced(wsdl, from, () => to), orders);
+
+describe("a selection", () => {
+  it("of operations has only the types that these reach", () => {
+    const text = types(two, { operations: ["ping"] });
+    expect(text).toContain("export interface PING {");
+    expect(text).not.toContain("ORDER");
+    expect(files(two, { operations: ["ping"] }).get("client.ts")).not.toContain("getOrder");
+  });
+
+  it.each<[string, ModelOptions, string]>([
+    ["operation", { operations: ["pong"] }, "orders.wsdl has no operation pong."],
+    ["port", { ports: ["Soap"] }, "orders.wsdl has no port Soap."],
+  ])("of an unknown %s is refused by name", (_, options, message) => {
+    expect(() => types(two, options)).toThrow(message);
+  });
+});
+
+describe("mappings", () => {
+  it.each<[ModelOptions, string, string]>([
+    [{}, "at: string;", "count: bigint;"],
+    [{ dates: "date" }, "at: Date;", "count: bigint;"],
+    [{ int64: "number" }, "at: string;", "count: number;"],
+    [{ int64: "string" }, "at: string;", "count: string;"],
+  ])("%o", (options, at, count) => {
+    expect(types(two, options)).toContain(`  ${at}\n  ${count}\n`);
+  });
+
+  it("are in the wire schema, where the codec finds them", () => {
+    const schema = files(two, { dates: "date", decimals: "number" }).get("schema.ts");
+    expect(schema).toContain('{ element: "at", type: { builtin: "dateTime", as: "Date" } }');
+    expect(schema).toContain('{ element: "dPrice", type: { builtin: "decimal", as: "number" } }');
+  });
+});
+
+describe("names that types would share", () => {
+  /** A type LINE in another namespace, which the order refers to. */
+  const other = (namespace: string) =>
+    replaced(
+      replaced(
+        orders,
+        "<w:types>",
+        `<w:types><s:schema targetNamespace="${namespace}"><s:complexType name="LINE"><s:sequence><s:element name="x" type="s:int"/></s:sequence></s:complexType></s:schema>`,
+      ),
+      '<s:element name="iID"',
+      (found) => `<s:element name="oOther" type="o:LINE" xmlns:o="${namespace}"/>${found}`,
+    );
+  const named = (text: string) =>
+    [...text.matchAll(/export (?:interface|type) (\w+)/g)].map(([, name]) => name);
+
+  it("are told apart by the last step of the other namespace", () => {
+    const text = types(other("http://example.com/2020/billing/v2"));
+    expect(text).toContain("export interface LINE {\n  dPrice: string;");
+    expect(text).toContain("export interface LINE_billing {\n  x: number;");
+    expect(text).toContain("oOther: LINE_billing;");
+  });
+
+  it("do not depend on which is declared or reached first", () => {
+    const one = named(types(other("urn:billing"))).sort();
+    const reordered = replaced(
+      other("urn:billing"),
+      /(<s:schema targetNamespace="urn:billing">.*?<\/s:schema>)([\s\S]*?<\/s:schema>)/,
+      "$2$1",
+    );
+    expect(named(types(reordered)).sort()).toEqual(one);
+  });
+
+  it("stay with who had them when another type comes to share them", () => {
+    // The billing LINE was alone, and called so; then the contract's own namespace got one.
+    const alone = replaced(
+      other("urn:billing"),
+      /tns:LINE\b|name="LINE"(?= *><s:sequence>\s*<s:element name="dPrice")/g,
+      (found) => found.replace("LINE", "ROW"),
+    );
+    expect(types(alone)).toContain("oOther: LINE;");
+    const before = summarize(parseContract(alone, "orders.wsdl"));
+    const kept = keptNames(Object.keys(before.types), {});
+    const text = types(other("urn:billing"), { keptNames: kept });
+    expect(text).toContain("oOther: LINE;");
+    expect(text).toContain("export interface LINE_ {\n  dPrice: string;");
+    const contract: unknown = JSON.parse(
+      files(other("urn:billing"), { keptNames: kept }).get("contract.json") ?? "",
+    );
+    expect(contract).toMatchObject({ names: { [`{${TNS}}LINE`]: "LINE_" } });
+  });
+
+  it("differ in more than letter case", () => {
+    const wsdl = replaced(
+      replaced(
+        orders,
+        "</s:schema>",
+        '<s:complexType name="line"><s:sequence><s:element name="y" type="s:int"/></s:sequence></s:complexType></s:schema>',
+      ),
+      '<s:element name="iID"',
+      (found) => `<s:element name="oSmall" type="tns:line"/>${found}`,
+    );
+    expect(types(wsdl)).toContain("oSmall: Line_;");
+  });
+});
+
+describe("a large contract", () => {
+  const large = [
+    [
+      "</s:schema>",
+      `${Array.from({ length: 300 }, (_, index) => `<s:complexType name="${String.fromCharCode(65 + (index % 26))}${index}"><s:sequence>${index === 0 ? "" : `<s:element name="next" type="tns:${String.fromCharCode(65 + ((index - 1) % 26))}${index - 1}" minOccurs="0"/>`}</s:sequence></s:complexType>`).join("")}</s:schema>`,
+    ],
+    ['<s:element name="iID"', '<s:element name="deep" type="tns:N299"/><s:element name="iID"'],
+  ].reduce((wsdl, [from = "", to = ""]) => replaced(wsdl, from, () => to), orders);
+
+  it("is split into files by first letter, under the same imports", () => {
+    const all = files(large);
+    expect([...all.keys()]).toEqual(
+      expect.arrayContaining(["types/n.ts", "schema/n.ts", "types.ts", "schema.ts"]),
+    );
+    expect(all.get("types.ts")).toContain('export type * from "./types/n.js";');
+    expect(all.get("types/n.ts")).toMatch(/import type \{[^}]*\bM298\b[^}]*\} from "\.\/m\.js"/);
+    for (const [name, text] of all) {
+      if (name !== "contract.json")
+        expect([name, text.split("\n").length < 1_000]).toEqual([name, true]);
+    }
+  });
+
+  it("has no file that another addition would move declarations between", () => {
+    const more = replaced(
+      large,
+      "</s:schema>",
+      '<s:complexType name="ZZ"><s:sequence/></s:complexType></s:schema>',
+    );
+    const [before, after] = [files(large), files(more)];
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    expect(after.get("types/n.ts")).toBe(before.get("types/n.ts"));
+  });
+});
