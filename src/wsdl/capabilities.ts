@@ -38,8 +38,8 @@ export const capabilities: readonly Capability[] = entries;
  */
 export function refusal(id: RefusedId, detail?: string): string {
   const { construct, note } = capability(id);
-  const what = detail === undefined ? construct : `${detail}: ${construct}`;
-  return `${sentence(what)} ${isPlural(construct) ? "are" : "is"} not supported: ${note}.`;
+  const subject = detail === undefined ? construct : `${detail}: ${construct}`;
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} is not supported: ${note}.`;
 }
 
 export function capability(id: CapabilityId): Capability {

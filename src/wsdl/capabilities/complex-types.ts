@@ -130,7 +130,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "DataSet schemas of ASP.NET",
     status: "supported",
-    note: "an XmlElement, or a DataSet that keeps changes and relations",
+    note: "any elements, the schema that comes with the rows among them",
     test: { file: COMPLEX, name: "a DataSet of ASP.NET" },
   },
 ] as const satisfies readonly Capability[];

@@ -116,15 +116,15 @@ export const messages = [
   {
     id: "soap.multipart",
     area: "soap",
-    construct: "answers in several MIME parts: MTOM, SOAP with Attachments",
+    construct: "an answer in several MIME parts (MTOM, SOAP with Attachments)",
     status: "refused",
-    note: "an answer that is no envelope is an error",
+    note: "only an answer that is an envelope can be read",
     test: { file: MESSAGES, name: "an answer in several MIME parts is an error" },
   },
   {
     id: "soap.doctype",
     area: "soap",
-    construct: "document type declarations in messages (SOAP 1.1 §3, SOAP 1.2 part 1 §5)",
+    construct: "a document type declaration in a message (SOAP 1.1 §3, SOAP 1.2 part 1 §5)",
     status: "refused",
     note: "the standard forbids them, and they are the way of attacks",
     test: { file: SCANNER, name: "a document type" },

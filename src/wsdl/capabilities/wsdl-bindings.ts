@@ -48,7 +48,7 @@ export const wsdlBindings = [
   {
     id: "wsdl.binding.other",
     area: "wsdl",
-    construct: "bindings that are neither SOAP nor HTTP (WSDL 1.1 §2.5)",
+    construct: "a binding that is neither SOAP nor HTTP (WSDL 1.1 §2.5)",
     status: "refused",
     note: "a port of such a binding is left out with a notice, and a WSDL that has only such ports is refused",
     test: { file: BINDINGS, name: "bindings that are neither SOAP nor HTTP" },

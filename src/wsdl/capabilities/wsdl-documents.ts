@@ -146,7 +146,7 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "WSDL 2.0",
     status: "refused",
-    note: "only WSDL 1.1 is read, and most services that have a WSDL 2.0 offer a WSDL 1.1 too",
+    note: "only WSDL 1.1 is read",
     test: { file: SERVICES, name: "WSDL 2.0" },
   },
 ] as const satisfies readonly Capability[];

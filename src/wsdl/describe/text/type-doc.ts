@@ -135,8 +135,8 @@ function enumerationBody(type: EnumerationDescription, names: Names): Doc {
     fill: true,
   };
   return [
-    ...(isString ? [] : [referenceDoc(type.base, names), span(" of ", "mark")]),
     values,
+    ...(isString ? [] : [span(" of ", "mark"), referenceDoc(type.base, names)]),
     ...facetsDoc(type.facets ?? []),
   ];
 }

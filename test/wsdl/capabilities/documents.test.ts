@@ -1,0 +1,222 @@
+/** WSDLs and schemas of several documents (WSDL 1.1 §2.1.1, XML Schema part 1 §4.2). */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readContract, WsdlError } from "../../../src/wsdl/index.js";
+import {
+  complexNamed,
+  contractOf,
+  contractOfDocuments,
+  elementNamed,
+  NAMESPACES,
+  RUN_ELEMENT,
+  schema,
+  shapeOf,
+  TNS,
+  wsdl,
+} from "../wsdl-text.js";
+
+const thing = (name: string, type = "xs:string") =>
+  `<xs:complexType name="${name}"><xs:sequence><xs:element name="of${name}" type="${type}"/></xs:sequence></xs:complexType>`;
+const imports = (namespace: string, location: string) =>
+  `<xs:import namespace="${namespace}" schemaLocation="${location}"/>`;
+const includes = (location: string) => `<xs:include schemaLocation="${location}"/>`;
+
+/** A WSDL whose one schema refers to others. */
+const referring = (references: string) => wsdl({ types: schema(references + RUN_ELEMENT) });
+
+describe("imports of WSDLs", () => {
+  const binding = wsdl({ types: schema(RUN_ELEMENT), services: "" });
+  const services = `<wsdl:service name="Service"><wsdl:port name="Port" binding="tns:Binding">
+    <soap:address location="http://test.example.com/"/></wsdl:port></wsdl:service>`;
+  const entry = (location: string, namespace = TNS) =>
+    `<wsdl:definitions targetNamespace="${TNS}" ${NAMESPACES}><wsdl:import namespace="${namespace}" location="${location}"/>${services}</wsdl:definitions>`;
+
+  it("wsdl:import", async () => {
+    const contract = await contractOfDocuments({
+      "main.wsdl": entry("binding.wsdl"),
+      "binding.wsdl": binding,
+    });
+    expect(contract.services[0]?.ports[0]?.operations.map(({ name }) => name)).toEqual(["run"]);
+  });
+
+  it("wsdl:import in a circle", async () => {
+    const back = binding.replace(
+      "<wsdl:types>",
+      `<wsdl:import namespace="${TNS}" location="main.wsdl"/><wsdl:types>`,
+    );
+    const contract = await contractOfDocuments({
+      "main.wsdl": entry("binding.wsdl"),
+      "binding.wsdl": back,
+    });
+    expect(contract.services).toHaveLength(1);
+  });
+
+  it("wsdl:import of a schema", async () => {
+    const contract = await contractOfDocuments({
+      "main.wsdl": wsdl({
+        types: "",
+        head: `<wsdl:import namespace="${TNS}" location="types.xsd"/>`,
+      }),
+      "types.xsd": schema(RUN_ELEMENT + thing("A")),
+    });
+    expect(complexNamed(contract, "A").name?.namespace).toBe(TNS);
+  });
+});
+
+describe("imports and includes of schemas", () => {
+  it.each<[string, { given: string; at: string; base?: string }]>([
+    ["a relative location", { given: "a.xsd", at: "a.xsd" }],
+    [
+      "a location in a folder beside",
+      { given: "../xsd/a.xsd", at: "api/xsd/a.xsd", base: "api/wsdl/" },
+    ],
+    ["an absolute location", { given: "/srv/xsd/a.xsd", at: "/srv/xsd/a.xsd" }],
+    ["a file URL", { given: "file:///srv/xsd/a.xsd", at: "/srv/xsd/a.xsd" }],
+    [
+      "an http location",
+      { given: "http://other.example.com/a.xsd", at: "http://other.example.com/a.xsd" },
+    ],
+    [
+      "a location relative to a URL",
+      {
+        given: "?xsd=xsd0",
+        at: "https://test.example.com/Service.svc?xsd=xsd0",
+        base: "https://test.example.com/Service.svc",
+      },
+    ],
+  ])("%s", async (_, { given, at, base = "" }) => {
+    const main = base.startsWith("https:") ? `${base}?wsdl` : `${base}main.wsdl`;
+    const contract = await contractOfDocuments({
+      [main]: referring(imports("urn:a", given)),
+      [at]: schema(thing("A"), "", "urn:a"),
+    });
+    expect(complexNamed(contract, "A").name?.namespace).toBe("urn:a");
+  });
+
+  it("documents on the disk", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "rescue-soap-test-"));
+    try {
+      await mkdir(join(folder, "xsd"));
+      await writeFile(join(folder, "main.wsdl"), referring(imports("urn:a", "xsd/a.xsd")));
+      await writeFile(join(folder, "xsd", "a.xsd"), schema(includes("b.xsd"), "", "urn:a"));
+      await writeFile(join(folder, "xsd", "b.xsd"), schema(thing("B"), "", "urn:a"));
+      const contract = await readContract(join(folder, "main.wsdl"), () => {
+        throw new Error("Nothing is to be fetched.");
+      });
+      expect(complexNamed(contract, "B").name?.namespace).toBe("urn:a");
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it("nested imports and includes", async () => {
+    const contract = await contractOfDocuments({
+      "main.wsdl": referring(includes("a.xsd")),
+      "a.xsd": schema(imports("urn:b", "b.xsd")),
+      "b.xsd": schema(includes("c.xsd"), "", "urn:b"),
+      "c.xsd": schema(thing("C"), "", "urn:b"),
+    });
+    expect(complexNamed(contract, "C").name?.namespace).toBe("urn:b");
+  });
+
+  it("imports in a circle", async () => {
+    const b = `xmlns:b="urn:b"`;
+    const contract = await contractOfDocuments({
+      "main.wsdl": referring(includes("a.xsd")),
+      "a.xsd": schema(imports("urn:b", "b.xsd") + thing("A", "b:B"), b),
+      "b.xsd": schema(imports(TNS, "a.xsd") + thing("B", "tns:A"), b, "urn:b"),
+    });
+    const { content } = complexNamed(contract, "A");
+    const [particle] = content?.kind === "sequence" ? content.particles : [];
+    expect(particle?.kind === "element" && particle.element.type).toBe(complexNamed(contract, "B"));
+  });
+
+  it("an include of a schema without a namespace", async () => {
+    const contract = await contractOfDocuments({
+      "main.wsdl": referring(includes("a.xsd")),
+      "a.xsd": schema(
+        `<xs:complexType name="A"><xs:sequence><xs:element name="b" type="B"/></xs:sequence></xs:complexType>${thing("B")}`,
+        'elementFormDefault="qualified"',
+        "",
+      ),
+    });
+    const { name, content } = complexNamed(contract, "A");
+    expect(name?.namespace).toBe(TNS);
+    const [particle] = content?.kind === "sequence" ? content.particles : [];
+    expect(particle?.kind === "element" && particle.element.type).toBe(complexNamed(contract, "B"));
+  });
+
+  it("several schemas of one namespace", () => {
+    const contract = contractOf({
+      types: schema(RUN_ELEMENT + thing("A", "tns:B")) + schema(thing("B")),
+    });
+    expect(contract.types.map(({ name }) => name?.local)).toEqual(["A", "B"]);
+  });
+
+  it("imports without a location between schemas of one WSDL", () => {
+    const contract = contractOf({
+      types:
+        schema(
+          `<xs:import namespace="urn:b"/>${RUN_ELEMENT}${thing("A", "b:B")}`,
+          'xmlns:b="urn:b"',
+        ) + schema(thing("B"), "", "urn:b"),
+    });
+    expect(complexNamed(contract, "B").name?.namespace).toBe("urn:b");
+  });
+
+  it("a schema without a namespace", () => {
+    const contract = contractOf({ types: schema(RUN_ELEMENT) + schema(thing("A"), "", "") });
+    expect(complexNamed(contract, "A").name?.namespace).toBe("");
+  });
+
+  it("one document from several places is taken in once", async () => {
+    const contract = await contractOfDocuments({
+      "main.wsdl": referring(includes("a.xsd") + includes("b.xsd") + includes("./a.xsd")),
+      "a.xsd": schema(includes("b.xsd") + thing("A")),
+      "b.xsd": schema(thing("B")),
+    });
+    expect(contract.types).toHaveLength(2);
+  });
+
+  it("redefine of types and groups", async () => {
+    const contract = await contractOfDocuments({
+      "main.wsdl": referring(`<xs:redefine schemaLocation="a.xsd">
+        <xs:complexType name="A"><xs:complexContent><xs:extension base="tns:A"><xs:sequence><xs:element name="more" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+        <xs:group name="G"><xs:sequence><xs:group ref="tns:G"/><xs:element name="g2" type="xs:int"/></xs:sequence></xs:group>
+      </xs:redefine>`),
+      "a.xsd": schema(
+        `${thing("A")}<xs:group name="G"><xs:sequence><xs:element name="g1" type="xs:int"/></xs:sequence></xs:group>
+        <xs:complexType name="T"><xs:group ref="tns:G"/></xs:complexType>`,
+      ),
+    });
+    const redefined = complexNamed(contract, "A");
+    expect(shapeOf(redefined.content)).toBe("(more)");
+    expect(shapeOf(redefined.derivation?.base.content)).toBe("(ofA)");
+    expect(shapeOf(complexNamed(contract, "T").content)).toBe("((((g1)), g2))");
+  });
+
+  it("says which document is missing, and what refers to it", async () => {
+    const reading = contractOfDocuments({ "main.wsdl": referring(includes("a.xsd")) });
+    await expect(reading).rejects.toThrow(WsdlError);
+    await expect(reading).rejects.toThrow(/^main\.wsdl:\d+:\d+: .*a\.xsd/);
+  });
+
+  it.each(["override", "defaultOpenContent"])("what XML Schema 1.1 adds: xs:%s", (name) => {
+    const reading = () => contractOf({ schema: `<xs:${name} schemaLocation="a.xsd"/>` });
+    expect(reading).toThrow(WsdlError);
+    expect(reading).toThrow(`xs:${name} has no place in a schema`);
+  });
+
+  it("entities of a document type declaration", () => {
+    const text = wsdl({ schema: `<xs:element name="e" type="xs:string" default="&greeting;"/>` });
+    const declared = text.replace(
+      "<wsdl:definitions",
+      `<!DOCTYPE wsdl:definitions [<!ENTITY greeting "hello">]><wsdl:definitions`,
+    );
+    return contractOfDocuments({ "main.wsdl": declared }).then((contract) => {
+      expect(elementNamed(contract, "e").constraint?.value).toBe("hello");
+    });
+  });
+});
