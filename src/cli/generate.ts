@@ -13,6 +13,7 @@ import type { Io } from "./io.js";
 
 interface GenerateFlags extends GenerateOptions {
   readonly check?: true;
+  readonly verify?: true;
 }
 
 const HELP = `
@@ -32,6 +33,7 @@ export function defineGenerate(command: Command, io: Io): void {
     .argument("<file|url>", "the WSDL")
     .requiredOption("--out <folder>", "where the code goes")
     .option("--check", "write nothing, and say what differs from what is there")
+    .option("--verify", "type-check what was written, as strictly as the compiler can")
     .option("--operations <names>", "only these, and the types that they reach", names)
     .option("--ports <names>", "only these", names)
     .addOption(mapping("--dates <type>", "what xs:dateTime becomes", ["string", "date"]))
@@ -67,6 +69,17 @@ async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<v
     io.stderr.write(`note: ${location.file}:${location.line}:${location.column}: ${message}\n`);
   }
   io.stdout.write(`${flags.out}: ${files.length} files from ${source}\n`);
+  if (flags.verify === true) await verify(flags.out, io);
+}
+
+/** @throws RefusedError when the compiler finds anything */
+async function verify(out: string, io: Io): Promise<void> {
+  // The compiler is loaded for this only.
+  const { typeCheck } = await import("./type-check.js");
+  const { files, problems } = typeCheck(out);
+  for (const problem of problems) io.stdout.write(`${problem}\n`);
+  if (problems.length > 0) throw new RefusedError(`${out} does not type-check.`, "TYPE_ERRORS");
+  io.stdout.write(`${files} files type-check\n`);
 }
 
 /** @throws RefusedError when something differs */

@@ -1,5 +1,4 @@
-/** Statements that are laid out by us, since ts-morph writes each on one line. */
-import type { WriterFunction } from "ts-morph";
+/** Statements, laid out as a formatter would. */
 import { behind, type Doc, print, WIDTH } from "./layout.js";
 import { type Paragraphs, tsdocBlock } from "./tsdoc.js";
 import { type Property, propertyHead } from "./types/property.js";
@@ -13,11 +12,11 @@ export interface Constant {
   readonly isExported?: boolean;
 }
 
-export function constant(declaration: Constant): WriterFunction {
+export function constant(declaration: Constant): string {
   const { name, type, value, asConst = false, documentation = [], isExported = true } = declaration;
   const start = `${isExported ? "export " : ""}const ${name}`;
   const text = `${assigned(start, type, value)}${asConst ? " as const" : ""};`;
-  return (writer) => writer.write(tsdocBlock(documentation) + text);
+  return tsdocBlock(documentation) + text;
 }
 
 /** The value stands below where not even its bracket fits behind; before that the type's parameters do. */
@@ -38,9 +37,9 @@ export function typeAlias(
   name: string,
   type: (head: string) => Doc,
   documentation: Paragraphs = [],
-): WriterFunction {
+): string {
   const text = print(type(`export type ${name} =`));
-  return (writer) => writer.write(`${tsdocBlock(documentation)}${text};`);
+  return `${tsdocBlock(documentation)}${text};`;
 }
 
 export function interfaceText(
@@ -48,7 +47,7 @@ export function interfaceText(
   properties: readonly Property[],
   documentation: Paragraphs,
   base?: string,
-): WriterFunction {
+): string {
   const head = `export interface ${name}`;
   const line = base === undefined ? `${head} {` : `${head} extends ${base} {`;
   const start = line.length > WIDTH && base !== undefined ? `${head}\n  extends ${base} {` : line;
@@ -56,9 +55,13 @@ export function interfaceText(
     const own = propertyHead(property);
     const blank = property.isUnion === true ? "" : " ";
     const type = print(property.type, 2 + own.length + blank.length, 1);
-    const comment = tsdocBlock(property.documentation, 1).replace(/^(?=.)/gm, "  ");
+    const comment = indented(tsdocBlock(property.documentation, 1));
     return `${comment}  ${own}${blank}${type};\n`;
   });
-  // Written as it stands: ts-morph would indent further lines of a type in its own way.
-  return (writer) => writer.write(`${tsdocBlock(documentation)}${start}\n${members.join("")}}`);
+  return `${tsdocBlock(documentation)}${start}\n${members.join("")}}`;
+}
+
+/** Lines one step further in. */
+export function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, "  ");
 }

@@ -1,5 +1,5 @@
 /** client.ts, and a file for each further client: a class with a method for each operation. */
-import type { WriterFunction } from "ts-morph";
+import { indented } from "./declarations.js";
 import { importOf } from "./imports.js";
 import { parameterList, print, WIDTH } from "./layout.js";
 import type { ClientModel, Model } from "./model.js";
@@ -55,20 +55,19 @@ function isCall({ operation }: OperationModel): boolean {
   return operation.pattern === "request-response" || operation.pattern === "one-way";
 }
 
-function optionsInterface(client: ClientModel, runtimeClient: string): WriterFunction {
+function optionsInterface(client: ClientModel, runtimeClient: string): string {
   const name = `export interface ${client.options}`;
-  const base = `extends Omit<${runtimeClient}Options, "endpoint" | "protocol"> `;
-  const line = `${name} ${base}{`;
+  const base = `extends Omit<${runtimeClient}Options, "endpoint" | "protocol"> {`;
+  const line = `${name} ${base}`;
   const which = "The port of the service, which says how to speak to it and where it is.";
-  return (writer) => {
-    writer.write(line.length > WIDTH ? `${name}\n  ${base}` : `${name} ${base}`).block(() => {
-      writer
-        .write(tsdocBlock([which], 1))
-        .writeLine(`readonly port: keyof typeof schema.${client.portsVariable};`)
-        .write(tsdocBlock(["Another URL than the port's."], 1))
-        .writeLine("readonly endpoint?: string;");
-    });
-  };
+  const members = [
+    tsdocBlock([which], 1),
+    `readonly port: keyof typeof schema.${client.portsVariable};\n`,
+    tsdocBlock(["Another URL than the port's."], 1),
+    "readonly endpoint?: string;\n",
+  ];
+  const start = line.length > WIDTH ? `${name}\n  ${base}` : line;
+  return `${start}\n${indented(members.join(""))}}`;
 }
 
 function clientClass(
@@ -76,27 +75,19 @@ function clientClass(
   calls: readonly OperationModel[],
   runtimeClient: string,
   model: Model,
-): WriterFunction {
+): string {
   const documentation = client.documentation ?? `The service at \`${model.namespace}\`.`;
-  return (writer) => {
-    writer.write(`${tsdocBlock([documentation])}export class ${client.name} `).block(() => {
-      writer
-        .writeLine(`readonly #client: ${runtimeClient};`)
-        .blankLine()
-        .write(`constructor({ port, endpoint, ...options }: ${client.options}) `)
-        .block(() => {
-          writer
-            .writeLine(`const { protocol, address } = schema.${client.portsVariable}[port];`)
-            .writeLine(
-              `this.#client = new ${runtimeClient}({ ...options, protocol, endpoint: endpoint ?? address });`,
-            );
-        });
-      for (const operation of calls) method(operation)(writer.blankLine());
-    });
-  };
+  const construction = `constructor({ port, endpoint, ...options }: ${client.options}) {
+  const { protocol, address } = schema.${client.portsVariable}[port];
+  this.#client = new ${runtimeClient}({ ...options, protocol, endpoint: endpoint ?? address });
+}
+`;
+  const members = [`readonly #client: ${runtimeClient};\n`, construction, ...calls.map(method)];
+  const body = indented(members.join("\n"));
+  return `${tsdocBlock([documentation])}export class ${client.name} {\n${body}}`;
 }
 
-function method(model: OperationModel): WriterFunction {
+function method(model: OperationModel): string {
   const { name, operation, outcome } = model;
   const optional = requestMayBeEmpty(model.request?.form);
   const kind = outcome === undefined ? "call" : "outcome";
@@ -110,12 +101,11 @@ function method(model: OperationModel): WriterFunction {
   const passed = [`schema.${model.variable}`, "request", "options"];
   const call = parameterList(passed, 2 + body.length, ";");
   const documentation = [operation.documentation, `SOAPAction ${stringLiteral(operation.action)}.`];
-  return (writer) =>
-    writer
-      .write(tsdocBlock(documentation, 1))
-      .writeLine(start + print(list, 2 + start.length))
-      .writeLine(body + print(call, 2 + body.length, 1))
-      .writeLine("}");
+  return [
+    tsdocBlock(documentation, 1),
+    `${start}${print(list, 2 + start.length)}\n`,
+    `${body}${print(call, 2 + body.length, 1)}\n}\n`,
+  ].join("");
 }
 
 function typeOf(message: { readonly name: string } | undefined): string {

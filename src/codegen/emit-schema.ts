@@ -6,7 +6,7 @@ import type { ClientModel, Model } from "./model.js";
 import { type Modules, pathTo } from "./modules.js";
 import { entryName, stringLiteral } from "./names.js";
 import type { OperationModel } from "./operation-model.js";
-import { printFile, type Statement } from "./source-file.js";
+import { printFile } from "./source-file.js";
 import { tsdocBlock } from "./tsdoc.js";
 import { usedNames } from "./used-names.js";
 import { complexWire } from "./wire/complex-type.js";
@@ -66,7 +66,7 @@ class SchemaEmitter {
       operation,
       value: operationWire(operation, writer),
     }));
-    const statements: Statement[] = [
+    const statements: string[] = [
       ...structures.map(({ variable, value }) =>
         constant({ name: variable, type: { name: "ComplexType", parameters: [] }, value }),
       ),
@@ -137,7 +137,7 @@ function mentions(doc: Doc, word: string): boolean {
   return "content" in doc && typeof doc.content !== "string" && mentions(doc.content, word);
 }
 
-function operationConstant(operation: OperationModel, value: Doc): Statement {
+function operationConstant(operation: OperationModel, value: Doc): string {
   return constant({
     name: operation.variable,
     type: { name: operationKind(operation), parameters: typeParameters(operation) },
@@ -166,7 +166,7 @@ function typeParameters({
 }
 
 /** The operations and ports of a client. */
-function clientConstants(client: ClientModel): Statement[] {
+function clientConstants(client: ClientModel): string[] {
   // Documented once more: a type that is mapped from this object shows these comments.
   const entries = client.operations.map(({ name, variable, operation }) => {
     const entry = name === variable ? name : `${entryName(name)}: ${variable}`;

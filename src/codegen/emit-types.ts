@@ -8,7 +8,7 @@ import type { Model } from "./model.js";
 import { type Modules, pathTo } from "./modules.js";
 import type { HeaderModel, MessageModel, OperationModel } from "./operation-model.js";
 import { shapeOf } from "./shape/shape.js";
-import { printFile, type Statement } from "./source-file.js";
+import { printFile } from "./source-file.js";
 import type { Paragraphs } from "./tsdoc.js";
 import { complexParts, isInterface } from "./types/complex-type.js";
 import { facetSentence, valuesSentence } from "./types/facets.js";
@@ -20,7 +20,7 @@ import { usedNames } from "./used-names.js";
 /** A type's declaration, made when its file is. */
 interface Declaration {
   readonly name: string;
-  readonly statement: (model: Model) => Statement;
+  readonly statement: (model: Model) => string;
 }
 
 /** @returns the texts by the names of their files */
@@ -209,7 +209,7 @@ function structure(
   documentation: Paragraphs,
   model: Model,
   open?: string,
-): Statement {
+): string {
   const { properties, intersected } = complexParts(type, model);
   const { base } = shapeOf(type);
   const baseName = base === undefined || isEmpty(base) ? undefined : model.nameOf(base);
@@ -245,7 +245,7 @@ function interfaceOf(
   documentation: Paragraphs,
   base?: string,
   nothing = "Record<string, never>",
-): Statement {
+): string {
   if (properties.length === 0) {
     return typeAlias(name, (head) => `${head} ${base ?? nothing}`, documentation);
   }

@@ -15,10 +15,27 @@ export function importOf(
 
 /** As formatters sort names: numbers by their value, letters without regard to case first. */
 function naturally(a: string, b: string): number {
-  return ORDER.compare(bare(a), bare(b)) || (a < b ? -1 : 1);
+  const [one, other] = [pieces(a), pieces(b)];
+  for (let index = 0; index < Math.min(one.length, other.length); index++) {
+    const [left = "", right = ""] = [one[index], other[index]];
+    const byValue = DIGITS.test(left) && DIGITS.test(right) ? Number(left) - Number(right) : 0;
+    if (byValue !== 0) return byValue;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return one.length - other.length || (a < b ? -1 : 1);
 }
 
-const ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const DIGITS = /^\d+$/;
+
+/** Digits and the rest, letters as small ones; what is neither comes before both, as `_`. */
+function pieces(name: string): readonly string[] {
+  return (
+    bare(name)
+      .toLowerCase()
+      .replaceAll("_", "\u0001")
+      .match(/\d+|\D+/g) ?? []
+  );
+}
 
 function bare(name: string): string {
   return name.replace(/^type /, "");

@@ -27,6 +27,12 @@ describe("generate", () => {
     expect(written).toMatchObject({ exitCode: 0, stderr: "" });
     expect(typeCheck(out)).toEqual({ files: 7, problems: [] });
 
+    const verified = await commandLine(["generate", API, "--out", out, "--verify"]);
+    expect(verified).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("7 files type-check"),
+    });
+
     const same = await commandLine(["generate", API, "--out", out, "--check"]);
     expect(same).toMatchObject({ exitCode: 0, stderr: "" });
 

@@ -1,0 +1,87 @@
+/**
+ * `npm run bench:generator [-- <folder>]`: the generator beside wsdl-tsclient, on every WSDL of a folder that both manage;
+ * default ../shared/corpus. Then its time over WSDLs of growing size, and the compiler's time for what both generated.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { findEntries } from "../../scripts/corpus/entries.js";
+import { compileTime } from "./compile-time.js";
+import { growingWsdl } from "./growing-wsdl.js";
+import { type Run, run } from "./run.js";
+
+const PEER = resolve("node_modules/.cache/wsdl-tsclient");
+
+/** Outside of the project's dependencies: it is here to be measured only. */
+function installPeer(): void {
+  if (existsSync(join(PEER, "node_modules/wsdl-tsclient"))) return;
+  mkdirSync(PEER, { recursive: true });
+  writeFileSync(join(PEER, "package.json"), "{}");
+  spawnSync("npm", ["install", "--prefix", PEER, "wsdl-tsclient@1.7.1"], { stdio: "inherit" });
+}
+
+interface Pair {
+  readonly name: string;
+  readonly ours: Run;
+  readonly theirs: Run;
+}
+
+async function pairs(folder: string, out: string): Promise<readonly Pair[]> {
+  const found: Pair[] = [];
+  for (const { name, file } of findEntries(folder)) {
+    const theirs = await run("bench/generator/theirs.mjs", file, join(out, "theirs", name), PEER);
+    const ours = await run("bench/generator/ours.mjs", file, join(out, "ours", name));
+    if (ours !== undefined && theirs !== undefined) found.push({ name, ours, theirs });
+  }
+  return found;
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const times = (theirs: number, ours: number) => `${(theirs / ours).toFixed(1)}×`;
+
+async function main(): Promise<void> {
+  const folder = resolve(process.argv[2] ?? "../shared/corpus");
+  const out = mkdtempSync(join(tmpdir(), "rescue-soap-bench-"));
+  installPeer();
+  try {
+    console.log(
+      `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}\n`,
+    );
+    const both = await pairs(folder, out);
+    for (const measure of ["ms", "wall"] as const) {
+      const ours = sum(both.map((pair) => pair.ours[measure]));
+      const theirs = sum(both.map((pair) => pair.theirs[measure]));
+      const what = measure === "ms" ? "read and generate" : "whole processes";
+      console.log(
+        `${what}, ${both.length} WSDLs that both manage: ${(ours / 1_000).toFixed(1)} s, wsdl-tsclient ${(theirs / 1_000).toFixed(1)} s: ${times(theirs, ours)} faster`,
+      );
+    }
+    const largest = Math.max(...both.map(({ ours }) => ours.peakMb));
+    console.log(
+      `largest peak: ${largest.toFixed(0)} MB, wsdl-tsclient ${Math.max(...both.map(({ theirs }) => theirs.peakMb)).toFixed(0)} MB`,
+    );
+    const names = both.map(({ name }) => name);
+    const [ours, theirs] = [
+      compileTime(join(out, "ours"), names),
+      compileTime(join(out, "theirs"), names, PEER),
+    ];
+    console.log(
+      `type-check of what was generated: ${(ours / 1_000).toFixed(1)} s, wsdl-tsclient ${(theirs / 1_000).toFixed(1)} s: ${times(theirs, ours)} faster`,
+    );
+    for (const types of [250, 1_000, 4_000]) {
+      const file = join(out, "growing.wsdl");
+      const text = growingWsdl(types);
+      writeFileSync(file, text);
+      const grown = await run("bench/generator/ours.mjs", file, join(out, "growing"));
+      const size = text.length / 1_000_000;
+      console.log(
+        `${size.toFixed(2)} MB: ${grown === undefined ? "failed" : `${grown.ms.toFixed(0)} ms, ${(grown.ms / size).toFixed(0)} ms a MB, ${grown.peakMb.toFixed(0)} MB`}`,
+      );
+    }
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+await main();
