@@ -18,6 +18,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ["types", "tsc", "-p", "tsconfig.json"],
   ["layers", "tsx", "scripts/check-layers.ts"],
   ["generated code", "tsx", "scripts/generate.ts", "--check"],
+  ["support table", "tsx", "scripts/support-table.ts", "--check"],
 ];
 
 function run(command: string, args: readonly string[]): boolean {

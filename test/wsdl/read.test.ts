@@ -240,7 +240,7 @@ describe("parseContract", () => {
       "a service without a port that can be spoken to",
       replaced(orders, /<soap:binding [^>]*>/, ""),
       "UNSUPPORTED",
-      /The port OrdersSoap is left out: its binding OrdersSoap is neither SOAP nor HTTP/,
+      /The port OrdersSoap: a binding that is neither SOAP nor HTTP .* is not supported/,
     ],
     [
       "no service and no binding",

@@ -1,4 +1,5 @@
 /** The global declarations of all schemas of a WSDL, by their names: XML Schema part 1 §3.15 and §4.2. */
+import { refusal } from "../capabilities.js";
 import type { Element } from "../document.js";
 import { type Documents, schemaReferences } from "../documents.js";
 import type { Faults } from "../faults.js";
@@ -35,6 +36,9 @@ const SPACES: Readonly<Record<string, SymbolSpace>> = {
 
 /** Without components, or such as no message shows: identity constraints stand in elements. */
 const PASSED_OVER = new Set(["annotation", "notation", "import", "include", "redefine"]);
+
+/** What only XML Schema 1.1 has. */
+const VERSION_11: ReadonlySet<string> = new Set(["override", "defaultOpenContent"]);
 
 const NO_SCHEMA: SchemaScope = {
   targetNamespace: "",
@@ -110,6 +114,10 @@ export class Declarations {
   #declare(child: Element, scope: SchemaScope, redefinition: Element | undefined): void {
     if (child.name.namespace !== XSD || PASSED_OVER.has(child.name.local)) return;
     const space = SPACES[child.name.local];
+    if (VERSION_11.has(child.name.local)) {
+      this.faults.unsupported(refusal("xsd.1.1", `this xs:${child.name.local}`), child.location);
+      return;
+    }
     if (space === undefined) {
       this.faults.invalid(`xs:${child.name.local} has no place in a schema.`, child.location);
       return;
