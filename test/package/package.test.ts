@@ -27,6 +27,7 @@ describe("the tarball", () => {
       "LICENSE",
       "README.md",
       "dist/",
+      "docs/",
       "package.json",
       "wsdl/",
     ]);

@@ -10,6 +10,8 @@ export interface Sample {
 }
 
 export function samplesFile(samples: readonly Sample[]): string {
+  // An import that nothing needs would be an error.
+  if (samples.length === 0) return "export {};\n";
   const constants = samples.map(
     ({ type, value }, index) => `export const s${index}: types.${type} = ${literal(value)};`,
   );

@@ -206,7 +206,9 @@ describe("imports and includes of schemas", () => {
   it.each(["override", "defaultOpenContent"])("what XML Schema 1.1 adds: xs:%s", (name) => {
     const reading = () => contractOf({ schema: `<xs:${name} schemaLocation="a.xsd"/>` });
     expect(reading).toThrow(WsdlError);
-    expect(reading).toThrow(`This xs:${name}: xs:override and xs:defaultOpenContent (XML Schema 1.1) is not supported`);
+    expect(reading).toThrow(
+      `This xs:${name}: xs:override and xs:defaultOpenContent (XML Schema 1.1) is not supported`,
+    );
   });
 
   it("entities of a document type declaration", () => {

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Simulator, startSimulator } from "../../../src/simulator/index.js";
+import { type HttpBinding, HttpBindingClient, type Operation } from "../../../src/soap/index.js";
+
+interface LoginRequest {
+  sEmail?: string;
+  sPassword?: string;
+}
+
+const namespace = "https://secure.logmeinrescue.com/API/API.asmx";
+
+/** As the generator writes the operation of an HTTP port of ASMX. */
+const login: Operation<LoginRequest, { loginRet: string }> = {
+  name: "login",
+  soapAction: "/login",
+  input: {
+    parts: [
+      { element: "sEmail", type: "string", minOccurs: 0 },
+      { element: "sPassword", type: "string", minOccurs: 0, secret: true },
+    ],
+  },
+  output: { parts: [{ element: "loginRet", namespace, type: "string" }] },
+};
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+afterAll(() => simulator.close());
+
+describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
+  const client = () => new HttpBindingClient({ endpoint: simulator.url, protocol });
+
+  it("sends parameters, and reads the document that comes back", async () => {
+    const request = { sEmail: "tech@example.com", sPassword: "secret" };
+    expect(await client().call(login, request)).toEqual({ loginRet: "login_OK" });
+  });
+
+  it("sends what a URL has to escape", async () => {
+    const request = { sEmail: "tech@example.com", sPassword: "a&b=c +ü" };
+    expect(await client().call(login, request)).toEqual({ loginRet: "login_Invalid" });
+  });
+
+  it("says what ASMX says of a request that lacks a parameter, and no secret", async () => {
+    const error: unknown = await client()
+      .call(login, { sPassword: "hidden-word" })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "HTTP_STATUS", status: 500 });
+    expect(String(error)).toContain("Missing parameter: sEmail");
+    expect(String(error)).not.toContain("hidden-word");
+  });
+
+  it("refuses a value that does not fit before anything is sent", async () => {
+    const wrong: Operation<{ iCount: string }, unknown> = {
+      name: "login",
+      soapAction: "/login",
+      input: { parts: [{ element: "iCount", type: "int" }] },
+    };
+    const count = simulator.state.calls.length;
+    await expect(client().call(wrong, { iCount: "x" })).rejects.toMatchObject({
+      code: "INVALID_REQUEST",
+    });
+    expect(simulator.state.calls).toHaveLength(count);
+  });
+});
