@@ -1,6 +1,6 @@
 /** The facade: a method for each operation of the service, which gives its outcome. */
 import { operations } from "../generated/schema.js";
-import { type CallOptions, DEFAULT_TIMEOUT, soapExchange } from "../soap/client.js";
+import { type CallOptions, DEFAULT_TIMEOUT, soapExchange, startCall } from "../soap/client.js";
 import { encodeMessage } from "../soap/codec/encode.js";
 import { cookies } from "../soap/http/cookies.js";
 import { httpTransport } from "../soap/http/node-transport.js";
@@ -51,18 +51,10 @@ export type RescueClient = {
 export function createRescueClient(options: RescueClientOptions): RescueClient {
   checkOptions(options);
   const send = rescueChain(options);
-  const { timeout = DEFAULT_TIMEOUT, headers } = options;
   const method = (operation: Operation) => {
     const answer = isOutcomeOperation(operation) ? "outcome" : "response";
     return async (request: object = {}, call: CallOptions = {}): Promise<unknown> => {
-      const { value } = await send({
-        operation,
-        request: { ...request },
-        answer,
-        headers: { ...headers, ...call.headers },
-        timeout: call.timeout ?? timeout,
-        signal: call.signal,
-      });
+      const { value } = await send(startCall(operation, request, answer, options, call));
       return value;
     };
   };

@@ -2,6 +2,7 @@
  * What a text page answers: a word such as NOTLOGGEDIN, or OK and after it the out parameters. The outcome is the one
  * that the same answer has over SOAP.
  */
+import { excerptOf } from "../soap/envelope/body-text.js";
 import type { DecodeError } from "../soap/errors.js";
 import type { Call } from "../soap/interceptor.js";
 import { isOutcomeOperation, toOutcome, UNLISTED } from "../soap/outcome.js";
@@ -118,7 +119,7 @@ function outValues(
 
 function foreign(operation: Operation, request: Call["request"], text: string): TextAnswerError {
   const { name } = operation;
-  const excerpt = excerptOf(withoutSecrets(text, operation, request));
+  const excerpt = pageExcerpt(withoutSecrets(text, operation, request));
   const what = excerpt === "" ? "nothing" : excerpt.startsWith("<") ? "markup" : "something else";
   return new TextAnswerError(
     `The text page of ${name} answered with ${what} where OK or a word was expected; check the endpoint.`,
@@ -126,7 +127,7 @@ function foreign(operation: Operation, request: Call["request"], text: string): 
   );
 }
 
-/** The first characters of a text, white space folded. */
-export function excerptOf(text: string): string {
-  return text.slice(0, 1_000).replace(/\s+/g, " ").trim().slice(0, 300);
+/** The first characters of a page, which may be long. */
+export function pageExcerpt(text: string): string {
+  return excerptOf(text.slice(0, 1_000));
 }

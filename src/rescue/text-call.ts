@@ -3,14 +3,14 @@
 import { DEFAULT_MAX_RESPONSE_BYTES } from "../soap/client.js";
 import { encodeMessage } from "../soap/codec/encode.js";
 import { withDeadline } from "../soap/deadline.js";
-import { MessageText } from "../soap/envelope/charset.js";
-import { DecodeError, HttpError } from "../soap/errors.js";
-import type { HttpRequest, HttpResponse, Transport } from "../soap/http/transport.js";
+import { readText } from "../soap/envelope/body-text.js";
+import { HttpError } from "../soap/errors.js";
+import type { HttpRequest, Transport } from "../soap/http/transport.js";
 import type { Call, Next } from "../soap/interceptor.js";
 import { messageElements } from "../soap/schema.js";
 import { withoutSecrets } from "../soap/secrets.js";
 import { UnsupportedProtocolError } from "./errors.js";
-import { excerptOf, textOutcome } from "./text-answer.js";
+import { pageExcerpt, textOutcome } from "./text-answer.js";
 import { pageOf, parameterOf, parameterValue, whyNoPage } from "./text-pages.js";
 
 export interface TextExchangeOptions {
@@ -85,27 +85,13 @@ export function textParameters({ operation, request }: Call): URLSearchParams {
   return parameters;
 }
 
-async function readText(response: HttpResponse, maxBytes: number): Promise<string> {
-  const decoder = new MessageText(response.headers.get("content-type"));
-  let bytes = 0;
-  let text = "";
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) {
-      throw new DecodeError("LIMIT", `The answer is longer than ${maxBytes} bytes.`, "");
-    }
-    text += decoder.write(chunk);
-  }
-  return text + decoder.end();
-}
-
 /** The page is named without its parameters, which hold secrets. */
 function httpError(page: string, status: number, text: string): HttpError {
   const name = page.slice(page.lastIndexOf("/") + 1);
   return new HttpError(
     `The server answered ${name} with status ${status}: ${hint(status)}.`,
     status,
-    excerptOf(text),
+    pageExcerpt(text),
   );
 }
 

@@ -76,7 +76,9 @@ export class SoapClient {
     request: Request,
     options: HeaderOptions<RequestHeader, ResponseHeader> = {},
   ): Promise<Response> {
-    const reply = await this.#next(this.#start(operation, request, "response", options));
+    const reply = await this.#next(
+      startCall(operation, request, "response", this.#options, options),
+    );
     giveHeader(reply, options);
     // The decoder made the value by the operation's schema, which is what its type was made of.
     return reply.value as Response;
@@ -92,27 +94,35 @@ export class SoapClient {
     request: Request,
     options: HeaderOptions<RequestHeader, ResponseHeader> = {},
   ): Promise<Outcome> {
-    const reply = await this.#next(this.#start(operation, request, "outcome", options));
+    const reply = await this.#next(
+      startCall(operation, request, "outcome", this.#options, options),
+    );
     giveHeader(reply, options);
     return reply.value as Outcome;
   }
+}
 
-  #start(
-    operation: Operation,
-    request: object,
-    answer: Call["answer"],
-    options: HeaderOptions<unknown, never>,
-  ): Call {
-    return {
-      operation,
-      request: { ...request },
-      header: options.header,
-      answer,
-      headers: { ...this.#options.headers, ...options.headers },
-      timeout: options.timeout ?? this.#options.timeout ?? DEFAULT_TIMEOUT,
-      signal: options.signal,
-    };
-  }
+/**
+ * A call at its start.
+ *
+ * @param defaults what the client has where the call's own options say nothing
+ */
+export function startCall(
+  operation: Operation,
+  request: object,
+  answer: Call["answer"],
+  defaults: Pick<SoapClientOptions, "headers" | "timeout">,
+  options: HeaderOptions<unknown, never>,
+): Call {
+  return {
+    operation,
+    request: { ...request },
+    header: options.header,
+    answer,
+    headers: { ...defaults.headers, ...options.headers },
+    timeout: options.timeout ?? defaults.timeout ?? DEFAULT_TIMEOUT,
+    signal: options.signal,
+  };
 }
 
 function giveHeader<ResponseHeader>(
@@ -164,7 +174,7 @@ function headerText({ operation, header }: Call): string {
 }
 
 /** For an outcome a violation waits: whether it is an error depends on the status. */
-function decodeRun(
+export function decodeRun(
   { operation, answer }: Call,
   violations: DecodeError[],
   onDeviation: SoapClientOptions["onDeviation"],

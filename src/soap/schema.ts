@@ -254,9 +254,18 @@ export interface OutcomeOperation<
 
 /** The elements that a complex type has members for, those of its bases first, wherever they stand in it. */
 export function elementsOf(type: ComplexType): readonly ElementSchema[] {
+  return lineage(type).flatMap(particlesOf).flatMap(elementsIn);
+}
+
+/** A type with those that it extends, the first of them first. */
+export function lineage(type: ComplexType): readonly ComplexType[] {
   const base = typeof type.extends === "function" ? type.extends() : type.extends;
-  const own = type.sequence ?? type.all ?? type.content ?? [];
-  return [...(base === undefined ? [] : elementsOf(base)), ...own.flatMap(elementsIn)];
+  return base === undefined ? [type] : [...lineage(base), type];
+}
+
+/** The particles that a type has of its own. */
+export function particlesOf({ sequence, all, content }: ComplexType): readonly Particle[] {
+  return sequence ?? all ?? content ?? [];
 }
 
 function elementsIn(particle: Particle): readonly ElementSchema[] {

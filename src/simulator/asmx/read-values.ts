@@ -14,10 +14,10 @@ import {
   type TypeSchema,
 } from "../../soap/schema.js";
 import type { XmlElement } from "../../soap/xml/element.js";
+import { XSI_NAMESPACE } from "../../soap/xml/scope.js";
 import { RequestFault } from "./fault.js";
 import type { Values } from "./service.js";
 
-const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 const INT_MAX = 2_147_483_647;
 
 /** @param element `undefined` where the request has another element than the method's: all is null then */
@@ -52,7 +52,7 @@ function readArray({ item, namespace }: ArrayType, element: XmlElement): unknown
 function isNil(element: XmlElement): boolean {
   return element.attributes.some(
     ({ name, value }) =>
-      name.local === "nil" && name.namespace === XSI && /^(?:true|1)$/.test(value),
+      name.local === "nil" && name.namespace === XSI_NAMESPACE && /^(?:true|1)$/.test(value),
   );
 }
 

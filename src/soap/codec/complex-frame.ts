@@ -2,24 +2,30 @@
 import { DecodeError } from "../errors.js";
 import { isSpace } from "../xml/chars.js";
 import { XmlElement } from "../xml/element.js";
-import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
+import {
+  type ExpandedName,
+  type NamespaceScope,
+  type XmlAttribute,
+  XSI_NAMESPACE,
+} from "../xml/scope.js";
 import type { Decoding } from "./decode.js";
 import type { AttributePlan, ComplexPlan } from "./decode-plan.js";
 import { ElementFrame, type Frame, skipped } from "./frame.js";
 import { clark } from "./names.js";
-import { define, OpenRecord, type Target } from "./record.js";
+import { define, type Incomplete, OpenRecord, type Target } from "./record.js";
 import type { MemberPlan, WildcardPlan } from "./record-plan.js";
 import { misfit } from "./text-frame.js";
 
+/** Attributes of these namespaces belong to the message, not to the value. */
 const IGNORED: ReadonlySet<string> = new Set([
-  "http://www.w3.org/2001/XMLSchema-instance",
+  XSI_NAMESPACE,
   "http://schemas.xmlsoap.org/soap/envelope/",
   "http://www.w3.org/2003/05/soap-envelope",
   "http://schemas.xmlsoap.org/soap/encoding/",
   "http://www.w3.org/2003/05/soap-encoding",
 ]);
 
-export class ComplexFrame implements Frame {
+export class ComplexFrame implements Frame, Incomplete {
   readonly #record: OpenRecord;
   /** What `$content` has, where the order of elements means something. */
   readonly #content: (string | Readonly<Record<string, unknown>>)[] = [];
@@ -41,7 +47,7 @@ export class ComplexFrame implements Frame {
       this.#takeAttributes(attributes);
     }
     for (const name of plan.requiredAttributes) {
-      if (!Object.hasOwn(this.#record.value, name)) this.#violate("", name);
+      if (!Object.hasOwn(this.#record.value, name)) this.lacks(name);
     }
   }
 
@@ -133,16 +139,20 @@ export class ComplexFrame implements Frame {
     } else if (this.plan.form === "content") {
       this.#endText();
       value.$content = this.#content;
-    } else this.#record.check((what, member) => this.#violate(what, member));
+    } else this.#record.check(this);
     this.done(value);
   }
 
-  #violate(what: string, member: string | undefined): void {
-    const path = member === undefined ? this.path : `${this.path}/${member}`;
-    const message =
-      member === undefined
-        ? `The answer's ${path} is not complete: ${what}.`
-        : `The answer lacks ${path}, which is required.`;
+  lacks(member: string): void {
+    const path = `${this.path}/${member}`;
+    this.#violate(path, `The answer lacks ${path}, which is required.`);
+  }
+
+  breaks(presence: string): void {
+    this.#violate(this.path, `The answer's ${this.path} is not complete: ${presence}.`);
+  }
+
+  #violate(path: string, message: string): void {
     this.run.onViolation(new DecodeError("MISSING_ELEMENT", message, path));
   }
 

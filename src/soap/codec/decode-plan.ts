@@ -4,7 +4,8 @@ import {
   type AttributeSchema,
   type ComplexType,
   isComplex,
-  type Particle,
+  lineage,
+  particlesOf,
   type TypeSchema,
 } from "../schema.js";
 import { type Lexical, lexicalOf } from "./lexical.js";
@@ -92,16 +93,6 @@ function compile(type: ComplexType): ComplexPlan {
     abstract: types !== undefined && !Object.values(types).includes(type),
     name: type.name,
   };
-}
-
-/** A type with those that it extends, the first of them first. */
-export function lineage(type: ComplexType): readonly ComplexType[] {
-  const base = typeof type.extends === "function" ? type.extends() : type.extends;
-  return base === undefined ? [type] : [...lineage(base), type];
-}
-
-export function particlesOf({ sequence, all, content }: ComplexType): readonly Particle[] {
-  return sequence ?? all ?? content ?? [];
 }
 
 function attributePlans(

@@ -8,7 +8,12 @@ import { DecodeError } from "../errors.js";
 import type { MessageSchema, PartsSchema } from "../schema.js";
 import { collapseSpace } from "../xml/chars.js";
 import { XmlElement } from "../xml/element.js";
-import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
+import {
+  type ExpandedName,
+  type NamespaceScope,
+  type XmlAttribute,
+  XSI_NAMESPACE,
+} from "../xml/scope.js";
 import { ArrayFrame } from "./array-frame.js";
 import { ComplexFrame } from "./complex-frame.js";
 import { type ComplexPlan, complexPlan } from "./decode-plan.js";
@@ -17,8 +22,6 @@ import { clark } from "./names.js";
 import type { Target } from "./record.js";
 import { type MemberPlan, recordPlan } from "./record-plan.js";
 import { TextFrame } from "./text-frame.js";
-
-const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** What a decoding run tells besides its value. */
 export interface DecodeRun {

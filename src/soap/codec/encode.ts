@@ -5,9 +5,9 @@
 import { EncodeError } from "../errors.js";
 import type { MessageSchema, PartsSchema } from "../schema.js";
 import { escapeAttribute } from "../xml/chars.js";
-import { complexWriter, isRecord, tagged } from "./write-complex.js";
+import { complexWriter, tagged } from "./write-complex.js";
 import { elementWriter } from "./write-element.js";
-import { misfit, type Writer } from "./writer.js";
+import { checkMembers, isRecord, type Writer } from "./writer.js";
 
 const messages = new WeakMap<MessageSchema | PartsSchema, Writer>();
 
@@ -46,17 +46,8 @@ function partsWriter({ parts, encoded, attachments }: PartsSchema): Writer {
   const writers = parts.map((part) => elementWriter(part, "", "", encoded === true));
   const names = new Set(parts.map(({ member, element }) => member ?? element));
   return (given, path) => {
-    const value = withoutAttachments(given, attachments, path);
-    if (!isRecord(value)) throw misfit(path, value, "an object");
-    for (const name of Object.keys(value)) {
-      if (!names.has(name)) {
-        const known = names.size === 0 ? "no members" : `only ${[...names].join(", ")}`;
-        throw new EncodeError(
-          `${path} has no member "${name}"; it has ${known}.`,
-          `${path}/${name}`,
-        );
-      }
-    }
+    const value: unknown = withoutAttachments(given, attachments, path);
+    checkMembers(value, names, path);
     return writers.map((write) => write(value, path)).join("");
   };
 }

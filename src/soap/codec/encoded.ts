@@ -1,27 +1,26 @@
 /** The SOAP encoding: types named on the wire, and arrays (SOAP 1.1 §5, SOAP 1.2 part 2 §3). */
 import type { ArrayType, SimpleType } from "../schema.js";
 import { escapeAttribute } from "../xml/chars.js";
+import { XSD_NAMESPACE } from "../xml/scope.js";
 import { rankOf } from "./decode-plan.js";
 import { expanded } from "./names.js";
 import { arrayWriter } from "./write-element.js";
-import { type Content, type ContentWriter, misfit } from "./writer.js";
+import { type Content, type ContentWriter, misfit, XSI_DECLARATION } from "./writer.js";
 
-const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
-const XSD = "http://www.w3.org/2001/XMLSchema";
 const SOAP_ENCODING = "http://schemas.xmlsoap.org/soap/encoding/";
 
 /** `xsi:type` for a type by its `{namespace}local`, with a blank before it. */
 export function typeAttribute(name: string): string {
   const { namespace, local } = expanded(name);
-  if (namespace === "") return ` ${XSI} xsi:type="${local}"`;
-  return ` ${XSI} xmlns:t="${escapeAttribute(namespace)}" xsi:type="t:${local}"`;
+  if (namespace === "") return ` ${XSI_DECLARATION} xsi:type="${local}"`;
+  return ` ${XSI_DECLARATION} xmlns:t="${escapeAttribute(namespace)}" xsi:type="t:${local}"`;
 }
 
 /** That of a simple type: by the name that its element gives, else where it is a built-in one. */
 export function encodedTypeOf(type: SimpleType, name: string | undefined): string {
   if (name !== undefined) return name === "" ? "" : typeAttribute(name);
   const builtin = typeof type === "string" ? type : "builtin" in type ? type.builtin : undefined;
-  return builtin === undefined ? "" : typeAttribute(`{${XSD}}${builtin}`);
+  return builtin === undefined ? "" : typeAttribute(`{${XSD_NAMESPACE}}${builtin}`);
 }
 
 /** Writes a SOAP array with its type and sizes. */

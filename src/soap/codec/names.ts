@@ -1,6 +1,6 @@
 /** Names as values: `{namespace}local`, and the prefixes that write them (XML Schema part 2 §3.2.18). */
 import { escapeAttribute } from "../xml/chars.js";
-import type { ExpandedName } from "../xml/scope.js";
+import { type ExpandedName, XML_NAMESPACE } from "../xml/scope.js";
 
 /** `{namespace}local`, or the local name alone where there is no namespace. */
 export function clark({ namespace, local }: ExpandedName): string {
@@ -24,7 +24,7 @@ export class PrefixDeclarations {
     if (namespace === "") return local;
     let prefix = this.#prefixes.get(namespace);
     if (prefix === undefined) {
-      prefix = namespace === XML ? "xml" : `q${this.#prefixes.size + 1}`;
+      prefix = namespace === XML_NAMESPACE ? "xml" : `q${this.#prefixes.size + 1}`;
       this.#prefixes.set(namespace, prefix);
     }
     return `${prefix}:${local}`;
@@ -39,5 +39,3 @@ export class PrefixDeclarations {
     return text;
   }
 }
-
-const XML = "http://www.w3.org/XML/1998/namespace";

@@ -57,25 +57,32 @@ export class OpenRecord implements Target {
   }
 
   /** Tells what a complete record would have: of it, and of the items of its groups. */
-  check(fault: (what: string, member: string | undefined) => void): void {
-    checkRecord(this.plan, this.value, fault);
+  check(told: Incomplete): void {
+    checkRecord(this.plan, this.value, told);
   }
+}
+
+/** Is told what a record is not complete for. */
+export interface Incomplete {
+  lacks(member: string): void;
+  /** Of choices and of groups that are optional together, as the end of a sentence. */
+  breaks(presence: string): void;
 }
 
 function checkRecord(
   plan: RecordPlan,
   value: Readonly<Record<string, unknown>>,
-  fault: (what: string, member: string | undefined) => void,
+  told: Incomplete,
 ): void {
   for (const name of plan.required) {
-    if (!Object.hasOwn(value, name)) fault("is missing", name);
+    if (!Object.hasOwn(value, name)) told.lacks(name);
   }
   const problem = plan.presence?.(value);
-  if (problem !== undefined) fault(problem, undefined);
+  if (problem !== undefined) told.breaks(problem);
   for (const { name, record } of plan.groups) {
     const items = value[name];
     if (!Array.isArray(items)) continue;
-    for (const item of items) checkRecord(record, item, fault);
+    for (const item of items) checkRecord(record, item, told);
   }
 }
 

@@ -1,10 +1,15 @@
 /** Complex types: the members of an object as attributes, elements and text. */
 import { EncodeError } from "../errors.js";
-import type { AttributeSchema, ComplexType, Particle } from "../schema.js";
+import {
+  type AttributeSchema,
+  type ComplexType,
+  lineage,
+  type Particle,
+  particlesOf,
+} from "../schema.js";
 import { escapeAttribute, escapeText } from "../xml/chars.js";
 import { XmlElement } from "../xml/element.js";
 import { xmlElementText } from "../xml/write-element.js";
-import { lineage, particlesOf } from "./decode-plan.js";
 import { typeAttribute } from "./encoded.js";
 import { type Lexical, lexicalOf } from "./lexical.js";
 import { expanded, PrefixDeclarations } from "./names.js";
@@ -14,17 +19,16 @@ import {
   attributeText,
   type Content,
   type ContentWriter,
+  checkMembers,
+  isRecord,
   misfit,
   textOf,
   type Writer,
+  withAttributes,
 } from "./writer.js";
 
 /** Writes particles of an object that is known to have the right members. */
 type RecordWriter = (values: Values, path: string) => string;
-
-export function isRecord(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 export function tagged(name: string, declaration: string, content: Content | string): string {
   if (typeof content === "string") return `<${name}${declaration}>${content}</${name}>`;
@@ -37,7 +41,7 @@ export function complexWriter(type: ComplexType, outer: string, encoded: boolean
   const named = encoded && type.name !== undefined ? typeAttribute(type.name) : "";
   const types = type.types?.();
   if (types === undefined)
-    return named === "" ? own : (value, path) => prefixed(named, own(value, path));
+    return named === "" ? own : (value, path) => withAttributes(named, own(value, path));
   const writers = new Map<string, ContentWriter>();
   return (value, path) => {
     const key = isRecord(value) ? value.$type : undefined;
@@ -45,21 +49,14 @@ export function complexWriter(type: ComplexType, outer: string, encoded: boolean
     if (key === undefined ? !Object.values(types).includes(type) : chosen === undefined) {
       throw misfit(`${path}/$type`, key, `one of ${Object.keys(types).join(", ")}`);
     }
-    if (chosen === undefined || chosen === type) return prefixed(named, own(value, path));
+    if (chosen === undefined || chosen === type) return withAttributes(named, own(value, path));
     let write = writers.get(String(key));
     if (write === undefined) {
       write = exactWriter(chosen, outer, encoded);
       writers.set(String(key), write);
     }
-    return prefixed(typeAttribute(chosen.name ?? ""), write(value, path));
+    return withAttributes(typeAttribute(chosen.name ?? ""), write(value, path));
   };
-}
-
-function prefixed(attributes: string, content: Content | string): Content | string {
-  if (attributes === "") return content;
-  return typeof content === "string"
-    ? { attributes, text: content }
-    : { attributes: attributes + content.attributes, text: content.text };
 }
 
 /** Of just this type, whatever may stand for it. */
@@ -74,13 +71,10 @@ function exactWriter(type: ComplexType, outer: string, encoded: boolean): Conten
       : attributesWriter(attributes, anyAttribute);
   const writeContent = contentWriterOf(type, line, outer, encoded);
   return (value, path) => {
-    if (!isRecord(value)) throw misfit(path, value, "an object");
-    for (const name of Object.keys(value)) {
-      if (!names.has(name)) throw unknownMember(path, name, names);
-    }
+    checkMembers(value, names, path);
     const content = writeContent(value, path);
     if (writeAttributes === undefined) return content;
-    return prefixed(writeAttributes(value, path), content);
+    return withAttributes(writeAttributes(value, path), content);
   };
 }
 
@@ -180,9 +174,7 @@ function groupWriter(member: string, particle: Particle, once: RecordWriter): Re
     return items
       .map((item: unknown, index) => {
         const at = `${here}[${index}]`;
-        if (!isRecord(item)) throw misfit(at, item, "an object");
-        for (const name of Object.keys(item))
-          if (!names.has(name)) throw unknownMember(at, name, names);
+        checkMembers(item, names, at);
         const problem = presence?.(item);
         if (problem !== undefined) throw new EncodeError(`${at} can't be sent: ${problem}.`, at);
         return once(item, at);
@@ -254,9 +246,4 @@ function attributesWriter(attributes: readonly AttributeSchema[], anyAttribute: 
     }
     return prefixes.attributes + text;
   };
-}
-
-function unknownMember(path: string, name: string, names: ReadonlySet<string>): EncodeError {
-  const known = names.size === 0 ? "no members" : `only ${[...names].join(", ")}`;
-  return new EncodeError(`${path} has no member "${name}"; it has ${known}.`, `${path}/${name}`);
 }

@@ -13,9 +13,15 @@ import { xmlElementContent } from "../xml/write-element.js";
 import { encodedTypeOf, soapArrayWriter } from "./encoded.js";
 import { lexicalOf } from "./lexical.js";
 import { complexWriter } from "./write-complex.js";
-import { type Content, type ContentWriter, misfit, textOf, type Writer } from "./writer.js";
-
-const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+import {
+  type Content,
+  type ContentWriter,
+  misfit,
+  textOf,
+  type Writer,
+  withAttributes,
+  XSI_DECLARATION,
+} from "./writer.js";
 
 /**
  * Writes a member of an object: nothing where it is left out, several elements where it repeats.
@@ -58,7 +64,7 @@ function singleWriter(
   const start = `<${element}${declaration}`;
   const plain = `${start}>`;
   const end = `</${element}>`;
-  const nil = `${start} ${XSI} xsi:nil="true" />`;
+  const nil = `${start} ${XSI_DECLARATION} xsi:nil="true" />`;
   let write: ContentWriter | undefined;
   return (value, path) => {
     const here = `${path}/${name}`;
@@ -91,12 +97,7 @@ function contentWriter(
   const lexical = lexicalOf(type, open === true);
   const attributes = encoded ? encodedTypeOf(type, typeName) : "";
   if (attributes === "") return (value, path) => textOf(lexical, value, path);
-  return (value, path) => {
-    const content = textOf(lexical, value, path);
-    return typeof content === "string"
-      ? { attributes, text: content }
-      : { attributes: attributes + content.attributes, text: content.text };
-  };
+  return (value, path) => withAttributes(attributes, textOf(lexical, value, path));
 }
 
 /** A type that only wraps one repeated element. */

@@ -1,8 +1,10 @@
 /** What writers of values have in common. */
 import { EncodeError } from "../errors.js";
 import { escapeAttribute, escapeText, forbiddenCharacter } from "../xml/chars.js";
+import { XSI_NAMESPACE } from "../xml/scope.js";
 import type { Lexical } from "./lexical.js";
 import { PrefixDeclarations } from "./names.js";
+import type { Values } from "./presence.js";
 
 /** Writes a value's content, or a member whole; `path` says where it stands. */
 export type Writer = (value: unknown, path: string) => string;
@@ -15,6 +17,17 @@ export interface Content {
 
 /** Writes the content of an element. */
 export type ContentWriter = (value: unknown, path: string) => Content | string;
+
+/** With it `xsi:` may stand in a tag. */
+export const XSI_DECLARATION = `xmlns:xsi="${XSI_NAMESPACE}"`;
+
+/** Content with attributes before those that it has. */
+export function withAttributes(attributes: string, content: Content | string): Content | string {
+  if (attributes === "") return content;
+  return typeof content === "string"
+    ? { attributes, text: content }
+    : { attributes: attributes + content.attributes, text: content.text };
+}
 
 /** A simple value as the text of an element. */
 export function textOf(lexical: Lexical, value: unknown, path: string): Content | string {
@@ -48,4 +61,22 @@ export function misfit(path: string, value: unknown, expected: string): EncodeEr
   const given =
     typeof value === "string" || typeof value === "number" ? `this ${typeof value}` : kind;
   return new EncodeError(`${path} must be ${expected}, not ${given}.`, path);
+}
+
+export function isRecord(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @throws EncodeError where a value is no object, or has a member of another name than these */
+export function checkMembers(
+  value: unknown,
+  names: ReadonlySet<string>,
+  path: string,
+): asserts value is Values {
+  if (!isRecord(value)) throw misfit(path, value, "an object");
+  for (const name of Object.keys(value)) {
+    if (names.has(name)) continue;
+    const known = names.size === 0 ? "no members" : `only ${[...names].join(", ")}`;
+    throw new EncodeError(`${path} has no member "${name}"; it has ${known}.`, `${path}/${name}`);
+  }
 }

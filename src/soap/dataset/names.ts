@@ -3,8 +3,7 @@ import { XmlElement } from "../xml/element.js";
 import type { XmlAttribute } from "../xml/scope.js";
 import { fitsName } from "./name-characters.js";
 
-export const XSD = "http://www.w3.org/2001/XMLSchema";
-export const XSI = "http://www.w3.org/2001/XMLSchema-instance";
+export { XSD_NAMESPACE as XSD, XSI_NAMESPACE as XSI } from "../xml/scope.js";
 export const MSDATA = "urn:schemas-microsoft-com:xml-msdata";
 export const DIFFGRAM = "urn:schemas-microsoft-com:xml-diffgram-v1";
 

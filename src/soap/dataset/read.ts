@@ -48,7 +48,7 @@ export function readDataSet<Tables extends object = UntypedTables>(
     ...(main === undefined ? {} : { mainTable: main[0] }),
   };
   // What the tables are is the caller's word.
-  return dataSet as unknown as DataSet<Tables>;
+  return dataSet as DataSet<Tables>;
 }
 
 /**

@@ -38,7 +38,7 @@ export function writeDataSet<Tables extends object = UntypedTables>(
   source: DataSetSource<Tables>,
 ): WrittenDataSet {
   // Values are held to their columns as they are written, whatever the row's type calls them.
-  const dataSet = complete(source as unknown as DataSetSource);
+  const dataSet = complete(source as DataSetSource);
   return { schema: writeSchema(dataSet), $any: writeDiffGram(dataSet) };
 }
 

@@ -4,14 +4,12 @@ import type { DecodeRun } from "../codec/decode.js";
 import { DecodeError, HttpError } from "../errors.js";
 import type { HttpResponse } from "../http/transport.js";
 import { XmlScanner } from "../xml/scanner.js";
+import { countBytes, EXCERPT, excerptOf } from "./body-text.js";
 import { MessageText } from "./charset.js";
 import { type AnswerSchema, type EnvelopeContent, EnvelopeReader } from "./envelope.js";
 
 /** The statuses that carry an envelope: OK, and 500 or 400 for faults (SOAP 1.1 §6.2, SOAP 1.2 part 2 §7.5.2). */
 const ENVELOPE_STATUSES: ReadonlySet<number> = new Set([200, 400, 500]);
-
-/** Characters of a body that an error shows. */
-const EXCERPT = 300;
 
 export interface AnswerOptions {
   /** A longer answer is a `LIMIT` error. */
@@ -48,10 +46,7 @@ export async function readAnswer(
   };
   try {
     for await (const chunk of response.body) {
-      bytes += chunk.byteLength;
-      if (bytes > maxBytes) {
-        throw new DecodeError("LIMIT", `The answer is longer than ${maxBytes} bytes.`, "");
-      }
+      bytes = countBytes(bytes, chunk, maxBytes);
       feed(text.write(chunk));
     }
     if (bytes === 0 && isOneWay) return NOTHING;
@@ -100,7 +95,7 @@ function noEnvelope(
   type: string | undefined,
   body: string,
 ): HttpError | DecodeError {
-  const excerpt = body.replace(/\s+/g, " ").trim().slice(0, EXCERPT);
+  const excerpt = excerptOf(body);
   const what =
     excerpt === "" ? "nothing" : type?.startsWith("text/html") ? "an HTML page" : "something else";
   if (status === 200) {

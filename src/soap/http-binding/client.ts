@@ -2,14 +2,17 @@
  * Calls over the HTTP GET and POST bindings (WSDL 1.1 §4), as ASMX offers them: parameters go out as a form, an XML
  * document comes back.
  */
-import { type CallOptions, DEFAULT_MAX_RESPONSE_BYTES, DEFAULT_TIMEOUT } from "../client.js";
-import type { DecodeRun } from "../codec/decode.js";
+import {
+  type CallOptions,
+  DEFAULT_MAX_RESPONSE_BYTES,
+  decodeRun,
+  type SoapClientOptions,
+  startCall,
+} from "../client.js";
 import { withDeadline } from "../deadline.js";
-import type { Deviation } from "../deviation.js";
 import { cookies } from "../http/cookies.js";
 import { httpTransport } from "../http/node-transport.js";
-import type { Transport } from "../http/transport.js";
-import { type Call, compose, type Interceptor, type Next } from "../interceptor.js";
+import { compose, type Next } from "../interceptor.js";
 import type { Operation } from "../schema.js";
 import { withoutSecrets } from "../secrets.js";
 import { readDocument } from "./document.js";
@@ -17,22 +20,8 @@ import { formRequest } from "./form.js";
 
 export type HttpBinding = "http-get" | "http-post";
 
-export interface HttpBindingClientOptions {
-  /** The service's URL; an operation's path is put behind it. */
-  readonly endpoint: string;
+export interface HttpBindingClientOptions extends Omit<SoapClientOptions, "protocol"> {
   readonly protocol: HttpBinding;
-  /** Default: `node:http(s)` with keep-alive, and cookies. */
-  readonly transport?: Transport;
-  /** How long one exchange with the server may take, in ms; default 30,000. */
-  readonly timeout?: number;
-  /** Around each call, the first outermost. */
-  readonly interceptors?: readonly Interceptor[];
-  /** HTTP headers of every call. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The longest answer that is read, in bytes; default 256 MiB. */
-  readonly maxResponseBytes?: number;
-  /** Told what an answer does otherwise than its schema says. */
-  readonly onDeviation?: (deviation: Deviation) => void;
 }
 
 export class HttpBindingClient {
@@ -54,15 +43,7 @@ export class HttpBindingClient {
     request: Request,
     options: CallOptions = {},
   ): Promise<Response> {
-    const values: object = request;
-    const call: Call = {
-      operation,
-      request: { ...values },
-      answer: "response",
-      headers: { ...this.#options.headers, ...options.headers },
-      timeout: options.timeout ?? this.#options.timeout ?? DEFAULT_TIMEOUT,
-      signal: options.signal,
-    };
+    const call = startCall(operation, request, "response", this.#options, options);
     const { value } = await this.#next(call);
     // The decoder made the value by the operation's schema, which is what its type was made of.
     return value as Response;
@@ -81,13 +62,7 @@ function httpExchange(options: HttpBindingClientOptions): Next {
         headers: { ...headers, ...call.headers },
         signal,
       });
-      const run: DecodeRun = {
-        onDeviation: (kind, path) =>
-          options.onDeviation?.({ kind, operation: operation.name, path }),
-        onViolation: (violation) => {
-          throw violation;
-        },
-      };
+      const run = decodeRun(call, [], options.onDeviation);
       const hide = (text: string) => withoutSecrets(text, operation, call.request);
       const value = await readDocument(response, operation.output, run, { maxBytes, hide });
       return { value, status: response.status, headers: response.headers };

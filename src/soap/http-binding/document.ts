@@ -1,7 +1,7 @@
 /** The answer of an HTTP binding: an XML document, whose root is what SOAP would have in the Body. */
 import { type DecodeRun, messageFrame, partsFrame } from "../codec/decode.js";
 import type { Frame } from "../codec/frame.js";
-import { MessageText } from "../envelope/charset.js";
+import { excerptOf, readText } from "../envelope/body-text.js";
 import { DecodeError, HttpError } from "../errors.js";
 import type { HttpResponse } from "../http/transport.js";
 import type { MessageSchema, PartsSchema } from "../schema.js";
@@ -9,8 +9,6 @@ import { XmlScanner } from "../xml/scanner.js";
 import { NamespaceScope } from "../xml/scope.js";
 
 type Values = Readonly<Record<string, unknown>>;
-
-const EXCERPT = 300;
 
 /**
  * @param output `undefined` where nothing is answered
@@ -24,7 +22,7 @@ export async function readDocument(
 ): Promise<Values | undefined> {
   const text = await readText(response, maxBytes);
   if (response.status < 200 || response.status >= 300) {
-    const excerpt = hide(text).replace(/\s+/g, " ").trim().slice(0, EXCERPT);
+    const excerpt = excerptOf(hide(text));
     // ASMX says in plain text what is wrong with a parameter.
     const reason = excerpt === "" || excerpt.startsWith("<") ? "" : `: ${excerpt}`;
     throw new HttpError(
@@ -34,20 +32,6 @@ export async function readDocument(
     );
   }
   return output === undefined ? undefined : decode(text, output, run);
-}
-
-async function readText(response: HttpResponse, maxBytes: number): Promise<string> {
-  const decoder = new MessageText(response.headers.get("content-type"));
-  let bytes = 0;
-  let text = "";
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) {
-      throw new DecodeError("LIMIT", `The answer is longer than ${maxBytes} bytes.`, "");
-    }
-    text += decoder.write(chunk);
-  }
-  return text + decoder.end();
 }
 
 function decode(text: string, output: MessageSchema | PartsSchema, run: DecodeRun): Values {

@@ -8,6 +8,8 @@ export interface ExpandedName {
 }
 
 export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+export const XSD_NAMESPACE = "http://www.w3.org/2001/XMLSchema";
+export const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
 export const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
 
 /** A start tag that has been read: its name, its attributes, and the scope inside it. */
