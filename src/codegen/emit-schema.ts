@@ -3,7 +3,7 @@ import { constant } from "./declarations.js";
 import { importOf } from "./imports.js";
 import { behind, commented, type Doc, objectLiteral } from "./layout.js";
 import type { ClientModel, Model } from "./model.js";
-import { type Modules, pathTo } from "./modules.js";
+import { type Modules, moduleImports, pathTo, runtimePath } from "./modules.js";
 import { entryName, stringLiteral } from "./names.js";
 import type { OperationModel } from "./operation-model.js";
 import { printFile } from "./source-file.js";
@@ -74,30 +74,16 @@ class SchemaEmitter {
       ...(isOnly ? this.model.clients.flatMap(clientConstants) : []),
     ];
     const kinds = operations.map(operationKind);
-    const isUsed = (name: string) =>
-      structures.concat().some(({ value }) => mentions(value, name)) ||
-      written.some(({ value }) => mentions(value, name));
     const types = structures.length > 0 ? ["ComplexType"] : [];
-    const hasNamespace = isUsed("ns");
-    const foreign = new Map<string, string[]>();
-    for (const name of used.variables) {
-      const from = this.#moduleOf.get(name);
-      if (from !== undefined && from !== module)
-        foreign.set(from, [...(foreign.get(from) ?? []), name]);
-    }
     const local = (path: string) => pathTo(path, module);
-    const runtime =
-      module.includes("/") && this.runtime.startsWith(".") ? `../${this.runtime}` : this.runtime;
     const imports = [
-      ...importOf("import type", [...kinds, ...types], runtime),
-      ...(isUsed("enums.") ? [`import * as enums from "${local("enums")}";`] : []),
+      ...importOf("import type", [...kinds, ...types], runtimePath(this.runtime, module)),
+      ...(this.#hasEnumeration(used.types) ? [`import * as enums from "${local("enums")}";`] : []),
       ...(kinds.includes("OutcomeOperation")
         ? [`import type * as outcomes from "${local("outcomes")}";`]
         : []),
       ...(operations.length > 0 ? [`import type * as types from "${local("types")}";`] : []),
-      ...[...foreign]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([from, names]) => importOf("import", names, local(from))),
+      ...moduleImports("import", used.variables, this.#moduleOf, module),
     ];
     const namespace = constant({
       name: "ns",
@@ -107,34 +93,24 @@ class SchemaEmitter {
     return printFile(
       this.model.source,
       imports,
-      hasNamespace ? [namespace, ...statements] : statements,
+      writer.usesNamespace ? [namespace, ...statements] : statements,
     );
+  }
+
+  #hasEnumeration(names: ReadonlySet<string>): boolean {
+    return this.model.enumerations.some(({ name }) => names.has(name));
   }
 
   /** schema.ts of a contract that is spread over several files. */
   index(modules: readonly string[]): string {
     const exports = modules.map((module) => `export * from "./${module}.js";`);
-    const operations = new Map<string, string[]>();
-    for (const { variable } of this.model.operations) {
-      const module = this.#moduleOf.get(variable) ?? "";
-      operations.set(module, [...(operations.get(module) ?? []), variable]);
-    }
-    const imports = [...operations]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([module, names]) => importOf("import", names, `./${module}.js`));
-    return printFile(
-      this.model.source,
-      [...imports],
-      [exports.join("\n"), ...this.model.clients.flatMap(clientConstants)],
-    );
+    const operations = this.model.operations.map(({ variable }) => variable);
+    const imports = moduleImports("import", operations, this.#moduleOf, "schema");
+    return printFile(this.model.source, imports, [
+      exports.join("\n"),
+      ...this.model.clients.flatMap(clientConstants),
+    ]);
   }
-}
-
-/** Whether a word stands in code that is not a string. */
-function mentions(doc: Doc, word: string): boolean {
-  if (typeof doc === "string") return doc === word || (word.endsWith(".") && doc.startsWith(word));
-  if (Array.isArray(doc)) return doc.some((part: Doc) => mentions(part, word));
-  return "content" in doc && typeof doc.content !== "string" && mentions(doc.content, word);
 }
 
 function operationConstant(operation: OperationModel, value: Doc): string {

@@ -5,7 +5,7 @@ import { importOf } from "./imports.js";
 import { type Doc, intersection, objectType, unionType } from "./layout.js";
 import type { PartMember } from "./messages.js";
 import type { Model } from "./model.js";
-import { type Modules, pathTo } from "./modules.js";
+import { grouped, type Modules, moduleImports, runtimePath } from "./modules.js";
 import type { HeaderModel, MessageModel, OperationModel } from "./operation-model.js";
 import { shapeOf } from "./shape/shape.js";
 import { printFile } from "./source-file.js";
@@ -25,15 +25,10 @@ interface Declaration {
 
 /** @returns the texts by the names of their files */
 export function emitTypes(model: Model, modules: Modules, runtime: string): Map<string, string> {
-  const byModule = new Map<string, Declaration[]>();
-  const moduleOf = new Map<string, string>();
-  for (const declaration of declarations(model)) {
-    // Operations of several ports may share their messages.
-    if (moduleOf.has(declaration.name)) continue;
-    const module = modules.of("types", declaration.name);
-    moduleOf.set(declaration.name, module);
-    byModule.set(module, [...(byModule.get(module) ?? []), declaration]);
-  }
+  // Operations of several ports may share their messages.
+  const all = new Map(declarations(model).map((each) => [each.name, each]));
+  const moduleOf = new Map([...all.keys()].map((name) => [name, modules.of("types", name)]));
+  const byModule = grouped([...all.values()], ({ name }) => moduleOf.get(name) ?? "types");
   for (const { name } of model.enumerations) moduleOf.set(name, "enums");
   const files = new Map<string, string>();
   for (const [module, list] of byModule) {
@@ -58,18 +53,9 @@ function typesFile(
 ): string {
   const used = usedNames(model);
   const statements = list.map(({ statement }) => statement(used.model));
-  const foreign = new Map<string, string[]>();
-  for (const name of used.types) {
-    const from = moduleOf.get(name);
-    if (from !== undefined && from !== module)
-      foreign.set(from, [...(foreign.get(from) ?? []), name]);
-  }
-  const runtimePath = module.includes("/") && runtime.startsWith(".") ? `../${runtime}` : runtime;
   const imports = [
-    ...importOf("import type", [...used.runtime], runtimePath),
-    ...[...foreign]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([from, names]) => importOf("import type", names, pathTo(from, module))),
+    ...importOf("import type", [...used.runtime], runtimePath(runtime, module)),
+    ...moduleImports("import type", used.types, moduleOf, module),
   ];
   return printFile(model.source, imports, statements);
 }

@@ -83,7 +83,9 @@ async function readFolder(folder: string): Promise<Map<string, string>> {
 
 /** The names that types have in the code that is there, as far as it says so. */
 export async function earlierNames(folder: string): Promise<KeptNames> {
-  const summary = contractIn(await readFolder(folder));
+  // A folder that can't be read is told of when it is written or compared.
+  const text = await readFile(join(folder, CONTRACT_FILE), "utf8").catch(() => "");
+  const summary = contractOf(text);
   if (summary === undefined) return new Map();
   return keptNames(Object.keys(summary.types), summary.names ?? {});
 }
@@ -111,8 +113,8 @@ async function refuseForeignFiles(folder: string): Promise<void> {
 export async function compareOutput(folder: string, files: Files): Promise<string[]> {
   const present = await readFolder(folder);
   if (present.size === 0) return [`${folder} has no generated code`];
-  const before = contractIn(present);
-  const after = contractIn(files);
+  const before = contractOf(present.get(CONTRACT_FILE));
+  const after = contractOf(files.get(CONTRACT_FILE));
   const changes = before && after ? diffContracts(before, after) : [];
   if (changes.length > 0) return changes.map(sentence);
   const missing = [...files.keys()].filter((name) => !present.has(name));
@@ -133,9 +135,10 @@ function sentence(change: Change): string {
   return whom === "" ? change.message : `${change.message} (breaks ${whom})`;
 }
 
-function contractIn(files: Files): ContractSummary | undefined {
+/** `undefined` where the text is none, of this version. */
+function contractOf(text = ""): ContractSummary | undefined {
   try {
-    const parsed: unknown = JSON.parse(files.get(CONTRACT_FILE) ?? "");
+    const parsed: unknown = JSON.parse(text);
     return isContractSummary(parsed) ? parsed : undefined;
   } catch {
     return undefined;

@@ -3,9 +3,8 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Location } from "./contract.js";
 import { withoutDoctype } from "./doctype.js";
 import { WsdlError } from "./errors.js";
+import { XML } from "./namespaces.js";
 import { QName } from "./qname.js";
-
-export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 
 /** An element of a document. */
 export class Element {
@@ -131,7 +130,7 @@ export function parseDocument(text: string, file: string, importedAt?: Location)
   const root = nodes(parsed).find((node) => !tagOf(node).startsWith("?") && tagOf(node) !== TEXT);
   if (root === undefined) throw new WsdlError("NOT_WSDL", `${file} has no element.`);
   const faults: { message: string; location: Location }[] = [];
-  const element = toElement(root, new Map([["xml", XML_NAMESPACE]]), places, faults);
+  const element = toElement(root, new Map([["xml", XML]]), places, faults);
   if (faults.length > 0) throw WsdlError.of("MALFORMED_XML", faults);
   places.targetNamespace = element.attribute("targetNamespace") ?? "";
   return element;

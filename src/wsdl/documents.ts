@@ -2,17 +2,11 @@
 import type { Location } from "./contract.js";
 import { type Element, parseDocument } from "./document.js";
 import { WsdlError } from "./errors.js";
+import type { Faults } from "./faults.js";
 import { KNOWN, WSDL, XSD } from "./namespaces.js";
 
 /** Gets the text at a file or URL. */
 export type ReadText = (location: string) => Promise<string>;
-
-/** A reference from one document to another: `wsdl:import`, `xs:import`, `xs:include` or `xs:redefine`. */
-export interface DocumentReference {
-  readonly element: Element;
-  /** Where it leads, absolute where the document's own location is; `undefined` where it has none. */
-  readonly location: string | undefined;
-}
 
 export interface Documents {
   readonly entry: Element;
@@ -20,8 +14,6 @@ export interface Documents {
   at(location: string): Element | undefined;
   /** What went wrong with a document, by its location. */
   readonly failures: ReadonlyMap<string, WsdlError>;
-  /** The documents that an element of one refers to. */
-  reference(element: Element): DocumentReference;
 }
 
 /**
@@ -39,7 +31,7 @@ export async function loadDocuments(location: string, read: ReadText): Promise<D
     const targets = new Map<string, Location>();
     for (const document of open) {
       for (const reference of referencesIn(document)) {
-        const target = referenceOf(reference).location;
+        const target = locationOf(reference);
         if (target === undefined || loaded.has(target) || failures.has(target)) continue;
         if (!targets.has(target)) targets.set(target, reference.location);
       }
@@ -47,7 +39,7 @@ export async function loadDocuments(location: string, read: ReadText): Promise<D
     const got = [...targets].map(([target, at]) => loadOne(target, at, read, loaded, failures));
     open = (await Promise.all(got)).filter((document) => document !== undefined);
   }
-  return { entry, at: (target) => loaded.get(target), failures, reference: referenceOf };
+  return { entry, at: (target) => loaded.get(target), failures };
 }
 
 async function loadOne(
@@ -73,7 +65,7 @@ async function loadOne(
 /** A document by itself, whose imports are not followed. */
 export function singleDocument(text: string, source: string): Documents {
   const entry = parseDocument(text, source);
-  return { entry, at: () => undefined, failures: new Map(), reference: referenceOf };
+  return { entry, at: () => undefined, failures: new Map() };
 }
 
 function referencesIn(root: Element): readonly Element[] {
@@ -89,11 +81,30 @@ export function schemaReferences(schema: Element): readonly Element[] {
   return ["import", "include", "redefine"].flatMap((kind) => schema.all(XSD, kind));
 }
 
-function referenceOf(element: Element): DocumentReference {
+/**
+ * Where a `wsdl:import`, `xs:import`, `xs:include` or `xs:redefine` leads, absolute where its document's own location is;
+ * `undefined` where it has no location, or needs none.
+ */
+export function locationOf(element: Element): string | undefined {
   const hint = element.attribute(element.name.namespace === WSDL ? "location" : "schemaLocation");
   const known = KNOWN.has(element.attribute("namespace") ?? "");
-  if (hint === undefined || hint.trim() === "" || known) return { element, location: undefined };
-  return { element, location: resolveLocation(hint.trim(), element.location.file) };
+  if (hint === undefined || hint.trim() === "" || known) return undefined;
+  return resolveLocation(hint.trim(), element.location.file);
+}
+
+/** Tells that the document at a location could not be had, and why. */
+export function reportFailure(
+  { failures }: Documents,
+  location: string,
+  from: Element,
+  faults: Faults,
+): void {
+  const failure = failures.get(location);
+  if (failure !== undefined && failure.faults.length > 0) faults.add(failure);
+  else {
+    const reason = failure?.message ?? `${location} can't be followed from a text alone.`;
+    faults.invalid(reason, from.location);
+  }
 }
 
 const REMOTE = /^https?:/i;

@@ -4,7 +4,7 @@ import { refusal } from "./capabilities.js";
 import type { Contract } from "./contract.js";
 import type { Element } from "./document.js";
 import { documentationOf } from "./documentation.js";
-import { type Documents, singleDocument } from "./documents.js";
+import { type Documents, locationOf, reportFailure, singleDocument } from "./documents.js";
 import { WsdlError } from "./errors.js";
 import { Faults } from "./faults.js";
 import { readMessages } from "./message.js";
@@ -87,28 +87,14 @@ function collectDefinitions(
   const found = new Set<Element>([documents.entry]);
   for (const root of found) {
     for (const element of root.all(WSDL, "import")) {
-      const { location } = documents.reference(element);
+      const location = locationOf(element);
       if (location === undefined) continue;
       const target = documents.at(location);
-      if (target === undefined) reportMissing(documents, location, element, faults);
+      if (target === undefined) reportFailure(documents, location, element, faults);
       else if (target.is(XSD, "schema")) declarations.add(target);
       else if (target.is(WSDL, "definitions")) found.add(target);
       else faults.invalid(`${location} is <${target.name.local}>, no WSDL.`, element.location);
     }
   }
   return [...found];
-}
-
-function reportMissing(
-  documents: Documents,
-  location: string,
-  element: Element,
-  faults: Faults,
-): void {
-  const failure = documents.failures.get(location);
-  if (failure !== undefined && failure.faults.length > 0) faults.add(failure);
-  else {
-    const reason = failure?.message ?? `${location} can't be followed from a text alone.`;
-    faults.invalid(reason, element.location);
-  }
 }

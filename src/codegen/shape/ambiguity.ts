@@ -1,6 +1,6 @@
 /** Whether names alone tell where each element of a content model stands. */
 import { isRepeated } from "./node.js";
-import { leaves, type PlainParticle } from "./particle.js";
+import type { PlainParticle } from "./particle.js";
 
 /**
  * Whether an object with a member for each element would say less than the content model: an element may stand in two
@@ -27,13 +27,4 @@ function namesOf(particle: PlainParticle): ReadonlySet<string> | undefined {
     for (const name of part) names.add(name);
   }
   return names;
-}
-
-/** Whether two content models, one after the other, name the same element. */
-export function shareNames(one: PlainParticle, other: PlainParticle): boolean {
-  const names = new Set(
-    leaves(one).map((leaf) => (leaf.kind === "element" ? leaf.element.name.key : "")),
-  );
-  names.delete("");
-  return leaves(other).some((leaf) => leaf.kind === "element" && names.has(leaf.element.name.key));
 }

@@ -1,10 +1,9 @@
 /** From a complex type to the shape of its values. */
 import {
   type AttributeDeclaration,
-  type BuiltinType,
   type ComplexDefinition,
   type Particle,
-  QName,
+  STRING,
 } from "../../wsdl/index.js";
 import { isAmbiguous } from "./ambiguity.js";
 import { MemberNames } from "./member-names.js";
@@ -64,12 +63,6 @@ function whole(type: ComplexDefinition): Shape {
     anyAttribute: allowsAnyAttribute(type),
   };
 }
-
-/** Of a mixed type that has no elements. */
-const STRING: BuiltinType = {
-  kind: "builtin",
-  name: new QName("http://www.w3.org/2001/XMLSchema", "string"),
-};
 
 /** Each element once, whatever its places. */
 function contentNodes(own: PlainParticle, names: MemberNames): readonly Node[] {

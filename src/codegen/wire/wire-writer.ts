@@ -26,6 +26,8 @@ export interface WireElement {
 export class WireWriter {
   /** The structures that have been written, so that what comes later may name them. */
   readonly #declared = new Set<TypeDefinition>();
+  /** Whether the constant `ns` stands in what was written. */
+  usesNamespace = false;
 
   constructor(
     readonly model: Model,
@@ -38,7 +40,9 @@ export class WireWriter {
   }
 
   namespace(namespace: string): string {
-    return namespace === this.model.namespace ? "ns" : stringLiteral(namespace);
+    if (namespace !== this.model.namespace) return stringLiteral(namespace);
+    this.usesNamespace = true;
+    return "ns";
   }
 
   /** @param outer the namespace that its type has for elements */

@@ -9,6 +9,7 @@ import type {
   Particle,
   TypeDefinition,
 } from "../contract.js";
+import { directlyDerived } from "../derived.js";
 import { wrapperOf } from "./wrapper.js";
 
 /** A type that a schema of the WSDL declares. */
@@ -51,14 +52,10 @@ export function operationsOf({ services }: Contract): readonly Operation[] {
 class Reach implements Reached {
   readonly types = new Set<DeclaredType>();
   readonly elements = new Set<ElementDeclaration>();
-  readonly #derived = new Map<ComplexDefinition, ComplexDefinition[]>();
+  readonly #derivedFrom: ReturnType<typeof directlyDerived>;
 
   constructor({ types }: Contract) {
-    for (const type of types) {
-      if (type.kind !== "complex" || type.derivation === undefined) continue;
-      const { base } = type.derivation;
-      this.#derived.set(base, [...(this.#derived.get(base) ?? []), type]);
-    }
+    this.#derivedFrom = directlyDerived(types);
   }
 
   operation(operation: Operation): void {
@@ -136,7 +133,7 @@ class Reach implements Reached {
     if (type.text !== undefined) this.type(type.text);
     if (type.soapArray !== undefined) this.type(type.soapArray.item);
     for (const attribute of type.attributes) this.type(attribute.type);
-    for (const derived of this.#derived.get(type) ?? []) this.type(derived);
+    for (const derived of this.#derivedFrom(type)) this.type(derived);
   }
 
   #particle(particle: Particle): void {

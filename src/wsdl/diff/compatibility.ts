@@ -30,8 +30,8 @@ export interface Breaking {
   readonly servers: boolean;
 }
 
-const NOBODY: Breaking = { callers: false, servers: false };
-const CALLERS: Breaking = { callers: true, servers: false };
+export const NOBODY: Breaking = { callers: false, servers: false };
+export const CALLERS: Breaking = { callers: true, servers: false };
 const SERVERS: Breaking = { callers: false, servers: true };
 export const BOTH: Breaking = { callers: true, servers: true };
 

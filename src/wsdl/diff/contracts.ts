@@ -8,12 +8,9 @@ import type {
 } from "../summary/model.js";
 import { operationsOf } from "../summary/summarize.js";
 import { type Change, Changes, changed, compareByName, localName } from "./change.js";
-import { BOTH, type Breaking, type Use } from "./compatibility.js";
+import { BOTH, CALLERS, NOBODY, type Use } from "./compatibility.js";
 import { TypeDiff } from "./types.js";
 import { Uses } from "./uses.js";
-
-const NOBODY: Breaking = { callers: false, servers: false };
-const CALLERS: Breaking = { callers: true, servers: false };
 
 /** @returns the changes, those of operations first; none where the contracts mean the same */
 export function diffContracts(before: ContractSummary, after: ContractSummary): Change[] {

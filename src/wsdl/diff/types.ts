@@ -105,15 +105,7 @@ export class TypeDiff {
       const effect = this.#typeEffect(a, b);
       const verb = effect === "narrowed" || effect === "widened" ? `, which is ${effect}` : "";
       const message = changed(`type of ${path}`, typeName(a), typeName(b)) + verb;
-      this.changes.effect(
-        `type-${effect === "changed" ? "changed" : effect}`,
-        path,
-        message,
-        effect,
-        use,
-        old,
-        now,
-      );
+      this.changes.effect(`type-${effect}`, path, message, effect, use, old, now);
     }
   }
 

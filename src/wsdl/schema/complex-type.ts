@@ -7,7 +7,7 @@ import type { QName } from "../qname.js";
 import { readAttributes } from "./attribute.js";
 import type { Components } from "./components.js";
 import type { Declared, SchemaScope } from "./declarations.js";
-import type { Draft } from "./draft.js";
+import { complexDraft, type Draft } from "./draft.js";
 import { isTrue } from "./element.js";
 import { ANY_SIMPLE_TYPE } from "./known.js";
 import { readContent } from "./particle.js";
@@ -26,21 +26,13 @@ export function readComplexType(
   keep: (type: TypeDefinition) => void,
   own?: Declared,
 ): ComplexDefinition {
-  const type: Draft<ComplexDefinition> = {
-    kind: "complex",
+  const type = complexDraft({
     name,
     documentation: documentationOf(element.first(XSD, "annotation"), XSD),
     location: element.location,
-    abstract: isTrue(element.attribute("abstract")),
-    mixed: isTrue(element.attribute("mixed")),
-    derivation: undefined,
-    content: undefined,
-    text: undefined,
-    attributes: [],
-    prohibited: [],
-    anyAttribute: undefined,
-    soapArray: undefined,
-  };
+  });
+  type.abstract = isTrue(element.attribute("abstract"));
+  type.mixed = isTrue(element.attribute("mixed"));
   keep(type);
   components.later(() => fill(type, element, scope, components, own));
   return type;

@@ -1,7 +1,7 @@
 /** The global declarations of all schemas of a WSDL, by their names: XML Schema part 1 §3.15 and §4.2. */
 import { refusal } from "../capabilities.js";
 import type { Element } from "../document.js";
-import { type Documents, schemaReferences } from "../documents.js";
+import { type Documents, locationOf, reportFailure, schemaReferences } from "../documents.js";
 import type { Faults } from "../faults.js";
 import { XSD } from "../namespaces.js";
 import { QName } from "../qname.js";
@@ -158,7 +158,7 @@ export class Declarations {
   #follow(reference: Element, scope: SchemaScope): void {
     const isImport = reference.name.local === "import";
     const namespace = isImport ? (reference.attribute("namespace") ?? "") : scope.targetNamespace;
-    const { location } = this.documents.reference(reference);
+    const location = locationOf(reference);
     if (location === undefined) return;
     const isRedefinition = reference.name.local === "redefine";
     const taken = `${namespace} ${location} ${isRedefinition ? reference.location.line : ""}`;
@@ -184,11 +184,7 @@ export class Declarations {
   /** An include brings what nothing else declares; an import's location is but a hint (§4.2.3). */
   #miss(namespace: string, location: string, reference: Element): void {
     const failure = this.documents.failures.get(location);
-    const report = () => {
-      if (failure !== undefined && failure.faults.length > 0) return this.faults.add(failure);
-      const reason = failure?.message ?? `${location} can't be followed from a text alone.`;
-      return this.faults.invalid(reason, reference.location);
-    };
+    const report = () => reportFailure(this.documents, location, reference, this.faults);
     const isHint = reference.name.local === "import" && (failure?.faults.length ?? 0) === 0;
     if (isHint) this.#missing.set(namespace, report);
     else report();

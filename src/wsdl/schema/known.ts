@@ -18,6 +18,7 @@ import {
   XSD,
 } from "../namespaces.js";
 import { QName } from "../qname.js";
+import { complexDraft } from "./draft.js";
 
 /** The simple types of part 2 §3. */
 export const BUILTINS: ReadonlySet<string> = new Set(
@@ -36,7 +37,7 @@ const builtins = new Map(
   ]),
 );
 
-const STRING: BuiltinType = { kind: "builtin", name: new QName(XSD, "string") };
+export const STRING: BuiltinType = { kind: "builtin", name: new QName(XSD, "string") };
 export const ANY_SIMPLE_TYPE: BuiltinType = {
   kind: "builtin",
   name: new QName(XSD, "anySimpleType"),
@@ -81,22 +82,7 @@ const mimeTypes = new Map(
 );
 
 function complex(name: QName, parts: Partial<ComplexDefinition>): ComplexDefinition {
-  return {
-    kind: "complex",
-    name,
-    documentation: undefined,
-    location: NOWHERE,
-    abstract: false,
-    mixed: false,
-    derivation: undefined,
-    content: undefined,
-    text: undefined,
-    attributes: [],
-    prohibited: [],
-    anyAttribute: undefined,
-    soapArray: undefined,
-    ...parts,
-  };
+  return { ...complexDraft({ name, documentation: undefined, location: NOWHERE }), ...parts };
 }
 
 function attribute(name: QName, type: SimpleDefinition): AttributeDeclaration {

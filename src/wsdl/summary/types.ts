@@ -11,6 +11,7 @@ import type {
   TypeDefinition,
   ValueConstraint,
 } from "../contract.js";
+import { directlyDerived } from "../derived.js";
 import type {
   AttributeSummary,
   ComplexSummary,
@@ -26,16 +27,12 @@ import { placed } from "./places.js";
 export class TypeSummaries {
   readonly types = new Map<string, TypeSummary>();
   readonly elements = new Map<string, ElementSummary>();
-  readonly #derived = new Map<ComplexDefinition, ComplexDefinition[]>();
+  readonly #derivedFrom: ReturnType<typeof directlyDerived>;
   readonly #open: (() => void)[] = [];
 
   /** @param all every type of the contract, since one may stand for the other that it derives from */
   constructor(all: readonly TypeDefinition[]) {
-    for (const type of all) {
-      const base = type.kind === "complex" ? type.derivation?.base : undefined;
-      if (base === undefined || type.kind !== "complex") continue;
-      this.#derived.set(base, [...(this.#derived.get(base) ?? []), type]);
-    }
+    this.#derivedFrom = directlyDerived(all);
   }
 
   /** Makes all that has been referred to; done one after the other, since a chain of types may be long. */
@@ -56,7 +53,7 @@ export class TypeSummaries {
     this.types.set(key, {});
     this.#open.push(() => this.types.set(key, this.#summary(type)));
     if (type.kind !== "complex") return;
-    for (const derived of this.#derived.get(type) ?? []) this.reference(derived);
+    for (const derived of this.#derivedFrom(type)) this.reference(derived);
   }
 
   element(element: ElementDeclaration): string {
