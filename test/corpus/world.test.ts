@@ -6,6 +6,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Result } from "../../scripts/corpus/result.js";
 import { readContract } from "../../src/wsdl/index.js";
 
 const FOLDER = "../shared/corpus";
@@ -28,15 +29,6 @@ const FEW = new Set([
   "ss-chameleon-include",
   "wcf-dataset",
 ]);
-
-interface Result {
-  readonly name: string;
-  readonly generates: boolean;
-  readonly typechecks: boolean;
-  readonly roundtrips: boolean;
-  readonly names: number;
-  readonly refused: string | null;
-}
 
 function namesIn(index: string): string[] {
   if (!existsSync(FOLDER)) return [];

@@ -1,8 +1,8 @@
 /** One value through the runtime's own encoder and decoder. */
 import { encodeMessage } from "../../../src/soap/codec/encode.js";
-import { EnvelopeReader, wrapEnvelope } from "../../../src/soap/envelope/envelope.js";
-import { XmlScanner } from "../../../src/soap/xml/scanner.js";
+import { wrapEnvelope } from "../../../src/soap/envelope/envelope.js";
 import { difference } from "../../../test/arbitrary/same-value.js";
+import { readEnvelope } from "../../../test/soap/codec/read-envelope.js";
 import type { GeneratedMessage } from "./messages.js";
 
 export interface Trip {
@@ -40,24 +40,12 @@ function comeBack(
   value: object,
   headers: object | undefined,
 ): Omit<Trip, "xml"> {
-  const deviations: string[] = [];
-  const reader = new EnvelopeReader(
-    { output: wire, header: header?.wire },
-    {
-      onDeviation: (kind, path) => deviations.push(`the decoder finds ${kind} at ${path}`),
-      onViolation: (violation) => {
-        throw violation;
-      },
-    },
-  );
-  const scanner = new XmlScanner(reader);
-  scanner.write(xml);
-  scanner.end();
-  const { content } = reader;
+  const { content, deviations } = readEnvelope(xml, { output: wire, header: header?.wire });
+  const deviation = deviations[0] && `the decoder finds ${deviations[0]}`;
   if (content.kind === "fault") return { decoded: undefined, problem: "a fault came back" };
   const decoded = content.value ?? {};
   const found = difference(value, decoded);
   if (found !== undefined) return { decoded, problem: found };
   const inHeader = headers && difference(headers, content.header ?? {});
-  return { decoded, problem: inHeader === undefined ? deviations[0] : `of the header ${inHeader}` };
+  return { decoded, problem: inHeader === undefined ? deviation : `of the header ${inHeader}` };
 }

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../../src/soap/codec/encode.js";
-import { EnvelopeReader, wrapEnvelope } from "../../../src/soap/envelope/envelope.js";
+import { wrapEnvelope } from "../../../src/soap/envelope/envelope.js";
 import { EncodeError } from "../../../src/soap/errors.js";
 import type { ComplexType, MessageSchema } from "../../../src/soap/schema.js";
-import { XmlScanner } from "../../../src/soap/xml/scanner.js";
+import { readEnvelope } from "./read-envelope.js";
 
 const ns = "urn:test";
 
@@ -60,20 +60,7 @@ const foreign: MessageSchema = {
 };
 
 function decode(body: string, schema = message) {
-  const deviations: string[] = [];
-  const reader = new EnvelopeReader(
-    { output: schema, header: undefined },
-    {
-      onDeviation: (kind, path) => deviations.push(`${kind} ${path}`),
-      onViolation: (violation) => {
-        throw violation;
-      },
-    },
-  );
-  const scanner = new XmlScanner(reader);
-  scanner.write(wrapEnvelope("soap11", body));
-  scanner.end();
-  const { content } = reader;
+  const { content, deviations } = readEnvelope(wrapEnvelope("soap11", body), { output: schema });
   return { value: content.kind === "message" ? content.value : content.fault, deviations };
 }
 

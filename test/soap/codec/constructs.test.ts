@@ -1,7 +1,7 @@
 /** Each construct of XML Schema on the wire: what is written, and that it is read back. */
 import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../../src/soap/codec/encode.js";
-import { EnvelopeReader, wrapEnvelope } from "../../../src/soap/envelope/envelope.js";
+import { wrapEnvelope } from "../../../src/soap/envelope/envelope.js";
 import type {
   ComplexType,
   ElementSchema,
@@ -9,7 +9,7 @@ import type {
   PartsSchema,
 } from "../../../src/soap/schema.js";
 import { XmlElement } from "../../../src/soap/xml/element.js";
-import { XmlScanner } from "../../../src/soap/xml/scanner.js";
+import { readEnvelope } from "./read-envelope.js";
 
 const ns = "urn:test";
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
@@ -20,20 +20,7 @@ interface Decoded {
 }
 
 function decode(output: MessageSchema | PartsSchema, body: string): Decoded {
-  const deviations: string[] = [];
-  const reader = new EnvelopeReader(
-    { output, header: undefined },
-    {
-      onDeviation: (kind, path) => deviations.push(`${kind} ${path}`),
-      onViolation: (violation) => {
-        throw violation;
-      },
-    },
-  );
-  const scanner = new XmlScanner(reader);
-  scanner.write(wrapEnvelope("soap11", body));
-  scanner.end();
-  const { content } = reader;
+  const { content, deviations } = readEnvelope(wrapEnvelope("soap11", body), { output });
   if (content.kind === "fault") throw new Error("A fault was not expected.");
   return { value: content.value, deviations };
 }

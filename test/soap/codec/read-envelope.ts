@@ -1,0 +1,33 @@
+/** Reads an envelope as the client does: deviations are kept, a violation is thrown. */
+import {
+  type AnswerSchema,
+  type EnvelopeContent,
+  EnvelopeReader,
+} from "../../../src/soap/envelope/envelope.js";
+import { XmlScanner } from "../../../src/soap/xml/scanner.js";
+
+export interface ReadEnvelope {
+  readonly content: EnvelopeContent;
+  /** `kind path` of each. */
+  readonly deviations: readonly string[];
+}
+
+export function readEnvelope(
+  xml: string,
+  { output, header }: Pick<AnswerSchema, "output"> & Partial<AnswerSchema>,
+): ReadEnvelope {
+  const deviations: string[] = [];
+  const reader = new EnvelopeReader(
+    { output, header },
+    {
+      onDeviation: (kind, path) => deviations.push(`${kind} ${path}`),
+      onViolation: (violation) => {
+        throw violation;
+      },
+    },
+  );
+  const scanner = new XmlScanner(reader);
+  scanner.write(xml);
+  scanner.end();
+  return { content: reader.content, deviations };
+}
