@@ -1,6 +1,6 @@
 /** The facade: a method for each operation of the service, which gives its outcome. */
 import { operations } from "../generated/schema.js";
-import { type CallOptions, DEFAULT_TIMEOUT, soapExchange, startCall } from "../soap/client.js";
+import { type CallOptions, soapExchange, startCall } from "../soap/client.js";
 import { encodeMessage } from "../soap/codec/encode.js";
 import { cookies } from "../soap/http/cookies.js";
 import { httpTransport } from "../soap/http/node-transport.js";
@@ -50,11 +50,14 @@ export type RescueClient = {
  */
 export function createRescueClient(options: RescueClientOptions): RescueClient {
   checkOptions(options);
-  const send = rescueChain(options);
+  const { endpoint = DEFAULT_ENDPOINT } = options;
+  const send = rescueChain(options, endpoint);
   const method = (operation: Operation) => {
     const answer = isOutcomeOperation(operation) ? "outcome" : "response";
     return async (request: object = {}, call: CallOptions = {}): Promise<unknown> => {
-      const { value } = await send(startCall(operation, request, answer, options, call));
+      const { value } = await send(
+        startCall(operation, request, answer, { ...options, endpoint }, call),
+      );
       return value;
     };
   };
@@ -72,8 +75,8 @@ interface Exchange {
 }
 
 /** The layers of a call. The outer ones see each call once, the inner ones what is sent for it. */
-function rescueChain(options: RescueClientOptions): Next {
-  const { auth, endpoint = DEFAULT_ENDPOINT, logger, onWait, throttle = {} } = options;
+function rescueChain(options: RescueClientOptions, endpoint: string): Next {
+  const { auth, logger, onWait, throttle = {} } = options;
   const { check, send } = exchangeOf(options, endpoint);
   const layers: Interceptor[] = [...(options.interceptors ?? []), requestCheck(check)];
   if (logger !== undefined) layers.unshift(logging(logger));
@@ -81,8 +84,8 @@ function rescueChain(options: RescueClientOptions): Next {
     layers.push(fillAuthCode(auth.authCode));
   } else {
     // A call like any other, from the outermost layer on: it is logged, and the interceptors see it.
-    const { headers = {}, timeout = DEFAULT_TIMEOUT } = options;
-    layers.push(session(() => signIn(auth, headers, timeout, (call) => chain(call))));
+    const defaults = { ...options, endpoint };
+    layers.push(session(() => signIn(auth, defaults, (call) => chain(call))));
   }
   if (throttle !== false) {
     const identity = "authCode" in auth ? auth.authCode : auth.email.toLowerCase();

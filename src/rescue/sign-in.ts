@@ -1,6 +1,7 @@
 /** Signing in with email address and password, and what to say of a refusal. */
 import type { LoginOutcome } from "../generated/outcomes.js";
 import { operations } from "../generated/schema.js";
+import { type CallDefaults, startCall } from "../soap/client.js";
 import type { Next } from "../soap/interceptor.js";
 import { UNLISTED } from "../soap/outcome.js";
 import { SignInError } from "./errors.js";
@@ -13,23 +14,15 @@ export interface Credentials {
 /**
  * Calls login through `next`.
  *
- * @param timeout for the exchange with the server, in ms
  * @throws SignInError when the outcome isn't OK, and whatever a call throws
  */
 export async function signIn(
   { email, password }: Credentials,
-  headers: Readonly<Record<string, string>>,
-  timeout: number,
+  defaults: CallDefaults,
   next: Next,
 ): Promise<void> {
-  const { value } = await next({
-    operation: operations.login,
-    request: { sEmail: email, sPassword: password },
-    answer: "outcome",
-    headers,
-    timeout,
-    signal: undefined,
-  });
+  const request = { sEmail: email, sPassword: password };
+  const { value } = await next(startCall(operations.login, request, "outcome", defaults, {}));
   // The outcome was made by the schema of login, which is what its type was made of.
   const { status, ret } = value as LoginOutcome;
   if (status === "OK") return;

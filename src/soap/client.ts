@@ -102,22 +102,25 @@ export class SoapClient {
   }
 }
 
-/**
- * A call at its start.
- *
- * @param defaults what the client has where the call's own options say nothing
- */
+/** What calls of a client have where their own options say nothing. */
+export type CallDefaults = Pick<SoapClientOptions, "endpoint" | "headers" | "timeout">;
+
+/** A call at its start. */
 export function startCall(
   operation: Operation,
   request: object,
   answer: Call["answer"],
-  defaults: Pick<SoapClientOptions, "headers" | "timeout">,
+  defaults: CallDefaults,
   options: HeaderOptions<unknown, never>,
 ): Call {
   return {
     operation,
+    endpoint: defaults.endpoint,
     request: { ...request },
     header: options.header,
+    headerBlocks: [],
+    understood: [],
+    envelopeSteps: [],
     answer,
     headers: { ...defaults.headers, ...options.headers },
     timeout: options.timeout ?? defaults.timeout ?? DEFAULT_TIMEOUT,
@@ -140,29 +143,43 @@ export function soapExchange(options: SoapClientOptions): Next {
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
   return async (call) => {
     const { operation } = call;
-    const header = headerText(call);
-    const body = wrapEnvelope(
-      version,
-      encodeMessage(operation.input, call.request, operation.name),
-      header,
-    );
+    const header = headerText(call) + call.headerBlocks.join("");
+    const content = encodeMessage(operation.input, call.request, operation.name);
+    let body = wrapEnvelope(version, content, header);
+    for (const step of call.envelopeSteps) body = (await step.outgoing?.(body)) ?? body;
     const headers = { ...requestHeaders(version, operation.soapAction), ...call.headers };
     return withDeadline(operation.name, call.timeout, call.signal, async (signal) => {
-      const request = { url: options.endpoint, method: "POST", headers, body, signal } as const;
+      const request = { url: call.endpoint, method: "POST", headers, body, signal } as const;
       const response = await transport(request);
       const violations: DecodeError[] = [];
       const run = decodeRun(call, violations, options.onDeviation);
       const hide = (text: string) => withoutSecrets(text, operation, call.request);
       const schema = { output: operation.output, header: operation.headers?.output };
-      const content = await readAnswer(response, schema, run, { maxBytes, hide });
-      if (content.kind === "fault") throw new SoapFault(content.fault, response.status);
+      const answer = await readAnswer(response, schema, run, {
+        maxBytes,
+        hide,
+        change: incomingChange(call),
+      });
+      if (answer.kind === "fault") throw new SoapFault(answer.fault, response.status);
       return {
-        value: answerValue(call, content.value, violations),
-        header: content.header,
+        value: answerValue(call, answer.value, violations),
+        header: answer.header,
         status: response.status,
         headers: response.headers,
       };
     });
+  };
+}
+
+/** The way back through the steps; `undefined` where none takes part in it, so that the answer is decoded as it comes. */
+function incomingChange({
+  envelopeSteps,
+}: Call): ((envelope: string) => Promise<string>) | undefined {
+  if (envelopeSteps.every(({ incoming }) => incoming === undefined)) return undefined;
+  return async (envelope) => {
+    let text = envelope;
+    for (const step of envelopeSteps.toReversed()) text = (await step.incoming?.(text)) ?? text;
+    return text;
   };
 }
 

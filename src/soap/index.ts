@@ -50,7 +50,14 @@ export {
   HttpBindingClient,
   type HttpBindingClientOptions,
 } from "./http-binding/client.js";
-export { type Call, compose, type Interceptor, type Next, type Reply } from "./interceptor.js";
+export {
+  type Call,
+  compose,
+  type EnvelopeStep,
+  type Interceptor,
+  type Next,
+  type Reply,
+} from "./interceptor.js";
 export type { AtMostOneOf, OneOf } from "./one-of.js";
 export { isOutcomeOperation, statusPrefix, toOutcome, UNLISTED, type Unlisted } from "./outcome.js";
 export type {

@@ -6,10 +6,18 @@ import type { Operation } from "./schema.js";
 /** One call on its way out. An interceptor passes on a copy with what it changes. */
 export interface Call {
   readonly operation: Operation;
+  /** The URL that it goes to. */
+  readonly endpoint: string;
   /** The request's values, as the operation's request type has them. */
   readonly request: Readonly<Record<string, unknown>>;
   /** What goes into the request's Header; `undefined` for nothing. */
   readonly header?: unknown;
+  /** Blocks of the request's Header beside those of the contract: XML elements that declare their own prefixes. */
+  readonly headerBlocks: readonly string[];
+  /** Blocks of the answer's Header, `{namespace}local`, that an interceptor sees to: they may say mustUnderstand. */
+  readonly understood: readonly string[];
+  /** What happens to envelopes on their way, the step next to the codec first. */
+  readonly envelopeSteps: readonly EnvelopeStep[];
   /** HTTP headers beside those that the protocol sets. */
   readonly headers: Readonly<Record<string, string>>;
   /** What the reply holds: the response as it is, or the outcome made of it. */
@@ -18,6 +26,14 @@ export interface Call {
   readonly timeout: number;
   /** The caller's. */
   readonly signal: AbortSignal | undefined;
+}
+
+/** Changes or checks envelopes as texts, where the wire is not what the codec writes: signed or encrypted ones. */
+export interface EnvelopeStep {
+  /** Gives the envelope that is sent in place of this one. */
+  outgoing?(envelope: string): string | Promise<string>;
+  /** Gives the envelope that is decoded in place of the one that came, which is read whole for it. */
+  incoming?(envelope: string): string | Promise<string>;
 }
 
 /** What came back. */

@@ -16,6 +16,8 @@ export interface AnswerOptions {
   readonly maxBytes: number;
   /** Takes out of a text what an error must not show. */
   readonly hide: (text: string) => string;
+  /** Gives the envelope that is decoded in place of the one that came; with it the answer is read whole. */
+  readonly change?: ((envelope: string) => Promise<string>) | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function readAnswer(
   response: HttpResponse,
   schema: AnswerSchema,
   run: DecodeRun,
-  { maxBytes, hide }: AnswerOptions,
+  { maxBytes, hide, change }: AnswerOptions,
 ): Promise<EnvelopeContent> {
   const type = response.headers.get("content-type");
   const isOneWay = schema.output === undefined && response.status >= 200 && response.status < 300;
@@ -40,9 +42,11 @@ export async function readAnswer(
   const scanner = new XmlScanner(reader);
   let bytes = 0;
   let start = "";
+  let whole = "";
   const feed = (piece: string) => {
     if (start.length < EXCERPT) start += piece.slice(0, EXCERPT);
-    scanner.write(piece);
+    if (change === undefined) scanner.write(piece);
+    else whole += piece;
   };
   try {
     for await (const chunk of response.body) {
@@ -52,6 +56,7 @@ export async function readAnswer(
     if (bytes === 0 && isOneWay) return NOTHING;
     if (bytes === 0) throw noEnvelope(response.status, type, "");
     feed(text.end());
+    if (change !== undefined) scanner.write(await change(whole));
     scanner.end();
     return reader.content;
   } catch (error) {
