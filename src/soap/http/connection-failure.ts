@@ -34,11 +34,11 @@ export function connectionFailure(
     const certificate = CERTIFICATE[code];
     if (certificate !== undefined) {
       return wrap(
-        `Can't trust ${to}: ${certificate} (${code}); NODE_EXTRA_CA_CERTS can name a file with a certificate to trust.`,
+        `Can't trust ${to}: ${certificate} (${code}); the transport's tls.ca can have a certificate to trust, or NODE_EXTRA_CA_CERTS name a file with one.`,
       );
     }
     if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
-      return wrap(`Can't reach ${to}: it does not speak TLS as https: needs it (${code}).`);
+      return wrap(`Can't reach ${to}: ${handshakeFailure(code, message)} (${code}).`);
     }
     return wrap(`Can't reach ${to}: ${UNREACHED[code] ?? `${message} (${code})`}.`);
   }
@@ -85,6 +85,18 @@ const CERTIFICATE: Readonly<Record<string, string>> = {
   CERT_REVOKED: "its certificate was revoked",
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
 };
+
+/** Alerts tell what the other side does not like (RFC 8446 §6.2, RFC 5246 §7.2.2); OpenSSL has them in code or message. */
+function handshakeFailure(code: string, message: string): string {
+  const said = `${code} ${message}`.replaceAll("_", " ").toLowerCase();
+  if (said.includes("certificate required") || said.includes("alert handshake failure")) {
+    return "it refused the TLS handshake, as one does that wants a client certificate (the transport's tls.cert and tls.key, or tls.pfx)";
+  }
+  if (/protocol version|unsupported protocol/.test(said)) {
+    return "it speaks no version of TLS that is allowed here";
+  }
+  return "it does not speak TLS as https: needs it";
+}
 
 /** Codes of zlib (Z_BUF_ERROR …) and of the brotli decoder (ERR__ERROR_FORMAT_PADDING_1 …). */
 function isBrokenCoding(code: string): boolean {

@@ -8,11 +8,14 @@ import { ACCEPT_ENCODING, decodeContent } from "./content-coding.js";
 import { hasHeader, httpHeaders } from "./headers.js";
 import { outgoingHeaders } from "./outgoing-headers.js";
 import { type Target, targets } from "./target.js";
+import type { TlsOptions } from "./tls.js";
 import type { HttpRequest, HttpResponse, Transport } from "./transport.js";
 
 export interface HttpTransportOptions {
   /** Connections to one origin at a time, default 16; further calls wait for a free one. */
   readonly maxSockets?: number;
+  /** An authority of your own, a client certificate; for `https:` addresses, through a proxy too. */
+  readonly tls?: TlsOptions;
 }
 
 /**
@@ -44,7 +47,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
     maxSockets: options.maxSockets ?? 16,
     timeout: IDLE_LIMIT,
   };
-  const targetAt = targets(keepAlive);
+  const targetAt = targets(keepAlive, options.tls);
   // Nearly every call goes to the address of the one before.
   let target: Target | undefined;
 

@@ -2,6 +2,7 @@
 import type { Agent, AgentOptions, RequestOptions, request } from "node:http";
 import { type Route, routeTo } from "./proxy.js";
 import { parseRequestUrl, type RequestUrl } from "./request-url.js";
+import { type TlsOptions, tlsConnection } from "./tls.js";
 
 interface Origin {
   readonly route: Route;
@@ -18,12 +19,17 @@ export interface Target extends Origin, Pick<RequestUrl, "authorization"> {
 }
 
 /**
- * Gives the target of an address; addresses of one origin share an agent, made with `options`.
+ * Gives the target of an address; addresses of one origin share an agent, made with `options`. `tls` is for the service,
+ * and never shown to a proxy.
  *
- * @throws ConnectionError for an address or a proxy that is no http: or https: URL
+ * @throws ConnectionError for an address or a proxy that is no http: or https: URL, and for `tls` that can't be used
  */
-export function targets(options: AgentOptions): (address: string) => Promise<Target> {
+export function targets(
+  options: AgentOptions,
+  tls?: TlsOptions,
+): (address: string) => Promise<Target> {
   const origins = new Map<string, Promise<Origin>>();
+  let connection: ReturnType<typeof tlsConnection> | undefined;
   return async (address) => {
     const { url, authorization } = parseRequestUrl(address);
     let origin = origins.get(url.origin);
@@ -32,6 +38,7 @@ export function targets(options: AgentOptions): (address: string) => Promise<Tar
       origins.set(url.origin, origin);
     }
     const secure = url.protocol === "https:";
+    if (secure && tls !== undefined) connection ??= tlsConnection(tls);
     return {
       ...(await origin),
       address,
@@ -39,6 +46,7 @@ export function targets(options: AgentOptions): (address: string) => Promise<Tar
       host: url.host,
       open: process.getBuiltinModule(secure ? "node:https" : "node:http").request,
       location: {
+        ...(secure && connection),
         protocol: url.protocol,
         hostname: url.hostname.replace(/^\[|\]$/g, ""), // An IPv6 address stands in brackets only in URLs.
         port: url.port,

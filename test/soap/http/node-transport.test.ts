@@ -317,7 +317,7 @@ describe.skipIf(!openssl)(`https${openssl ? "" : " (skipped: openssl is not on P
     const { host } = await startHttps();
     expect(await rejection(post(httpTransport(), `https://${host}/`))).toEqual(
       new ConnectionError(
-        `Can't trust ${host}: its certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT); NODE_EXTRA_CA_CERTS can name a file with a certificate to trust.`,
+        `Can't trust ${host}: its certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT); the transport's tls.ca can have a certificate to trust, or NODE_EXTRA_CA_CERTS name a file with one.`,
       ),
     );
   });
