@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Installs the programs of other makers that the tests check against, from Debian's packages: PHP with SOAP, libxml2,
-# OpenSSL. Does nothing where they are there.
+# OpenSSL, Chromium, tinyproxy. Does nothing where they are there.
 set -euo pipefail
 
 packages=()
 php -r 'exit(extension_loaded("soap") ? 0 : 1);' 2>/dev/null || packages+=(php-cli php-soap php-xml)
 command -v xmllint >/dev/null || packages+=(libxml2-utils)
 command -v openssl >/dev/null || packages+=(openssl)
+command -v chromium >/dev/null || packages+=(chromium)
+command -v tinyproxy >/dev/null || packages+=(tinyproxy)
 [ "${#packages[@]}" -gt 0 ] || exit 0
 
 as_root=()

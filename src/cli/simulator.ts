@@ -22,19 +22,29 @@ Examples:
 
 export function defineSimulator(command: Command, io: Io): void {
   command
-    .option("--port <number>", "the port to listen at; 0 is any that is free", port, 0)
+    .option("--port <number>", "the port to listen at; 0 is any that is free", portNumber, 0)
+    .option(
+      "--cors [origin]",
+      "let pages in a browser call it: those of this origin, or all",
+      false,
+    )
     .addHelpText("after", HELP)
-    .action((flags: { port: number }) => simulate(flags.port, io));
+    .action((flags: SimulatorFlags) => simulate(flags, io));
 }
 
-async function simulate(portNumber: number, io: Io): Promise<void> {
-  const simulator = await startSimulator({ port: portNumber });
+interface SimulatorFlags {
+  readonly port: number;
+  readonly cors: string | boolean;
+}
+
+async function simulate({ port, cors }: SimulatorFlags, io: Io): Promise<void> {
+  const simulator = await startSimulator({ port, cors });
   io.stdout.write(`listening ${simulator.url}\n`);
   if (!io.signal.aborted) await once(io.signal, "abort");
   await simulator.close();
 }
 
-function port(text: string): number {
+function portNumber(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535) {
     throw new InvalidArgumentError("It takes a number from 0 to 65535.");

@@ -2,8 +2,7 @@
 import { operations } from "../generated/schema.js";
 import { type CallOptions, soapExchange, startCall } from "../soap/client.js";
 import { encodeMessage } from "../soap/codec/encode.js";
-import { cookies } from "../soap/http/cookies.js";
-import { httpTransport } from "../soap/http/node-transport.js";
+import { defaultTransport } from "../soap/http/default-transport.js";
 import { type Call, compose, type Interceptor, type Next } from "../soap/interceptor.js";
 import { isOutcomeOperation } from "../soap/outcome.js";
 import type { Operation, OutcomeOperation } from "../soap/schema.js";
@@ -107,7 +106,7 @@ function exchangeOf(options: RescueClientOptions, endpoint: string): Exchange {
 
 /** The text pages are the road less taken: their part is loaded with the first call. */
 function textExchange(
-  { transport = cookies(httpTransport()), maxResponseBytes }: RescueClientOptions,
+  { transport = defaultTransport(), maxResponseBytes }: RescueClientOptions,
   endpoint: string,
   protocol: "post" | "get",
 ): Exchange {

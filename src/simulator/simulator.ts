@@ -1,5 +1,6 @@
 /** Starts the simulated service. */
 import { readFile } from "node:fs/promises";
+import type { Cors } from "./asmx/cors.js";
 import { serveAsmx } from "./asmx/engine.js";
 import type { LoggedCall } from "./rescue/call-log.js";
 import type { OrganizationNode } from "./rescue/organization.js";
@@ -14,6 +15,8 @@ export interface SimulatorOptions {
   readonly host?: string;
   /** The clock, in ms since 1970; default the machine's. */
   readonly now?: () => number;
+  /** Lets pages in a browser call the service: those of this origin, or all with `true`. Default: none. */
+  readonly cors?: Cors;
 }
 
 /** What a test may look at: it is as it stands when it is read, and has no secret in it. */
@@ -58,7 +61,7 @@ const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
  * @throws Error what listening throws, with `code` EADDRINUSE where the port is taken
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { port = 0, host = "127.0.0.1", now = Date.now } = options;
+  const { port = 0, host = "127.0.0.1", now = Date.now, cors = false } = options;
   if (!LOOPBACK.test(host)) {
     throw new SimulatorError(
       `The simulator listens on loopback only, not on ${host}; use 127.0.0.1 or ::1.`,
@@ -67,7 +70,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   // At the root of the package, from src as from dist.
   const wsdl = await readFile(new URL("../../wsdl/API.wsdl", import.meta.url), "utf8");
   const state = new ServiceState(now);
-  const server = await serveAsmx(new RescueService(wsdl, state), PATH, port, host);
+  const server = await serveAsmx(new RescueService(wsdl, state), PATH, { port, host, cors });
   const address = server.address();
   const bound = typeof address === "object" && address !== null ? address.port : port;
   return {

@@ -8,8 +8,7 @@ import { readAnswer } from "./envelope/answer.js";
 import { requestHeaders, type SoapVersion, wrapEnvelope } from "./envelope/envelope.js";
 import { SoapFault } from "./envelope/fault.js";
 import type { DecodeError } from "./errors.js";
-import { cookies } from "./http/cookies.js";
-import { httpTransport } from "./http/node-transport.js";
+import { defaultTransport } from "./http/default-transport.js";
 import type { Transport } from "./http/transport.js";
 import { type Call, compose, type Interceptor, type Next, type Reply } from "./interceptor.js";
 import { isOutcomeOperation, toOutcome } from "./outcome.js";
@@ -21,7 +20,7 @@ export interface SoapClientOptions {
   readonly endpoint: string;
   /** Default `soap12`. */
   readonly protocol?: SoapVersion;
-  /** Default: `node:http(s)` with keep-alive, and cookies. */
+  /** Default: `node:http(s)` with keep-alive, and cookies; in a browser `fetch`. */
   readonly transport?: Transport;
   /** How long one exchange with the server may take, in ms; default 30,000. Waiting for a turn does not count. */
   readonly timeout?: number;
@@ -139,7 +138,7 @@ function giveHeader<ResponseHeader>(
 /** The innermost layer of a SOAP call: encodes the request, sends it, decodes the answer. */
 export function soapExchange(options: SoapClientOptions): Next {
   const version = options.protocol ?? "soap12";
-  const transport = options.transport ?? cookies(httpTransport());
+  const transport = options.transport ?? defaultTransport();
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
   return async (call) => {
     const { operation } = call;

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { browserTests } from "./browser/tests.js";
 import { type InstalledPackage, installPackage, PROJECT, run } from "./installed-package.js";
 
 let installed: InstalledPackage;
@@ -38,7 +39,9 @@ describe("the tarball", () => {
   });
 
   it("has nothing that publint finds wrong", async () => {
-    expect(await tool("publint", "run", installed.tarball, "--strict")).toContain("All good!");
+    // Its suggestions leave out that a condition in `imports` would lead from src to dist, which isn't there in tests.
+    const options = ["--strict", "--level", "warning"];
+    expect(await tool("publint", "run", installed.tarball, ...options)).toContain("All good!");
   });
 
   it("has types that resolve as its code does", async () => {
@@ -80,6 +83,8 @@ describe("the installed package", () => {
       sLink: expect.stringMatching(/^https:.*Code=\d{6}$/),
     });
   }, 60_000);
+
+  describe("in a browser", () => browserTests(() => installed.folder));
 
   describe.each(["NodeNext", "Bundler"])("where modules are resolved as %s", (moduleResolution) => {
     async function typeCheck(source: string): Promise<void> {

@@ -3,26 +3,22 @@ import type { Server } from "node:http";
 import { escapeAttribute } from "../../soap/xml/chars.js";
 import { answerForm } from "./form-endpoint.js";
 import { operationPage, servicePage } from "./help-pages.js";
-import { type HttpAnswer, type HttpCall, listen } from "./http.js";
+import { type HttpAnswer, type HttpCall, type ListenOptions, listen } from "./http.js";
 import { isSoap12Type } from "./read-envelope.js";
 import type { AsmxService } from "./service.js";
 import { answerSoap } from "./soap-endpoint.js";
 
 const HTML = "text/html; charset=utf-8";
 
-/**
- * @param path where the service is, `/API/API.asmx`; any letter case is taken, as IIS does
- * @param host a loopback address
- */
+/** @param path where the service is, `/API/API.asmx`; any letter case is taken, as IIS does */
 export function serveAsmx(
   service: AsmxService,
   path: string,
-  port: number,
-  host: string,
+  options: ListenOptions,
 ): Promise<Server> {
   const asmx = path.toLowerCase();
   const folder = asmx.slice(0, asmx.lastIndexOf("/") + 1);
-  return listen(port, host, (call) => {
+  return listen(options, (call) => {
     if (call.method !== "GET" && call.method !== "POST") return status(405);
     const lower = call.path.toLowerCase();
     if (lower === asmx)

@@ -1,5 +1,6 @@
 /** HTTP as the endpoints see it, and the server that calls them. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type Cors, corsHeaders, preflightHeaders } from "./cors.js";
 import type { CookieAccess } from "./service.js";
 
 export interface HttpCall {
@@ -23,14 +24,20 @@ export interface HttpAnswer {
 /** A larger request is refused with 413, in bytes. */
 const MAX_BODY = 4 * 1024 * 1024;
 
+/** Where to listen, and to whom. */
+export interface ListenOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly cors: Cors;
+}
+
 /** Listens; `handle` answers each call, and what it throws is a 500. */
 export function listen(
-  port: number,
-  host: string,
+  { port, host, cors }: ListenOptions,
   handle: (call: HttpCall) => HttpAnswer,
 ): Promise<Server> {
   const server = createServer((request, response) => {
-    answer(request, response, handle).catch(() => response.destroy());
+    answer(request, response, cors, handle).catch(() => response.destroy());
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -41,6 +48,7 @@ export function listen(
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
+  cors: Cors,
   handle: (call: HttpCall) => HttpAnswer,
 ): Promise<void> {
   const body = await readBody(request);
@@ -48,11 +56,17 @@ async function answer(
     response.writeHead(413, { Connection: "close" }).end();
     return;
   }
+  const allowed = corsHeaders(cors, request.headers);
+  if (allowed !== undefined && request.headers["access-control-request-method"] !== undefined) {
+    response.writeHead(204, { ...allowed, ...preflightHeaders(request.headers) }).end();
+    return;
+  }
   const cookies = new Cookies(request.headers.cookie ?? "");
   const { status, type, body: text } = handle(httpCall(request, body, cookies));
   const bytes = Buffer.from(text);
   response.writeHead(status, {
     "Cache-Control": "private, max-age=0",
+    ...allowed,
     "Content-Type": type,
     "Content-Length": bytes.length,
     ...(status === 405 ? { Allow: "GET, POST" } : {}),

@@ -10,8 +10,7 @@ import {
   startCall,
 } from "../client.js";
 import { withDeadline } from "../deadline.js";
-import { cookies } from "../http/cookies.js";
-import { httpTransport } from "../http/node-transport.js";
+import { defaultTransport } from "../http/default-transport.js";
 import { compose, type Next } from "../interceptor.js";
 import type { Operation } from "../schema.js";
 import { withoutSecrets } from "../secrets.js";
@@ -51,7 +50,7 @@ export class HttpBindingClient {
 }
 
 function httpExchange(options: HttpBindingClientOptions): Next {
-  const transport = options.transport ?? cookies(httpTransport());
+  const transport = options.transport ?? defaultTransport();
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
   return (call) => {
     const { operation } = call;

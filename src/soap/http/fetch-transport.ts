@@ -11,6 +11,8 @@ import type { HttpHeaders, HttpRequest, Transport } from "./transport.js";
 export interface FetchTransportOptions {
   /** What to call in place of the global `fetch`: one with a proxy, credentials or other settings of its own. */
   readonly fetch?: typeof fetch;
+  /** Whether a browser sends cookies along: `include` to other origins too, which a session there needs. Default `same-origin`. */
+  readonly credentials?: RequestInit["credentials"];
 }
 
 /**
@@ -26,10 +28,10 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
     const peer: Peer = { host: url.host };
     const explain = (during: "head" | "body") => (error: unknown) =>
       signal?.aborted ? signal.reason : connectionFailure(error, peer, during);
-    const init = initOf(request, outgoingHeaders(request, { host: url.host, authorization }));
+    const headers = outgoingHeaders(request, { host: url.host, authorization });
     let response: Response;
     try {
-      response = await (options.fetch ?? fetch)(url, init);
+      response = await (options.fetch ?? fetch)(url, initOf(request, headers, options));
     } catch (error) {
       throw explain("head")(error);
     }
@@ -46,11 +48,16 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
   };
 }
 
-function initOf(request: HttpRequest, headers: Record<string, string>): RequestInit {
+function initOf(
+  request: HttpRequest,
+  headers: Record<string, string>,
+  { credentials }: FetchTransportOptions,
+): RequestInit {
   return {
     method: request.method,
     headers,
     redirect: "manual",
+    ...(credentials === undefined ? {} : { credentials }),
     ...(request.body === undefined ? {} : { body: request.body }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   };

@@ -1,0 +1,115 @@
+/** The installed package in a browser: what a bundler makes of it, and that it runs in Chromium. */
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Simulator, startSimulator } from "../../../src/simulator/index.js";
+import { describeWithPeer } from "../../interop/peer.js";
+import { reportOfPage } from "./chromium.js";
+
+const CHROMIUM = { name: "chromium", probe: ["chromium", "--version"] } as const;
+
+/** @param folder gives where the package is installed, once it is */
+export function browserTests(folder: () => string): void {
+  it("bundles for a browser without anything of Node, the cookie jar and proxies included", async () => {
+    const { outputs } = (await bundle(folder())).metafile;
+    // What a bundler left out has no bytes.
+    const files = Object.values(outputs).flatMap(({ inputs }) =>
+      Object.keys(inputs).filter((file) => inputs[file]?.bytesInOutput !== 0),
+    );
+    expect(files.some((file) => file.endsWith("soap/http/fetch-transport.js"))).toBe(true);
+    expect(files.filter((file) => /node-transport|tough-cookie|proxy/.test(file))).toEqual([]);
+    expect(Object.values(outputs).flatMap((output) => output.imports)).toEqual([]);
+  });
+
+  describeWithPeer(CHROMIUM, "in Chromium", () => {
+    let simulator: Simulator;
+    let elsewhere: Server;
+    let seen: unknown;
+    beforeAll(async () => {
+      simulator = await startSimulator({ cors: true });
+      elsewhere = await redirecting(simulator.url);
+      const { outputFiles } = await bundle(folder());
+      const parameters = {
+        endpoint: simulator.url,
+        redirect: `http://127.0.0.1:${portOf(elsewhere)}/moved`,
+        // A port that browsers may call, and where nobody listens without being root.
+        nowhere: "http://127.0.0.1:81/",
+      };
+      seen = await reportOfPage(outputFiles[0]?.text ?? "", parameters, 60_000);
+    }, 120_000);
+    afterAll(async () => {
+      await simulator?.close();
+      elsewhere?.closeAllConnections();
+      elsewhere?.close();
+    });
+
+    const email = {
+      status: "OK",
+      ret: "generateEmailText_OK",
+      sLink: expect.stringMatching(/^https:.*Code=\d{6}$/),
+    };
+
+    it("there is nothing of Node", () => expect(seen).toMatchObject({ process: "undefined" }));
+
+    it.each(["soap12", "soap11", "post", "get"])(
+      "signs in with the browser's cookies, requests a PIN and gets its email over %s",
+      (protocol) =>
+        expect(seen).toMatchObject({ [protocol]: { ...email, ret: expect.any(String) } }),
+    );
+
+    it("needs no transport with an auth code", () =>
+      expect(seen).toMatchObject({ authCode: { status: "OK", sEmail: "tech@example.com" } }));
+
+    it("says what failed as it does elsewhere", () => {
+      expect(seen).toMatchObject({
+        refused: { code: "SIGN_IN_REFUSED" },
+        fault: { code: "FAULT" },
+        redirect: {
+          code: "CONNECTION",
+          message: expect.stringContaining("redirects to another address"),
+        },
+        nowhere: {
+          code: "CONNECTION",
+          message: expect.stringContaining("Can't reach 127.0.0.1:81"),
+        },
+      });
+      expect(JSON.stringify(seen)).not.toContain("hidden-word");
+    });
+  });
+}
+
+async function bundle(folder: string) {
+  const contents = await readFile(new URL("page.mjs", import.meta.url), "utf8");
+  return build({
+    stdin: { contents, resolveDir: folder },
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "browser",
+    format: "esm",
+    outfile: "page.js",
+    logLevel: "silent",
+  });
+}
+
+/** A server that sends every request on to another address, as far as a browser lets it. */
+async function redirecting(location: string): Promise<Server> {
+  const server = createServer(({ method, headers }, response) => {
+    response.writeHead(method === "OPTIONS" ? 204 : 307, {
+      "Access-Control-Allow-Origin": headers.origin ?? "",
+      "Access-Control-Allow-Credentials": "true",
+      "Access-Control-Allow-Headers": headers["access-control-request-headers"] ?? "",
+      Location: location,
+    });
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
