@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs the programs of other makers that the tests check against, from Debian's packages: PHP with SOAP, libxml2,
+# Installs the programs of other makers that the tests check against, from Debian's packages: PHP with SOAP, Mono, libxml2,
 # OpenSSL, Chromium, tinyproxy. Does nothing where they are there.
 set -euo pipefail
 
 packages=()
 php -r 'exit(extension_loaded("soap") ? 0 : 1);' 2>/dev/null || packages+=(php-cli php-soap php-xml)
+command -v mcs >/dev/null && command -v wsdl >/dev/null || packages+=(mono-devel)
 command -v xmllint >/dev/null || packages+=(libxml2-utils)
 command -v openssl >/dev/null || packages+=(openssl)
 command -v chromium >/dev/null || packages+=(chromium)

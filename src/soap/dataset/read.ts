@@ -9,11 +9,19 @@ import { TableBuilders } from "./table-builder.js";
 
 type Elements = XmlElement | readonly XmlElement[] | undefined;
 
+type DataSetMembers = {
+  readonly schema?: Elements;
+  readonly $any?: Elements;
+  readonly $any2?: Elements;
+};
+
 /** The member that a DataSet decodes to, the element around it, or its elements: schemas and the DiffGram. */
 export type DataSetContent =
   | XmlElement
   | readonly XmlElement[]
-  | { readonly schema?: Elements; readonly $any?: Elements; readonly $any2?: Elements };
+  | DataSetMembers
+  /** Where the WSDL lets both repeat together. */
+  | { readonly $sequence: readonly DataSetMembers[] };
 
 /**
  * Reads a DataSet.
@@ -68,8 +76,11 @@ export function readDataTable<Row extends object = UntypedTables[string]>(
 
 function elementsOf(content: DataSetContent): XmlElement[] {
   if (content instanceof XmlElement) return childElements(content);
-  const elements = "length" in content ? content : Object.values<Elements>(content).flat();
-  return elements.filter((element) => element instanceof XmlElement);
+  if ("length" in content) return [...content];
+  const members = "$sequence" in content ? content.$sequence : [content];
+  return members
+    .flatMap((each) => Object.values<Elements>(each).flat())
+    .filter((element) => element instanceof XmlElement);
 }
 
 /** Gives the element of the rows as they are now, which is not there where there are none. */

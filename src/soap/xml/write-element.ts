@@ -1,7 +1,7 @@
 /** A tree of elements as text, the prefixes that its texts may use bound as they were. */
 import { escapeAttribute, escapeText } from "./chars.js";
 import type { XmlElement } from "./element.js";
-import { XML_NAMESPACE, type XmlAttribute } from "./scope.js";
+import { XML_NAMESPACE, XMLNS_NAMESPACE, type XmlAttribute } from "./scope.js";
 
 /** Prefixes and what they are bound to; `""` is the default namespace's. */
 type Bindings = ReadonlyMap<string, string>;
@@ -21,14 +21,14 @@ export function xmlElementContent(
   outer: string,
 ): { readonly attributes: string; readonly text: string } {
   const around: Bindings = new Map([["", outer]]);
-  const kept = new Map([...(element.scope?.prefixes ?? [])].filter(([prefix]) => prefix !== ""));
+  const kept = new Map([...boundBy(element)].filter(([prefix]) => prefix !== ""));
   const { declarations, bindings } = declare(kept, around);
   const { text, inside } = attributesText(element.attributes, bindings);
   return { attributes: declarations + text, text: childrenText(element, inside) };
 }
 
 function writeWhole(element: XmlElement, around: Bindings): string {
-  const { declarations, bindings } = declare(element.scope?.prefixes ?? new Map(), around);
+  const { declarations, bindings } = declare(boundBy(element), around);
   const { namespace, local } = element.name;
   const prefix = prefixFor(namespace, bindings, true);
   const isNew = prefix === undefined;
@@ -39,6 +39,17 @@ function writeWhole(element: XmlElement, around: Bindings): string {
   const start = `<${name}${isNew ? declarations.replace(/ xmlns="[^"]*"/, "") : declarations}${declaration}${text}`;
   const content = childrenText(element, inside);
   return content === "" ? `${start}/>` : `${start}>${content}</${name}>`;
+}
+
+/** The prefixes that its texts may use: those of where it was read, and those that its maker gave it as `xmlns:` attributes. */
+function boundBy({ scope, attributes }: XmlElement): Bindings {
+  const given = attributes.filter(({ name }) => name.namespace === XMLNS_NAMESPACE);
+  // Without a prefix it would be the default namespace, which follows from the names of elements.
+  const prefixes = given.filter(({ name }) => name.local !== "xmlns");
+  return new Map([
+    ...(scope?.prefixes ?? []),
+    ...prefixes.map(({ name, value }): [string, string] => [name.local, value]),
+  ]);
 }
 
 /** What has to be declared so that prefixes mean what they did where the element was read. */
@@ -67,6 +78,7 @@ function attributesText(
   const inside = new Map(bindings);
   for (const { name, value } of attributes) {
     const { namespace, local } = name;
+    if (namespace === XMLNS_NAMESPACE) continue;
     let prefix =
       namespace === ""
         ? ""

@@ -5,6 +5,7 @@ import { type DataSetContent, readDataSet } from "../../../src/soap/dataset/read
 import { writeDataSet } from "../../../src/soap/dataset/write.js";
 import { wrapEnvelope } from "../../../src/soap/envelope/envelope.js";
 import type { MessageSchema, Particle } from "../../../src/soap/schema.js";
+import type { XmlElement } from "../../../src/soap/xml/element.js";
 import { readEnvelope } from "../codec/read-envelope.js";
 import { dataSet } from "./arbitrary.js";
 
@@ -13,16 +14,22 @@ const DIFFGRAM = "urn:schemas-microsoft-com:xml-diffgram-v1";
 
 const schemaElement: Particle = { element: "schema", namespace: XSD, type: { any: "content" } };
 
+type Sent = (schema: XmlElement, diffgram: XmlElement) => DataSetContent;
+
 /** How WSDLs declare a DataSet, and what it is sent as. */
-const forms: readonly [form: string, particles: readonly Particle[], many: boolean][] = [
-  ["s:schema and s:any", [schemaElement, { any: "##any", member: "$any" }], false],
+const forms: readonly [form: string, particles: readonly Particle[], sent: Sent][] = [
+  [
+    "s:schema and s:any",
+    [schemaElement, { any: "##any", member: "$any" }],
+    (schema, $any) => ({ schema, $any }),
+  ],
   [
     "s:any twice",
     [
       { any: XSD, member: "$any" },
       { any: DIFFGRAM, member: "$any2" },
     ],
-    false,
+    ($any, $any2) => ({ $any, $any2 }),
   ],
   [
     "s:any of many schemas, and one of the DiffGram",
@@ -30,11 +37,25 @@ const forms: readonly [form: string, particles: readonly Particle[], many: boole
       { any: XSD, member: "$any", minOccurs: 0, maxOccurs: "unbounded" },
       { any: DIFFGRAM, member: "$any2" },
     ],
-    true,
+    (schema, $any2) => ({ $any: [schema], $any2 }),
+  ],
+  [
+    "s:any twice, which repeat together",
+    [
+      {
+        sequence: [
+          { any: XSD, member: "$any", minOccurs: 0 },
+          { any: DIFFGRAM, member: "$any2", minOccurs: 0 },
+        ],
+        member: "$sequence",
+        maxOccurs: "unbounded",
+      },
+    ],
+    ($any, $any2) => ({ $sequence: [{ $any, $any2 }] }),
   ],
 ];
 
-it.each(forms)("travels in a message: %s", (_, sequence, many) => {
+it.each(forms)("travels in a message: %s", (_, sequence, membersOf) => {
   const schema: MessageSchema = {
     element: "SetShop",
     namespace: "http://tempuri.org/",
@@ -46,11 +67,7 @@ it.each(forms)("travels in a message: %s", (_, sequence, many) => {
   fc.assert(
     fc.property(dataSet, (sent) => {
       const { schema: written, $any } = writeDataSet(sent);
-      const [first] = sequence;
-      const shop =
-        first === schemaElement
-          ? { schema: written, $any }
-          : { $any: many ? [written] : written, $any2: $any };
+      const shop = membersOf(written, $any);
       expect(readDataSet(decode(schema, encodeMessage(schema, { shop })))).toEqual(sent);
     }),
     { numRuns: 20 },

@@ -1,0 +1,76 @@
+/** Our client as it is generated from the server's own WSDLs. */
+import assert from "node:assert/strict";
+import type { SoapVersion } from "../../../src/soap/index.js";
+import { type Generated, generated, type LooseClient } from "../generated.js";
+import type { EchoKind } from "./kinds.js";
+import { MESSAGE_CELLS } from "./our-messages.js";
+import { VALUE_CELLS } from "./our-values.js";
+
+/** The contracts of `contracts/`. */
+export const CONTRACTS = ["Echo", "RpcEncoded", "RpcLiteral"] as const;
+export type ContractName = (typeof CONTRACTS)[number];
+
+/** What a cell calls. */
+export interface EchoClients {
+  readonly version: SoapVersion;
+  readonly echo: LooseClient;
+  readonly encoded: LooseClient;
+  readonly literal: LooseClient;
+}
+
+export type Cells<Kind extends string> = Partial<
+  Readonly<Record<Kind, (clients: EchoClients) => Promise<void>>>
+>;
+
+const CELLS: Readonly<Record<EchoKind, (clients: EchoClients) => Promise<void>>> = {
+  ...MESSAGE_CELLS,
+  ...VALUE_CELLS,
+};
+
+/** Where a server has each contract; the WSDL is at `?wsdl`. */
+export type ContractUrls = Readonly<Partial<Record<ContractName, string>>>;
+
+export type GeneratedContracts = ReadonlyMap<ContractName, Generated>;
+
+/** Generates a client for each contract that the server has. */
+export async function generateClients(urls: ContractUrls): Promise<GeneratedContracts> {
+  const made = CONTRACTS.map(async (name): Promise<[ContractName, Generated] | undefined> => {
+    const url = urls[name];
+    return url === undefined ? undefined : [name, await generated(`${url}?wsdl`)];
+  });
+  return new Map((await Promise.all(made)).filter((entry) => entry !== undefined));
+}
+
+/** Makes the calls of a kind, with clients of their own; what a deviation of an answer is makes them fail. */
+export async function runOurCell(
+  kind: EchoKind,
+  version: SoapVersion,
+  contracts: GeneratedContracts,
+  urls: ContractUrls,
+): Promise<void> {
+  const used: LooseClient[] = [];
+  const client = (name: ContractName): LooseClient => {
+    const url = urls[name];
+    const contract = contracts.get(name);
+    if (url === undefined || contract === undefined) throw new Error(`There is no ${name}.`);
+    const made = contract.client(version === "soap11" ? "Soap" : "Soap12", url);
+    used.push(made);
+    return made;
+  };
+  await CELLS[kind]({
+    version,
+    get echo() {
+      return client("Echo");
+    },
+    get encoded() {
+      return client("RpcEncoded");
+    },
+    get literal() {
+      return client("RpcLiteral");
+    },
+  });
+  assert.deepEqual(
+    used.flatMap(({ deviations }) => deviations),
+    [],
+  );
+}

@@ -1,0 +1,96 @@
+/** Programs of other makers: run to their end, or kept running while they serve. */
+import { execFile, type SpawnOptions, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+/** In ms; a program that takes longer hangs. */
+const LONGEST_RUN = 120_000;
+const LONGEST_START = 30_000;
+
+/**
+ * Runs a program to its end.
+ *
+ * @returns what it wrote to standard output
+ * @throws Error with what it wrote, where it fails
+ */
+export async function run(
+  [command, ...args]: readonly [command: string, ...args: string[]],
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<string> {
+  const env = { ...process.env, ...options.env };
+  const limits = { timeout: LONGEST_RUN, maxBuffer: 64 * 1024 * 1024 };
+  try {
+    return (await promisify(execFile)(command, args, { ...options, env, ...limits })).stdout;
+  } catch (error) {
+    const said = error instanceof Error && "stderr" in error ? `${error.stderr}` : "";
+    const printed = error instanceof Error && "stdout" in error ? `${error.stdout}` : "";
+    throw new Error(`${command} failed: ${said}${printed}`.trim(), { cause: error });
+  }
+}
+
+/** A program that serves. */
+export interface Service {
+  /** As the program printed it, with a slash at its end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a program that prints `listening <URL>` when it serves, and ends when its standard input does.
+ *
+ * @throws Error with what it wrote, where it ends before or takes too long
+ */
+export async function serve(
+  [command, ...args]: readonly [command: string, ...args: string[]],
+  options: Pick<SpawnOptions, "cwd" | "env"> = {},
+): Promise<Service> {
+  const program = spawn(command, args, { ...options, stdio: ["pipe", "pipe", "pipe"] });
+  const ended = once(program, "exit");
+  // It may have ended by itself.
+  program.stdin.on("error", () => {});
+  let output = "";
+  const url = new Promise<string>((resolve, reject) => {
+    const fail = (reason: string) => reject(new Error(`${command} ${reason}: ${output}`));
+    const timer = setTimeout(() => fail("did not start to serve"), LONGEST_START);
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      const found = /^listening (\S+)/m.exec(output)?.[1];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(found);
+    };
+    program.stdout.on("data", read);
+    program.stderr.on("data", read);
+    program.on("error", (error) => {
+      clearTimeout(timer);
+      fail(`can't be started (${error.message})`);
+    });
+    program.on("exit", () => {
+      clearTimeout(timer);
+      fail("ended");
+    });
+  });
+  async function close() {
+    program.stdin.end();
+    const timer = setTimeout(() => program.kill("SIGKILL"), 5_000);
+    await ended;
+    clearTimeout(timer);
+  }
+  try {
+    return { url: await url, close };
+  } catch (error) {
+    program.kill("SIGKILL");
+    throw error;
+  }
+}
+
+/** A folder of its own; whoever makes it removes it. */
+export async function scratchFolder(
+  name: string,
+): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), `rescue-soap-${name}-`));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
