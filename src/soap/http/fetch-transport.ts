@@ -6,6 +6,7 @@ import { connectionFailure, type Peer } from "./connection-failure.js";
 import { httpHeaders } from "./headers.js";
 import { outgoingHeaders } from "./outgoing-headers.js";
 import { parseRequestUrl } from "./request-url.js";
+import { BodySource } from "./streamed-body.js";
 import type { HttpHeaders, HttpRequest, Transport } from "./transport.js";
 
 export interface FetchTransportOptions {
@@ -29,10 +30,14 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
     const explain = (during: "head" | "body") => (error: unknown) =>
       signal?.aborted ? signal.reason : connectionFailure(error, peer, during);
     const headers = outgoingHeaders(request, { host: url.host, authorization });
+    const source = new BodySource(url);
     let response: Response;
     try {
-      response = await (options.fetch ?? fetch)(url, initOf(request, headers, options));
+      const init = await initOf(request, headers, options, source);
+      response = await (options.fetch ?? fetch)(url, init);
     } catch (error) {
+      source.stop();
+      if (source.failure !== undefined) throw source.failure.error;
       throw explain("head")(error);
     }
     if (response.type === "opaqueredirect") {
@@ -43,22 +48,23 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
     return {
       status: response.status,
       headers: headersOf(response.headers),
-      body: bodyOf(response.body, explain("body")),
+      body: bodyOf(response.body, explain("body"), () => source.stop()),
     };
   };
 }
 
-function initOf(
+async function initOf(
   request: HttpRequest,
   headers: Record<string, string>,
   { credentials }: FetchTransportOptions,
-): RequestInit {
+  source: BodySource,
+): Promise<RequestInit> {
   return {
     method: request.method,
     headers,
     redirect: "manual",
     ...(credentials === undefined ? {} : { credentials }),
-    ...(request.body === undefined ? {} : { body: request.body }),
+    ...(await source.init(request.body)),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   };
 }
@@ -73,19 +79,24 @@ function headersOf(headers: Headers): HttpHeaders {
 function bodyOf(
   stream: ReadableStream<Uint8Array> | null,
   explain: (error: unknown) => unknown,
+  done: () => void,
 ): AsyncIterable<Uint8Array> {
   const reader = stream?.getReader();
   async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
-    if (reader === undefined) return;
-    for (;;) {
-      const { done, value } = await reader.read().catch((error: unknown) => {
-        throw explain(error);
-      });
-      if (done) return;
-      yield value;
+    try {
+      for (;;) {
+        const next = await reader?.read();
+        if (next === undefined || next.done) return;
+        yield next.value;
+      }
+    } catch (error) {
+      throw explain(error);
+    } finally {
+      done();
     }
   }
   return releasing(chunks(), () => {
+    done();
     // What it was cancelled for is nobody's concern any more.
     reader?.cancel().catch(() => {});
   });

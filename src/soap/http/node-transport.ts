@@ -7,9 +7,10 @@ import { connectionFailure, failureCode, type Peer } from "./connection-failure.
 import { ACCEPT_ENCODING, decodeContent } from "./content-coding.js";
 import { hasHeader, httpHeaders } from "./headers.js";
 import { outgoingHeaders } from "./outgoing-headers.js";
+import { sendBody } from "./send-body.js";
 import { type Target, targets } from "./target.js";
 import type { TlsOptions } from "./tls.js";
-import type { HttpRequest, HttpResponse, Transport } from "./transport.js";
+import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "./transport.js";
 
 export interface HttpTransportOptions {
   /** Connections to one origin at a time, default 16; further calls wait for a free one. */
@@ -38,7 +39,7 @@ const STALE_WINDOW = 1_000;
  * A request is sent again, once and on a new connection, when it went out on a used one that turned out to be closed:
  * reset within a second, with not a byte of an answer. That is how a server's idle timeout shows; a server that took the
  * request and died within that second looks the same, so the remaining risk of a call done twice is a crash at that
- * moment. RFC 9110 §9.2.2 leaves such a judgement to the client.
+ * moment. RFC 9110 §9.2.2 leaves such a judgement to the client. A body that comes in chunks is sent once.
  */
 export function httpTransport(options: HttpTransportOptions = {}): Transport {
   const keepAlive: AgentOptions = {
@@ -78,7 +79,7 @@ function exchange(request: HttpRequest, target: Target, agent: Agent): Promise<H
 
     let isStale = (_error: Error) => false;
     outgoing.on("socket", (socket) => {
-      if (outgoing.reusedSocket) isStale = staleCheck(socket);
+      if (outgoing.reusedSocket && isReplayable(request.body)) isStale = staleCheck(socket);
     });
     outgoing.on("error", (error) => {
       done();
@@ -107,10 +108,17 @@ function exchange(request: HttpRequest, target: Target, agent: Agent): Promise<H
       current = content;
       const explain = (error: unknown) =>
         signal?.aborted ? signal.reason : connectionFailure(error, peer, "body");
-      const body = streamChunks(content, explain, done);
+      const body = streamChunks(content, explain, () => {
+        done();
+        // The server has said all it has to say: what is left of the request it doesn't read.
+        if (!outgoing.writableEnded) outgoing.destroy();
+      });
       resolve({ status: message.statusCode ?? 0, headers, body });
     });
-    outgoing.end(request.body);
+    sendBody(outgoing, request.body, (error) => {
+      done();
+      reject(error);
+    });
   });
 }
 

@@ -5,8 +5,18 @@ export interface HttpRequest {
   readonly method: "GET" | "POST";
   /** Names as they are sent. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  readonly body?: RequestBody;
   readonly signal?: AbortSignal;
+}
+
+/** Chunks are sent as they come, which can be done once: such a request can't be sent again. */
+export type RequestBody = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+/** Whether a request with this body can be sent a second time: to try again, to sign in, to go elsewhere. */
+export function isReplayable(
+  body: RequestBody | undefined,
+): body is Exclude<RequestBody, AsyncIterable<Uint8Array>> | undefined {
+  return body === undefined || typeof body === "string" || body instanceof Uint8Array;
 }
 
 export interface HttpResponse {

@@ -9,7 +9,13 @@ import {
   redactXml,
   secretElements,
 } from "./redaction.js";
-import type { HttpHeaders, HttpRequest, HttpResponse, Transport } from "./transport.js";
+import {
+  type HttpHeaders,
+  type HttpRequest,
+  type HttpResponse,
+  isReplayable,
+  type Transport,
+} from "./transport.js";
 
 export interface WireLogOptions {
   /** Operations whose schemas say which elements are secret. Without them, names such as `Password` still do. */
@@ -31,8 +37,8 @@ const SHOWN_HEADERS = [
 ] as const;
 
 /**
- * A transport that writes each exchange through `write`: the request when it is sent, the response when its body
- * ends, each as one text of lines that ends with a line break. Passwords, auth codes, cookies and the like are
+ * A transport that writes each exchange through `write`: the request when it is sent (a streamed one when all of it
+ * is, or an answer comes), the response when its body ends, each as one text of lines that ends with a line break. Passwords, auth codes, cookies and the like are
  * replaced by `***`: elements by the schemas' `secret` and by their names, parameters and headers by their names.
  * The body passes through chunk by chunk as it comes.
  *
@@ -52,11 +58,15 @@ export function wireLog(
     const exchange = exchanges;
     const sentAt = performance.now();
     const elapsed = () => `${Math.round(performance.now() - sentAt)} ms`;
-    write(requestText(exchange, request, secret, maxBody));
+    const sent = new SentRequest(request, maxBody, (body) =>
+      write(requestText(exchange, request, body, secret)),
+    );
     let response: HttpResponse;
     try {
-      response = await transport(request);
+      response = await transport(sent.request);
+      sent.show();
     } catch (error) {
+      sent.show();
       write(`< ${exchange} no response after ${elapsed()}: ${reason(error)}\n`);
       throw error;
     }
@@ -106,6 +116,32 @@ class BodyHead {
   }
 }
 
+/** A request that is shown once: at once, or when what it streams has been sent or nothing more is. */
+class SentRequest {
+  readonly request: HttpRequest;
+  readonly #body: BodyHead;
+  readonly #write: (body: BodyHead) => void;
+  #isShown = false;
+
+  constructor(request: HttpRequest, maxBody: number, write: (body: BodyHead) => void) {
+    this.#body = new BodyHead(maxBody);
+    this.#write = write;
+    const { body } = request;
+    if (isReplayable(body)) {
+      this.request = request;
+      this.#body.add(body instanceof Uint8Array ? body : new TextEncoder().encode(body));
+      this.show();
+    } else {
+      this.request = { ...request, body: observed(body, this.#body, () => this.show()) };
+    }
+  }
+
+  show(): void {
+    if (!this.#isShown) this.#write(this.#body);
+    this.#isShown = true;
+  }
+}
+
 /** Passes `body` on and keeps its head; `finish` is called once, when it ends in whatever way. */
 async function* observed(
   body: AsyncIterable<Uint8Array>,
@@ -130,13 +166,10 @@ async function* observed(
 function requestText(
   exchange: number,
   request: HttpRequest,
+  body: BodyHead,
   secret: ReadonlySet<string>,
-  maxBody: number,
 ): string {
   const headers = Object.entries(request.headers);
-  const body = new BodyHead(maxBody);
-  const sent = request.body ?? "";
-  body.add(typeof sent === "string" ? new TextEncoder().encode(sent) : sent);
   const contentType = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
   return lines(">", exchange, [
     `> ${exchange} ${request.method} ${redactUrl(request.url)}`,

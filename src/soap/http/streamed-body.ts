@@ -1,0 +1,81 @@
+/** Bodies that come in chunks, as `fetch` takes them. */
+import { isReplayable, type RequestBody } from "./transport.js";
+
+export class BodySource {
+  /** What the chunks' source threw, which `fetch` wraps in an error of its own. */
+  failure: { readonly error: unknown } | undefined;
+  readonly #url: URL;
+  #isStopped = false;
+
+  constructor(url: URL) {
+    this.#url = url;
+  }
+
+  /** Nothing more will be sent. Some versions of undici go on asking for chunks after the request has failed. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  /** What a RequestInit has for it. */
+  async init(body: RequestBody | undefined): Promise<Pick<RequestInit, "body" | "duplex">> {
+    if (body === undefined) return {};
+    if (isReplayable(body)) return { body };
+    const chunks = body[Symbol.asyncIterator]();
+    if (takesStreams(this.#url)) return { body: this.#stream(chunks), duplex: "half" };
+    return { body: await this.#blob(chunks) };
+  }
+
+  #stream(chunks: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array> {
+    return new ReadableStream({
+      pull: async (controller) => {
+        const next = this.#isStopped ? await ended(chunks) : await this.#next(chunks);
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
+      },
+      cancel: async () => {
+        await chunks.return?.();
+      },
+    });
+  }
+
+  async #blob(chunks: AsyncIterator<Uint8Array>): Promise<Blob> {
+    const parts: Uint8Array[] = [];
+    for (;;) {
+      const next = await this.#next(chunks);
+      if (next.done === true) return new Blob(parts);
+      parts.push(next.value);
+    }
+  }
+
+  async #next(chunks: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
+    try {
+      return await chunks.next();
+    } catch (error) {
+      this.failure = { error };
+      throw error;
+    }
+  }
+}
+
+async function ended(chunks: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
+  await chunks.return?.();
+  return { done: true, value: undefined };
+}
+
+/**
+ * Whether requests can be streamed: where not, a browser would send `[object ReadableStream]`. Those that can do so over
+ * HTTP/2 alone, which none speaks without TLS.
+ */
+function takesStreams({ protocol }: URL): boolean {
+  if ("document" in globalThis && protocol === "http:") return false;
+  let isAsked = false;
+  const { headers } = new Request("http://localhost/", {
+    method: "POST",
+    body: new ReadableStream(),
+    get duplex(): "half" {
+      isAsked = true;
+      return "half";
+    },
+  });
+  return isAsked && !headers.has("content-type");
+}
