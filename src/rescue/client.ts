@@ -2,7 +2,7 @@
 import { operations } from "../generated/schema.js";
 import { type CallOptions, soapExchange, startCall } from "../soap/client.js";
 import { encodeMessage } from "../soap/codec/encode.js";
-import { defaultTransport } from "../soap/http/default-transport.js";
+import { clientTransport } from "../soap/http/client-transport.js";
 import { type Call, compose, type Interceptor, type Next } from "../soap/interceptor.js";
 import { isOutcomeOperation } from "../soap/outcome.js";
 import type { Operation, OutcomeOperation } from "../soap/schema.js";
@@ -106,11 +106,13 @@ function exchangeOf(options: RescueClientOptions, endpoint: string): Exchange {
 
 /** The text pages are the road less taken: their part is loaded with the first call. */
 function textExchange(
-  { transport = defaultTransport(), maxResponseBytes }: RescueClientOptions,
+  options: RescueClientOptions,
   endpoint: string,
   protocol: "post" | "get",
 ): Exchange {
   const method = protocol === "post" ? "POST" : "GET";
+  const transport = clientTransport(options);
+  const { maxResponseBytes } = options;
   const settings = { endpoint, method, transport, maxResponseBytes } as const;
   let send: Next | undefined;
   return {

@@ -20,7 +20,13 @@ export type RescueProtocol = SoapVersion | "post" | "get";
 export interface RescueClientOptions
   extends Pick<
     SoapClientOptions,
-    "headers" | "interceptors" | "maxResponseBytes" | "onDeviation" | "timeout" | "transport"
+    | "headers"
+    | "interceptors"
+    | "maxResponseBytes"
+    | "onDeviation"
+    | "redirects"
+    | "timeout"
+    | "transport"
   > {
   readonly auth: RescueAuth;
   /** The URL of API.asmx, the vendor's by default; the text pages are looked for beside it. */
@@ -45,7 +51,7 @@ const LONGEST = 2_147_483_647;
 
 /** @throws OptionsError naming the first option that makes no sense; values of secrets never show */
 export function checkOptions(options: RescueClientOptions): void {
-  const { endpoint, protocol, timeout, throttle } = options;
+  const { endpoint, protocol, redirects, timeout, throttle } = options;
   checkAuth(options.auth);
   if (endpoint !== undefined && !isHttpUrl(endpoint)) {
     throw new OptionsError(`endpoint takes an http or https URL, such as ${DEFAULT_ENDPOINT}.`);
@@ -55,6 +61,9 @@ export function checkOptions(options: RescueClientOptions): void {
   }
   if (timeout !== undefined && !(timeout > 0 && timeout <= LONGEST)) {
     throw new OptionsError(`timeout takes a positive number of milliseconds, not ${timeout}.`);
+  }
+  if (redirects !== undefined && !(Number.isInteger(redirects) && redirects >= 0)) {
+    throw new OptionsError(`redirects takes a number of redirects, 0 for none, not ${redirects}.`);
   }
   for (const [family, interval] of Object.entries(throttle || {})) {
     if (interval >= 0 && interval <= LONGEST) continue;

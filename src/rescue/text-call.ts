@@ -5,6 +5,7 @@ import { encodeMessage } from "../soap/codec/encode.js";
 import { withDeadline } from "../soap/deadline.js";
 import { readText } from "../soap/envelope/body-text.js";
 import { HttpError } from "../soap/errors.js";
+import { redirectHint } from "../soap/http/redirects.js";
 import type { HttpRequest, Transport } from "../soap/http/transport.js";
 import type { Call, Next } from "../soap/interceptor.js";
 import { messageElements } from "../soap/schema.js";
@@ -36,7 +37,8 @@ export function textExchange(options: TextExchangeOptions): Next {
       });
       const text = await readText(response, maxResponseBytes);
       if (response.status !== 200) {
-        throw httpError(page, response.status, withoutSecrets(text, call.operation, call.request));
+        const hide = (shown: string) => withoutSecrets(shown, call.operation, call.request);
+        throw httpError(page, response.status, hide(text), hide(redirectHint(response) ?? ""));
       }
       const value = textOutcome(call.operation, call.request, text);
       return { value, status: response.status, headers: response.headers };
@@ -86,10 +88,10 @@ export function textParameters({ operation, request }: Call): URLSearchParams {
 }
 
 /** The page is named without its parameters, which hold secrets. */
-function httpError(page: string, status: number, text: string): HttpError {
+function httpError(page: string, status: number, text: string, redirect: string): HttpError {
   const name = page.slice(page.lastIndexOf("/") + 1);
   return new HttpError(
-    `The server answered ${name} with status ${status}: ${hint(status)}.`,
+    `The server answered ${name} with status ${status}: ${redirect || hint(status)}.`,
     status,
     pageExcerpt(text),
   );
@@ -97,7 +99,5 @@ function httpError(page: string, status: number, text: string): HttpError {
 
 function hint(status: number): string {
   if (status >= 500) return "the service failed or is not available, try again later";
-  if (status >= 400)
-    return "check the endpoint and whether it can be reached without further credentials";
-  return "calls are not sent on to another address, check the endpoint";
+  return "check the endpoint and whether it can be reached without further credentials";
 }

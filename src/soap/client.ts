@@ -8,7 +8,7 @@ import { readAnswer } from "./envelope/answer.js";
 import { requestHeaders, type SoapVersion, wrapEnvelope } from "./envelope/envelope.js";
 import { SoapFault } from "./envelope/fault.js";
 import type { DecodeError } from "./errors.js";
-import { defaultTransport } from "./http/default-transport.js";
+import { clientTransport } from "./http/client-transport.js";
 import type { Transport } from "./http/transport.js";
 import { type Call, compose, type Interceptor, type Next, type Reply } from "./interceptor.js";
 import { isOutcomeOperation, toOutcome } from "./outcome.js";
@@ -22,6 +22,8 @@ export interface SoapClientOptions {
   readonly protocol?: SoapVersion;
   /** Default: `node:http(s)` with keep-alive, and cookies; in a browser `fetch`. */
   readonly transport?: Transport;
+  /** How many redirects of a call are followed, where that is safe (see `redirects`); default 3. */
+  readonly redirects?: number;
   /** How long one exchange with the server may take, in ms; default 30,000. Waiting for a turn does not count. */
   readonly timeout?: number;
   /** Around each call, the first outermost. */
@@ -138,7 +140,7 @@ function giveHeader<ResponseHeader>(
 /** The innermost layer of a SOAP call: encodes the request, sends it, decodes the answer. */
 export function soapExchange(options: SoapClientOptions): Next {
   const version = options.protocol ?? "soap12";
-  const transport = options.transport ?? defaultTransport();
+  const transport = clientTransport(options);
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
   return async (call) => {
     const { operation } = call;

@@ -43,6 +43,7 @@ export {
 export { cookies } from "./http/cookies.js";
 export { type FetchTransportOptions, fetchTransport } from "./http/fetch-transport.js";
 export { type HttpTransportOptions, httpTransport } from "./http/node-transport.js";
+export { redirects } from "./http/redirects.js";
 export type { TlsOptions } from "./http/tls.js";
 export type { HttpHeaders, HttpRequest, HttpResponse, Transport } from "./http/transport.js";
 export { type WireLogOptions, wireLog } from "./http/wire-log.js";

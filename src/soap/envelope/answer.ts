@@ -2,6 +2,7 @@
 
 import type { DecodeRun } from "../codec/decode.js";
 import { DecodeError, HttpError } from "../errors.js";
+import { redirectHint } from "../http/redirects.js";
 import type { HttpResponse } from "../http/transport.js";
 import { XmlScanner } from "../xml/scanner.js";
 import { countBytes, EXCERPT, excerptOf } from "./body-text.js";
@@ -35,7 +36,9 @@ export async function readAnswer(
   const isOneWay = schema.output === undefined && response.status >= 200 && response.status < 300;
   if (isOneWay && response.status !== 200) return nothing(response);
   if (!ENVELOPE_STATUSES.has(response.status) || type?.startsWith("text/html")) {
-    throw noEnvelope(response.status, type, hide(await readExcerpt(response)));
+    const redirect = redirectHint(response);
+    const hint = redirect === undefined ? undefined : `: ${hide(redirect)}`;
+    throw noEnvelope(response.status, type, hide(await readExcerpt(response)), hint);
   }
   const text = new MessageText(type);
   const reader = new EnvelopeReader(schema, run);
@@ -99,6 +102,7 @@ function noEnvelope(
   status: number,
   type: string | undefined,
   body: string,
+  hint = STATUS_HINTS.get(status) ?? "",
 ): HttpError | DecodeError {
   const excerpt = excerptOf(body);
   const what =
@@ -107,7 +111,6 @@ function noEnvelope(
     const message = `The answer is ${what} where a SOAP envelope was expected; check the endpoint.`;
     return new DecodeError("NOT_SOAP", message, "");
   }
-  const hint = STATUS_HINTS.get(status) ?? "";
   return new HttpError(
     `The server answered with status ${status} and ${what}, not with a SOAP envelope${hint}.`,
     status,
@@ -116,10 +119,6 @@ function noEnvelope(
 }
 
 const STATUS_HINTS: ReadonlyMap<number, string> = new Map([
-  [301, ": the endpoint has moved; calls are not sent on"],
-  [302, ": it redirects, to a sign-in page perhaps; calls are not sent on"],
-  [307, ": the endpoint has moved; calls are not sent on"],
-  [308, ": the endpoint has moved; calls are not sent on"],
   [400, ": it could not read the request"],
   [401, ": it asks for HTTP authentication"],
   [403, ": access is forbidden"],

@@ -10,7 +10,7 @@ import {
   startCall,
 } from "../client.js";
 import { withDeadline } from "../deadline.js";
-import { defaultTransport } from "../http/default-transport.js";
+import { clientTransport } from "../http/client-transport.js";
 import { compose, type Next } from "../interceptor.js";
 import type { Operation } from "../schema.js";
 import { withoutSecrets } from "../secrets.js";
@@ -50,7 +50,7 @@ export class HttpBindingClient {
 }
 
 function httpExchange(options: HttpBindingClientOptions): Next {
-  const transport = options.transport ?? defaultTransport();
+  const transport = clientTransport(options);
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
   return (call) => {
     const { operation } = call;

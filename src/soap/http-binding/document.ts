@@ -3,6 +3,7 @@ import { type DecodeRun, messageFrame, partsFrame } from "../codec/decode.js";
 import type { Frame } from "../codec/frame.js";
 import { excerptOf, readText } from "../envelope/body-text.js";
 import { DecodeError, HttpError } from "../errors.js";
+import { redirectHint } from "../http/redirects.js";
 import type { HttpResponse } from "../http/transport.js";
 import type { MessageSchema, PartsSchema } from "../schema.js";
 import { XmlScanner } from "../xml/scanner.js";
@@ -24,9 +25,10 @@ export async function readDocument(
   if (response.status < 200 || response.status >= 300) {
     const excerpt = excerptOf(hide(text));
     // ASMX says in plain text what is wrong with a parameter.
-    const reason = excerpt === "" || excerpt.startsWith("<") ? "" : `: ${excerpt}`;
+    const said = excerpt.startsWith("<") ? "" : excerpt;
+    const reason = hide(redirectHint(response) ?? said);
     throw new HttpError(
-      `The server answered with status ${response.status}${reason}`,
+      `The server answered with status ${response.status}${reason === "" ? "" : `: ${reason}`}`,
       response.status,
       excerpt,
     );

@@ -34,7 +34,7 @@ const STALE_WINDOW = 1_000;
 /**
  * A transport for Node with connections that are kept alive; idle ones don't keep the process from ending. gzip, deflate
  * and br are decoded, the proxy is taken from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY as they are at the first
- * request to an origin, and redirects are given as they are, since a POST must not be sent elsewhere unasked.
+ * request to an origin, and redirects are given as they are: whether to follow one is for `redirects` to say.
  *
  * A request is sent again, once and on a new connection, when it went out on a used one that turned out to be closed:
  * reset within a second, with not a byte of an answer. That is how a server's idle timeout shows; a server that took the
