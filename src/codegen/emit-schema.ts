@@ -132,13 +132,16 @@ function typeParameters({
   outcome,
   requestHeader,
   responseHeader,
+  faults,
 }: OperationModel): string[] {
   const named = (model: { readonly name: string } | undefined) =>
     model === undefined ? "undefined" : `types.${model.name}`;
   const messages = [named(request), named(response)];
   if (outcome !== undefined) messages.push(`outcomes.${outcome.name}`);
-  if (requestHeader === undefined && responseHeader === undefined) return messages;
-  return [...messages, named(requestHeader), named(responseHeader)];
+  const hasHeader = requestHeader !== undefined || responseHeader !== undefined;
+  if (!hasHeader && faults === undefined) return messages;
+  const headers = [...messages, named(requestHeader), named(responseHeader)];
+  return faults === undefined ? headers : [...headers, named(faults)];
 }
 
 /** The operations and ports of a client. */

@@ -6,7 +6,7 @@ import { type Doc, intersection, objectType, unionType } from "./layout.js";
 import type { PartMember } from "./messages.js";
 import type { Model } from "./model.js";
 import { grouped, type Modules, moduleImports, runtimePath } from "./modules.js";
-import type { HeaderModel, MessageModel, OperationModel } from "./operation-model.js";
+import type { FaultModel, HeaderModel, MessageModel, OperationModel } from "./operation-model.js";
 import { shapeOf } from "./shape/shape.js";
 import { printFile } from "./source-file.js";
 import type { Paragraphs } from "./tsdoc.js";
@@ -78,6 +78,7 @@ function declarations(model: Model): Declaration[] {
       ...unionDeclaration(type, model),
     ]),
     ...model.operations.flatMap(messageDeclarations),
+    ...allFaults(model),
   ];
 }
 
@@ -121,19 +122,58 @@ function messageDeclarations(operation: OperationModel): Declaration[] {
       statement: (model) =>
         interfaceOf(
           faults.name,
-          faults.faults.map(
-            (fault): Property => ({
-              name: fault.name,
-              type: objectOf(fault.form.members, model),
-              optional: false,
-              documentation: [],
-            }),
-          ),
+          faults.faults.map((fault) => faultProperty(fault.name, [fault], model)),
           [`The details of \`${name}\`'s faults.`],
         ),
     });
   }
   return found;
+}
+
+/** The details of all faults, of which operations may share the names. */
+function allFaults({ faultsName, operations }: Model): Declaration[] {
+  if (faultsName === undefined) return [];
+  const named = grouped(
+    operations.flatMap(({ faults }) => faults?.faults ?? []),
+    ({ name }) => name,
+  );
+  return [
+    {
+      name: faultsName,
+      statement: (model) =>
+        interfaceOf(
+          faultsName,
+          [...named].map(([name, faults]) => faultProperty(name, faults, model)),
+          ["The details of the faults that the contract names."],
+        ),
+    },
+  ];
+}
+
+function faultProperty(name: string, faults: readonly FaultModel[], model: Model): Property {
+  const types = new Map(
+    faults.map(({ form }) => {
+      const type = faultDetail(form.members, model);
+      return [JSON.stringify(type), type] as const;
+    }),
+  );
+  const [only = "never", ...others] = types.values();
+  const type = others.length === 0 ? only : unionType([only, ...others]);
+  return {
+    name,
+    type,
+    optional: false,
+    documentation: [],
+    ...(others.length > 0 ? { isUnion: true } : {}),
+  };
+}
+
+/** A fault has one part (WSDL 1.1 §3.6), whose value is the detail; where it has several, there is a member for each. */
+function faultDetail(members: readonly PartMember[], model: Model): Doc {
+  const [only, ...others] = members;
+  return only !== undefined && others.length === 0
+    ? elementText(only, model)
+    : objectOf(members, model);
 }
 
 /** @param open the member whose enumeration may have values that the contract doesn't list */

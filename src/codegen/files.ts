@@ -2,6 +2,7 @@
 import { type Contract, summarize } from "../wsdl/index.js";
 import { callingClients, clientFile, emitClients } from "./emit-client.js";
 import { emitEnums } from "./emit-enums.js";
+import { emitFaults } from "./emit-faults.js";
 import { emitOutcomes } from "./emit-outcomes.js";
 import { emitSchema } from "./emit-schema.js";
 import { emitTypes } from "./emit-types.js";
@@ -35,6 +36,7 @@ export function generateFiles(
       (client) => `export * from "./${clientFile(client, model).replace(/\.ts$/, ".js")}";`,
     ),
     'export * from "./enums.js";',
+    ...(model.faultsName === undefined ? [] : ['export * from "./faults.js";']),
     'export type * from "./outcomes.js";',
     'export * from "./schema.js";',
     'export type * from "./types.js";',
@@ -43,6 +45,7 @@ export function generateFiles(
     ...emitClients(model, runtime),
     [CONTRACT_FILE, `${print(json(summary))}\n`],
     ["enums.ts", emitEnums(model)],
+    ...emitFaults(model, runtime),
     ["index.ts", printFile(model.source, exports, [])],
     ["outcomes.ts", emitOutcomes(model, runtime)],
     ...emitSchema(model, modules, runtime),

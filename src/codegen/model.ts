@@ -37,6 +37,8 @@ export interface Model {
   /** Each after those that it refers to, but for circles. */
   readonly structures: readonly StructureModel[];
   readonly aliases: readonly AliasModel[];
+  /** Of the interface that has all faults; `undefined` where there are none. */
+  readonly faultsName: string | undefined;
   readonly mappings: Mappings;
   /** Names that are not simply the schema's, by the key of their type. */
   readonly chosenNames: Readonly<Record<string, string>>;
@@ -106,9 +108,11 @@ const IMPORTED = [
   "SoapClientOptions",
 ];
 
-/** What schema.ts imports, and the constants that it has of its own. */
+/** What schema.ts imports, and the constants that it and faults.ts have of their own. */
 const SCHEMA_NAMES =
-  "Operation OutcomeOperation ComplexType enums outcomes types ns operations ports".split(" ");
+  "Operation OutcomeOperation ComplexType enums outcomes types ns operations ports isFault".split(
+    " ",
+  );
 
 /** @throws GenerateError when there is nothing to generate */
 export function buildModel(contract: Contract, options: ModelOptions = {}): Model {
@@ -125,6 +129,8 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
   const unions = nameUnions(reached, bases, nameFor, names);
   const clientNames = interfaces.map((each, index) => nameClient(each, index, interfaces, names));
   const operations = nameOperations(interfaces, names);
+  const hasFaults = [...operations.values()].some(({ faults }) => faults !== undefined);
+  const faultsName = hasFaults ? names.claim("Faults", "Map") : undefined;
   // The index exports both: what a type is called, no constant may be.
   const variables = new NameTable([...SCHEMA_NAMES, ...names.names]);
   const structures = reached.flatMap(({ type }) => {
@@ -163,6 +169,7 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
     aliases: reached.flatMap(({ type }) =>
       type.kind === "complex" || isListed(type) ? [] : [{ name: nameFor(type), type }],
     ),
+    faultsName,
     mappings: mappingsOf(options),
     chosenNames: chosenNames(named),
     isDeclared: (type) => named.has(type),

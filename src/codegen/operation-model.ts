@@ -33,7 +33,14 @@ export interface HeaderModel {
 
 export interface FaultsModel {
   readonly name: string;
-  readonly faults: readonly { readonly name: string; readonly form: PartsMessage }[];
+  readonly faults: readonly FaultModel[];
+}
+
+export interface FaultModel {
+  readonly name: string;
+  readonly form: PartsMessage;
+  /** It comes as a block of the Header, not as the fault's detail. */
+  readonly inHeader: boolean;
 }
 
 export interface OutcomeModel {
@@ -81,7 +88,8 @@ export function nameOperation(
   among: readonly Operation[],
 ): Omit<OperationModel, "variable"> {
   const name = methodOf(operation, among);
-  const { input, output, faults } = operation;
+  const { input, output } = operation;
+  const faults = faultsOf(operation);
   const named = (kind: string) => {
     const key = [kind, name, operation.style, signatureOf(input), signatureOf(output)].join(" ");
     const given = shared.get(key) ?? names.claim(`${typeName(name)}${kind}`, "Message");
@@ -103,16 +111,7 @@ export function nameOperation(
     response,
     requestHeader: header(input, () => named("RequestHeader")),
     responseHeader: header(output, () => named("ResponseHeader")),
-    faults:
-      faults.length === 0
-        ? undefined
-        : {
-            name: named("Faults"),
-            faults: faults.map((fault) => ({
-              name: fault.name,
-              form: looseParts(fault.parts, fault.use === "encoded"),
-            })),
-          },
+    faults: faults.length === 0 ? undefined : { name: named("Faults"), faults },
     outcome:
       request?.form.kind === "content"
         ? modelOutcome(response?.form, () => named("Outcome"))
@@ -146,6 +145,24 @@ function header(message: Message | undefined, name: () => string): HeaderModel |
       encoded,
     ),
   };
+}
+
+/** Those of details, and those of header blocks, which are called as their parts (WSDL 1.1 §3.6, §3.7). */
+function faultsOf({ input, output, faults }: Operation): readonly FaultModel[] {
+  const found = new Map<string, FaultModel>();
+  for (const { name, parts, use } of faults) {
+    const form = looseParts(parts, use === "encoded");
+    found.set(name, { name, form, inHeader: false });
+  }
+  for (const each of [...(input?.headers ?? []), ...(output?.headers ?? [])]) {
+    for (const part of each.faults) {
+      if (found.get(part.name)?.inHeader === true) continue;
+      const name = found.has(part.name) ? `$${part.name}` : part.name;
+      const form = looseParts([part], each.use === "encoded");
+      found.set(name, { name, form, inHeader: true });
+    }
+  }
+  return [...found.values()];
 }
 
 /**

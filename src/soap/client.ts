@@ -3,11 +3,18 @@
 import type { DecodeRun } from "./codec/decode.js";
 import { encodeMessage } from "./codec/encode.js";
 import { withDeadline } from "./deadline.js";
-import type { Deviation } from "./deviation.js";
+import { type Deviation, deviationError } from "./deviation.js";
 import { readAnswer } from "./envelope/answer.js";
-import { requestHeaders, type SoapVersion, wrapEnvelope } from "./envelope/envelope.js";
+import {
+  type FaultAnswer,
+  requestHeaders,
+  type SoapVersion,
+  wrapEnvelope,
+} from "./envelope/envelope.js";
 import { SoapFault } from "./envelope/fault.js";
-import type { DecodeError } from "./errors.js";
+import { faultMeaning } from "./envelope/fault-detail.js";
+import { type HeaderBlockAttributes, requestHeaderText } from "./envelope/request-header.js";
+import { DecodeError } from "./errors.js";
 import { clientTransport } from "./http/client-transport.js";
 import type { Transport } from "./http/transport.js";
 import { type Call, compose, type Interceptor, type Next, type Reply } from "./interceptor.js";
@@ -34,6 +41,8 @@ export interface SoapClientOptions {
   readonly maxResponseBytes?: number;
   /** Told what an answer does otherwise than its schema says. */
   readonly onDeviation?: (deviation: Deviation) => void;
+  /** Makes an error of each of these deviations; default `false`: they are taken. */
+  readonly strict?: boolean;
 }
 
 export interface CallOptions {
@@ -49,6 +58,8 @@ export interface CallOptions {
 export interface HeaderOptions<RequestHeader, ResponseHeader> extends CallOptions {
   /** What goes into the request's Header. */
   readonly header?: RequestHeader;
+  /** For whom the blocks of `header` are, and whether they must be understood. */
+  readonly headerAttributes?: { readonly [Name in keyof RequestHeader]?: HeaderBlockAttributes };
   /** Gets what the answer's Header holds of what the contract has for it. */
   readonly onHeader?: (header: ResponseHeader) => void;
 }
@@ -119,6 +130,7 @@ export function startCall(
     endpoint: defaults.endpoint,
     request: { ...request },
     header: options.header,
+    headerAttributes: options.headerAttributes,
     headerBlocks: [],
     understood: [],
     envelopeSteps: [],
@@ -144,8 +156,8 @@ export function soapExchange(options: SoapClientOptions): Next {
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
   return async (call) => {
     const { operation } = call;
-    const header = headerText(call) + call.headerBlocks.join("");
-    const content = encodeMessage(operation.input, call.request, operation.name);
+    const header = requestHeaderText(call, version) + call.headerBlocks.join("");
+    const content = encodeMessage(operation.input, call.request, operation.name, { version });
     let body = wrapEnvelope(version, content, header);
     for (const step of call.envelopeSteps) body = (await step.outgoing?.(body)) ?? body;
     const headers = { ...requestHeaders(version, operation.soapAction), ...call.headers };
@@ -153,15 +165,20 @@ export function soapExchange(options: SoapClientOptions): Next {
       const request = { url: call.endpoint, method: "POST", headers, body, signal } as const;
       const response = await transport(request);
       const violations: DecodeError[] = [];
-      const run = decodeRun(call, violations, options.onDeviation);
+      const run = decodeRun(call, violations, options);
       const hide = (text: string) => withoutSecrets(text, operation, call.request);
-      const schema = { output: operation.output, header: operation.headers?.output };
+      const schema = {
+        output: operation.output,
+        header: operation.headers?.output,
+        faults: operation.faults,
+        understood: call.understood,
+      };
       const answer = await readAnswer(response, schema, run, {
         maxBytes,
         hide,
         change: incomingChange(call),
       });
-      if (answer.kind === "fault") throw new SoapFault(answer.fault, response.status);
+      if (answer.kind === "fault") throw faultOf(answer, response.status, call, options);
       return {
         value: answerValue(call, answer.value, violations),
         header: answer.header,
@@ -184,21 +201,34 @@ function incomingChange({
   };
 }
 
-/** @throws EncodeError where a header is given that the contract has nothing for */
-function headerText({ operation, header }: Call): string {
-  if (header === undefined || header === null) return "";
-  const schema = operation.headers?.input ?? { parts: [] };
-  return encodeMessage(schema, Object(header), `${operation.name}'s header`);
+/** The fault as an error; what its detail does otherwise than the contract says is only told, for the fault says more. */
+function faultOf(
+  answer: FaultAnswer,
+  status: number,
+  { operation }: Call,
+  { onDeviation }: SoapClientOptions,
+): SoapFault | DecodeError {
+  const { names, detail } = faultMeaning(answer, operation, (kind, path) =>
+    onDeviation?.({ kind, operation: operation.name, path }),
+  );
+  const fault = new SoapFault(answer.fault, status, operation.name, names, detail);
+  const { notUnderstood } = answer;
+  if (notUnderstood === undefined) return fault;
+  const message = `${notUnderstood} ${fault.message}`;
+  return new DecodeError("NOT_UNDERSTOOD", message, "Header", { cause: fault });
 }
 
 /** For an outcome a violation waits: whether it is an error depends on the status. */
 export function decodeRun(
   { operation, answer }: Call,
   violations: DecodeError[],
-  onDeviation: SoapClientOptions["onDeviation"],
+  { onDeviation, strict }: Pick<SoapClientOptions, "onDeviation" | "strict">,
 ): DecodeRun {
   return {
-    onDeviation: (kind, path) => onDeviation?.({ kind, operation: operation.name, path }),
+    onDeviation(kind, path) {
+      onDeviation?.({ kind, operation: operation.name, path });
+      if (strict === true) throw deviationError(kind, path);
+    },
     onViolation: (violation) => {
       if (answer === "response") throw violation;
       violations.push(violation);

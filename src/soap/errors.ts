@@ -49,6 +49,10 @@ export type DecodeErrorCode =
   | "MISSING_ELEMENT"
   | "DUPLICATE_ELEMENT"
   | "INVALID_VALUE"
+  /** A block of the Header says mustUnderstand, and nothing here sees to it (SOAP 1.1 §4.2.3, SOAP 1.2 part 1 §5.2.3). */
+  | "NOT_UNDERSTOOD"
+  /** With `strict`: what else is told to `onDeviation`. */
+  | "DEVIATION"
   /** Larger or deeper than the limits allow, or it has a DTD. */
   | "LIMIT";
 

@@ -40,6 +40,7 @@ export {
   SoapError,
   TimeoutError,
 } from "./errors.js";
+export { type FaultGuard, faultGuard, isSoapFault } from "./fault-guard.js";
 export { cookies } from "./http/cookies.js";
 export { type FetchTransportOptions, fetchTransport } from "./http/fetch-transport.js";
 export { type HttpTransportOptions, httpTransport } from "./http/node-transport.js";
@@ -72,6 +73,7 @@ export type {
   ComplexType,
   ElementSchema,
   EnumerationType,
+  FaultSchema,
   GroupSchema,
   ListType,
   MappedType,

@@ -1,5 +1,6 @@
 /** The seam for behaviour: session, pacing, retry and logging wrap a call as layers of an onion. */
 
+import type { HeaderBlockAttributes } from "./envelope/request-header.js";
 import type { HttpHeaders } from "./http/transport.js";
 import type { Operation } from "./schema.js";
 
@@ -12,6 +13,10 @@ export interface Call {
   readonly request: Readonly<Record<string, unknown>>;
   /** What goes into the request's Header; `undefined` for nothing. */
   readonly header?: unknown;
+  /** What its blocks say to whom, by their members. */
+  readonly headerAttributes?:
+    | Readonly<Record<string, HeaderBlockAttributes | undefined>>
+    | undefined;
   /** Blocks of the request's Header beside those of the contract: XML elements that declare their own prefixes. */
   readonly headerBlocks: readonly string[];
   /** Blocks of the answer's Header, `{namespace}local`, that an interceptor sees to: they may say mustUnderstand. */

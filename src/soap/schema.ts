@@ -213,6 +213,12 @@ declare const response: unique symbol;
 declare const outcome: unique symbol;
 declare const requestHeader: unique symbol;
 declare const responseHeader: unique symbol;
+declare const faults: unique symbol;
+
+/** What a fault of the contract brings: the elements of its detail, or a block of the Header (WSDL 1.1 §3.6, §3.7). */
+export interface FaultSchema extends PartsSchema {
+  readonly inHeader?: true;
+}
 
 /** An operation of a binding: its action and the messages that go in and out (WSDL 1.1 §2.4). */
 export interface Operation<
@@ -220,6 +226,7 @@ export interface Operation<
   Response = unknown,
   RequestHeader = unknown,
   ResponseHeader = unknown,
+  Faults = unknown,
 > {
   readonly name: string;
   /** The SOAPAction header of SOAP 1.1 and the action parameter of SOAP 1.2; for HTTP bindings the path. */
@@ -229,12 +236,13 @@ export interface Operation<
   readonly output?: MessageSchema | PartsSchema;
   /** What goes into the request's Header, and what may stand in that of the answer. */
   readonly headers?: { readonly input?: PartsSchema; readonly output?: PartsSchema };
-  /** What the detail of a fault may hold, by the fault's name in the contract. */
-  readonly faults?: Readonly<Record<string, PartsSchema>>;
+  /** By their names in the contract. */
+  readonly faults?: Readonly<Record<string, FaultSchema>>;
   readonly [request]?: Request;
   readonly [response]?: Response;
   readonly [requestHeader]?: RequestHeader;
   readonly [responseHeader]?: ResponseHeader;
+  readonly [faults]?: Faults;
 }
 
 /** An operation that answers with an enumeration which has an `OK`, and with out parameters beside it. */
@@ -244,7 +252,8 @@ export interface OutcomeOperation<
   Outcome = unknown,
   RequestHeader = unknown,
   ResponseHeader = unknown,
-> extends Operation<Request, Response, RequestHeader, ResponseHeader> {
+  Faults = unknown,
+> extends Operation<Request, Response, RequestHeader, ResponseHeader, Faults> {
   readonly input: MessageSchema;
   readonly output: MessageSchema;
   /** The element of the response that holds the enumeration. */

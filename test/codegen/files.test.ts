@@ -54,6 +54,20 @@ const twoNamespaces = [
   [/(message|binding|type)="tns:(getOrder(?:In|Out)|Orders\w*)"/g, '$1="wtns:$2"'],
 ].reduce((wsdl, [from = "", to = ""]) => replaced(wsdl, from, String(to)), orders);
 
+/** The same with a fault of its operation. */
+const withFault = (wsdl: string) =>
+  [
+    [
+      "</s:schema>",
+      '<s:element name="noSuchOrder"><s:complexType><s:sequence><s:element name="why" type="s:string"/></s:sequence></s:complexType></s:element></s:schema>',
+    ],
+    [
+      /(?=<w:message)/,
+      '<w:message name="noOrder"><w:part name="fault" element="tns:noSuchOrder"/></w:message>',
+    ],
+    [/(?=<\/w:operation>)/, '<w:fault name="NoSuchOrder" message="tns:noOrder"/>'],
+  ].reduce((text, [from = "", to = ""]) => replaced(text, from, String(to)), wsdl);
+
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
@@ -195,6 +209,7 @@ export const ORDERSchema: ComplexType = {
     ["names that are the generated code's own", taken],
     ["long names", long],
     ["a schema in another namespace than the WSDL", twoNamespaces],
+    ["a fault", withFault(orders)],
     ["an array of itself", replaced(orders, 'type="tns:LINE"', 'type="tns:ArrayOfLINE"')],
   ])("compiles for %s, formatted as a formatter would", (_, wsdl) => {
     const folder = inFolder(wsdl);
@@ -231,6 +246,22 @@ export function use(outcome: GetOrderOutcome): string {
     expect(
       typeErrors(inFolder(orders, use('case "Eror": case "Error": case "Unlisted": return "";'))),
     ).toHaveLength(1);
+  });
+
+  it("types the details of faults by their names", () => {
+    const wsdl = withFault(orders);
+    const use = (name: string, member: string) => `
+import { getOrder, isFault } from "./index.js";
+export function use(error: unknown): string {
+  if (isFault(error, "${name}")) return error.detail.${member};
+  if (isFault(error, "${name}", getOrder)) return error.detail.${member};
+  throw error;
+}`;
+    const errors = (name: string, member: string) => typeErrors(inFolder(wsdl, use(name, member)));
+    expect(errors("NoSuchOrder", "why")).toEqual([]);
+    expect(errors("NoSuchOrder", "wy")[0]).toContain("Property 'wy' does not exist");
+    expect(errors("NoSuchFault", "why").length).toBeGreaterThan(0);
+    expect(generated(orders).has("faults.ts")).toBe(false);
   });
 
   it("keeps a value called __proto__", () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
-import { SoapClient, type SoapClientOptions } from "../../src/soap/client.js";
+import { SoapClient } from "../../src/soap/client.js";
 import type { Deviation } from "../../src/soap/deviation.js";
 import { SoapFault } from "../../src/soap/envelope/fault.js";
-import type { HttpRequest, Transport } from "../../src/soap/http/transport.js";
+import type { Transport } from "../../src/soap/http/transport.js";
 import type { Interceptor } from "../../src/soap/interceptor.js";
 import type { OutcomeOperation } from "../../src/soap/schema.js";
+import { type Answer, clientFor } from "./canned-answer.js";
 
 const ns = "https://secure.logmeinrescue.com/API/API.asmx";
 
@@ -39,36 +40,6 @@ const getText: OutcomeOperation<
   },
   result: "getTextResult",
 };
-
-interface Answer {
-  status?: number;
-  type?: string;
-  body: string | Uint8Array | readonly (string | Uint8Array)[];
-}
-
-/** A transport that gives one answer, and the client around it. */
-function clientFor(answer: Answer, options: Partial<SoapClientOptions> = {}) {
-  const requests: HttpRequest[] = [];
-  const transport: Transport = async (request) => {
-    requests.push(request);
-    const parts = Array.isArray(answer.body) ? answer.body : [answer.body];
-    return {
-      status: answer.status ?? 200,
-      headers: {
-        get: (name) =>
-          name === "content-type" ? (answer.type ?? "text/xml; charset=utf-8") : undefined,
-        setCookie: [],
-      },
-      body: (async function* () {
-        for (const part of parts) yield typeof part === "string" ? Buffer.from(part) : part;
-      })(),
-    };
-  };
-  return {
-    client: new SoapClient({ endpoint: "http://127.0.0.1/API.asmx", transport, ...options }),
-    requests,
-  };
-}
 
 /** An answer as ASMX writes it (namespaces, declaration, spaces). */
 const asmx = (content: string, envelope = "http://www.w3.org/2003/05/soap-envelope") =>
@@ -268,7 +239,7 @@ describe("SoapClient", () => {
       ],
       role: "urn:role",
     });
-    const [pin] = error.detail.elements("pin");
+    const [pin] = error.detailElement.elements("pin");
     expect([pin.text, pin.attribute("left"), pin.name.namespace]).toEqual(["12", "2", "urn:m"]);
   });
 
@@ -282,6 +253,39 @@ describe("SoapClient", () => {
     expect(deviations).toEqual([
       { kind: "unknown-element", operation: "getText", path: "getTextResponse/sNew" },
     ]);
+  });
+
+  it.each([
+    ["unknown-element", "getTextResponse/sNew", ok.replace("<sText>", "<sNew/><sText>")],
+    ["unknown-element", "other", ok.replace("</soap:Body>", "<other/></soap:Body>")],
+    ["unknown-element", "Envelope/Extra", ok.replace("</soap:Body>", "</soap:Body><Extra/>")],
+    ["unknown-attribute", "getTextResponse/@a", ok.replace(" xmlns=", ' a="1" xmlns=')],
+    ["unknown-attribute", "getTextResponse/sText/@a", ok.replace("<sText>", '<sText a="1">')],
+    [
+      "out-of-order",
+      "getTextResponse/getTextResult",
+      ok.replace(/(<getTextResult>.*)(<sText>.*<\/sText>)/, "$2$1"),
+    ],
+    ["unexpected-text", "getTextResponse", ok.replace("<sText>", "x<sText>")],
+    ["unexpected-text", "Body", ok.replace("</soap:Body>", "x</soap:Body>")],
+    [
+      "unexpected-nil",
+      "getTextResponse/sText",
+      ok.replace(/<sText>.*<\/sText>/, '<sText xsi:nil="true"/>'),
+    ],
+  ])("takes %s at %s, or makes an error of it", async (kind, path, body) => {
+    const deviations: Deviation[] = [];
+    const lenient = clientFor({ body }, { onDeviation: (each) => deviations.push(each) });
+    await lenient.client.call(getText, { iPIN: 1 });
+    expect(deviations).toEqual([{ kind, operation: "getText", path }]);
+    await expect(
+      clientFor({ body }, { strict: true }).client.outcome(getText, { iPIN: 1 }),
+    ).rejects.toMatchObject({ code: "DEVIATION", path });
+  });
+
+  it("takes an answer that is as its schema says, where it is strict", async () => {
+    const { client } = clientFor({ body: ok }, { strict: true });
+    await expect(client.outcome(getText, { iPIN: 1 })).resolves.toMatchObject({ status: "OK" });
   });
 
   it("sends nothing when the request doesn't fit", async () => {

@@ -24,9 +24,10 @@ export function operationWire(model: OperationModel, writer: WireWriter): Doc {
     headers.push(["output: ", messageWire(responseHeader.form, writer)]);
   if (headers.length > 0) entries.push(["headers: ", objectLiteral(headers)]);
   if (faults !== undefined) {
-    const list = faults.faults.map(
-      ({ name, form }): Doc => [`${entryName(name)}: `, messageWire(form, writer)],
-    );
+    const list = faults.faults.map(({ name, form, inHeader }): Doc => {
+      const more = inHeader ? ["inHeader: true"] : [];
+      return [`${entryName(name)}: `, messageWire(form, writer, undefined, more)];
+    });
     entries.push(["faults: ", objectLiteral(list)]);
   }
   if (outcome !== undefined) {
@@ -35,7 +36,12 @@ export function operationWire(model: OperationModel, writer: WireWriter): Doc {
   return objectLiteral(entries, true);
 }
 
-function messageWire(form: MessageForm, writer: WireWriter, open?: Node): Doc {
+function messageWire(
+  form: MessageForm,
+  writer: WireWriter,
+  open?: Node,
+  more: readonly Doc[] = [],
+): Doc {
   const entries: Doc[] = [];
   if (form.kind === "content") {
     const { name } = form.element;
@@ -66,6 +72,7 @@ function messageWire(form: MessageForm, writer: WireWriter, open?: Node): Doc {
     const names = form.attachments.map(({ local }) => stringLiteral(local));
     entries.push(["attachments: ", arrayLiteral(names, false)]);
   }
+  entries.push(...more);
   return objectLiteral(entries, form.kind === "content" || form.wrapper !== undefined);
 }
 

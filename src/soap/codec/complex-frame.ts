@@ -2,12 +2,7 @@
 import { DecodeError } from "../errors.js";
 import { isSpace } from "../xml/chars.js";
 import { XmlElement } from "../xml/element.js";
-import {
-  type ExpandedName,
-  type NamespaceScope,
-  type XmlAttribute,
-  XSI_NAMESPACE,
-} from "../xml/scope.js";
+import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
 import type { Decoding } from "./decode.js";
 import type { AttributePlan, ComplexPlan } from "./decode-plan.js";
 import { ElementFrame, type Frame, skipped } from "./frame.js";
@@ -15,15 +10,7 @@ import { clark } from "./names.js";
 import { define, type Incomplete, OpenRecord, type Target } from "./record.js";
 import type { MemberPlan, WildcardPlan } from "./record-plan.js";
 import { misfit } from "./text-frame.js";
-
-/** Attributes of these namespaces belong to the message, not to the value. */
-const IGNORED: ReadonlySet<string> = new Set([
-  XSI_NAMESPACE,
-  "http://schemas.xmlsoap.org/soap/envelope/",
-  "http://www.w3.org/2003/05/soap-envelope",
-  "http://schemas.xmlsoap.org/soap/encoding/",
-  "http://www.w3.org/2003/05/soap-encoding",
-]);
+import { isOfMessage } from "./xsi.js";
 
 export class ComplexFrame implements Frame, Incomplete {
   readonly #record: OpenRecord;
@@ -43,9 +30,7 @@ export class ComplexFrame implements Frame, Incomplete {
   ) {
     this.#record = new OpenRecord(plan.record);
     if (type !== undefined) this.#record.value.$type = type;
-    if (attributes.length > 0 && (plan.attributes !== undefined || plan.anyAttribute)) {
-      this.#takeAttributes(attributes);
-    }
+    if (attributes.length > 0) this.#takeAttributes(attributes);
     for (const name of plan.requiredAttributes) {
       if (!Object.hasOwn(this.#record.value, name)) this.lacks(name);
     }
@@ -164,9 +149,11 @@ export class ComplexFrame implements Frame, Incomplete {
         ?.get(name.local)
         ?.find((each) => each.namespace === name.namespace);
       if (plan !== undefined) this.#takeAttribute(plan, text);
-      else if (!IGNORED.has(name.namespace)) define(others, clark(name), text);
+      else if (isOfMessage(name)) continue;
+      else if (this.plan.anyAttribute) define(others, clark(name), text);
+      else this.run.onDeviation("unknown-attribute", `${this.path}/@${name.local}`);
     }
-    if (this.plan.anyAttribute && Object.keys(others).length > 0) value.$attributes = others;
+    if (Object.keys(others).length > 0) value.$attributes = others;
   }
 
   #takeAttribute({ name, lexical, secret }: AttributePlan, text: string): void {

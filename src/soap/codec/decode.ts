@@ -6,22 +6,16 @@
 import type { Deviation } from "../deviation.js";
 import { DecodeError } from "../errors.js";
 import type { MessageSchema, PartsSchema } from "../schema.js";
-import { collapseSpace } from "../xml/chars.js";
 import { XmlElement } from "../xml/element.js";
-import {
-  type ExpandedName,
-  type NamespaceScope,
-  type XmlAttribute,
-  XSI_NAMESPACE,
-} from "../xml/scope.js";
+import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
 import { ArrayFrame } from "./array-frame.js";
 import { ComplexFrame } from "./complex-frame.js";
 import { type ComplexPlan, complexPlan } from "./decode-plan.js";
 import { ElementFrame, type Frame, skipped } from "./frame.js";
-import { clark } from "./names.js";
 import type { Target } from "./record.js";
 import { type MemberPlan, recordPlan } from "./record-plan.js";
 import { TextFrame } from "./text-frame.js";
+import { isNil, isOfMessage, typeNamed } from "./xsi.js";
 
 /** What a decoding run tells besides its value. */
 export interface DecodeRun {
@@ -65,6 +59,7 @@ export class Decoding implements DecodeRun {
     if (attributes.length > 0 && isNil(attributes)) return this.#nil(member, target, parent);
     const content = member.content;
     if (content.kind === "text") {
+      if (attributes.length > 0) this.#noAttributes(attributes, `${parent}/${member.name}`);
       return this.#text.open(content.lexical, member, target, parent, scope);
     }
     const path = `${parent}/${member.name}`;
@@ -95,6 +90,12 @@ export class Decoding implements DecodeRun {
     return new ComplexFrame(actual, key, attributes, scope, this, path, done);
   }
 
+  #noAttributes(attributes: readonly XmlAttribute[], path: string): void {
+    for (const { name } of attributes) {
+      if (!isOfMessage(name)) this.onDeviation("unknown-attribute", `${path}/@${name.local}`);
+    }
+  }
+
   #refuseAbstract(named: string | undefined, path: string): void {
     const found = named === undefined ? "does not say its type" : `is of the type ${named}`;
     const message = `The answer's ${path} ${found}; one that the contract has is needed, by xsi:type.`;
@@ -111,25 +112,6 @@ export class Decoding implements DecodeRun {
     }
     return skipped;
   }
-}
-
-/** What `xsi:type` names (XML Schema part 1 §2.6.1), as `{namespace}local`. */
-function typeNamed(attributes: readonly XmlAttribute[], scope: NamespaceScope): string | undefined {
-  const type = attributes.find(
-    ({ name }) => name.local === "type" && name.namespace === XSI_NAMESPACE,
-  );
-  const name = type && scope.element(collapseSpace(type.value));
-  return name && clark(name);
-}
-
-/** `xsi:nil` (XML Schema part 1 §2.6.2). */
-function isNil(attributes: readonly XmlAttribute[]): boolean {
-  return attributes.some(
-    ({ name, value }) =>
-      name.local === "nil" &&
-      name.namespace === XSI_NAMESPACE &&
-      /^(?:true|1)$/.test(collapseSpace(value)),
-  );
 }
 
 /** A frame for the content of the message's element; `done` gets its value. */

@@ -1,13 +1,12 @@
 /** The SOAP encoding: types named on the wire, and arrays (SOAP 1.1 §5, SOAP 1.2 part 2 §3). */
 import type { ArrayType, SimpleType } from "../schema.js";
+import { ENCODING_NAMESPACE, type SoapVersion } from "../version.js";
 import { escapeAttribute } from "../xml/chars.js";
 import { XSD_NAMESPACE } from "../xml/scope.js";
 import { rankOf } from "./decode-plan.js";
 import { expanded } from "./names.js";
 import { arrayWriter } from "./write-element.js";
 import { type Content, type ContentWriter, misfit, XSI_DECLARATION } from "./writer.js";
-
-const SOAP_ENCODING = "http://schemas.xmlsoap.org/soap/encoding/";
 
 /** `xsi:type` for a type by its `{namespace}local`, with a blank before it. */
 export function typeAttribute(name: string): string {
@@ -23,22 +22,40 @@ export function encodedTypeOf(type: SimpleType, name: string | undefined): strin
   return builtin === undefined ? "" : typeAttribute(`{${XSD_NAMESPACE}}${builtin}`);
 }
 
-/** Writes a SOAP array with its type and sizes. */
-export function soapArrayWriter(type: ArrayType, arrayType: string, outer: string): ContentWriter {
-  const write = arrayWriter(type, outer, true);
+/** Writes a SOAP array with its type and sizes (SOAP 1.1 §5.4.2, SOAP 1.2 part 2 §3.1.4 to §3.1.6). */
+export function soapArrayWriter(
+  type: ArrayType,
+  arrayType: string,
+  outer: string,
+  version: SoapVersion,
+): ContentWriter {
+  const write = arrayWriter(type, outer, version);
   const rank = rankOf(arrayType);
-  const own = typeAttribute(type.name ?? `{${SOAP_ENCODING}}Array`);
+  const encoding = ENCODING_NAMESPACE[version];
+  const own = arrayTypeAttribute(type, version);
   const { namespace, local } = expanded(arrayType.replace(/\[[^[\]]*\]$/, ""));
+  const prefixes = `xmlns:e="${encoding}" xmlns:i="${escapeAttribute(namespace)}"`;
+  const sized =
+    version === "soap11"
+      ? (sizes: readonly number[]) => `e:arrayType="i:${local}[${sizes.join(",")}]"`
+      : (sizes: readonly number[]) => `${itemType(local)}e:arraySize="${sizes.join(" ")}"`;
   return (value, path): Content => {
     if (!Array.isArray(value)) throw misfit(path, value, "an array");
     const sizes = sizesOf(value, rank);
     const items = value.flat(rank - 1);
-    const named = `xmlns:e="${SOAP_ENCODING}" xmlns:i="${escapeAttribute(namespace)}" e:arrayType="i:${local}[${sizes.join(",")}]"`;
-    return {
-      attributes: ` ${named}${own}`,
-      text: write(items, path),
-    };
+    return { attributes: ` ${prefixes} ${sized(sizes)}${own}`, text: write(items, path) };
   };
+}
+
+/** SOAP 1.2 has no name for arrays of arrays. */
+function itemType(local: string): string {
+  return local.endsWith("]") ? "" : `e:itemType="i:${local}" `;
+}
+
+/** SOAP 1.2 knows an array by its attributes, and has no type of that name. */
+function arrayTypeAttribute({ name }: ArrayType, version: SoapVersion): string {
+  if (name !== undefined) return typeAttribute(name);
+  return version === "soap11" ? typeAttribute(`{${ENCODING_NAMESPACE.soap11}}Array`) : "";
 }
 
 function sizesOf(value: readonly unknown[], rank: number): readonly number[] {

@@ -20,6 +20,7 @@ import {
   type Content,
   type ContentWriter,
   checkMembers,
+  type Encoding,
   isRecord,
   misfit,
   textOf,
@@ -36,9 +37,9 @@ export function tagged(name: string, declaration: string, content: Content | str
 }
 
 /** @param outer the default namespace that is in scope around the content */
-export function complexWriter(type: ComplexType, outer: string, encoded: boolean): ContentWriter {
-  const own = exactWriter(type, outer, encoded);
-  const named = encoded && type.name !== undefined ? typeAttribute(type.name) : "";
+export function complexWriter(type: ComplexType, outer: string, encoding: Encoding): ContentWriter {
+  const own = exactWriter(type, outer, encoding);
+  const named = encoding !== undefined && type.name !== undefined ? typeAttribute(type.name) : "";
   const types = type.types?.();
   if (types === undefined)
     return named === "" ? own : (value, path) => withAttributes(named, own(value, path));
@@ -52,7 +53,7 @@ export function complexWriter(type: ComplexType, outer: string, encoded: boolean
     if (chosen === undefined || chosen === type) return withAttributes(named, own(value, path));
     let write = writers.get(String(key));
     if (write === undefined) {
-      write = exactWriter(chosen, outer, encoded);
+      write = exactWriter(chosen, outer, encoding);
       writers.set(String(key), write);
     }
     return withAttributes(typeAttribute(chosen.name ?? ""), write(value, path));
@@ -60,7 +61,7 @@ export function complexWriter(type: ComplexType, outer: string, encoded: boolean
 }
 
 /** Of just this type, whatever may stand for it. */
-function exactWriter(type: ComplexType, outer: string, encoded: boolean): ContentWriter {
+function exactWriter(type: ComplexType, outer: string, encoding: Encoding): ContentWriter {
   const line = lineage(type);
   const attributes = line.flatMap((each) => each.attributes ?? []);
   const anyAttribute = line.some((each) => each.anyAttribute === true);
@@ -69,7 +70,7 @@ function exactWriter(type: ComplexType, outer: string, encoded: boolean): Conten
     attributes.length === 0 && !anyAttribute
       ? undefined
       : attributesWriter(attributes, anyAttribute);
-  const writeContent = contentWriterOf(type, line, outer, encoded);
+  const writeContent = contentWriterOf(type, line, outer, encoding);
   return (value, path) => {
     checkMembers(value, names, path);
     const content = writeContent(value, path);
@@ -105,13 +106,13 @@ function contentWriterOf(
   type: ComplexType,
   line: readonly ComplexType[],
   outer: string,
-  encoded: boolean,
+  encoding: Encoding,
 ): ContentWriter {
   const value = line.findLast((each) => each.value !== undefined)?.value;
   if (value !== undefined) return valueWriter(lexicalOf(value));
-  if (type.content !== undefined) return orderedWriter(type, outer, encoded);
+  if (type.content !== undefined) return orderedWriter(type, outer, encoding);
   const writers = line.flatMap((each) =>
-    particlesOf(each).map((particle) => particleWriter(particle, each.namespace, outer, encoded)),
+    particlesOf(each).map((particle) => particleWriter(particle, each.namespace, outer, encoding)),
   );
   const presence = presenceOf(line.flatMap(particlesOf));
   return (values, path) => {
@@ -133,14 +134,14 @@ function particleWriter(
   particle: Particle,
   namespace: string,
   outer: string,
-  encoded: boolean,
+  encoding: Encoding,
 ): RecordWriter {
-  if ("element" in particle) return elementWriter(particle, namespace, outer, encoded);
+  if ("element" in particle) return elementWriter(particle, namespace, outer, encoding);
   if ("any" in particle) return wildcardWriter(particle.member, particle.minOccurs === 0, outer);
   const isChoice = "choice" in particle;
   const inner = isChoice ? particle.choice : particle.sequence;
   const writers = new Map(
-    inner.map((each) => [each, particleWriter(each, namespace, outer, encoded)] as const),
+    inner.map((each) => [each, particleWriter(each, namespace, outer, encoding)] as const),
   );
   const members = inner.flatMap(membersOf);
   const once: RecordWriter = (values, path) => {
@@ -199,10 +200,10 @@ function wildcardWriter(member: string, isOptional: boolean, outer: string): Rec
 }
 
 /** `$content`: each item is a text or an object with one member. */
-function orderedWriter(type: ComplexType, outer: string, encoded: boolean): ContentWriter {
+function orderedWriter(type: ComplexType, outer: string, encoding: Encoding): ContentWriter {
   const writers = new Map<string, RecordWriter>();
   for (const particle of type.content ?? []) {
-    const write = particleWriter(particle, type.namespace, outer, encoded);
+    const write = particleWriter(particle, type.namespace, outer, encoding);
     for (const name of memberNamesOf(particle)) writers.set(name, write);
   }
   return (values, path) => {

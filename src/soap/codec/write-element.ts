@@ -16,6 +16,7 @@ import { complexWriter } from "./write-complex.js";
 import {
   type Content,
   type ContentWriter,
+  type Encoding,
   misfit,
   textOf,
   type Writer,
@@ -28,15 +29,15 @@ import {
  *
  * @param namespace that of the type's elements
  * @param outer the default namespace around them
- * @param encoded types are named on the wire (SOAP 1.1 §5)
+ * @param encoding names types on the wire (SOAP 1.1 §5)
  */
 export function elementWriter(
   schema: ElementSchema,
   namespace: string,
   outer: string,
-  encoded: boolean,
+  encoding: Encoding,
 ): (values: Readonly<Record<string, unknown>>, path: string) => string {
-  const one = singleWriter(schema, schema.namespace ?? namespace, outer, encoded);
+  const one = singleWriter(schema, schema.namespace ?? namespace, outer, encoding);
   const name = schema.member ?? schema.element;
   const { minOccurs, maxOccurs } = schema;
   return (values, path) => {
@@ -56,7 +57,7 @@ function singleWriter(
   schema: ElementSchema,
   namespace: string,
   outer: string,
-  encoded: boolean,
+  encoding: Encoding,
 ): Writer {
   const { element } = schema;
   const name = schema.member ?? element;
@@ -73,7 +74,7 @@ function singleWriter(
       throw new EncodeError(`${here} may not be null.`, here);
     }
     // Compiled when the first value comes by, since types may hold themselves.
-    write ??= contentWriter(resolveType(schema.type), schema, namespace, encoded);
+    write ??= contentWriter(resolveType(schema.type), schema, namespace, encoding);
     const content = write(value, here);
     if (typeof content === "string") return plain + content + end;
     return `${start}${content.attributes}>${content.text}${end}`;
@@ -85,17 +86,19 @@ function contentWriter(
   type: TypeSchema,
   { open, typeName }: ElementSchema,
   outer: string,
-  encoded: boolean,
+  encoding: Encoding,
 ): ContentWriter {
-  if (isComplex(type)) return complexWriter(type, outer, encoded);
+  if (isComplex(type)) return complexWriter(type, outer, encoding);
   if (typeof type === "object" && "any" in type)
     return (value, path) => anyContent(value, path, outer);
   if (typeof type === "object" && "item" in type) {
-    if (type.soapArray !== undefined) return soapArrayWriter(type, type.soapArray, outer);
-    return arrayWriter(type, outer, encoded);
+    if (type.soapArray !== undefined) {
+      return soapArrayWriter(type, type.soapArray, outer, encoding ?? "soap11");
+    }
+    return arrayWriter(type, outer, encoding);
   }
   const lexical = lexicalOf(type, open === true);
-  const attributes = encoded ? encodedTypeOf(type, typeName) : "";
+  const attributes = encoding !== undefined ? encodedTypeOf(type, typeName) : "";
   if (attributes === "") return (value, path) => textOf(lexical, value, path);
   return (value, path) => withAttributes(attributes, textOf(lexical, value, path));
 }
@@ -104,14 +107,14 @@ function contentWriter(
 export function arrayWriter(
   { item, namespace }: ArrayType,
   outer: string,
-  encoded: boolean,
+  encoding: Encoding,
 ): (value: unknown, path: string) => string {
   const { element, member = element } = item;
   const write = elementWriter(
     { ...item, minOccurs: 0, maxOccurs: "unbounded" },
     namespace,
     outer,
-    encoded,
+    encoding,
   );
   return (value, path) => {
     if (!Array.isArray(value)) throw misfit(path, value, "an array");

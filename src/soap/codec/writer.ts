@@ -1,5 +1,6 @@
 /** What writers of values have in common. */
 import { EncodeError } from "../errors.js";
+import type { SoapVersion } from "../version.js";
 import { escapeAttribute, escapeText, forbiddenCharacter } from "../xml/chars.js";
 import { XSI_NAMESPACE } from "../xml/scope.js";
 import type { Lexical } from "./lexical.js";
@@ -14,6 +15,9 @@ export interface Content {
   readonly attributes: string;
   readonly text: string;
 }
+
+/** The version by whose encoding types are told (SOAP 1.1 §5, SOAP 1.2 part 2 §3); `undefined` for literal messages. */
+export type Encoding = SoapVersion | undefined;
 
 /** Writes the content of an element. */
 export type ContentWriter = (value: unknown, path: string) => Content | string;

@@ -2,19 +2,17 @@
 import { type DecodeRun, messageFrame, partsFrame } from "../codec/decode.js";
 import { ElementFrame, type Frame, skipped } from "../codec/frame.js";
 import { DecodeError } from "../errors.js";
-import type { MessageSchema, PartsSchema } from "../schema.js";
+import type { MessageSchema, Operation, PartsSchema } from "../schema.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../version.js";
+import { isSpace } from "../xml/chars.js";
 import { XmlElement } from "../xml/element.js";
 import type { XmlHandler } from "../xml/scanner.js";
 import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
 import { type FaultContent, readFault } from "./fault.js";
+import { HeaderFrame } from "./header.js";
 import { MultiReferenceFrame } from "./multi-reference.js";
 
-export type SoapVersion = "soap11" | "soap12";
-
-export const ENVELOPE_NAMESPACE: Readonly<Record<SoapVersion, string>> = {
-  soap11: "http://schemas.xmlsoap.org/soap/envelope/",
-  soap12: "http://www.w3.org/2003/05/soap-envelope",
-};
+export { ENVELOPE_NAMESPACE, type SoapVersion };
 
 function isEnvelopeNamespace(namespace: string): boolean {
   return namespace === ENVELOPE_NAMESPACE.soap11 || namespace === ENVELOPE_NAMESPACE.soap12;
@@ -40,20 +38,34 @@ export function requestHeaders(version: SoapVersion, action: string): Record<str
 type Values = Readonly<Record<string, unknown>>;
 
 /** What an envelope held. */
-export type EnvelopeContent =
-  /** `value` is `undefined` where the operation answers nothing. */
-  | {
-      readonly kind: "message";
-      readonly value: Values | undefined;
-      readonly header: Values | undefined;
-    }
-  | { readonly kind: "fault"; readonly fault: FaultContent };
+export type EnvelopeContent = MessageAnswer | FaultAnswer;
+
+export interface MessageAnswer {
+  readonly kind: "message";
+  /** `undefined` where the operation answers nothing. */
+  readonly value: Values | undefined;
+  readonly header: Values | undefined;
+}
+
+export interface FaultAnswer {
+  readonly kind: "fault";
+  readonly fault: FaultContent;
+  /** What else stood in the Body: values that the detail refers to. */
+  readonly beside: readonly XmlElement[];
+  /** Blocks of the Header that the contract has for faults. */
+  readonly header: readonly XmlElement[];
+  /** A block that had to be understood and was not, in words. */
+  readonly notUnderstood: string | undefined;
+}
 
 /** What an answer is read by. */
 export interface AnswerSchema {
   /** `undefined` where the operation is one-way. */
   readonly output: MessageSchema | PartsSchema | undefined;
   readonly header: PartsSchema | undefined;
+  readonly faults?: Operation["faults"] | undefined;
+  /** Blocks of the Header, `{namespace}local`, that are seen to elsewhere. */
+  readonly understood?: readonly string[];
 }
 
 /**
@@ -64,25 +76,32 @@ export class EnvelopeReader implements XmlHandler {
   readonly #frames: Frame[] = [];
   readonly #schema: AnswerSchema;
   readonly #run: DecodeRun;
+  readonly #beside: XmlElement[] = [];
   #fault: FaultContent | undefined;
   #value: Values | undefined;
-  #header: Values | undefined;
+  #header: HeaderFrame | undefined;
 
   constructor(schema: AnswerSchema, run: DecodeRun) {
     this.#schema = schema;
     this.#run = run;
   }
 
-  /** @throws DecodeError when the Body was empty or missing where it should hold something */
+  /** @throws DecodeError when the Body was empty or missing where it should hold something, or a header wasn't understood */
   get content(): EnvelopeContent {
-    if (this.#fault !== undefined) return { kind: "fault", fault: this.#fault };
+    const notUnderstood = this.#header?.notUnderstood;
+    if (this.#fault !== undefined) {
+      const header = this.#header?.ofFaults ?? [];
+      return { kind: "fault", fault: this.#fault, beside: this.#beside, header, notUnderstood };
+    }
+    if (notUnderstood !== undefined)
+      throw new DecodeError("NOT_UNDERSTOOD", notUnderstood, "Header");
     const { output } = this.#schema;
     if (this.#value === undefined && output !== undefined) {
       const expected = "parts" in output ? (output.parts[0]?.element ?? "") : output.element;
       const message = `The answer's Body is empty; ${expected} was expected.`;
       throw new DecodeError("UNEXPECTED_MESSAGE", message, "");
     }
-    return { kind: "message", value: this.#value, header: this.#header };
+    return { kind: "message", value: this.#value, header: this.#header?.values };
   }
 
   startElement(
@@ -109,30 +128,31 @@ export class EnvelopeReader implements XmlHandler {
     }
     return {
       child: (child, _attributes, scope) => {
-        if (child.namespace !== namespace) return skipped;
-        if (child.local === "Body") return this.#body(namespace, scope);
-        return child.local === "Header" ? this.#headerFrame(scope) : skipped;
+        if (child.namespace === namespace && child.local === "Body") {
+          return this.#body(namespace, scope);
+        }
+        if (child.namespace === namespace && child.local === "Header") {
+          this.#header = new HeaderFrame(this.#schema, namespace, this.#run, scope);
+          return this.#header;
+        }
+        // Nothing else may stand there (SOAP 1.2 part 1 §5.1); in 1.1 elements of other namespaces may (§4).
+        if (child.namespace === namespace || namespace === ENVELOPE_NAMESPACE.soap12) {
+          this.#run.onDeviation("unknown-element", `Envelope/${child.local}`);
+        }
+        return skipped;
       },
-      text() {},
+      text: (text) => this.#noText(text, "Envelope"),
       close() {},
     };
   }
 
-  #headerFrame(scope: NamespaceScope): Frame {
-    const { header } = this.#schema;
-    if (header === undefined) return skipped;
-    // A Header may hold more than the contract says: that is no deviation.
-    const run: DecodeRun = {
-      onDeviation() {},
-      onViolation: (violation) => this.#run.onViolation(violation),
-    };
-    return partsFrame(header, run, scope, "Header", (value) => {
-      this.#header = value;
-    });
+  #noText(text: string, path: string): void {
+    if (!isSpace(text)) this.#run.onDeviation("unexpected-text", path);
   }
 
   #body(envelope: string, scope: NamespaceScope): Frame {
-    const content = this.#contentFrame(scope);
+    // What can't be understood is not to be processed; a fault says more than that.
+    const content = this.#header?.notUnderstood === undefined ? this.#contentFrame(scope) : skipped;
     return {
       child: (name, attributes, inner) => {
         if (name.local === "Fault" && name.namespace === envelope) {
@@ -140,9 +160,12 @@ export class EnvelopeReader implements XmlHandler {
             this.#fault ??= readFault(element);
           });
         }
-        return content.child(name, attributes, inner);
+        if (this.#fault === undefined) return content.child(name, attributes, inner);
+        const beside = new XmlElement(name, attributes, [], inner);
+        this.#beside.push(beside);
+        return new ElementFrame(beside);
       },
-      text() {},
+      text: (text) => this.#noText(text, "Body"),
       close: () => {
         if (this.#fault === undefined) content.close();
       },
@@ -163,12 +186,15 @@ export class EnvelopeReader implements XmlHandler {
     });
   }
 
-  /** The Body's first element counts; further ones are passed over, as ASMX does. */
+  /** The Body's first element counts; further ones are passed over. */
   #messageFrame(output: MessageSchema): Frame {
     let first = true;
     return {
       child: (name, attributes, scope) => {
-        if (!first) return skipped;
+        if (!first) {
+          this.#run.onDeviation("unknown-element", name.local);
+          return skipped;
+        }
         first = false;
         this.#expect(name, output);
         return messageFrame(output, this.#run, attributes, scope, (value) => {

@@ -15,23 +15,33 @@ export interface FaultContent {
   readonly reasons: readonly { readonly language: string; readonly text: string }[];
   /** The faultactor of 1.1, the Role of 1.2. */
   readonly role: string | undefined;
-  readonly detail: XmlElement | undefined;
+  /** Which node on the message's path it comes from; 1.1 has none. */
+  readonly node: string | undefined;
+  /** The detail as it came. */
+  readonly detailElement: XmlElement | undefined;
 }
 
-/** The service answered with a fault. */
-export class SoapFault extends SoapError implements FaultContent {
+/** The service answered with a fault. `isFault` tells which of the contract's it is, and types the detail. */
+export class SoapFault<Detail = unknown> extends SoapError implements FaultContent {
   readonly code = "FAULT";
   readonly faultCode: ExpandedName;
   readonly subcodes: readonly ExpandedName[];
   readonly reason: string;
   readonly reasons: FaultContent["reasons"];
   readonly role: string | undefined;
-  readonly detail: XmlElement | undefined;
+  readonly node: string | undefined;
+  readonly detailElement: XmlElement | undefined;
 
   constructor(
     content: FaultContent,
     /** The HTTP status that it came with. */
     readonly status: number,
+    /** The operation that was called. */
+    readonly operation: string,
+    /** What the contract calls it: several names where they look alike, none where it doesn't fit any. */
+    readonly names: readonly string[],
+    /** The detail by the contract's type; `undefined` where the contract has none that it fits. */
+    readonly detail: Detail,
   ) {
     super(`The service answered with a fault (${content.faultCode.local}): ${content.reason}`);
     this.faultCode = content.faultCode;
@@ -39,7 +49,8 @@ export class SoapFault extends SoapError implements FaultContent {
     this.reason = content.reason;
     this.reasons = content.reasons;
     this.role = content.role;
-    this.detail = content.detail;
+    this.node = content.node;
+    this.detailElement = content.detailElement;
   }
 }
 
@@ -59,7 +70,8 @@ function readFault11(fault: XmlElement): FaultContent {
       { language: fault.elements("faultstring")[0]?.attribute("lang") ?? "", text: reason },
     ],
     role: text("faultactor"),
-    detail: fault.elements("detail")[0],
+    node: undefined,
+    detailElement: fault.elements("detail")[0],
   };
 }
 
@@ -75,8 +87,9 @@ function readFault12(fault: XmlElement): FaultContent {
     reason: reasons[0]?.text ?? "",
     reasons,
     role: fault.elements("Role")[0]?.text.trim(),
+    node: fault.elements("Node")[0]?.text.trim(),
     // ASMX writes an unqualified <detail> in 1.2 faults too.
-    detail: fault.elements("Detail")[0] ?? fault.elements("detail")[0],
+    detailElement: fault.elements("Detail")[0] ?? fault.elements("detail")[0],
   };
 }
 

@@ -4,8 +4,16 @@
  */
 import { ElementFrame, type Frame } from "../codec/frame.js";
 import { DecodeError } from "../errors.js";
+import { ENCODING_NAMESPACE } from "../version.js";
 import { XmlElement } from "../xml/element.js";
 import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
+
+/** The namespaces of `id` and `href` (SOAP 1.1 §5.4.1), and of `enc:id` and `enc:ref` (SOAP 1.2 part 2 §3.1.5). */
+const NAMESPACES = ["", ...Object.values(ENCODING_NAMESPACE)];
+const OF_REFERENCES = ["id", "href", "ref", "root"];
+
+/** What a message may grow to when its references are resolved, in elements: a few that refer to each other multiply. */
+const MAX_PLAYED = 1_000_000;
 
 export class MultiReferenceFrame implements Frame {
   readonly #children: XmlElement[] = [];
@@ -28,9 +36,7 @@ export class MultiReferenceFrame implements Frame {
   text(): void {}
 
   close(): void {
-    const targets = new Map<string, XmlElement>();
-    for (const child of this.#children) collect(child, targets);
-    const player = new Player(targets);
+    const player = new Player(this.#children);
     const root =
       this.#children.find(({ name }) => name.local === this.root) ?? this.#children.find(isRoot);
     if (this.root === undefined) {
@@ -42,32 +48,44 @@ export class MultiReferenceFrame implements Frame {
 
 /** What others refer to is no root, unless it says so (SOAP 1.1 §5.6). */
 function isRoot(element: XmlElement): boolean {
-  const root = element.attribute("root");
-  return root === undefined ? element.attribute("id") === undefined : root !== "0";
+  const root = attributeOf(element, "root");
+  return root === undefined ? idOf(element) === undefined : root !== "0";
 }
 
-function collect(element: XmlElement, targets: Map<string, XmlElement>): void {
-  const id = element.attribute("id");
-  if (id !== undefined) targets.set(id, element);
-  for (const child of element.children) if (typeof child !== "string") collect(child, targets);
-}
-
-class Player {
+/** Plays trees to frames, what they refer to in the place of references. */
+export class Player {
+  readonly #targets = new Map<string, XmlElement>();
   /** The elements that are being played: one of them again would have no end. */
   readonly #open = new Set<XmlElement>();
+  #played = 0;
 
-  constructor(private readonly targets: ReadonlyMap<string, XmlElement>) {}
+  /** @param roots what references may refer to, with all that is in it */
+  constructor(roots: readonly XmlElement[]) {
+    for (const root of roots) this.#collect(root);
+  }
 
-  play(element: XmlElement, parent: Frame): void {
-    const value = this.#referred(element);
+  #collect(element: XmlElement): void {
+    const id = idOf(element);
+    if (id !== undefined) this.#targets.set(id, element);
+    for (const child of element.children) if (typeof child !== "string") this.#collect(child);
+  }
+
+  /** @param name what the frame is told that the element is called */
+  play(element: XmlElement, parent: Frame, name: ExpandedName = element.name): void {
+    this.#played += 1;
+    if (this.#played > MAX_PLAYED) {
+      const message = `The answer's references make more than ${MAX_PLAYED} elements of it.`;
+      throw new DecodeError("LIMIT", message, name.local);
+    }
+    const value = this.referred(element);
     const { scope } = value;
     if (scope === undefined) return;
     if (this.#open.has(value)) {
-      const message = `The answer's ${element.name.local} refers to what it stands in.`;
-      throw new DecodeError("INVALID_VALUE", message, element.name.local);
+      const message = `The answer's ${name.local} refers to what it stands in.`;
+      throw new DecodeError("INVALID_VALUE", message, name.local);
     }
     this.#open.add(value);
-    const frame = parent.child(element.name, value.attributes, scope);
+    const frame = parent.child(name, value.attributes.filter(isOfValue), scope);
     for (const child of value.children) {
       if (typeof child === "string") frame.text(child);
       else this.play(child, frame);
@@ -76,13 +94,33 @@ class Player {
     this.#open.delete(value);
   }
 
-  #referred(element: XmlElement): XmlElement {
-    const reference = element.attribute("href") ?? element.attribute("ref");
-    const id = reference?.replace(/^#/, "");
-    if (id === undefined || element.children.some((child) => typeof child !== "string"))
-      return element;
-    const target = this.targets.get(id);
-    // What is no reference in this Body, an attachment's cid say, stays as it is.
-    return target === undefined || target === element ? element : this.#referred(target);
+  /** The element, or the one that it refers to. What is no reference in this Body, an attachment's cid say, stays as it is. */
+  referred(element: XmlElement): XmlElement {
+    let value = element;
+    const seen = new Set<XmlElement>();
+    while (!seen.has(value)) {
+      seen.add(value);
+      if (value.children.some((child) => typeof child !== "string")) return value;
+      value = this.#targets.get(referenceOf(value) ?? "") ?? value;
+    }
+    return value;
   }
+}
+
+function idOf(element: XmlElement): string | undefined {
+  return attributeOf(element, "id");
+}
+
+function referenceOf(element: XmlElement): string | undefined {
+  return attributeOf(element, "href")?.replace(/^#/, "") ?? attributeOf(element, "ref");
+}
+
+function attributeOf({ attributes }: XmlElement, local: string): string | undefined {
+  return attributes.find(({ name }) => name.local === local && NAMESPACES.includes(name.namespace))
+    ?.value;
+}
+
+/** Whether an attribute says something of the value, and not of where it stands. */
+function isOfValue({ name }: XmlAttribute): boolean {
+  return !(NAMESPACES.includes(name.namespace) && OF_REFERENCES.includes(name.local));
 }

@@ -61,7 +61,7 @@ function httpExchange(options: HttpBindingClientOptions): Next {
         headers: { ...headers, ...call.headers },
         signal,
       });
-      const run = decodeRun(call, [], options.onDeviation);
+      const run = decodeRun(call, [], options);
       const hide = (text: string) => withoutSecrets(text, operation, call.request);
       const value = await readDocument(response, operation.output, run, { maxBytes, hide });
       return { value, status: response.status, headers: response.headers };

@@ -3,6 +3,8 @@ import type { Capability } from "./capability.js";
 
 const CLIENT = "test/soap/client.test.ts";
 const CODEC = "test/soap/codec/codec.test.ts";
+const FAULT = "test/soap/fault.test.ts";
+const HEADER = "test/soap/header.test.ts";
 const CONSTRUCTS = "test/soap/codec/constructs.test.ts";
 const BINDINGS = "test/wsdl/capabilities/bindings.test.ts";
 const MESSAGES = "test/wsdl/capabilities/messages.test.ts";
@@ -42,6 +44,39 @@ export const messages = [
     test: { file: CLIENT, name: "reads a fault of SOAP 1.2 with subcodes, languages and detail" },
   },
   {
+    id: "soap.fault.detail",
+    area: "soap",
+    construct: "details of the contract's faults (WSDL 1.1 §3.6)",
+    status: "supported",
+    note: "told apart and typed by isFault",
+    test: { file: FAULT, name: "has its name and its typed detail in %s" },
+  },
+  {
+    id: "soap.fault.header",
+    area: "soap",
+    construct: "faults in the Header (WSDL 1.1 §3.7)",
+    status: "supported",
+    note: "as faults with the name of their part",
+    test: { file: FAULT, name: "may come in the Header" },
+  },
+  {
+    id: "soap.header",
+    area: "soap",
+    construct: "blocks of the Header (SOAP 1.1 §4.2, SOAP 1.2 part 1 §5.2)",
+    status: "supported",
+    note: "typed both ways, with mustUnderstand, role and relay",
+    test: { file: HEADER, name: "may say who must understand them" },
+  },
+  {
+    id: "soap.must-understand",
+    area: "soap",
+    construct:
+      "blocks of an answer that must be understood (SOAP 1.1 §4.2.3, SOAP 1.2 part 1 §5.2.3)",
+    status: "supported",
+    note: "an error where neither the contract nor an interceptor has them",
+    test: { file: HEADER, name: "in %s with %s is an error: %s" },
+  },
+  {
     id: "soap.nil",
     area: "soap",
     construct: "xsi:nil (XML Schema part 1 §2.6.2)",
@@ -54,7 +89,7 @@ export const messages = [
     area: "soap",
     construct: "answers in another order or with unknown elements",
     status: "supported",
-    note: "taken, and told to onDeviation",
+    note: "taken, and told to onDeviation; with strict an error",
     test: { file: CODEC, name: "takes any order and unknown elements, and says so" },
   },
   {

@@ -125,7 +125,7 @@ export const MESSAGE_CELLS = {
     const fault = await faultOf(echo.call("Refuse", { reason: "no <entry>" }));
     assert.equal(fault.faultCode.local, version === "soap11" ? "Client" : "Sender");
     assert.match(fault.reason, /no <entry>/);
-    const [refusal] = fault.detail?.elements("refusal") ?? [];
+    const [refusal] = fault.detailElement?.elements("refusal") ?? [];
     assert.deepEqual(refusal?.name, { namespace: "http://example.org/echo", local: "refusal" });
     assert.deepEqual([refusal.attribute("code"), refusal.text], ["17", "no <entry>"]);
   },

@@ -408,7 +408,9 @@ describe("encoded messages", () => {
 
   it("name their types, and are read back", () => {
     const xml = encodeMessage(schema, value);
-    expect(xml).toContain('<m:op xmlns:m="urn:rpc">');
+    expect(xml).toContain(
+      '<m:op xmlns:m="urn:rpc" soap:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/">',
+    );
     expect(xml).toContain('xmlns:t="urn:t" xsi:type="t:Person"');
     expect(xml).toContain('e:arrayType="i:int[3]"');
     expect(xml).toContain('e:arrayType="i:int[2,3]"');
