@@ -9,6 +9,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   wsdl: [],
   generated: ["soap"],
   codegen: ["wsdl", "soap/schema.ts", "soap/outcome.ts"],
+  "node-soap": ["soap"],
+  "ws-security": ["soap"],
   rescue: ["generated", "soap"],
   simulator: ["generated", "soap", "wsdl"],
   cli: ["codegen", "generated", "rescue", "simulator", "soap", "wsdl"],

@@ -8,6 +8,8 @@ php -r 'exit(extension_loaded("soap") ? 0 : 1);' 2>/dev/null || packages+=(php-c
 command -v mcs >/dev/null && command -v wsdl >/dev/null || packages+=(mono-devel)
 command -v xmllint >/dev/null || packages+=(libxml2-utils)
 command -v openssl >/dev/null || packages+=(openssl)
+command -v xmlsec1 >/dev/null || packages+=(xmlsec1)
+command -v ntlm_auth >/dev/null || packages+=(winbind)
 command -v chromium >/dev/null || packages+=(chromium)
 command -v tinyproxy >/dev/null || packages+=(tinyproxy)
 [ "${#packages[@]}" -gt 0 ] || exit 0

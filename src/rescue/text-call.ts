@@ -4,6 +4,7 @@ import { DEFAULT_MAX_RESPONSE_BYTES } from "../soap/client.js";
 import { encodeMessage } from "../soap/codec/encode.js";
 import { withDeadline } from "../soap/deadline.js";
 import { readText } from "../soap/envelope/body-text.js";
+import { refuseEnvelopeParts } from "../soap/envelope/without-envelope.js";
 import { HttpError } from "../soap/errors.js";
 import { redirectHint } from "../soap/http/redirects.js";
 import type { HttpRequest, Transport } from "../soap/http/transport.js";
@@ -28,6 +29,7 @@ export function textExchange(options: TextExchangeOptions): Next {
   const { endpoint, method, transport, maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
   return (call) => {
     const page = new URL(pageOf(call.operation.name), endpoint).href;
+    refuseEnvelopeParts(call, "a text page");
     const parameters = String(textParameters(call));
     return withDeadline(call.operation.name, call.timeout, call.signal, async (signal) => {
       const response = await transport({

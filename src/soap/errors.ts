@@ -81,3 +81,31 @@ export class EncodeError extends SoapError {
     super(message);
   }
 }
+
+/** Why a message or a connection is not as secure as it was to be. */
+export type SecurityErrorCode =
+  /** There is no signature, or it does not cover what it has to. */
+  | "NOT_SIGNED"
+  /** The signature, or what it signs, was changed; or which element it signs is not certain. */
+  | "BAD_SIGNATURE"
+  /** The certificate is none of those that are trusted. */
+  | "UNTRUSTED"
+  /** The message is too old, or from the future. */
+  | "EXPIRED"
+  /** An algorithm that is not allowed. */
+  | "ALGORITHM"
+  /** It could not be decrypted, or there was nothing to decrypt. */
+  | "NOT_DECRYPTED"
+  /** A key, a certificate or a library that can't be used as it was given. */
+  | "UNUSABLE";
+
+/** A signature, a certificate, a timestamp or an encryption that does not hold. */
+export class SecurityError extends SoapError {
+  constructor(
+    readonly code: SecurityErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -37,13 +37,17 @@ export {
   type DecodeErrorCode,
   EncodeError,
   HttpError,
+  SecurityError,
+  type SecurityErrorCode,
   SoapError,
   TimeoutError,
 } from "./errors.js";
 export { type FaultGuard, faultGuard, isSoapFault } from "./fault-guard.js";
+export { basicAuth, bearerAuth } from "./http/auth.js";
 export { cookies } from "./http/cookies.js";
 export { type FetchTransportOptions, fetchTransport } from "./http/fetch-transport.js";
 export { type HttpTransportOptions, httpTransport } from "./http/node-transport.js";
+export { type NtlmCredentials, ntlm } from "./http/ntlm.js";
 export { redirects } from "./http/redirects.js";
 export type { TlsOptions } from "./http/tls.js";
 export type { HttpHeaders, HttpRequest, HttpResponse, Transport } from "./http/transport.js";

@@ -55,6 +55,7 @@ describe("the installed package", () => {
   it.each([
     ["rescue-soap", "createRescueClient"],
     ["rescue-soap/soap", "SoapClient"],
+    ["rescue-soap/node-soap", "nodeSoapSecurity"],
     ["rescue-soap/codegen", "generate"],
     ["rescue-soap/simulator", "startSimulator"],
   ])("exports from %s what it should", async (subpath, name) => {

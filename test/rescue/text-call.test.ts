@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRescueClient, type RescueClient, type RescueProtocol } from "../../src/index.js";
+import type { Interceptor } from "../../src/soap/index.js";
 import { fakePages, textResponse } from "./fake-service.js";
 
 const authCode = "0a1b";
@@ -41,6 +42,19 @@ describe.each(["post", "get"] as const)("the text pages by %s", (protocol) => {
         : [{ method: "GET", url: `http://127.0.0.1:1/api/generateEmailText.aspx?${query}` }],
     );
     expect("body" in (requests[0] ?? {})).toBe(protocol === "post");
+  });
+
+  it("refuse what an interceptor adds to an envelope, which they have not", async () => {
+    const { transport, requests } = fakePages(() => "OK");
+    const addressed: Interceptor = (next) => (call) => next({ ...call, headerBlocks: ["<a/>"] });
+    const auth = { authCode };
+    const interceptors = [addressed];
+    const rescue = createRescueClient({ auth, endpoint, protocol, transport, interceptors });
+    await expect(rescue.logout()).rejects.toMatchObject({
+      code: "INVALID_REQUEST",
+      message: expect.stringContaining("a text page has none"),
+    });
+    expect(requests).toEqual([]);
   });
 
   it.each<[page: string, call: (rescue: RescueClient) => Promise<unknown>, parameters: object]>([

@@ -10,6 +10,7 @@ import {
   startCall,
 } from "../client.js";
 import { withDeadline } from "../deadline.js";
+import { refuseEnvelopeParts } from "../envelope/without-envelope.js";
 import { clientTransport } from "../http/client-transport.js";
 import { compose, type Next } from "../interceptor.js";
 import type { Operation } from "../schema.js";
@@ -52,8 +53,9 @@ export class HttpBindingClient {
 function httpExchange(options: HttpBindingClientOptions): Next {
   const transport = clientTransport(options);
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
-  return (call) => {
+  return async (call) => {
     const { operation } = call;
+    refuseEnvelopeParts(call, "the HTTP binding");
     const { headers, ...request } = formRequest(options, operation, call.request);
     return withDeadline(operation.name, call.timeout, call.signal, async (signal) => {
       const response = await transport({

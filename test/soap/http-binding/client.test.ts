@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Simulator, startSimulator } from "../../../src/simulator/index.js";
-import { type HttpBinding, HttpBindingClient, type Operation } from "../../../src/soap/index.js";
+import {
+  type HttpBinding,
+  HttpBindingClient,
+  type Interceptor,
+  type Operation,
+} from "../../../src/soap/index.js";
 
 interface LoginRequest {
   sEmail?: string;
@@ -59,6 +64,22 @@ describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
     const count = simulator.state.calls.length;
     await expect(client().call(wrong, { iCount: "x" })).rejects.toMatchObject({
       code: "INVALID_REQUEST",
+    });
+    expect(simulator.state.calls).toHaveLength(count);
+  });
+
+  it("refuses what an interceptor adds to an envelope, which it has not", async () => {
+    const signing: Interceptor = (next) => (call) =>
+      next({ ...call, envelopeSteps: [{ outgoing: (envelope) => envelope }] });
+    const signed = new HttpBindingClient({
+      endpoint: simulator.url,
+      protocol,
+      interceptors: [signing],
+    });
+    const count = simulator.state.calls.length;
+    await expect(signed.call(login, {})).rejects.toMatchObject({
+      code: "INVALID_REQUEST",
+      message: expect.stringContaining("the HTTP binding has none"),
     });
     expect(simulator.state.calls).toHaveLength(count);
   });

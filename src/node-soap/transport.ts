@@ -1,0 +1,48 @@
+/** A transport made of a security object: what it does to the connection. */
+import { type HttpTransportOptions, httpTransport } from "../soap/http/node-transport.js";
+import { ntlm } from "../soap/http/ntlm.js";
+import type { TlsOptions } from "../soap/http/tls.js";
+import type { Transport } from "../soap/http/transport.js";
+import type { NodeSoapOptions, NodeSoapSecurity } from "./security.js";
+
+/**
+ * The transport for Node with what a security object of node-soap sets for the connection: `ClientSSLSecurity`,
+ * `ClientSSLSecurityPFX`, `NTLMSecurity`, and the TLS options that the others may have.
+ *
+ * @example
+ * const transport = cookies(nodeSoapTransport(new ClientSSLSecurity("key.pem", "cert.pem", "ca.pem")));
+ */
+export function nodeSoapTransport(
+  security: NodeSoapSecurity,
+  options: HttpTransportOptions = {},
+): Transport {
+  const set: NodeSoapOptions = {};
+  security.addOptions?.(set);
+  const all = { ...options, tls: { ...options.tls, ...tlsOf(set) } };
+  if (set.ntlm !== true) return httpTransport(all);
+  const { username = "", password = "", domain = "", workstation = "" } = set;
+  return ntlm({ username, password, domain, workstation }, all);
+}
+
+/** What is set of it; the objects set some to `null`. */
+function tlsOf(options: NodeSoapOptions): TlsOptions {
+  return Object.fromEntries(
+    TLS_OPTIONS.map((name) => [name, options[name]] as const).filter(
+      ([, value]) => value !== undefined && value !== null,
+    ),
+  );
+}
+
+const TLS_OPTIONS = [
+  "ca",
+  "cert",
+  "key",
+  "pfx",
+  "passphrase",
+  "servername",
+  "minVersion",
+  "maxVersion",
+  "ciphers",
+  "rejectUnauthorized",
+  "checkServerIdentity",
+] as const satisfies readonly (keyof TlsOptions)[];
