@@ -3,6 +3,17 @@ import type { Readable } from "node:stream";
 
 /** Bytes that are read before they are asked for. */
 const READ_AHEAD = 64 * 1024;
+/** Of a body that nobody wants, bytes that are read all the same. */
+const MAX_DRAINED = 64 * 1024;
+
+/** Lets go of a body; a short one is read, so that its connection can be used again. */
+export async function drain(body: AsyncIterable<Uint8Array>): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_DRAINED) return;
+  }
+}
 
 /** Puts `release` on `return`: before the first `next` a generator would not run its `finally`. */
 export function releasing(

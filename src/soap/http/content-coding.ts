@@ -3,27 +3,54 @@ import type { Readable, Transform } from "node:stream";
 
 export const ACCEPT_ENCODING = "gzip, deflate, br";
 
+/** Codings of one body that are undone one after the other, as curl does; more of them only serve to make it explode. */
+const MAX_CODINGS = 5;
+
 /**
  * Gives the stream that has `source` decoded; `source` itself where it has no coding.
  *
  * @param contentEncoding the Content-Encoding header
- * @returns `undefined` where it names a coding that isn't known
+ * @returns `undefined` where it names a coding that isn't known, or more than five
  */
 export function decodeContent(
   source: Readable,
   contentEncoding: string | undefined,
 ): Readable | undefined {
   let decoded: Readable = source;
+  let codings = 0;
   // They stand in the order in which they were applied.
   for (const coding of contentEncoding?.toLowerCase().split(",").reverse() ?? []) {
     const name = coding.trim();
     if (name === "" || name === "identity") continue;
-    if (!Object.hasOwn(DECODERS, name)) return undefined;
+    codings++;
+    if (!Object.hasOwn(DECODERS, name) || codings > MAX_CODINGS) return undefined;
     const decoder = DECODERS[name];
     if (decoder !== undefined) decoded = decodeLater(decoded, decoder);
   }
   return decoded;
 }
+
+/** What requests can be compressed with over `node:http(s)`. */
+export type RequestCoding = "gzip" | "deflate" | "br";
+
+/** A body with a coding, made off the main thread. */
+export function encodeContent(coding: RequestCoding, body: Uint8Array): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    ENCODERS[coding](body, (error, encoded) => (error === null ? resolve(encoded) : reject(error)));
+  });
+}
+
+type Encode = (body: Uint8Array, done: (error: Error | null, encoded: Uint8Array) => void) => void;
+
+const ENCODERS: Readonly<Record<RequestCoding, Encode>> = {
+  gzip: (body, done) => zlib().gzip(body, done),
+  deflate: (body, done) => zlib().deflate(body, done),
+  // The default quality, 11, is for what is compressed once and sent often.
+  br: (body, done) => {
+    const { BROTLI_PARAM_QUALITY } = zlib().constants;
+    zlib().brotliCompress(body, { params: { [BROTLI_PARAM_QUALITY]: 4 } }, done);
+  },
+};
 
 const zlib = () => process.getBuiltinModule("node:zlib");
 

@@ -5,6 +5,7 @@ import { releasing } from "./byte-chunks.js";
 import { connectionFailure, type Peer } from "./connection-failure.js";
 import { httpHeaders } from "./headers.js";
 import { outgoingHeaders } from "./outgoing-headers.js";
+import { type Compress, compressing } from "./request-compression.js";
 import { parseRequestUrl } from "./request-url.js";
 import { BodySource } from "./streamed-body.js";
 import type { HttpHeaders, HttpRequest, Transport } from "./transport.js";
@@ -14,6 +15,8 @@ export interface FetchTransportOptions {
   readonly fetch?: typeof fetch;
   /** Whether a browser sends cookies along: `include` to other origins too, which a session there needs. Default `same-origin`. */
   readonly credentials?: RequestInit["credentials"];
+  /** Compresses bodies of requests, from 1,024 bytes on by default. Off by default: not every server takes them. */
+  readonly compress?: Compress<"gzip" | "deflate">;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface FetchTransportOptions {
  * so there one is a ConnectionError.
  */
 export function fetchTransport(options: FetchTransportOptions = {}): Transport {
-  return async (request) => {
+  const send: Transport = async (request) => {
     const { signal } = request;
     signal?.throwIfAborted();
     const { url, authorization } = parseRequestUrl(request.url);
@@ -51,6 +54,13 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
       body: bodyOf(response.body, explain("body"), () => source.stop()),
     };
   };
+  return options.compress === undefined ? send : compressing(send, options.compress, encode);
+}
+
+/** The `deflate` of streams is that of HTTP, with the wrapper of zlib. */
+async function encode(coding: "gzip" | "deflate", body: Uint8Array): Promise<Uint8Array> {
+  const encoded = new Blob([body]).stream().pipeThrough(new CompressionStream(coding));
+  return new Uint8Array(await new Response(encoded).arrayBuffer());
 }
 
 async function initOf(

@@ -4,9 +4,16 @@ import type { Socket } from "node:net";
 import { ConnectionError } from "../errors.js";
 import { streamChunks } from "./byte-chunks.js";
 import { connectionFailure, failureCode, type Peer } from "./connection-failure.js";
-import { ACCEPT_ENCODING, decodeContent } from "./content-coding.js";
+import {
+  ACCEPT_ENCODING,
+  decodeContent,
+  encodeContent,
+  type RequestCoding,
+} from "./content-coding.js";
+import { announcing, whenWanted } from "./expect-continue.js";
 import { hasHeader, httpHeaders } from "./headers.js";
 import { outgoingHeaders } from "./outgoing-headers.js";
+import { type Compress, compressing } from "./request-compression.js";
 import { sendBody } from "./send-body.js";
 import { type Target, targets } from "./target.js";
 import type { TlsOptions } from "./tls.js";
@@ -15,6 +22,15 @@ import { type HttpRequest, type HttpResponse, isReplayable, type Transport } fro
 export interface HttpTransportOptions {
   /** Connections to one origin at a time, default 16; further calls wait for a free one. */
   readonly maxSockets?: number;
+  /**
+   * The proxy of all requests, `http://user:password@host:port`, or `false` for none, whatever HTTP_PROXY, HTTPS_PROXY,
+   * ALL_PROXY and NO_PROXY say.
+   */
+  readonly proxy?: string | false;
+  /** Compresses bodies of requests, from 1,024 bytes on by default. Off by default: not every server takes them. */
+  readonly compress?: Compress<RequestCoding>;
+  /** Bodies of this many bytes and more are sent when the server says that it wants them. Off by default. */
+  readonly expectContinue?: number;
   /** An authority of your own, a client certificate; for `https:` addresses, through a proxy too. */
   readonly tls?: TlsOptions;
 }
@@ -48,15 +64,18 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
     maxSockets: options.maxSockets ?? 16,
     timeout: IDLE_LIMIT,
   };
-  const targetAt = targets(keepAlive, options.tls);
+  const targetAt = targets(keepAlive, options);
   // Nearly every call goes to the address of the one before.
   let target: Target | undefined;
 
-  return async (request) => {
+  const send: Transport = async (request) => {
     const current = target?.address === request.url ? target : await targetAt(request.url);
     target = current;
     return exchange(request, current, current.agent);
   };
+  const { compress, expectContinue } = options;
+  const announced = expectContinue === undefined ? send : announcing(send, expectContinue);
+  return compress === undefined ? announced : compressing(announced, compress, encodeContent);
 }
 
 function exchange(request: HttpRequest, target: Target, agent: Agent): Promise<HttpResponse> {
@@ -115,10 +134,13 @@ function exchange(request: HttpRequest, target: Target, agent: Agent): Promise<H
       });
       resolve({ status: message.statusCode ?? 0, headers, body });
     });
-    sendBody(outgoing, request.body, (error) => {
-      done();
-      reject(error);
-    });
+    const send = () =>
+      sendBody(outgoing, request.body, (error) => {
+        done();
+        reject(error);
+      });
+    if (hasHeader(headers, "expect")) whenWanted(outgoing, send);
+    else send();
   });
 }
 
@@ -142,7 +164,9 @@ function unknownCoding(host: string, coding: string | undefined): ConnectionErro
 }
 
 function refusedByProxy({ host, proxy }: Peer, status: number): ConnectionError {
-  const why = status === 407 ? ": it wants a user and a password in its address" : "";
+  // tinyproxy says 401 of a password that is wrong.
+  const wantsPassword = status === 407 || status === 401;
+  const why = wantsPassword ? ": it wants a user and a password in its address" : "";
   return new ConnectionError(
     `The proxy ${proxy} refused the way to ${host} with status ${status}${why}.`,
   );

@@ -1,11 +1,9 @@
 /** Redirects (RFC 9110 §15.4): a request is sent on where that can't do harm, and else the answer stands as it is. */
-import type { HttpRequest, HttpResponse, Transport } from "./transport.js";
+import { drain } from "./byte-chunks.js";
+import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "./transport.js";
 
 /** How many redirects of a call are followed by default. */
 export const DEFAULT_REDIRECTS = 3;
-
-/** Of a redirect's own content, bytes that are read so that its connection can be used again. */
-const MAX_DRAINED = 64 * 1024;
 
 /**
  * Sends a request on where the server says so by 307 or 308, with its method, headers and body; a GET by 301, 302 and 303
@@ -24,7 +22,7 @@ export function redirects(transport: Transport, most: number): Transport {
     for (let followed = 0; followed < most; followed++) {
       const url = nextAddress(current, response);
       if (url === undefined) break;
-      await drain(response);
+      await drain(response.body);
       current = { ...current, url };
       response = await transport(current);
     }
@@ -50,10 +48,6 @@ function keepsRequest(status: number, method: HttpRequest["method"]): boolean {
   return method === "GET" && (status === 301 || status === 302 || status === 303);
 }
 
-function isReplayable(body: HttpRequest["body"]): boolean {
-  return body === undefined || typeof body === "string" || body instanceof Uint8Array;
-}
-
 /** From http: to https: of the same host, each at its default port. */
 function isUpgrade(from: URL, to: URL): boolean {
   return (
@@ -63,14 +57,6 @@ function isUpgrade(from: URL, to: URL): boolean {
     from.port === "" &&
     to.port === ""
   );
-}
-
-async function drain({ body }: HttpResponse): Promise<void> {
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_DRAINED) return;
-  }
 }
 
 /**

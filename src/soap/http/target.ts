@@ -26,7 +26,7 @@ export interface Target extends Origin, Pick<RequestUrl, "authorization"> {
  */
 export function targets(
   options: AgentOptions,
-  tls?: TlsOptions,
+  { tls, proxy }: { readonly tls?: TlsOptions; readonly proxy?: string | false } = {},
 ): (address: string) => Promise<Target> {
   const origins = new Map<string, Promise<Origin>>();
   let connection: ReturnType<typeof tlsConnection> | undefined;
@@ -34,7 +34,7 @@ export function targets(
     const { url, authorization } = parseRequestUrl(address);
     let origin = origins.get(url.origin);
     if (origin === undefined) {
-      origin = routeTo(url).then((route) => ({ route, agent: route.newAgent(options) }));
+      origin = routeTo(url, proxy).then((route) => ({ route, agent: route.newAgent(options) }));
       origins.set(url.origin, origin);
     }
     const secure = url.protocol === "https:";

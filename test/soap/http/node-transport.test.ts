@@ -184,6 +184,14 @@ describe("content codings", () => {
     );
   });
 
+  test("more of them than anybody needs are an error", async () => {
+    const server = await serve((_request, response) =>
+      response.writeHead(200, { "Content-Encoding": Array(6).fill("gzip") }).end("x"),
+    );
+    const error = await rejection(post(httpTransport(), server.url));
+    expect(String(error)).toContain('the content coding "gzip, gzip, gzip, gzip, gzip, gzip"');
+  });
+
   test("nothing at all is an empty body in every one", async () => {
     const server = await serve((request, response) =>
       response.writeHead(500, { "Content-Encoding": request.url?.slice(1) }).end(),
