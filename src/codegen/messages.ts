@@ -73,9 +73,17 @@ function contentType({ type, nillable }: ElementDeclaration): ComplexDefinition 
   return type.soapArray === undefined && arrayItem(type) === undefined ? type : undefined;
 }
 
+/** A part, and the namespace of its element where it is by type (WSDL 1.1 §3.7). */
+export interface PlacedPart {
+  readonly part: Part;
+  readonly namespace: string;
+}
+
 /** Parts that stand side by side and may be left out: those of a Header, or of a fault's detail. */
-export function looseParts(parts: readonly Part[], encoded: boolean): PartsMessage {
-  const members = new Map(parts.map((part) => [elementKey(part), partMember(part, true)]));
+export function looseParts(parts: readonly PlacedPart[], encoded: boolean): PartsMessage {
+  const members = new Map(
+    parts.map(({ part, namespace }) => [elementKey(part), partMember(part, true, namespace)]),
+  );
   return {
     kind: "parts",
     wrapper: undefined,
@@ -90,15 +98,14 @@ function elementKey(part: Part): string {
   return "element" in part ? part.element.name.key : part.name;
 }
 
-function partMember(part: Part, optional: boolean): PartMember {
+function partMember(part: Part, optional: boolean, namespace = ""): PartMember {
   if ("type" in part) {
     const { name: local, type } = part;
-    return { local, namespace: "", type, nillable: false, optional, documentation: undefined };
+    return { local, namespace, type, nillable: false, optional, documentation: undefined };
   }
   const { name, type, nillable, documentation }: { name: QName } & ElementDeclaration =
     part.element;
-  const { local, namespace } = name;
-  return { local, namespace, type, nillable, optional, documentation };
+  return { local: name.local, namespace: name.namespace, type, nillable, optional, documentation };
 }
 
 /** The types that a message's members are of. */

@@ -140,10 +140,7 @@ function header(message: Message | undefined, name: () => string): HeaderModel |
   const encoded = headers.some(({ use }) => use === "encoded");
   return {
     name: name(),
-    form: looseParts(
-      headers.map(({ part }) => part),
-      encoded,
-    ),
+    form: looseParts(headers, encoded),
   };
 }
 
@@ -151,14 +148,15 @@ function header(message: Message | undefined, name: () => string): HeaderModel |
 function faultsOf({ input, output, faults }: Operation): readonly FaultModel[] {
   const found = new Map<string, FaultModel>();
   for (const { name, parts, use } of faults) {
-    const form = looseParts(parts, use === "encoded");
+    const placed = parts.map((part) => ({ part, namespace: "" }));
+    const form = looseParts(placed, use === "encoded");
     found.set(name, { name, form, inHeader: false });
   }
   for (const each of [...(input?.headers ?? []), ...(output?.headers ?? [])]) {
     for (const part of each.faults) {
       if (found.get(part.name)?.inHeader === true) continue;
       const name = found.has(part.name) ? `$${part.name}` : part.name;
-      const form = looseParts([part], each.use === "encoded");
+      const form = looseParts([{ part, namespace: each.namespace }], each.use === "encoded");
       found.set(name, { name, form, inHeader: true });
     }
   }

@@ -89,13 +89,50 @@ describe("SoapClient", () => {
     });
   });
 
-  it.each<[string, Answer]>([
+  const wide = Buffer.from(ok, "utf16le");
+  const byteWise = (bytes: Uint8Array) => [...bytes].map((byte) => Uint8Array.of(byte));
+
+  it.each<[string, Answer, string?]>([
     ["UTF-8 with a byte order mark", { body: `\ufeff${ok}` }],
-    [
-      "UTF-8 cut within a character",
-      { body: [...Buffer.from(ok)].map((byte) => Uint8Array.of(byte)) },
-    ],
+    ["UTF-8 cut within a character", { body: byteWise(Buffer.from(ok)) }],
     ["UTF-16 by its mark", { type: "text/xml", body: Buffer.from(`\ufeff${ok}`, "utf16le") }],
+    [
+      "UTF-16 with its first byte first",
+      { type: "text/xml", body: byteWise(Buffer.from(`\ufeff${ok}`, "utf16le")) },
+    ],
+    ["UTF-16 LE by its header, without a mark", { type: "text/xml; charset=utf-16", body: wide }],
+    [
+      "UTF-16 BE by its header, without a mark",
+      { type: "text/xml; charset=utf-16", body: Buffer.from(wide).swap16() },
+    ],
+    ["UTF-16 BE by itself", { type: "text/xml", body: Buffer.from(wide).swap16() }],
+    [
+      "UTF-16 BE by its mark, whatever the header says",
+      { type: "text/xml; charset=utf-8", body: Buffer.from(`\ufeff${ok}`, "utf16le").swap16() },
+    ],
+    [
+      "UTF-8 that says it is UTF-16, as .NET's StringWriter does",
+      { type: "text/xml", body: ok.replace("utf-8", "utf-16") },
+    ],
+    [
+      "the header's encoding rather than the declaration's",
+      { type: "text/xml; charset=ISO-8859-1", body: Buffer.from(ok, "latin1") },
+    ],
+    [
+      "windows-1252",
+      {
+        type: 'text/xml; charset="Windows-1252"',
+        body: Buffer.from(ok.replace("ü", "ü\u0080"), "latin1"),
+      },
+      "a: & ü€",
+    ],
+    [
+      "a declaration in single quotes, cut into bytes",
+      {
+        type: "text/xml",
+        body: byteWise(Buffer.from(ok.replace('"utf-8"', "'iso-8859-1'"), "latin1")),
+      },
+    ],
     [
       "ISO-8859-1 by its header",
       { type: "text/xml; charset=ISO-8859-1", body: Buffer.from(ok, "latin1") },
@@ -122,10 +159,10 @@ describe("SoapClient", () => {
         ),
       },
     ],
-  ])("reads %s", async (_, answer) => {
+  ])("reads %s", async (_, answer, sText = "a: & ü") => {
     expect(await clientFor(answer).client.call(getText, { iPIN: 1 })).toHaveProperty(
       "sText",
-      "a: & ü",
+      sText,
     );
   });
 

@@ -84,7 +84,10 @@ function messagesOf(
       title: `the fault ${fault.name} of ${model.name}`,
       type: undefined,
       version,
-      form: looseParts(fault.parts, fault.use === "encoded"),
+      form: looseParts(
+        fault.parts.map((part) => ({ part, namespace: "" })),
+        fault.use === "encoded",
+      ),
       wire: schema,
       header: undefined,
       raw: find(raw, operation.name, "fault", fault.name),

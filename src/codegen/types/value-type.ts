@@ -10,9 +10,12 @@ export function typeText(type: TypeDefinition, model: Model): string {
   if (type.kind !== "complex") return simpleText(type, model);
   if (type.soapArray !== undefined) {
     const { item, ranks } = type.soapArray;
-    const dimensions = ranks.reduce((sum, rank) => sum + rank, 0);
-    let text = nullable(typeText(item, model), true);
-    for (let depth = 0; depth < dimensions; depth++) text = arrayOf(text);
+    let text = typeText(item, model);
+    for (const rank of ranks) {
+      // Items may be null; the rows of one array are all there.
+      text = nullable(text, true);
+      for (let dimension = 0; dimension < rank; dimension++) text = arrayOf(text);
+    }
     return text;
   }
   const item = arrayItem(type);

@@ -3,6 +3,7 @@ import { type DecodeRun, partsFrame } from "../codec/decode.js";
 import { clark } from "../codec/names.js";
 import { typeNamed } from "../codec/xsi.js";
 import type { Deviation } from "../deviation.js";
+import { DecodeError } from "../errors.js";
 import type { ElementSchema, FaultSchema, Operation } from "../schema.js";
 import { resolveType } from "../schema.js";
 import type { XmlElement } from "../xml/element.js";
@@ -99,11 +100,17 @@ function readParts(
   const frame = partsFrame(schema, run, NamespaceScope.outermost(), path, (value) => {
     values = value;
   });
-  for (const [part, element] of found) {
-    const name = { namespace: part.namespace ?? "", local: part.element };
-    player.play(element, frame, name);
+  try {
+    for (const [part, element] of found) {
+      const name = { namespace: part.namespace ?? "", local: part.element };
+      player.play(element, frame, name);
+    }
+    frame.close();
+  } catch (error) {
+    // References that lead nowhere, say.
+    if (error instanceof DecodeError) return error.path;
+    throw error;
   }
-  frame.close();
   if (problem !== undefined) return problem;
   const [only, ...others] = schema.parts;
   const isOne = only !== undefined && others.length === 0;

@@ -80,6 +80,10 @@ export class Player {
     const value = this.referred(element);
     const { scope } = value;
     if (scope === undefined) return;
+    if (value.children.length === 0 && isLocal(referenceOf(value))) {
+      const message = `The answer's ${name.local} refers to ${referenceOf(value)}, which is not there.`;
+      throw new DecodeError("INVALID_VALUE", message, name.local);
+    }
     if (this.#open.has(value)) {
       const message = `The answer's ${name.local} refers to what it stands in.`;
       throw new DecodeError("INVALID_VALUE", message, name.local);
@@ -101,7 +105,8 @@ export class Player {
     while (!seen.has(value)) {
       seen.add(value);
       if (value.children.some((child) => typeof child !== "string")) return value;
-      value = this.#targets.get(referenceOf(value) ?? "") ?? value;
+      const reference = referenceOf(value) ?? "";
+      value = (isLocal(reference) ? this.#targets.get(reference.slice(1)) : undefined) ?? value;
     }
     return value;
   }
@@ -111,12 +116,22 @@ function idOf(element: XmlElement): string | undefined {
   return attributeOf(element, "id");
 }
 
+/** With `#` before it where it is to an element of this message, and not to an attachment. */
 function referenceOf(element: XmlElement): string | undefined {
-  return attributeOf(element, "href")?.replace(/^#/, "") ?? attributeOf(element, "ref");
+  const ref = attributeOf(element, "ref", [ENCODING_NAMESPACE.soap12]);
+  return ref === undefined ? attributeOf(element, "href") : `#${ref}`;
 }
 
-function attributeOf({ attributes }: XmlElement, local: string): string | undefined {
-  return attributes.find(({ name }) => name.local === local && NAMESPACES.includes(name.namespace))
+function isLocal(reference: string | undefined): boolean {
+  return reference?.startsWith("#") === true;
+}
+
+function attributeOf(
+  { attributes }: XmlElement,
+  local: string,
+  namespaces: readonly string[] = NAMESPACES,
+): string | undefined {
+  return attributes.find(({ name }) => name.local === local && namespaces.includes(name.namespace))
     ?.value;
 }
 

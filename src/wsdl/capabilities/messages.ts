@@ -5,6 +5,7 @@ const CLIENT = "test/soap/client.test.ts";
 const CODEC = "test/soap/codec/codec.test.ts";
 const FAULT = "test/soap/fault.test.ts";
 const HEADER = "test/soap/header.test.ts";
+const ENCODED = "test/soap/codec/encoded.test.ts";
 const CONSTRUCTS = "test/soap/codec/constructs.test.ts";
 const BINDINGS = "test/wsdl/capabilities/bindings.test.ts";
 const MESSAGES = "test/wsdl/capabilities/messages.test.ts";
@@ -114,15 +115,15 @@ export const messages = [
     construct: "values that stand elsewhere in the Body (SOAP 1.1 §5.4.1, SOAP 1.2 part 2 §3.1.5)",
     status: "partial",
     note: "read; what is written stands in its place, and graphs with a circle are an error",
-    test: { file: CONSTRUCTS, name: "may have their values elsewhere in the Body" },
+    test: { file: ENCODED, name: "may stand elsewhere in the Body, as SOAP %s has it" },
   },
   {
     id: "soap.array",
     area: "soap",
     construct: "SOAP arrays (SOAP 1.1 §5.4.2, SOAP 1.2 part 2 §3.1.6)",
     status: "supported",
-    note: "arrays; of several dimensions arrays of arrays",
-    test: { file: BINDINGS, name: "arrays of several dimensions" },
+    note: "arrays; of several dimensions arrays of arrays; with the attributes of the version that is spoken",
+    test: { file: ENCODED, name: "are written as SOAP %s has them, and read back" },
   },
   {
     id: "soap.array.element",
@@ -144,9 +145,9 @@ export const messages = [
     id: "soap.array.sparse",
     area: "soap",
     construct: "sparse and partially transmitted SOAP arrays (SOAP 1.1 §5.4.2.1, §5.4.2.2)",
-    status: "partial",
-    note: "items are read in the order of the wire; offset and position are passed over",
-    test: { file: MESSAGES, name: "the items of a sparse array come without gaps" },
+    status: "supported",
+    note: "read, with null where no item is; what is written has all its items",
+    test: { file: ENCODED, name: "are sparse: %s" },
   },
   {
     id: "soap.multipart",
