@@ -1,12 +1,14 @@
 /** Starts the simulated service. */
 import { readFile } from "node:fs/promises";
-import type { Cors } from "./asmx/cors.js";
-import { serveAsmx } from "./asmx/engine.js";
+import type { Cors } from "./engine/cors.js";
+import { serveAt } from "./engine/endpoint.js";
 import type { LoggedCall } from "./rescue/call-log.js";
 import type { OrganizationNode } from "./rescue/organization.js";
-import { RescueService } from "./rescue/rescue-service.js";
+import { rescueService } from "./rescue/rescue-service.js";
 import { ServiceState } from "./rescue/state.js";
 import type { SupportSession } from "./rescue/support-sessions.js";
+import { MAX_REQUEST_BYTES, running } from "./serve.js";
+import { SimulatorError } from "./simulator-error.js";
 
 export interface SimulatorOptions {
   /** Default: one that is free. */
@@ -45,12 +47,6 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-/** The simulator can't be started as it should. */
-export class SimulatorError extends Error {
-  readonly code = "NOT_LOOPBACK";
-  override readonly name = "SimulatorError";
-}
-
 const PATH = "/API/API.asmx";
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
 
@@ -64,26 +60,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { port = 0, host = "127.0.0.1", now = Date.now, cors = false } = options;
   if (!LOOPBACK.test(host)) {
     throw new SimulatorError(
+      "NOT_LOOPBACK",
       `The simulator listens on loopback only, not on ${host}; use 127.0.0.1 or ::1.`,
     );
   }
   // At the root of the package, from src as from dist.
   const wsdl = await readFile(new URL("../../wsdl/API.wsdl", import.meta.url), "utf8");
   const state = new ServiceState(now);
-  const server = await serveAsmx(new RescueService(wsdl, state), PATH, { port, host, cors });
-  const address = server.address();
-  const bound = typeof address === "object" && address !== null ? address.port : port;
+  const listening = { port, host, cors, maxRequestBytes: MAX_REQUEST_BYTES };
+  const server = await serveAt(rescueService(wsdl, state), PATH, listening);
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}${PATH}`,
+    ...running(server, host, PATH),
     state: view(state),
     advance: (ms) => state.clock.advance(ms),
     setTime: (time) => state.clock.set(time),
-    close: () =>
-      new Promise((resolve) => {
-        // A second call finds nothing to close, and that is all right.
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }
 

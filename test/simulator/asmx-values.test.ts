@@ -1,10 +1,8 @@
 /** Values as .NET reads and writes them, of types beyond those of the contract. */
-import { describe, expect, it } from "vitest";
-import { readEnvelope } from "../../src/simulator/asmx/read-envelope.js";
-import { readSequence } from "../../src/simulator/asmx/read-values.js";
-import { writeMessage } from "../../src/simulator/asmx/write-values.js";
-import type { ComplexType } from "../../src/soap/index.js";
-import { envelope11 } from "./raw.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningService, serve } from "../../src/simulator/index.js";
+import type { ComplexType, Operation } from "../../src/soap/index.js";
+import { envelope11, send } from "./raw.js";
 
 const namespace = "urn:t";
 const inner: ComplexType = {
@@ -37,12 +35,55 @@ const type: ComplexType = {
   ],
 };
 
-function read(content: string) {
-  const { body } = readEnvelope(
-    Buffer.from(envelope11(`<m xmlns="urn:t">${content}</m>`)),
-    "text/xml",
+const operation: Operation<Values, Values> = {
+  name: "m",
+  soapAction: "urn:t/m",
+  input: { element: "m", namespace, type },
+  output: { element: "r", namespace, type },
+};
+const nothing: Operation<Values, Values> = {
+  name: "nothing",
+  soapAction: "urn:t/nothing",
+  input: { element: "nothing", namespace, type: { namespace, sequence: [] } },
+  output: { element: "r", namespace, type: { namespace, sequence: [] } },
+};
+type Values = Readonly<Record<string, unknown>>;
+
+let service: RunningService;
+let seen: Values;
+let given: Values = {};
+beforeAll(async () => {
+  service = await serve(
+    { m: operation, nothing },
+    {
+      profile: "asmx",
+      handlers: {
+        m: (request) => {
+          seen = request;
+          return given;
+        },
+        nothing: () => ({}),
+      },
+    },
   );
-  return readSequence(type, body);
+});
+afterAll(() => service.close());
+
+async function send11(
+  body: string | Uint8Array,
+  type = "text/xml; charset=utf-8",
+  action = "m",
+): Promise<string> {
+  const headers = { "Content-Type": type, SOAPAction: `"urn:t/${action}"` };
+  const answer = await send(service.url, { headers, body });
+  const [, reason] = /<faultstring>(.*)<\/faultstring>/s.exec(answer.body) ?? [];
+  if (answer.status !== 200) throw new Error(reason ?? String(answer.status));
+  return answer.body;
+}
+
+async function read(content: string): Promise<Values> {
+  await send11(envelope11(`<m xmlns="urn:t">${content}</m>`));
+  return seen;
 }
 
 const none = {
@@ -88,8 +129,8 @@ describe("reading", () => {
     ],
     ["the first of repeated ones", "<iCount>1</iCount><iCount>2</iCount>", { iCount: 1 }],
     ["those of another namespace as unknown", '<iCount xmlns="">1</iCount>', {}],
-  ])("takes %s", (_, content, expected) => {
-    expect(read(content)).toEqual({ ...none, ...expected });
+  ])("takes %s", async (_, content, expected) => {
+    expect(await read(content)).toEqual({ ...none, ...expected });
   });
 
   it.each([
@@ -99,31 +140,37 @@ describe("reading", () => {
     ["TRUE", "<bOn>TRUE</bOn>", "The string 'TRUE' is not a valid Boolean value."],
     ["a date without a time", "<dAt>2026-01-02</dAt>", "not a valid AllXsd value"],
     ["an empty enumeration", "<eKind/>", "'' is not a valid value"],
-  ])("refuses %s", (_, content, reason) => {
-    expect(() => read(content)).toThrow(reason);
+  ])("refuses %s", async (_, content, reason) => {
+    await expect(read(content)).rejects.toThrow(reason);
   });
 
   it.each([
     ["iso-8859-1", "latin1"],
     ["utf-16", "utf16le"],
-  ] as const)("takes %s", (charset, encoding) => {
+  ] as const)("takes %s", async (charset, encoding) => {
     const text = envelope11('<m xmlns="urn:t"><sText>é</sText></m>').replace("utf-8", charset);
     const bytes = Buffer.from(charset === "utf-16" ? `\ufeff${text}` : text, encoding);
     for (const contentType of ["text/xml", `text/xml; charset=${charset}`]) {
-      const { body } = readEnvelope(bytes, contentType);
-      expect(readSequence(type, body)).toMatchObject({ sText: "é" });
+      await send11(bytes, contentType);
+      expect(seen).toMatchObject({ sText: "é" });
     }
   });
 });
 
 describe("writing", () => {
-  const write = (values: object) =>
-    writeMessage({ element: "r", namespace, type }, { ...values }).replace(
+  /** What the Body holds. */
+  async function answered(values: Values, action = "m"): Promise<string | undefined> {
+    given = values;
+    const body = await send11(envelope11(`<${action} xmlns="urn:t" />`), "text/xml", action);
+    return /<soap:Body>(.*)<\/soap:Body>/s.exec(body)?.[1];
+  }
+  const write = async (values: Values) =>
+    (await answered(values))?.replace(
       /^<r xmlns="urn:t"><iCount>0<\/iCount><bOn>false<\/bOn><dAt>0001-01-01T00:00:00<\/dAt><eKind>first<\/eKind>|<\/r>$/g,
       "",
     );
 
-  it.each<[string, object, string]>([
+  it.each<[string, Values, string]>([
     ["null, which is left out", {}, ""],
     ["an empty string", { sText: "" }, "<sText />"],
     ["markup", { sText: 'a<b>&"' }, '<sText>a&lt;b&gt;&amp;"</sText>'],
@@ -135,16 +182,14 @@ describe("writing", () => {
       { aTexts: ["a", null, ""] },
       '<aTexts><string>a</string><string xsi:nil="true" /><string /></aTexts>',
     ],
-  ])("has %s", (_, values, xml) => {
-    expect(write(values)).toBe(xml);
+  ])("has %s", async (_, values, xml) => {
+    expect(await write(values)).toBe(xml);
   });
 
-  it("has the defaults of values that are never null, in the contract's order", () => {
-    const whole = writeMessage({ element: "r", namespace, type }, { bOn: true, iCount: 3 });
-    expect(whole).toBe(
+  it("has the defaults of values that are never null, in the contract's order", async () => {
+    expect(await answered({ bOn: true, iCount: 3 })).toBe(
       '<r xmlns="urn:t"><iCount>3</iCount><bOn>true</bOn><dAt>0001-01-01T00:00:00</dAt><eKind>first</eKind></r>',
     );
-    const empty = { element: "r", namespace, type: { namespace, sequence: [] } };
-    expect(writeMessage(empty, {})).toBe('<r xmlns="urn:t" />');
+    expect(await answered({}, "nothing")).toBe('<r xmlns="urn:t" />');
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { operations, type RequestPINCodeRequest } from "../../src/generated/index.js";
 import type { RescueClient } from "../../src/index.js";
 import { PASSWORD, type Simulator, scenarios, startSimulator } from "../../src/simulator/index.js";
-import { statusesOf } from "../../src/simulator/rescue/statuses.js";
+import { statusesOf } from "../../src/simulator/statuses.js";
 import { clientByCode, clientOf, userChange, userChangeV2 } from "./clients.js";
 import { envelope11, NS, send, soap11 } from "./raw.js";
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { operations } from "../../src/generated/schema.js";
 import type { RescueClientOptions, RescueProtocol } from "../../src/index.js";
 import { PASSWORD, type Simulator, startSimulator } from "../../src/simulator/index.js";
-import { statusesOf } from "../../src/simulator/rescue/statuses.js";
+import { statusesOf } from "../../src/simulator/statuses.js";
 import { encodeMessage } from "../../src/soap/codec/encode.js";
 import { type Operation, type OutcomeOperation, toOutcome } from "../../src/soap/index.js";
 import { messageElements } from "../../src/soap/schema.js";

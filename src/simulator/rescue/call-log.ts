@@ -6,7 +6,7 @@ import {
   isComplex,
   resolveType,
 } from "../../soap/schema.js";
-import type { Values } from "../asmx/service.js";
+import type { Values } from "../engine/service.js";
 import type { Clock } from "./clock.js";
 
 export interface LoggedCall {

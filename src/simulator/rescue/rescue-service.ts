@@ -1,16 +1,18 @@
-/** The Rescue service behind the ASMX engine: lets the method answer, and puts its status on the wire. */
+/** The Rescue service behind the engine: lets the method answer, and puts its status on the wire. */
 import { operations } from "../../generated/index.js";
 import type { OutcomeOperation } from "../../soap/index.js";
-import { type Contract, parseContract } from "../../wsdl/index.js";
-import { RequestFault } from "../asmx/fault.js";
-import type { AsmxService, CookieAccess, MethodCall, Values } from "../asmx/service.js";
+import { asmxProfile } from "../engine/asmx/asmx-profile.js";
+import { createService } from "../engine/create-service.js";
+import { describeText } from "../engine/read-description.js";
+import type { CookieAccess, Invocation, Reply, Service, Values } from "../engine/service.js";
+import { statusesOf, wireValue } from "../statuses.js";
 import { SESSION_COOKIE } from "./credentials.js";
 import { Refusal } from "./method.js";
 import { isOperationName, methods } from "./methods.js";
+import { contractValues } from "./response-values.js";
 import { CREDENTIALS, simulatedStatus } from "./scenarios.js";
 import { ServiceCall } from "./service-call.js";
 import type { ServiceState } from "./state.js";
-import { statusesOf, wireValue } from "./statuses.js";
 import { pageAnswer } from "./text-answer.js";
 import { pageOperation, pageStatuses, readParameters } from "./text-pages.js";
 
@@ -20,37 +22,39 @@ interface StatusAnswer {
   readonly outs: Values;
 }
 
-export class RescueService implements AsmxService {
-  readonly contract: Contract;
-  readonly operations: Readonly<Record<string, OutcomeOperation>> = operations;
+const ALL: Readonly<Record<string, OutcomeOperation>> = operations;
 
-  /**
-   * @param wsdl the text of the WSDL
-   * @throws WsdlError when that is none
-   */
-  constructor(
-    readonly wsdl: string,
-    private readonly state: ServiceState,
-  ) {
-    this.contract = parseContract(wsdl, "API.wsdl");
-  }
+/**
+ * @param wsdl the text of the WSDL
+ * @throws WsdlError when that is none
+ */
+export function rescueService(wsdl: string, state: ServiceState): Service {
+  const rescue = new RescueService(state);
+  return createService({
+    operations,
+    description: describeText(wsdl, "API.wsdl"),
+    profile: asmxProfile,
+    invoke: (invocation) => rescue.invoke(invocation),
+    page: (name, parameters, cookies) => rescue.page(name, parameters, cookies),
+  });
+}
 
-  invoke({ operation, parameters, cookies }: MethodCall): Values {
-    const schema = this.operations[operation];
-    if (schema === undefined) throw new Error(`There is no operation ${operation}.`);
-    const { status, outs } = this.#answer(schema, parameters, cookies, statusesOf(schema));
+class RescueService {
+  constructor(private readonly state: ServiceState) {}
+
+  invoke({ key, request, http }: Invocation): Reply {
+    const schema = ALL[key];
+    if (schema === undefined) throw new Error(`There is no operation ${key}.`);
+    const { status, outs } = this.#answer(schema, request, http.cookies, statusesOf(schema));
     const value = wireValue(schema, status);
     if (value === undefined) {
-      throw new RequestFault(
-        "Server",
-        `Server was unable to process request. ---> ${operation} has no value for ${status} in the contract.`,
-      );
+      throw new Error(`${schema.name} has no value for ${status} in the contract.`);
     }
-    return { ...outs, [schema.result]: value };
+    return { value: contractValues(schema.output.type, { ...outs, [schema.result]: value }) };
   }
 
   page(name: string, form: URLSearchParams, cookies: CookieAccess): string | undefined {
-    const schema = pageOperation(this.operations, name);
+    const schema = pageOperation(ALL, name);
     if (schema === undefined) return undefined;
     const parameters = readParameters(schema, form);
     const answer = this.#answer(schema, parameters, cookies, pageStatuses(schema));

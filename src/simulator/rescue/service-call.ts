@@ -1,5 +1,5 @@
 /** A call as the methods see it: who calls, and whether that one may. */
-import type { CookieAccess } from "../asmx/service.js";
+import type { CookieAccess } from "../engine/service.js";
 import type { Account } from "./accounts.js";
 import { SESSION_COOKIE } from "./credentials.js";
 import { Refusal } from "./method.js";

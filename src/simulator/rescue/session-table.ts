@@ -1,6 +1,6 @@
 /** The sessions of getSession on its text page: a row of titles and a row for each, every cell with a `|` behind it. */
 import type { ElementSchema } from "../../soap/schema.js";
-import type { Values } from "../asmx/service.js";
+import type { Values } from "../engine/service.js";
 import { cellText } from "./text-value.js";
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import {
   messageElements,
   resolveType,
 } from "../../soap/schema.js";
-import type { Values } from "../asmx/service.js";
+import type { Values } from "../engine/service.js";
 import type { Organization } from "./organization.js";
 import { pinText } from "./pin-codes.js";
 import { sessionTable } from "./session-table.js";

@@ -9,8 +9,8 @@ import {
   resolveType,
   type TypeSchema,
 } from "../../soap/schema.js";
-import type { Values } from "../asmx/service.js";
-import { statusesOf } from "./statuses.js";
+import type { Values } from "../engine/service.js";
+import { statusesOf } from "../statuses.js";
 
 /** Parameters whose name isn't their member's without its prefix, and other names that samples use. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {

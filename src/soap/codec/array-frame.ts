@@ -62,6 +62,10 @@ export class ArrayFrame implements Frame, Target {
     return true;
   }
 
+  holds(): boolean {
+    return false;
+  }
+
   text(text: string): void {
     if (!isSpace(text)) this.run.onDeviation("unexpected-text", this.path);
   }

@@ -74,6 +74,7 @@ export class ComplexFrame implements Frame, Incomplete {
         this.#content.push(item);
         return true;
       },
+      holds: () => false,
     };
   }
 
@@ -119,8 +120,10 @@ export class ComplexFrame implements Frame, Incomplete {
     const lexical = this.plan.value;
     if (lexical !== undefined) {
       const parsed = lexical.parse(this.#text, this.scope);
-      if (parsed === undefined) this.run.onViolation(misfit(this.path, this.#text, lexical, false));
-      else value.$value = parsed;
+      if (parsed === undefined) {
+        const found = { text: this.#text, lexical };
+        this.run.onViolation(misfit(this.path, this.#text, lexical, false), found);
+      } else value.$value = parsed;
     } else if (this.plan.form === "content") {
       this.#endText();
       value.$content = this.#content;
@@ -159,6 +162,9 @@ export class ComplexFrame implements Frame, Incomplete {
   #takeAttribute({ name, lexical, secret }: AttributePlan, text: string): void {
     const parsed = lexical.parse(text, this.scope);
     if (parsed !== undefined) define(this.#record.value, name, parsed);
-    else this.run.onViolation(misfit(`${this.path}/@${name}`, text, lexical, secret));
+    else {
+      const violation = misfit(`${this.path}/@${name}`, text, lexical, secret);
+      this.run.onViolation(violation, { text, lexical });
+    }
   }
 }

@@ -12,6 +12,7 @@ import { ArrayFrame } from "./array-frame.js";
 import { ComplexFrame } from "./complex-frame.js";
 import { type ComplexPlan, complexPlan } from "./decode-plan.js";
 import { ElementFrame, type Frame, skipped } from "./frame.js";
+import type { Lexical } from "./lexical.js";
 import type { Target } from "./record.js";
 import { type MemberPlan, recordPlan } from "./record-plan.js";
 import { TextFrame } from "./text-frame.js";
@@ -20,8 +21,20 @@ import { isNil, isOfMessage, typeNamed } from "./xsi.js";
 /** What a decoding run tells besides its value. */
 export interface DecodeRun {
   onDeviation(kind: Deviation["kind"], path: string): void;
-  /** Takes what would be an error, and the run goes on without the value. */
-  onViolation(violation: DecodeError): void;
+  /**
+   * Takes what would be an error, and the run goes on without the value.
+   *
+   * @param found what stands there, where a text is none of its type's
+   */
+  onViolation(violation: DecodeError, found?: Misfit): void;
+  /** What a nil stands for where the type has none; without it, or where it gives `undefined`, that is a violation. */
+  standIn?(member: MemberPlan): unknown;
+}
+
+/** A text that is none of its type's. It may be a secret. */
+export interface Misfit {
+  readonly text: string;
+  readonly lexical: Lexical;
 }
 
 /** A run with the frame that its simple elements share. */
@@ -36,13 +49,16 @@ export class Decoding implements DecodeRun {
     this.run.onDeviation(kind, path);
   }
 
-  onViolation(violation: DecodeError): void {
-    this.run.onViolation(violation);
+  onViolation(violation: DecodeError, found?: Misfit): void {
+    this.run.onViolation(violation, found);
   }
 
   /** Puts a value where it belongs; a second one that has no place is an error. */
   put(target: Target, member: MemberPlan, value: unknown, parent: string): void {
-    if (target.take(member.name, member.many, value)) return;
+    if (!target.take(member.name, member.many, value)) this.duplicate(member, parent);
+  }
+
+  duplicate(member: MemberPlan, parent: string): void {
     const path = `${parent}/${member.name}`;
     this.onViolation(new DecodeError("DUPLICATE_ELEMENT", `The answer holds ${path} twice.`, path));
   }
@@ -104,7 +120,8 @@ export class Decoding implements DecodeRun {
 
   #nil(member: MemberPlan, target: Target, parent: string): Frame {
     const path = `${parent}/${member.name}`;
-    if (member.nillable) this.put(target, member, null, parent);
+    const value = member.nillable ? null : this.run.standIn?.(member);
+    if (value !== undefined) this.put(target, member, value, parent);
     else if (!member.required) this.onDeviation("unexpected-nil", path);
     else {
       const message = `The answer's ${path} is nil, which it may not be.`;

@@ -5,6 +5,8 @@ import type { GroupPlan, MemberPlan, RecordPlan, WildcardPlan } from "./record-p
 export interface Target {
   /** @returns false where the member has a value already and takes no other */
   take(name: string, many: boolean, value: unknown): boolean;
+  /** Whether a member that takes one value has it. */
+  holds(name: string): boolean;
 }
 
 export class OpenRecord implements Target {
@@ -54,6 +56,10 @@ export class OpenRecord implements Target {
     else if (many && Array.isArray(before)) before.push(value);
     else return false;
     return true;
+  }
+
+  holds(name: string): boolean {
+    return Object.hasOwn(this.value, name);
   }
 
   /** Tells what a complete record would have: of it, and of the items of its groups. */

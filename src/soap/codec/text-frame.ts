@@ -47,7 +47,13 @@ export class TextFrame implements Frame {
     if (this.#member === undefined || this.#target === undefined) return;
     const value = this.#lexical.parse(this.#text, this.#scope);
     if (value !== undefined) this.run.put(this.#target, this.#member, value, this.#parent);
-    else this.run.onViolation(misfit(this.#path, this.#text, this.#lexical, this.#member.secret));
+    else if (!this.#member.many && this.#target.holds(this.#member.name)) {
+      this.run.duplicate(this.#member, this.#parent);
+    } else {
+      const found = { text: this.#text, lexical: this.#lexical };
+      const violation = misfit(this.#path, this.#text, this.#lexical, this.#member.secret);
+      this.run.onViolation(violation, found);
+    }
   }
 
   get #path(): string {

@@ -10,6 +10,7 @@ export interface HttpCall {
   readonly query: string;
   /** What the client called the server: host and port. */
   readonly host: string;
+  /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
   readonly cookies: CookieAccess;
@@ -17,27 +18,26 @@ export interface HttpCall {
 
 export interface HttpAnswer {
   readonly status: number;
-  readonly type: string;
+  /** The media type; `undefined` where there is no body. */
+  readonly type?: string;
   readonly body: string;
 }
 
-/** A larger request is refused with 413, in bytes. */
-const MAX_BODY = 4 * 1024 * 1024;
-
-/** Where to listen, and to whom. */
 export interface ListenOptions {
   readonly port: number;
   readonly host: string;
+  /** A larger request is refused with 413, in bytes. */
+  readonly maxRequestBytes: number;
   readonly cors: Cors;
 }
 
-/** Listens; `handle` answers each call, and what it throws is a 500. */
+/** Listens; `handle` answers each call, and where it rejects the connection ends. */
 export function listen(
-  { port, host, cors }: ListenOptions,
-  handle: (call: HttpCall) => HttpAnswer,
+  { port, host, ...options }: ListenOptions,
+  handle: (call: HttpCall) => Promise<HttpAnswer>,
 ): Promise<Server> {
   const server = createServer((request, response) => {
-    answer(request, response, cors, handle).catch(() => response.destroy());
+    answer(request, response, options, handle).catch(() => response.destroy());
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -48,10 +48,10 @@ export function listen(
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  cors: Cors,
-  handle: (call: HttpCall) => HttpAnswer,
+  { cors, maxRequestBytes }: Omit<ListenOptions, "port" | "host">,
+  handle: (call: HttpCall) => Promise<HttpAnswer>,
 ): Promise<void> {
-  const body = await readBody(request);
+  const body = await readBody(request, maxRequestBytes);
   if (body === undefined) {
     response.writeHead(413, { Connection: "close" }).end();
     return;
@@ -62,12 +62,12 @@ async function answer(
     return;
   }
   const cookies = new Cookies(request.headers.cookie ?? "");
-  const { status, type, body: text } = handle(httpCall(request, body, cookies));
+  const { status, type, body: text } = await handle(httpCall(request, body, cookies));
   const bytes = Buffer.from(text);
   response.writeHead(status, {
     "Cache-Control": "private, max-age=0",
     ...allowed,
-    "Content-Type": type,
+    ...(type === undefined ? {} : { "Content-Type": type }),
     "Content-Length": bytes.length,
     ...(status === 405 ? { Allow: "GET, POST" } : {}),
     ...(cookies.written.length > 0 ? { "Set-Cookie": cookies.written } : {}),
@@ -75,12 +75,13 @@ async function answer(
   response.end(bytes);
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+/** `undefined` where it is longer than `maxBytes`. */
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     length += chunk.length;
-    if (length > MAX_BODY) return undefined;
+    if (length > maxBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

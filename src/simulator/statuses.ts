@@ -1,6 +1,6 @@
 /** The statuses of an operation and the values that stand for them on the wire. */
-import { type OutcomeOperation, statusPrefix } from "../../soap/index.js";
-import { messageElements, resolveType } from "../../soap/schema.js";
+import { type OutcomeOperation, statusPrefix } from "../soap/index.js";
+import { messageElements, resolveType } from "../soap/schema.js";
 
 /** What follows the prefix in each value that the operation lists. */
 export function statusesOf(operation: OutcomeOperation): readonly string[] {

@@ -1,0 +1,19 @@
+/** Messages in .NET's own bytes. */
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../../soap/envelope/envelope.js";
+import { XSD_NAMESPACE, XSI_NAMESPACE } from "../../../soap/xml/scope.js";
+
+const XSI = ` xmlns:xsi="${XSI_NAMESPACE}"`;
+
+/** The envelope with the prefixes that ASMX always declares. */
+export function asmxEnvelope(version: SoapVersion, body: string, header: string): string {
+  const head = header === "" ? "" : `<soap:Header>${header}</soap:Header>`;
+  return `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="${ENVELOPE_NAMESPACE[version]}"${XSI} xmlns:xsd="${XSD_NAMESPACE}">${head}<soap:Body>${body}</soap:Body></soap:Envelope>`;
+}
+
+/** Elements as .NET writes them: an empty one in one tag, a CR as it is, so that readers see a LF; `xsi` is declared outside. */
+export function asmxText(elements: string): string {
+  return elements
+    .replaceAll(XSI, "")
+    .replace(/<([^\s<>/]+)([^<>]*)><\/\1>/g, "<$1$2 />")
+    .replace(/>[^<>]*&#13;[^<>]*</g, (text) => text.replaceAll("&#13;", "\r"));
+}

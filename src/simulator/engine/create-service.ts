@@ -1,0 +1,45 @@
+/** A service put together from its operations and its description. */
+import type { SoapVersion } from "../../soap/envelope/envelope.js";
+import type { Operation } from "../../soap/schema.js";
+import type { Contract } from "../../wsdl/index.js";
+import type { Description } from "./description.js";
+import { formBindings } from "./http-binding.js";
+import { OperationIndex } from "./operation-index.js";
+import type { Profile } from "./profile.js";
+import type { Service } from "./service.js";
+
+export interface ServiceParts extends Pick<Service, "invoke" | "page"> {
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly description: Description | undefined;
+  readonly profile: Profile;
+  readonly versions?: readonly SoapVersion[] | undefined;
+  readonly understands?: readonly string[] | undefined;
+}
+
+const ALL: readonly SoapVersion[] = ["soap11", "soap12"];
+
+/** Which versions of SOAP it speaks is what its WSDL says, unless something else is said; without a WSDL it is both. */
+export function createService(parts: ServiceParts): Service {
+  const { operations, description, profile, versions, understands = [], invoke, page } = parts;
+  const contract = description?.contract;
+  return {
+    name: contract?.services[0]?.name ?? "Service",
+    operations,
+    index: new OperationIndex(operations),
+    description,
+    forms: contract === undefined ? [] : formBindings(contract, operations),
+    profile,
+    versions: versions ?? versionsOf(contract),
+    understands: new Set(understands),
+    invoke,
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+function versionsOf(contract: Contract | undefined): readonly SoapVersion[] {
+  const protocols = contract?.services.flatMap(({ ports }) =>
+    ports.map(({ protocol }) => protocol),
+  );
+  const spoken = ALL.filter((version) => protocols?.includes(version));
+  return spoken.length === 0 ? ALL : spoken;
+}

@@ -1,0 +1,209 @@
+/** A SOAP request, decoded while it is scanned: which operation is meant, and what its Header and Body hold. */
+import { type DecodeRun, messageFrame, partsFrame } from "../../soap/codec/decode.js";
+import { ElementFrame, type Frame, skipped } from "../../soap/codec/frame.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/envelope/envelope.js";
+import { MultiReferenceFrame } from "../../soap/envelope/multi-reference.js";
+import type { Operation } from "../../soap/schema.js";
+import { XmlElement } from "../../soap/xml/element.js";
+import type { XmlHandler } from "../../soap/xml/scanner.js";
+import type { ExpandedName, NamespaceScope, XmlAttribute } from "../../soap/xml/scope.js";
+import { refuseHeaders } from "./must-understand.js";
+import type { Entry } from "./operation-index.js";
+import type { Service, Values } from "./service.js";
+import { ServiceFault } from "./service-fault.js";
+import { versionMismatch } from "./version-mismatch.js";
+
+/** The service does not take this media type for this envelope: status 415. */
+export class UnsupportedMediaType extends Error {}
+
+export interface SoapRequest {
+  readonly version: SoapVersion;
+  readonly entry: Entry;
+  readonly header: Values | undefined;
+  readonly headerBlocks: readonly XmlElement[];
+  readonly values: Values;
+}
+
+/** What HTTP says of a request. */
+export interface Carried {
+  /** Without its quotes; `undefined` where there is none. */
+  readonly action: string | undefined;
+  /** The version that the media type is of. */
+  readonly mediaVersion: SoapVersion;
+  readonly text: string;
+}
+
+export class RequestReader implements XmlHandler {
+  readonly #frames: Frame[] = [];
+  readonly #blocks: XmlElement[] = [];
+  #version: SoapVersion | undefined;
+  #entry: Entry | undefined;
+  #header: Values | undefined;
+  #values: Values = {};
+
+  constructor(
+    private readonly service: Service,
+    private readonly carried: Carried,
+  ) {}
+
+  /** That of the envelope; of the media type as long as there is none. */
+  get version(): SoapVersion {
+    return this.#version ?? this.carried.mediaVersion;
+  }
+
+  /** What was read. @throws ServiceFault where there was no Body */
+  get request(): SoapRequest {
+    const entry = this.#entry ?? this.#pick(undefined);
+    return {
+      version: this.version,
+      entry,
+      header: this.#header,
+      headerBlocks: this.#blocks,
+      values: this.service.profile.complete(entry.operation.input, this.#values),
+    };
+  }
+
+  /** @throws ServiceFault, UnsupportedMediaType */
+  startElement(
+    name: ExpandedName,
+    attributes: readonly XmlAttribute[],
+    scope: NamespaceScope,
+  ): void {
+    const current = this.#frames.at(-1);
+    this.#frames.push(current?.child(name, attributes, scope) ?? this.#envelope(name));
+  }
+
+  text(text: string): void {
+    this.#frames.at(-1)?.text(text);
+  }
+
+  endElement(): void {
+    this.#frames.pop()?.close();
+  }
+
+  #envelope(name: ExpandedName): Frame {
+    const { namespace, local } = name;
+    if (local !== "Envelope") {
+      throw new ServiceFault(
+        "Server was unable to read request. ---> Request format is invalid: missing required soap:Envelope element.",
+        { faultCode: "Client" },
+      );
+    }
+    const version = versionOf(namespace);
+    if (version === undefined || !this.service.versions.includes(version)) {
+      // A 1.1 message is told in its own words (SOAP 1.2 part 1 appendix A).
+      this.#version = version === undefined ? undefined : "soap11";
+      throw versionMismatch(namespace, this.version, this.service.versions);
+    }
+    this.#version = version;
+    if (version === "soap11" && this.carried.mediaVersion === "soap12")
+      throw new UnsupportedMediaType();
+    return {
+      child: (child, _attributes, scope) => {
+        if (child.namespace !== namespace) return skipped;
+        if (child.local === "Body") return this.#body(scope);
+        return child.local === "Header" ? this.#headerFrame() : skipped;
+      },
+      text() {},
+      close() {},
+    };
+  }
+
+  #headerFrame(): Frame {
+    return {
+      child: (name, attributes, scope) => {
+        const block = new XmlElement(name, attributes, [], scope);
+        this.#blocks.push(block);
+        return new ElementFrame(block);
+      },
+      text() {},
+      close() {},
+    };
+  }
+
+  /** The Body's first element says what is in it. */
+  #body(scope: NamespaceScope): Frame {
+    let content: Frame | undefined;
+    return {
+      child: (name, attributes, inner) => {
+        content ??= this.#content(name, scope);
+        return content.child(name, attributes, inner);
+      },
+      text() {},
+      close: () => {
+        content ??= this.#content(undefined, scope);
+        content.close();
+      },
+    };
+  }
+
+  #pick(body: ExpandedName | undefined): Entry {
+    const { profile, index } = this.service;
+    const entry = profile.pick(index, { version: this.version, body, action: this.carried.action });
+    this.#entry = entry;
+    refuseHeaders(this.service, entry.operation, this.#blocks, this.version);
+    return entry;
+  }
+
+  #content(body: ExpandedName | undefined, scope: NamespaceScope): Frame {
+    const { operation } = this.#pick(body);
+    const run = this.service.profile.reading(operation, this.carried.text);
+    this.#readHeader(operation, run, scope);
+    const { input } = operation;
+    if ("parts" in input) {
+      const frame = partsFrame(input, run, scope, "Body", (values) => {
+        this.#values = values;
+      });
+      return input.encoded === true ? new MultiReferenceFrame(frame, undefined) : frame;
+    }
+    const { element, namespace, encoded } = input;
+    if (encoded !== true && (body?.local !== element || body.namespace !== namespace)) {
+      const { action } = this.carried;
+      this.service.profile.otherBody(operation, { version: this.version, body, action });
+      return skipped;
+    }
+    let first = true;
+    const frame: Frame = {
+      child: (_name, attributes, inner) => {
+        if (!first) return skipped;
+        first = false;
+        return messageFrame(input, run, attributes, inner, (values) => {
+          this.#values = values;
+        });
+      },
+      text() {},
+      close() {},
+    };
+    return encoded === true ? new MultiReferenceFrame(frame, element) : frame;
+  }
+
+  #readHeader({ headers }: Operation, run: DecodeRun, scope: NamespaceScope): void {
+    if (headers?.input === undefined || this.#blocks.length === 0) return;
+    // A Header may hold more than the contract says: that is no deviation.
+    const tolerant: DecodeRun = {
+      onDeviation() {},
+      onViolation: (violation, found) => run.onViolation(violation, found),
+    };
+    const frame = partsFrame(headers.input, tolerant, scope, "Header", (values) => {
+      this.#header = values;
+    });
+    for (const block of this.#blocks) play(block, frame, scope);
+    frame.close();
+  }
+}
+
+function versionOf(namespace: string): SoapVersion | undefined {
+  if (namespace === ENVELOPE_NAMESPACE.soap11) return "soap11";
+  return namespace === ENVELOPE_NAMESPACE.soap12 ? "soap12" : undefined;
+}
+
+/** Gives a frame an element that was kept; the scanner has bounded how deep it nests. */
+function play(element: XmlElement, parent: Frame, around: NamespaceScope): void {
+  const scope = element.scope ?? around;
+  const frame = parent.child(element.name, element.attributes, scope);
+  for (const child of element.children) {
+    if (typeof child === "string") frame.text(child);
+    else play(child, frame, scope);
+  }
+  frame.close();
+}

@@ -1,0 +1,123 @@
+/**
+ * What the standards say: SOAP 1.1, SOAP 1.2, and WS-I Basic Profile 1.1 where 1.1 leaves things open. The element in the
+ * Body picks the operation; the action does where that element doesn't tell. A request that isn't what the contract says
+ * is a fault that tells what is wrong.
+ */
+import { encodeMessage } from "../../soap/codec/encode.js";
+import { clark, expanded, PrefixDeclarations } from "../../soap/codec/names.js";
+import type { Deviation } from "../../soap/deviation.js";
+import {
+  ENVELOPE_NAMESPACE,
+  type SoapVersion,
+  wrapEnvelope,
+} from "../../soap/envelope/envelope.js";
+import { type DecodeError, EncodeError } from "../../soap/errors.js";
+import type { XmlElement } from "../../soap/xml/element.js";
+import { faultText, standardCode } from "./fault-text.js";
+import type { Entry, OperationIndex } from "./operation-index.js";
+import type { Profile, Signs } from "./profile.js";
+import { ServiceFault } from "./service-fault.js";
+
+/** Roles and actors that a service at the end of the way plays (SOAP 1.1 §4.2.2, SOAP 1.2 part 1 §2.2). */
+const OWN_ROLES: ReadonlySet<string> = new Set([
+  "",
+  "http://schemas.xmlsoap.org/soap/actor/next",
+  `${ENVELOPE_NAMESPACE.soap12}/role/next`,
+  `${ENVELOPE_NAMESPACE.soap12}/role/ultimateReceiver`,
+]);
+
+/** Faults about the Header, whose detail must not be there (SOAP 1.1 §4.4). */
+const WITHOUT_DETAIL: ReadonlySet<string | undefined> = new Set([
+  "MustUnderstand",
+  "VersionMismatch",
+]);
+
+/** @param onDeviation told what a request does otherwise than the contract; what it throws is answered */
+export function standardProfile(onDeviation: (deviation: Deviation) => void): Profile {
+  return {
+    pick,
+    otherBody({ input, name }, { body }) {
+      const expected =
+        "parts" in input ? name : clark({ local: input.element, namespace: input.namespace });
+      throw client(`The Body holds ${told(body)}; ${expected} was expected for ${name}.`);
+    },
+    isAddressed({ attributes }, version) {
+      const local = version === "soap11" ? "actor" : "role";
+      const role = attributes.find(
+        ({ name }) => name.local === local && name.namespace === ENVELOPE_NAMESPACE[version],
+      );
+      return OWN_ROLES.has(role?.value.trim() ?? "");
+    },
+    notUnderstood,
+    reading: ({ name }) => ({
+      onDeviation: (kind, path) => onDeviation({ kind, operation: name, path }),
+      onViolation(violation) {
+        throw client(asRequest(violation));
+      },
+    }),
+    complete: (_, values) => values,
+    write: (message, values, { name, version }) =>
+      encodeMessage(message, values, name, { version }),
+    envelope: wrapEnvelope,
+    failure,
+    faultBody(version, fault, detail) {
+      const tag = version === "soap11" ? "detail" : "soap:Detail";
+      const isNeeded = version === "soap11" && !WITHOUT_DETAIL.has(standardCode(fault));
+      const element = detail === "" && !isNeeded ? "" : `<${tag}>${detail}</${tag}>`;
+      return faultText(version, fault, element);
+    },
+    // SOAP 1.1 §6.2, SOAP 1.2 part 2 §7.5.2.2.
+    faultStatus: (version, fault) =>
+      version === "soap12" && standardCode(fault) === "Client" ? 400 : 500,
+    unreadable: (error, answerFault) => answerFault(client(asRequest(error))),
+  };
+}
+
+function pick(index: OperationIndex, { body, action }: Signs): Entry {
+  const byAction = index.byAction(action);
+  const byBody = index.byBody(body);
+  const both = byBody.find((entry) => byAction.includes(entry));
+  const [picked] = both === undefined ? [...byBody, ...(action === "" ? [] : byAction)] : [both];
+  if (picked !== undefined) return picked;
+  throw client(
+    `No operation takes ${told(body)}${action === undefined || action === "" ? "" : `, and none has the action ${action}`}.`,
+  );
+}
+
+function told(body: Signs["body"]): string {
+  return body === undefined ? "an empty Body" : clark(body);
+}
+
+/** In 1.2 each block is named (SOAP 1.2 part 1 §5.4.8). */
+function notUnderstood(blocks: readonly XmlElement[], version: SoapVersion): ServiceFault {
+  const names = blocks.map(({ name }) => clark(name));
+  const headerBlocks = version === "soap12" ? names.map(notUnderstoodBlock) : [];
+  return new ServiceFault(`The service doesn't understand the header ${names.join(", ")}.`, {
+    faultCode: "MustUnderstand",
+    headerBlocks,
+  });
+}
+
+function notUnderstoodBlock(name: string): string {
+  const prefixes = new PrefixDeclarations();
+  const qname = prefixes.spell(expanded(name));
+  return `<soap:NotUnderstood${prefixes.attributes} qname="${qname}"/>`;
+}
+
+function failure(error: unknown): ServiceFault {
+  const message = error instanceof Error ? error.message : String(error);
+  return new ServiceFault(
+    error instanceof EncodeError
+      ? `The service's answer isn't what its contract says: ${message}`
+      : message,
+  );
+}
+
+function client(message: string): ServiceFault {
+  return new ServiceFault(message, { faultCode: "Client" });
+}
+
+/** The decoder's words are a client's, for which messages are answers. */
+function asRequest({ message }: DecodeError): string {
+  return message.replace(/^The answer\b/, "The request");
+}
