@@ -31,7 +31,7 @@ export interface DecodeRun {
   standIn?(member: MemberPlan): unknown;
 }
 
-/** A text that is none of its type's. It may be a secret. */
+/** A text that is none of its type's; `***` where it is a secret. */
 export interface Misfit {
   readonly text: string;
   readonly lexical: Lexical;

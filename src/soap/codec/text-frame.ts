@@ -50,9 +50,10 @@ export class TextFrame implements Frame {
     else if (!this.#member.many && this.#target.holds(this.#member.name)) {
       this.run.duplicate(this.#member, this.#parent);
     } else {
-      const found = { text: this.#text, lexical: this.#lexical };
-      const violation = misfit(this.#path, this.#text, this.#lexical, this.#member.secret);
-      this.run.onViolation(violation, found);
+      const { secret } = this.#member;
+      const violation = misfit(this.#path, this.#text, this.#lexical, secret);
+      const text = secret ? "***" : this.#text;
+      this.run.onViolation(violation, { text, lexical: this.#lexical });
     }
   }
 
