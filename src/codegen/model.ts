@@ -10,7 +10,6 @@ import { derivedTypes } from "./derived-types.js";
 import { GenerateError } from "./errors.js";
 import { type Interface, interfacesOf, type Selection } from "./interfaces.js";
 import { type MappingOptions, type Mappings, mappingsOf } from "./mappings.js";
-import { grouped } from "./modules.js";
 import { constantName, NameTable, typeName, variableName } from "./names.js";
 import {
   type MessageNames,
@@ -64,7 +63,7 @@ export interface Model {
 }
 
 /** Types that generated types are made of. */
-export type RuntimeType = "AtMostOneOf" | "OneOf" | "Unlisted" | "XmlElement";
+export type RuntimeType = "AtMostOneOf" | "Attachment" | "OneOf" | "Unlisted" | "XmlElement";
 
 export interface ClientModel {
   readonly name: string;
@@ -212,11 +211,9 @@ function nameOperations(
   const shared: MessageNames = new Map();
   const models = new Map<Operation, Omit<OperationModel, "variable">>();
   for (const { operations } of interfaces) {
-    const named = grouped(operations, ({ name }) => name);
     for (const operation of operations) {
       if (models.has(operation)) continue;
-      const namesakes = named.get(operation.name) ?? [];
-      models.set(operation, nameOperation(operation, names, shared, namesakes));
+      models.set(operation, nameOperation(operation, names, shared, operations));
     }
   }
   return models;

@@ -65,6 +65,13 @@ export {
   type Next,
   type Reply,
 } from "./interceptor.js";
+export {
+  Attachment,
+  type AttachmentData,
+  type AttachmentHead,
+  type AttachmentOptions,
+  attachment,
+} from "./mime/attachment.js";
 export type { AtMostOneOf, OneOf } from "./one-of.js";
 export { isOutcomeOperation, statusPrefix, toOutcome, UNLISTED, type Unlisted } from "./outcome.js";
 export type {

@@ -27,8 +27,8 @@ export interface Labelled {
 
 export interface PortType {
   readonly name: QName;
-  /** By their names; overloaded ones share one. */
-  readonly operations: ReadonlyMap<string, readonly AbstractOperation[]>;
+  /** Overloaded ones among them. */
+  readonly operations: readonly AbstractOperation[];
 }
 
 export function readPortTypes(
@@ -43,13 +43,9 @@ export function readPortTypes(
         root.attribute("targetNamespace") ?? "",
         element.attribute("name") ?? "",
       );
-      const operations = new Map<string, AbstractOperation[]>();
-      for (const child of element.all(WSDL, "operation")) {
-        const operation = readOperation(child, messages, faults);
-        const namesakes = operations.get(operation.name);
-        if (namesakes === undefined) operations.set(operation.name, [operation]);
-        else namesakes.push(operation);
-      }
+      const operations = element
+        .all(WSDL, "operation")
+        .map((child) => readOperation(child, messages, faults));
       portTypes.set(name.key, { name, operations });
     }
   }
