@@ -113,3 +113,14 @@ export class SecurityError extends SoapError {
     super(message, options);
   }
 }
+
+/** A recording can't answer: it is none, or lacks the request. */
+export class ReplayError extends SoapError {
+  constructor(
+    readonly code: "NOT_HAR" | "NOT_RECORDED",
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
