@@ -6,7 +6,7 @@ import { emitFaults } from "./emit-faults.js";
 import { emitOutcomes } from "./emit-outcomes.js";
 import { emitSchema } from "./emit-schema.js";
 import { emitTypes } from "./emit-types.js";
-import { json, print } from "./layout.js";
+import { jsonFile } from "./json.js";
 import { buildModel, type ModelOptions } from "./model.js";
 import { modulesOf } from "./modules.js";
 import { printFile } from "./source-file.js";
@@ -43,7 +43,7 @@ export function generateFiles(
   ];
   return new Map([
     ...emitClients(model, runtime),
-    [CONTRACT_FILE, `${print(json(summary))}\n`],
+    [CONTRACT_FILE, jsonFile(summary)],
     ["enums.ts", emitEnums(model)],
     ...emitFaults(model, runtime),
     ["index.ts", printFile(model.source, exports, [])],

@@ -6,13 +6,8 @@
 export type Doc =
   | string
   | readonly Doc[]
-  /** `length` is that in one line; what is inside it and has to be broken breaks it too. */
-  | {
-      readonly kind: "group";
-      readonly content: Doc;
-      readonly broken: boolean;
-      readonly length: number;
-    }
+  /** Stands in one line where it fits, unless it has to be `broken`, or a group inside it has. */
+  | { readonly kind: "group"; readonly content: Doc; readonly broken: boolean }
   | { readonly kind: "indent"; readonly content: Doc }
   /** A line break in a broken group; in one line a blank, or nothing. */
   | { readonly kind: "line"; readonly flat: string }
@@ -30,16 +25,16 @@ function indent(content: Doc): Doc {
 }
 
 function group(content: Doc, broken = false): Doc {
-  return {
-    kind: "group",
-    content,
-    broken: broken || isBroken(content),
-    length: flatLength(content),
-  };
+  return { kind: "group", content, broken };
 }
 
 function separated(items: readonly Doc[], separator: string): Doc[] {
-  return items.flatMap((item, index) => (index === 0 ? [item] : [separator, line, item]));
+  const docs: Doc[] = [];
+  for (const item of items) {
+    if (docs.length > 0) docs.push(separator, line);
+    docs.push(item);
+  }
+  return docs;
 }
 
 /** `{ a: 1, b }`. */
@@ -57,21 +52,6 @@ export function parameterList(parameters: readonly string[], column: number, beh
   const list = indent([softLine, ...separated(parameters, ",")]);
   const width = column + `(${parameters.join(", ")})${behind}`.length;
   return [group(["(", list, trailingComma, softLine, ")"], width > WIDTH), behind];
-}
-
-/** A value as JSON. */
-export function json(value: unknown): Doc {
-  if (Array.isArray(value)) {
-    if (value.length === 0) return "[]";
-    return group(["[", indent([softLine, ...separated(value.map(json), ",")]), softLine, "]"]);
-  }
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).map(([key, each]) => [
-    `${JSON.stringify(key)}: `,
-    json(each),
-  ]);
-  if (entries.length === 0) return "{}";
-  return group(["{", indent([line, ...separated(entries, ",")]), line, "}"]);
 }
 
 /** `[a, b]`; several objects always stand one below the other. */
@@ -143,7 +123,7 @@ export function print(doc: Doc, column = 0, depth = 0): string {
     else if (part.kind === "broken") {
       if (!flat) put(part.content);
     } else if (part.kind === "group") {
-      visit(part.content, level, flat || (!part.broken && fits(part, WIDTH - at)));
+      visit(part.content, level, flat || fits(part, WIDTH - at));
     } else if (flat) put(part.flat);
     else {
       text += `\n${"  ".repeat(level)}`;
@@ -158,23 +138,23 @@ function isList(doc: Doc): doc is readonly Doc[] {
   return Array.isArray(doc);
 }
 
-/** Whether something inside has to be broken, and with it all around. */
-function isBroken(doc: Doc): boolean {
-  if (typeof doc === "string") return false;
-  if (isList(doc)) return doc.some(isBroken);
-  if (doc.kind === "group") return doc.broken;
-  return doc.kind === "indent" && isBroken(doc.content);
-}
-
 /** One character is kept for the comma or semicolon behind. */
 function fits(doc: Doc, space: number): boolean {
-  return flatLength(doc) < space;
+  return spaceBehind(doc, space) > 0;
 }
 
-function flatLength(doc: Doc): number {
-  if (typeof doc === "string") return doc.length;
-  if (isList(doc)) return doc.reduce((sum: number, part) => sum + flatLength(part), 0);
-  if (doc.kind === "line") return doc.flat.length;
-  if (doc.kind === "group") return doc.length;
-  return doc.kind === "broken" ? 0 : flatLength(doc.content);
+/** What is left of `space` behind a doc in one line; nothing where it has to be broken. It looks no further than that. */
+function spaceBehind(doc: Doc, space: number): number {
+  if (typeof doc === "string") return space - doc.length;
+  if (isList(doc)) {
+    let left = space;
+    for (const part of doc) {
+      if (left <= 0) break;
+      left = spaceBehind(part, left);
+    }
+    return left;
+  }
+  if (doc.kind === "line") return space - doc.flat.length;
+  if (doc.kind === "broken") return space;
+  return doc.kind === "group" && doc.broken ? 0 : spaceBehind(doc.content, space);
 }

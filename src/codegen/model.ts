@@ -10,6 +10,7 @@ import { derivedTypes } from "./derived-types.js";
 import { GenerateError } from "./errors.js";
 import { type Interface, interfacesOf, type Selection } from "./interfaces.js";
 import { type MappingOptions, type Mappings, mappingsOf } from "./mappings.js";
+import { grouped } from "./modules.js";
 import { constantName, NameTable, typeName, variableName } from "./names.js";
 import {
   type MessageNames,
@@ -211,9 +212,11 @@ function nameOperations(
   const shared: MessageNames = new Map();
   const models = new Map<Operation, Omit<OperationModel, "variable">>();
   for (const { operations } of interfaces) {
+    const named = grouped(operations, ({ name }) => name);
     for (const operation of operations) {
       if (models.has(operation)) continue;
-      models.set(operation, nameOperation(operation, names, shared, operations));
+      const namesakes = named.get(operation.name) ?? [];
+      models.set(operation, nameOperation(operation, names, shared, namesakes));
     }
   }
   return models;

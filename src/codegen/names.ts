@@ -56,6 +56,7 @@ export function stringLiteral(text: string): string {
     /[\u2028-\u202e\u2066-\u2069]/g,
     (separator) => `\\u${separator.charCodeAt(0).toString(16)}`,
   );
+  if (!text.includes('"')) return double;
   const count = (quote: string) => text.split(quote).length;
   if (count('"') <= count("'")) return double;
   return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;

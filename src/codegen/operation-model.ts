@@ -80,14 +80,14 @@ function messageParts({ parts, headers, attachments }: Message): readonly Part[]
 /** Names of messages, by what tells them apart: those that several ports share have one. */
 export type MessageNames = Map<string, string>;
 
-/** @param among the operations of its client, of which another may have its name */
+/** @param namesakes the operations of its client that have its name, itself among them */
 export function nameOperation(
   operation: Operation,
   names: NameTable,
   shared: MessageNames,
-  among: readonly Operation[],
+  namesakes: readonly Operation[],
 ): Omit<OperationModel, "variable"> {
-  const name = methodOf(operation, among);
+  const name = methodOf(operation, namesakes);
   const { input, output } = operation;
   const faults = faultsOf(operation);
   const named = (kind: string) => {
@@ -127,8 +127,7 @@ function signatureOf(message: Message | undefined): string {
 }
 
 /** Overloads but the first are called by their inputs as well (WSDL 1.1 §2.4.5). */
-function methodOf(operation: Operation, among: readonly Operation[]): string {
-  const namesakes = among.filter(({ name }) => name === operation.name);
+function methodOf(operation: Operation, namesakes: readonly Operation[]): string {
   if (namesakes[0] === operation || namesakes.length < 2) return operation.name;
   const label = operation.input?.label ?? operation.output?.label ?? "";
   return `${operation.name}_${label === `${operation.name}Request` ? operation.input?.name.local : label}`;

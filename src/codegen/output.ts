@@ -1,6 +1,7 @@
 /** The output folder: replaced whole or not at all, and compared with what it would be now. */
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import {
   brokenBy,
@@ -27,11 +28,11 @@ export async function writeOutput(folder: string, files: Files): Promise<void> {
   await refuseForeignFiles(target);
   const staged = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
   try {
-    await mkdir(staged, { recursive: true });
-    for (const [name, text] of files) {
-      await mkdir(dirname(join(staged, name)), { recursive: true });
-      await writeFile(join(staged, name), text);
-    }
+    mkdirSync(staged, { recursive: true });
+    const folders = new Set([...files.keys()].map((name) => dirname(join(staged, name))));
+    for (const each of folders) mkdirSync(each, { recursive: true });
+    // Handing each small file to other threads takes longer than writing it.
+    for (const [name, text] of files) writeFileSync(join(staged, name), text);
     await swap(staged, target);
   } catch (cause) {
     // The reason is the first failure; below a file this one fails as well.

@@ -82,7 +82,7 @@ function findOperation(
   faults: Faults,
 ): AbstractOperation | undefined {
   const name = element.attribute("name") ?? "";
-  const named = operations.filter((operation) => operation.name === name);
+  const named = operations.get(name) ?? [];
   const label = (direction: string) => element.first(WSDL, direction)?.attribute("name");
   const input = label("input");
   const output = label("output");
@@ -93,10 +93,7 @@ function findOperation(
   );
   const found = exact[0] ?? (named.length === 1 ? named[0] : undefined);
   if (found !== undefined) return found;
-  const meant = nearest(
-    name,
-    operations.map((operation) => operation.name),
-  );
+  const meant = nearest(name, operations.keys());
   const hint = meant === undefined || meant === name ? "" : ` Was ${meant} meant?`;
   faults.notice(
     `The operation ${name} is left out: the port type has none with these messages.${hint}`,

@@ -27,8 +27,8 @@ export interface Labelled {
 
 export interface PortType {
   readonly name: QName;
-  /** Overloaded ones among them. */
-  readonly operations: readonly AbstractOperation[];
+  /** By their names; overloaded ones share one. */
+  readonly operations: ReadonlyMap<string, readonly AbstractOperation[]>;
 }
 
 export function readPortTypes(
@@ -43,9 +43,13 @@ export function readPortTypes(
         root.attribute("targetNamespace") ?? "",
         element.attribute("name") ?? "",
       );
-      const operations = element
-        .all(WSDL, "operation")
-        .map((child) => readOperation(child, messages, faults));
+      const operations = new Map<string, AbstractOperation[]>();
+      for (const child of element.all(WSDL, "operation")) {
+        const operation = readOperation(child, messages, faults);
+        const namesakes = operations.get(operation.name);
+        if (namesakes === undefined) operations.set(operation.name, [operation]);
+        else namesakes.push(operation);
+      }
       portTypes.set(name.key, { name, operations });
     }
   }

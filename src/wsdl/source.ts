@@ -1,5 +1,5 @@
 /** Gets a WSDL from where it is: a file, or a URL through a download that the caller brings. */
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import type { Contract } from "./contract.js";
 import { loadDocuments } from "./documents.js";
 import { WsdlError } from "./errors.js";
@@ -29,7 +29,7 @@ export async function readContract(location: string, download: Download): Promis
 
 /** The text of the WSDL at a file or URL. */
 export async function readText(location: string, download: Download): Promise<string> {
-  if (!/^https?:/i.test(location)) return decode(await readLocal(location), location);
+  if (!/^https?:/i.test(location)) return decode(readLocal(location), location);
   const answer = await download(location);
   const text = decode(answer.bytes, location);
   const fault = downloadFault(location, answer, text);
@@ -37,9 +37,9 @@ export async function readText(location: string, download: Download): Promise<st
   return text;
 }
 
-async function readLocal(file: string): Promise<Uint8Array> {
+function readLocal(file: string): Uint8Array {
   try {
-    return await readFile(file);
+    return readFileSync(file);
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
     const reason = FILE_REASONS[code] ?? `it can't be read (${code})`;

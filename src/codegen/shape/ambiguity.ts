@@ -21,9 +21,12 @@ function namesOf(particle: PlainParticle): ReadonlySet<string> | undefined {
   for (const part of parts) {
     if (part === undefined) return undefined;
     const isNew = [...part].every((name) => !names.has(name));
-    const arm = [...part].sort().join(" ");
-    if (!isNew && (!isChoice || isRepeated(particle) || arms.has(arm))) return undefined;
-    arms.add(arm);
+    if (!isNew && (!isChoice || isRepeated(particle))) return undefined;
+    if (isChoice) {
+      const arm = [...part].sort().join(" ");
+      if (!isNew && arms.has(arm)) return undefined;
+      arms.add(arm);
+    }
     for (const name of part) names.add(name);
   }
   return names;

@@ -171,7 +171,7 @@ export class ComplexFrame implements Frame, Incomplete {
     if (parsed !== undefined) define(this.#record.value, name, parsed);
     else {
       const violation = misfit(`${this.path}/@${name}`, text, lexical, secret);
-      this.run.onViolation(violation, { text, lexical });
+      this.run.onViolation(violation, { text: secret ? "***" : text, lexical });
     }
   }
 }

@@ -34,7 +34,7 @@ export interface DecodeRun {
   readonly parts?: PartSource | undefined;
 }
 
-/** A text that is none of its type's. It may be a secret. */
+/** A text that is none of its type's; `***` where it is a secret. */
 export interface Misfit {
   readonly text: string;
   readonly lexical: Lexical;

@@ -61,9 +61,10 @@ export class TextFrame implements Frame {
     else if (!this.#member.many && this.#target.holds(this.#member.name)) {
       this.run.duplicate(this.#member, this.#parent);
     } else {
+      const { secret } = this.#member;
       const text = this.#include ?? this.#text;
-      const violation = misfit(this.#path, text, lexical, this.#member.secret);
-      this.run.onViolation(violation, { text, lexical });
+      const violation = misfit(this.#path, text, lexical, secret);
+      this.run.onViolation(violation, { text: secret ? "***" : text, lexical });
     }
   }
 

@@ -35,7 +35,8 @@ function summarizePorts(ports: readonly Port[], types: TypeSummaries): Record<st
   const portOf = new Map<string, string>();
   const inOrder = [...ports].sort((a, b) => (a.name < b.name ? -1 : 1));
   const entries = inOrder.map(({ name, protocol, address, operations, location }) => {
-    const own = sorted(operations.map((each) => [keyOf(each, operations), operation(each, types)]));
+    const overloaded = repeatedNames(operations);
+    const own = sorted(operations.map((each) => [keyOf(each, overloaded), operation(each, types)]));
     const text = JSON.stringify(own);
     const same = portOf.get(text);
     if (same === undefined) portOf.set(text, name);
@@ -45,9 +46,17 @@ function summarizePorts(ports: readonly Port[], types: TypeSummaries): Record<st
 }
 
 /** Overloads are told apart by their inputs (WSDL 1.1 §2.4.5). */
-function keyOf(operation: Operation, among: readonly Operation[]): string {
-  const isOverloaded = among.some((each) => each !== operation && each.name === operation.name);
-  return isOverloaded ? `${operation.name}(${operation.input?.name.local ?? ""})` : operation.name;
+function keyOf(operation: Operation, overloaded: ReadonlySet<string>): string {
+  return overloaded.has(operation.name)
+    ? `${operation.name}(${operation.input?.name.local ?? ""})`
+    : operation.name;
+}
+
+function repeatedNames(operations: readonly Operation[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { name } of operations) (seen.has(name) ? repeated : seen).add(name);
+  return repeated;
 }
 
 /** The operations of a port, wherever they are written. */
