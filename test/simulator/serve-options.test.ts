@@ -1,0 +1,240 @@
+/** What else a service can be told, and what it does around its operations. */
+import { afterEach, describe, expect, it } from "vitest";
+import {
+  type Handlers,
+  type RunningService,
+  type ServeOptions,
+  ServiceFault,
+  serve,
+} from "../../src/simulator/index.js";
+import { type Deviation, XmlElement } from "../../src/soap/index.js";
+import {
+  contractFile,
+  type GeneratedOperations,
+  generatedOperations,
+} from "./generated-operations.js";
+import { envelope11, envelope12, send } from "./raw.js";
+
+type Options = Partial<ServeOptions<GeneratedOperations>>;
+
+let service: RunningService | undefined;
+afterEach(async () => {
+  await service?.close();
+  service = undefined;
+});
+
+const NS = "urn:example:quotes";
+const quotes: Handlers<GeneratedOperations> = { getQuote: () => ({ price: "1", at: null }) };
+const quote = `<getQuote xmlns="${NS}"><symbol>A</symbol></getQuote>`;
+const xml = { "Content-Type": "text/xml; charset=utf-8", SOAPAction: `"${NS}/getQuote"` };
+
+async function started(contract: string, options: Options): Promise<string> {
+  const operations = await generatedOperations(contract);
+  const wsdl = contractFile(contract);
+  service = await serve(operations, { wsdl, handlers: quotes, ...options });
+  return service.url;
+}
+
+describe("deviations of requests", () => {
+  const late = quote.replace("<symbol>A</symbol>", "<count>1</count><symbol>A</symbol><x/>");
+
+  it("are told, and taken", async () => {
+    const told: Deviation[] = [];
+    const url = await started("documents", { onDeviation: (each) => told.push(each) });
+    expect(await send(url, { headers: xml, body: envelope11(late) })).toMatchObject({
+      status: 200,
+    });
+    expect(told).toEqual([
+      { kind: "out-of-order", operation: "getQuote", path: "getQuote/symbol" },
+      { kind: "unknown-element", operation: "getQuote", path: "getQuote/x" },
+    ]);
+  });
+
+  it("are faults where the service is strict", async () => {
+    const url = await started("documents", { strict: true });
+    const answer = await send(url, { headers: xml, body: envelope11(late) });
+    expect(answer.status).toBe(500);
+    expect(answer.body).toContain("out-of-order at getQuote/symbol");
+    expect(await send(url, { headers: xml, body: envelope11(quote) })).toMatchObject({
+      status: 200,
+    });
+  });
+});
+
+describe("headers that a service knows beside those of its contract", () => {
+  const header =
+    '<soap:Header><Security xmlns="urn:wsse" soap:mustUnderstand="1"><Token>t</Token></Security></soap:Header>';
+
+  it("may say mustUnderstand, and handlers see them", async () => {
+    const seen: string[] = [];
+    const handlers: Handlers<GeneratedOperations> = {
+      getQuote: (_, { headerBlocks }) => {
+        seen.push(...headerBlocks.map(({ text }) => text));
+        return { price: "1", at: null };
+      },
+    };
+    const url = await started("documents", { understands: ["{urn:wsse}Security"], handlers });
+    const answer = await send(url, { headers: xml, body: envelope11(quote, header) });
+    expect(answer.status).toBe(200);
+    expect(seen).toEqual(["t"]);
+  });
+});
+
+describe("the versions of SOAP", () => {
+  const upgrade =
+    /<u:SupportedEnvelope xmlns:e="[^"]*soap-envelope" qname="e:Envelope" \/><\/u:Upgrade>/;
+
+  it("are those of the WSDL's ports: another is told so in the words of 1.1", async () => {
+    const url = await started("rpc-literal", { handlers: {} });
+    const headers = { "Content-Type": "application/soap+xml" };
+    const answer = await send(url, { headers, body: envelope12("<x/>") });
+    expect(answer).toMatchObject({ status: 500, type: "text/xml; charset=utf-8" });
+    expect(answer.body).toContain("<faultcode>soap:VersionMismatch</faultcode>");
+    expect(answer.body).not.toMatch(upgrade);
+  });
+
+  it("may be chosen", async () => {
+    const url = await started("documents", { versions: ["soap12"] });
+    const answer = await send(url, { headers: xml, body: envelope11(quote) });
+    expect(answer).toMatchObject({ status: 500, type: "text/xml; charset=utf-8" });
+    expect(answer.body).toContain("<faultcode>soap:VersionMismatch</faultcode>");
+    expect(answer.body).toMatch(upgrade);
+  });
+});
+
+describe("requests", () => {
+  it("may be in any encoding that servers send", async () => {
+    const seen: unknown[] = [];
+    const handlers: Handlers<GeneratedOperations> = {
+      getQuote: ({ symbol }) => {
+        seen.push(symbol);
+        return { price: "1", at: null };
+      },
+    };
+    const url = await started("documents", { handlers });
+    const text = envelope11(quote.replace(">A<", ">é€<"));
+    const utf16 = Buffer.from(`\ufeff${text.replace("utf-8", "utf-16")}`, "utf16le");
+    for (const body of [text, `\ufeff${text}`, utf16, utf16.swap16()]) {
+      await send(url, { headers: { ...xml, "Content-Type": "text/xml" }, body: Buffer.from(body) });
+    }
+    expect(seen).toEqual(["é€", "é€", "é€", "é€"]);
+  });
+
+  it("are bounded", async () => {
+    const url = await started("documents", { maxRequestBytes: 1_000 });
+    for (const length of [1_000, 10_000_000]) {
+      const body = envelope11(quote.replace(">A<", `>${"A".repeat(length)}<`));
+      expect((await send(url, { headers: xml, body })).status).toBe(413);
+    }
+  });
+
+  it("get the cookies that handlers set", async () => {
+    const handlers: Handlers<GeneratedOperations> = {
+      getQuote: (_, { cookies, headers }) => {
+        cookies.set("id", `${cookies.get("id") ?? ""}${headers["x-more"] ?? ""}`);
+        return { price: "1", at: null };
+      },
+    };
+    const url = await started("documents", { handlers });
+    const headers = { ...xml, Cookie: "id=a", "X-More": "b" };
+    expect((await send(url, { headers, body: envelope11(quote) })).cookie).toMatch(/^id=ab;/);
+  });
+});
+
+describe("a fault's detail", () => {
+  it("may be elements of one's own", async () => {
+    const detail = new XmlElement({ namespace: "urn:d", local: "code" }, [], ["4<2"]);
+    const handlers: Handlers<GeneratedOperations> = {
+      getQuote: () => {
+        throw new ServiceFault("no", { detail: [detail, detail] });
+      },
+    };
+    const url = await started("documents", { handlers });
+    const answer = await send(url, { headers: xml, body: envelope11(quote) });
+    expect(answer.body).toContain(
+      '<detail><code xmlns="urn:d">4&lt;2</code><code xmlns="urn:d">4&lt;2</code></detail>',
+    );
+  });
+
+  it("that isn't what the contract says is a fault that tells so", async () => {
+    const handlers: Handlers<GeneratedOperations> = {
+      getQuote: ({ symbol }, { fault }) => {
+        throw symbol === "A" ? fault("UnknownSymbol", { name: 1 }) : fault("Closed", {});
+      },
+    };
+    const url = await started("documents", { handlers });
+    const ask = async (body: string) =>
+      (await send(url, { headers: xml, body: envelope11(body) })).body;
+    expect(await ask(quote)).toContain('has no member "name"');
+    expect(await ask(quote.replace(">A<", ">B<"))).toContain(
+      "The contract has no fault Closed of getQuote; it has UnknownSymbol.",
+    );
+  });
+});
+
+describe("HTTP GET and POST", () => {
+  const forms: Handlers<GeneratedOperations> = {
+    add: ({ numbers, label }) => ({
+      addResult: (Array.isArray(numbers) ? numbers : []).reduce(
+        (a, b) => a + b,
+        String(label).length,
+      ),
+    }),
+    split: ({ number }) => ({ splitResult: [Number(number) - 1, null, 1] }),
+  };
+  const form = { "Content-Type": "application/x-www-form-urlencoded" };
+
+  it("reach the operations that the WSDL has such ports for", async () => {
+    const url = await started("forms", { handlers: forms });
+    const post = { path: "/forms/add", headers: form, body: "numbers=1&numbers=2&LABEL=abc" };
+    expect(await send(url, post)).toMatchObject({
+      status: 200,
+      type: "text/xml; charset=utf-8",
+      body: '<?xml version="1.0" encoding="utf-8"?>\r\n<int xmlns="urn:example:forms">6</int>',
+    });
+    const get = await send(url, { method: "GET", path: "/forms/numbers/8.split" });
+    expect(get.body).toMatch(
+      /^<\?xml[^>]*>\r\n<ArrayOfInt xmlns="urn:example:forms"><int>7<\/int><int [^>]*nil="true" \/><int>1<\/int><\/ArrayOfInt>$/,
+    );
+  });
+
+  it.each([
+    ["GET", "/forms/add?label=a", "add Web Service method name is not valid."],
+    ["POST", "/forms/add", "Missing parameter: label."],
+    ["GET", "/forms/numbers/x.split", "Cannot convert x to System.Int32."],
+    ["GET", "/forms/numbers/8xsplit", "numbers/8xsplit Web Service method name is not valid."],
+  ])("refuse %s %s", async (method, path, message) => {
+    const url = await started("forms", { handlers: forms });
+    const answer = await send(url, {
+      method,
+      path,
+      ...(method === "POST" ? { headers: form } : {}),
+    });
+    expect(answer).toMatchObject({ status: 500, type: "text/plain; charset=utf-8" });
+    expect(answer.body).toContain(message);
+  });
+});
+
+describe("an ASMX profile", () => {
+  it("reads a missing value as its type's default, and writes as .NET does", async () => {
+    const handlers: Handlers<GeneratedOperations> = { pair: (request) => request };
+    const url = await started("documents", { profile: "asmx", handlers });
+    const headers = { ...xml, SOAPAction: `"${NS}/pair"` };
+    const answer = await send(url, { headers, body: envelope11(`<second xmlns="${NS}"/>`) });
+    expect(answer.body).toContain(
+      `<soap:Body><first xmlns="${NS}">0</first><second xmlns="${NS}" /></soap:Body>`,
+    );
+  });
+});
+
+describe("close", () => {
+  it("ends connections and frees the port, and may be called again", async () => {
+    const url = await started("documents", {});
+    await fetch(url);
+    await service?.close();
+    await service?.close();
+    await expect(fetch(url)).rejects.toThrow();
+    const port = Number(new URL(url).port);
+    expect(await started("documents", { port })).toBe(url);
+  });
+});
