@@ -5,8 +5,7 @@ import { AbortError, TimeoutError } from "./errors.js";
 const LONGEST = 2_147_483_647;
 
 /**
- * Runs `work` with a signal that aborts after `timeout` ms or with the caller's signal: until it is done, and so is what
- * it says goes on after it.
+ * Runs `work` with a signal that aborts after `timeout` ms or with the caller's signal.
  *
  * @param what names the call in the error, "generateEmailText"
  * @throws TimeoutError, AbortError, or what `work` throws
@@ -15,7 +14,7 @@ export async function withDeadline<Result>(
   what: string,
   timeout: number,
   caller: AbortSignal | undefined,
-  work: (signal: AbortSignal, goesOn: (until: Promise<void>) => void) => Promise<Result>,
+  work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
   const onAbort = () => controller.abort(aborted(what, caller));
@@ -25,18 +24,11 @@ export async function withDeadline<Result>(
     () => controller.abort(new TimeoutError(`${what} took longer than ${timeout} ms.`)),
     Math.min(timeout, LONGEST),
   );
-  let rest: Promise<void> | undefined;
-  const end = () => {
+  try {
+    return await work(controller.signal);
+  } finally {
     clearTimeout(timer);
     caller?.removeEventListener("abort", onAbort);
-  };
-  try {
-    return await work(controller.signal, (until) => {
-      rest = until;
-    });
-  } finally {
-    if (rest === undefined) end();
-    else rest.then(end, end);
   }
 }
 

@@ -9,10 +9,41 @@ export interface Peer {
   readonly probe: readonly [command: string, ...args: string[]];
 }
 
+export const PHP: Peer = {
+  name: "php with ext-soap",
+  probe: ["php", "-r", 'exit(extension_loaded("soap") ? 0 : 1);'],
+};
+
+export const MONO: Peer = {
+  name: "Mono with its wsdl tool",
+  probe: ["sh", "-c", "mcs --version && wsdl /?"],
+};
+
+export const CURL: Peer = { name: "curl", probe: ["curl", "--version"] };
+
+/** As Debian packages it, whatever other Python comes first. */
+export const ZEEP: Peer = { name: "zeep", probe: ["/usr/bin/python3", "-c", "import zeep"] };
+
+export const SUDS: Peer = { name: "suds", probe: ["/usr/bin/python3", "-c", "import suds"] };
+
+export const PERL: Peer = {
+  name: "Perl with SOAP::Lite",
+  probe: ["perl", "-MSOAP::Lite", "-MHTTP::Cookies", "-e", "1"],
+};
+
+/** The first of the peers that is not on the machine. */
+export function missingPeer(peers: readonly Peer[]): Peer | undefined {
+  return peers.find((peer) => !isPresent(peer));
+}
+
+function isPresent({ probe: [command, ...args] }: Peer): boolean {
+  return spawnSync(command, args).status === 0;
+}
+
 /** Skips the tests where the peer is missing; fails there when `RESCUE_SOAP_REQUIRE_PEERS` is set, as CI does. */
-export function describeWithPeer({ name, probe }: Peer, title: string, tests: () => void): void {
-  const [command, ...args] = probe;
-  if (spawnSync(command, args).status === 0) {
+export function describeWithPeer(peer: Peer, title: string, tests: () => void): void {
+  const { name } = peer;
+  if (isPresent(peer)) {
     describe(title, tests);
   } else if (process.env.RESCUE_SOAP_REQUIRE_PEERS === "1") {
     it(title, () => {

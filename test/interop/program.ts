@@ -1,6 +1,5 @@
 /** Programs of other makers: run to their end, or kept running while they serve. */
-import { execFile, type SpawnOptions, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,51 +38,45 @@ export interface Service {
 }
 
 /**
- * Starts a program that prints `listening <URL>` when it serves, and ends when its standard input does.
+ * Starts a program that prints its URL when it serves.
  *
  * @throws Error with what it wrote, where it ends before or takes too long
  */
 export async function serve(
   [command, ...args]: readonly [command: string, ...args: string[]],
-  options: Pick<SpawnOptions, "cwd" | "env"> = {},
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Service> {
-  const program = spawn(command, args, { ...options, stdio: ["pipe", "pipe", "pipe"] });
-  const ended = once(program, "exit");
-  // It may have ended by itself.
-  program.stdin.on("error", () => {});
-  let output = "";
-  const url = new Promise<string>((resolve, reject) => {
-    const fail = (reason: string) => reject(new Error(`${command} ${reason}: ${output}`));
-    const timer = setTimeout(() => fail("did not start to serve"), LONGEST_START);
-    const read = (chunk: Buffer) => {
-      output += chunk;
-      const found = /^listening (\S+)/m.exec(output)?.[1];
-      if (found === undefined) return;
-      clearTimeout(timer);
-      resolve(found);
-    };
-    program.stdout.on("data", read);
-    program.stderr.on("data", read);
-    program.on("error", (error) => {
-      clearTimeout(timer);
-      fail(`can't be started (${error.message})`);
-    });
-    program.on("exit", () => {
-      clearTimeout(timer);
-      fail("ended");
-    });
-  });
+  const env = { ...process.env, ...options.env };
+  const program = spawn(command, args, { ...options, env, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise((resolve) => program.once("close", resolve));
   async function close() {
-    program.stdin.end();
+    program.kill();
     const timer = setTimeout(() => program.kill("SIGKILL"), 5_000);
     await ended;
     clearTimeout(timer);
   }
+  let output = "";
+  let timer: NodeJS.Timeout | undefined;
+  const url = new Promise<string>((resolve, reject) => {
+    const fail = (reason: string) => reject(new Error(`${command} ${reason}: ${output}`));
+    timer = setTimeout(() => fail("did not start to serve"), LONGEST_START);
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      const found = /https?:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
+      if (found !== undefined) resolve(`${found}/`);
+    };
+    program.stdout.on("data", read);
+    program.stderr.on("data", read);
+    program.on("error", (error) => fail(`can't be started (${error.message})`));
+    program.on("exit", () => fail("ended"));
+  });
   try {
     return { url: await url, close };
   } catch (error) {
     program.kill("SIGKILL");
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

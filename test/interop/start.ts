@@ -1,19 +1,41 @@
 /**
- * Starts a server of another maker and prints its URL, so that its messages can be looked at; ends with Ctrl-C.
+ * Starts a server of another maker and prints where it has each contract, so that its messages can be looked at; ends with
+ * Ctrl-C. With `--record` it ends at once, and the server's WSDLs are the contracts of `contracts/` from then on.
  *
  *   npx tsx test/interop/start.ts mono
  */
-import { startMono } from "./mono/service.js";
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { download } from "../../src/cli/download.js";
+import { CONTRACTS, type EchoServer, SERVERS } from "./echo/servers.js";
 
-const SERVERS = { mono: startMono };
+async function record({ urls }: EchoServer): Promise<void> {
+  for (const contract of CONTRACTS) {
+    const { bytes } = await download(`${urls[contract]}?wsdl`);
+    // The port is another one each time.
+    const text = Buffer.from(bytes)
+      .toString()
+      .replace(/(127\.0\.0\.1):\d+/g, "$1");
+    await writeFile(new URL(`contracts/${contract}.wsdl`, import.meta.url), text);
+  }
+}
 
-const [name = ""] = process.argv.slice(2);
-const start = Object.entries(SERVERS).find(([known]) => known === name)?.[1];
-if (start === undefined) {
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { record: { type: "boolean", default: false } },
+});
+const stack = Object.entries(SERVERS).find(([name]) => name === positionals[0])?.[1];
+if (stack === undefined) {
   console.error(`Which of ${Object.keys(SERVERS).join(", ")}?`);
   process.exitCode = 2;
 } else {
-  const service = await start();
-  console.log(`listening ${service.url}`);
-  process.once("SIGINT", () => service.close());
+  const server = await stack.start("soap11");
+  if (values.record) await record(server);
+  else {
+    for (const [contract, url] of Object.entries(server.urls)) console.log(`${contract} ${url}`);
+    await new Promise((resolve) =>
+      process.once("SIGINT", resolve).stdin.on("end", resolve).resume(),
+    );
+  }
+  await server.close();
 }

@@ -63,7 +63,7 @@ class Answering {
       const scanner = new XmlScanner(reader);
       scanner.write(text);
       scanner.end();
-      return reader.end();
+      return reader.request;
     } finally {
       this.#version = reader.version;
     }

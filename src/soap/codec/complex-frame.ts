@@ -8,8 +8,8 @@ import type { AttributePlan, ComplexPlan } from "./decode-plan.js";
 import { ElementFrame, type Frame, skipped } from "./frame.js";
 import { clark } from "./names.js";
 import { define, type Incomplete, OpenRecord, type Target } from "./record.js";
-import type { MemberPlan, WildcardPlan } from "./record-plan.js";
-import { includeIn, misfit } from "./text-frame.js";
+import type { MemberPlan, RecordPlan, WildcardPlan } from "./record-plan.js";
+import { misfit } from "./text-frame.js";
 import { isOfMessage } from "./xsi.js";
 
 export class ComplexFrame implements Frame, Incomplete {
@@ -17,7 +17,6 @@ export class ComplexFrame implements Frame, Incomplete {
   /** What `$content` has, where the order of elements means something. */
   readonly #content: (string | Readonly<Record<string, unknown>>)[] = [];
   #text = "";
-  #include: string | undefined;
 
   /** @param type the key in `$type`, where xsi:type names another type than the declared one */
   constructor(
@@ -33,20 +32,14 @@ export class ComplexFrame implements Frame, Incomplete {
     if (type !== undefined) this.#record.value.$type = type;
     if (attributes.length > 0) this.#takeAttributes(attributes);
     for (const name of plan.requiredAttributes) {
-      if (!Object.hasOwn(this.#record.value, name)) this.lacks(name);
+      if (!Object.hasOwn(this.#record.value, name)) this.#isMissing(name);
     }
   }
 
   child(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
     let member = this.plan.record.members.get(name.local);
     while (member !== undefined && member.namespace !== name.namespace) member = member.next;
-    if (member === undefined) {
-      const { value } = this.plan;
-      const include = value && includeIn(name, attributes, value);
-      if (include === undefined) return this.#unnamed(name, attributes, scope);
-      this.#include = include;
-      return skipped;
-    }
+    if (member === undefined) return this.#unnamed(name, attributes, scope);
     const target = this.#placeOf(member);
     while (member.group !== undefined) member = member.group.inner;
     return this.run.member(member, name, attributes, scope, target, this.path);
@@ -94,6 +87,7 @@ export class ComplexFrame implements Frame, Incomplete {
           each.many || each.group !== undefined || !Object.hasOwn(this.#record.value, each.name),
       ) ?? able[0];
     if (wildcard === undefined) {
+      if (isRpcResult(name)) return skipped;
       this.run.onDeviation("unknown-element", `${this.path}/${name.local}`);
       return skipped;
     }
@@ -126,7 +120,7 @@ export class ComplexFrame implements Frame, Incomplete {
     const { value } = this.#record;
     const lexical = this.plan.value;
     if (lexical !== undefined) {
-      const parsed = this.run.simple(lexical, this.#text, this.scope, this.path, this.#include);
+      const parsed = lexical.parse(this.#text, this.scope);
       if (parsed === undefined) {
         const found = { text: this.#text, lexical };
         this.run.onViolation(misfit(this.path, this.#text, lexical, false), found);
@@ -138,8 +132,13 @@ export class ComplexFrame implements Frame, Incomplete {
     this.done(value);
   }
 
-  lacks(member: string): void {
-    const path = `${this.path}/${member}`;
+  lacks(member: string, plan: RecordPlan, value: Record<string, unknown>): void {
+    if (this.run.isEncoded && isNillable(plan, member)) define(value, member, null);
+    else this.#isMissing(member);
+  }
+
+  #isMissing(name: string): void {
+    const path = `${this.path}/${name}`;
     this.#violate(path, `The answer lacks ${path}, which is required.`);
   }
 
@@ -167,11 +166,21 @@ export class ComplexFrame implements Frame, Incomplete {
   }
 
   #takeAttribute({ name, lexical, secret }: AttributePlan, text: string): void {
-    const parsed = this.run.simple(lexical, text, this.scope, `${this.path}/@${name}`);
+    const parsed = lexical.parse(text, this.scope);
     if (parsed !== undefined) define(this.#record.value, name, parsed);
     else {
       const violation = misfit(`${this.path}/@${name}`, text, lexical, secret);
-      this.run.onViolation(violation, { text: secret ? "***" : text, lexical });
+      this.run.onViolation(violation, { text, lexical });
     }
   }
+}
+
+/** Where the encoding leaves an element out, it is null (SOAP 1.1 §5.1, rule 10; SOAP 1.2 part 2 §3.1.4). */
+function isNillable({ members }: RecordPlan, name: string): boolean {
+  return [...members.values()].some((member) => member.name === name && member.nillable);
+}
+
+/** SOAP 1.2 says in an element of its own which one the result of an rpc operation is (part 2 §4.2.1). */
+function isRpcResult({ namespace, local }: ExpandedName): boolean {
+  return namespace === "http://www.w3.org/2003/05/soap-rpc" && local === "result";
 }

@@ -3,25 +3,25 @@
  * ASMX's own: each wrapper declares its namespace as the default one.
  */
 import { EncodeError } from "../errors.js";
-import { Attachment } from "../mime/attachment.js";
-import type { OutgoingParts } from "../mime/outgoing-parts.js";
 import type { MessageSchema, PartsSchema } from "../schema.js";
 import { ENCODING_NAMESPACE, type SoapVersion } from "../version.js";
 import { escapeAttribute } from "../xml/chars.js";
 import { complexWriter, tagged } from "./write-complex.js";
 import { elementWriter } from "./write-element.js";
-import { checkMembers, type Encoding, isRecord, misfit, type Parts, partsFor } from "./writer.js";
+import { checkMembers, type Encoding, isRecord } from "./writer.js";
 
 export interface EncodeOptions {
   /** By whose encoding an encoded message is written; default `soap11`. */
   readonly version?: SoapVersion;
   /** For elements that stand side by side: what their tags say besides, by the members, a blank before each. */
   readonly attributes?: Readonly<Record<string, string>>;
-  /** Takes what travels beside the envelope. */
-  readonly parts?: OutgoingParts;
 }
 
-type MessageWriter = (value: unknown, path: string, options: EncodeOptions) => string;
+type MessageWriter = (
+  value: unknown,
+  path: string,
+  attributes: EncodeOptions["attributes"],
+) => string;
 
 const literal = new WeakMap<MessageSchema | PartsSchema, MessageWriter>();
 const encoded = {
@@ -39,9 +39,8 @@ export function encodeMessage(
   message: MessageSchema | PartsSchema,
   value: object,
   name = "request",
-  options: EncodeOptions = {},
+  { version = "soap11", attributes }: EncodeOptions = {},
 ): string {
-  const { version = "soap11" } = options;
   const writers = message.encoded === true ? encoded[version] : literal;
   let write = writers.get(message);
   if (write === undefined) {
@@ -49,7 +48,7 @@ export function encodeMessage(
     write = "parts" in message ? partsWriter(message, encoding) : messageWriter(message, encoding);
     writers.set(message, write);
   }
-  return write(value, "parts" in message ? name : message.element, options);
+  return write(value, "parts" in message ? name : message.element, attributes);
 }
 
 function messageWriter(
@@ -64,21 +63,19 @@ function messageWriter(
     // The envelope declares the prefix.
     (encoding === undefined ? "" : ` soap:encodingStyle="${ENCODING_NAMESPACE[encoding]}"`);
   const write = complexWriter(type, isPrefixed ? "" : namespace, encoding);
-  return (given, path, { parts }) => {
-    const value = attachments === undefined ? given : inBody(given, attachments, path, parts);
-    return tagged(name, declaration, write(value, path, parts));
-  };
+  return (value, path) =>
+    tagged(name, declaration, write(withoutAttachments(value, attachments, path), path));
 }
 
 function partsWriter({ parts, attachments }: PartsSchema, encoding: Encoding): MessageWriter {
   const writers = parts.map((part) => [part, elementWriter(part, "", "", encoding)] as const);
   const names = new Set(parts.map(({ member, element }) => member ?? element));
-  return (given, path, { attributes, parts: beside }) => {
-    const value = attachments === undefined ? given : inBody(given, attachments, path, beside);
+  return (given, path, attributes) => {
+    const value: unknown = withoutAttachments(given, attachments, path);
     checkMembers(value, names, path);
     let xml = "";
     for (const [{ element, member = element }, write] of writers) {
-      const text = write(value, path, beside);
+      const text = write(value, path);
       const more = attributes?.[member];
       const name = `<${element}`;
       xml += more === undefined || text === "" ? text : name + more + text.slice(name.length);
@@ -87,22 +84,17 @@ function partsWriter({ parts, attachments }: PartsSchema, encoding: Encoding): M
   };
 }
 
-/** What is left for the Body: the attachments travel beside it. */
-function inBody(
+/** What travels beside the envelope is not for the Body. */
+function withoutAttachments(
   value: unknown,
-  attachments: readonly string[],
+  attachments: readonly string[] | undefined,
   path: string,
-  parts: Parts,
 ): unknown {
-  if (!isRecord(value)) return value;
-  const rest = { ...value };
-  for (const name of attachments) {
-    const here = `${path}/${name}`;
-    const content = value[name];
-    if (content === undefined) throw new EncodeError(`${here} is missing: it is required.`, here);
-    if (!(content instanceof Attachment)) throw misfit(here, content, "an Attachment");
-    partsFor(parts, here).member(name, content, here);
-    delete rest[name];
-  }
-  return rest;
+  if (attachments === undefined || !isRecord(value)) return value;
+  const given = attachments.find((name) => value[name] !== undefined);
+  if (given === undefined) return value;
+  throw new EncodeError(
+    `${path}/${given} travels beside the envelope, which this client can't send.`,
+    `${path}/${given}`,
+  );
 }

@@ -70,18 +70,15 @@ export class OpenRecord implements Target {
 
 /** Is told what a record is not complete for. */
 export interface Incomplete {
-  lacks(member: string): void;
+  /** @param value what the record has, of those that the plan names */
+  lacks(member: string, plan: RecordPlan, value: Record<string, unknown>): void;
   /** Of choices and of groups that are optional together, as the end of a sentence. */
   breaks(presence: string): void;
 }
 
-function checkRecord(
-  plan: RecordPlan,
-  value: Readonly<Record<string, unknown>>,
-  told: Incomplete,
-): void {
+function checkRecord(plan: RecordPlan, value: Record<string, unknown>, told: Incomplete): void {
   for (const name of plan.required) {
-    if (!Object.hasOwn(value, name)) told.lacks(name);
+    if (!Object.hasOwn(value, name)) told.lacks(name, plan, value);
   }
   const problem = plan.presence?.(value);
   if (problem !== undefined) told.breaks(problem);

@@ -119,7 +119,9 @@ function idOf(element: XmlElement): string | undefined {
 /** With `#` before it where it is to an element of this message, and not to an attachment. */
 function referenceOf(element: XmlElement): string | undefined {
   const ref = attributeOf(element, "ref", [ENCODING_NAMESPACE.soap12]);
-  return ref === undefined ? attributeOf(element, "href") : `#${ref}`;
+  if (ref === undefined) return attributeOf(element, "href");
+  // An IDREF; PHP writes a URI, as of SOAP 1.1.
+  return ref.startsWith("#") ? ref : `#${ref}`;
 }
 
 function isLocal(reference: string | undefined): boolean {

@@ -5,10 +5,7 @@ import { type Generated, generated, type LooseClient } from "../generated.js";
 import type { EchoKind } from "./kinds.js";
 import { MESSAGE_CELLS } from "./our-messages.js";
 import { VALUE_CELLS } from "./our-values.js";
-
-/** The contracts of `contracts/`. */
-export const CONTRACTS = ["Echo", "RpcEncoded", "RpcLiteral"] as const;
-export type ContractName = (typeof CONTRACTS)[number];
+import { CONTRACTS, type ContractName, type ContractUrls } from "./servers.js";
 
 /** What a cell calls. */
 export interface EchoClients {
@@ -27,18 +24,17 @@ const CELLS: Readonly<Record<EchoKind, (clients: EchoClients) => Promise<void>>>
   ...VALUE_CELLS,
 };
 
-/** Where a server has each contract; the WSDL is at `?wsdl`. */
-export type ContractUrls = Readonly<Partial<Record<ContractName, string>>>;
-
 export type GeneratedContracts = ReadonlyMap<ContractName, Generated>;
 
-/** Generates a client for each contract that the server has. */
+/** Generates a client for each contract. */
 export async function generateClients(urls: ContractUrls): Promise<GeneratedContracts> {
-  const made = CONTRACTS.map(async (name): Promise<[ContractName, Generated] | undefined> => {
-    const url = urls[name];
-    return url === undefined ? undefined : [name, await generated(`${url}?wsdl`)];
-  });
-  return new Map((await Promise.all(made)).filter((entry) => entry !== undefined));
+  const made = CONTRACTS.map(
+    async (name): Promise<[ContractName, Generated]> => [
+      name,
+      await generated(`${urls[name]}?wsdl`),
+    ],
+  );
+  return new Map(await Promise.all(made));
 }
 
 /** Makes the calls of a kind, with clients of their own; what a deviation of an answer is makes them fail. */
@@ -50,10 +46,9 @@ export async function runOurCell(
 ): Promise<void> {
   const used: LooseClient[] = [];
   const client = (name: ContractName): LooseClient => {
-    const url = urls[name];
     const contract = contracts.get(name);
-    if (url === undefined || contract === undefined) throw new Error(`There is no ${name}.`);
-    const made = contract.client(version === "soap11" ? "Soap" : "Soap12", url);
+    if (contract === undefined) throw new Error(`There is no client for ${name}.`);
+    const made = contract.client(version === "soap11" ? "Soap" : "Soap12", urls[name]);
     used.push(made);
     return made;
   };

@@ -2,13 +2,14 @@
 import { copyFile, mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { run, type Service, scratchFolder, serve } from "../program.js";
+import type { EchoServer } from "../echo/servers.js";
+import { run, scratchFolder, serve } from "../program.js";
 
 const SOURCES = fileURLToPath(new URL("service", import.meta.url));
 const LIBRARIES = "System.Web.Services,System.Data,System.Xml,System.Web";
 
-/** Serves `Echo.asmx`, `RpcEncoded.asmx` and `RpcLiteral.asmx`, each with its `?WSDL`. */
-export async function startMono(): Promise<Service> {
+/** Serves `Echo.asmx`, `RpcEncoded.asmx` and `RpcLiteral.asmx`, each with its `?wsdl`. */
+export async function startMono(): Promise<EchoServer> {
   const folder = await scratchFolder("mono");
   try {
     const bin = join(folder.path, "bin");
@@ -19,8 +20,15 @@ export async function startMono(): Promise<Service> {
     for (const name of await readdir(SOURCES)) {
       if (!name.endsWith(".cs")) await copyFile(join(SOURCES, name), join(folder.path, name));
     }
-    const service = await serve(["mono", join(bin, "Host.exe"), folder.path]);
-    return { ...service, close: () => service.close().finally(folder.remove) };
+    const { url, close } = await serve(["mono", join(bin, "Host.exe"), folder.path]);
+    return {
+      urls: {
+        Echo: `${url}Echo.asmx`,
+        RpcEncoded: `${url}RpcEncoded.asmx`,
+        RpcLiteral: `${url}RpcLiteral.asmx`,
+      },
+      close: () => close().finally(folder.remove),
+    };
   } catch (error) {
     await folder.remove();
     throw error;

@@ -136,6 +136,7 @@ describe("values", () => {
       '<r id="1" e:arrayType="t:Person[2]" xmlns:e="http://schemas.xmlsoap.org/soap/encoding/"><i href="#2"/><i href="#2"/></r><r id="2"><name href="#3"/></r><r id="3">Ann</r>',
     ],
     ["soap12", '<a e:arraySize="2"><i e:id="p"><name>Ann</name></i><i e:ref="p"/></a>', ""],
+    ["soap12", '<a e:arraySize="2"><i e:id="p"><name>Ann</name></i><i e:ref="#p"/></a>', ""],
   ])("may stand elsewhere in the Body, as SOAP %s has it", (version, a, beside) => {
     expect(read(people, a, beside, version)).toEqual([{ name: "Ann" }, { name: "Ann" }]);
   });
@@ -147,6 +148,30 @@ describe("values", () => {
     expect(() => read(people, '<a href="#1"/>', beside)).toThrow(
       expect.objectContaining({ code: "INVALID_VALUE", path: "a" }),
     );
+  });
+
+  it("are null where they may be and are left out, and else have to be there", () => {
+    const person = holding({
+      namespace: "",
+      sequence: [
+        { element: "shoe", type: "int", nillable: true },
+        { element: "age", type: "int" },
+      ],
+    });
+    expect(read(person, "<a><age>1</age></a>")).toEqual({ shoe: null, age: 1 });
+    const { encoded, ...literal } = person;
+    const missing = (path: string) =>
+      expect.objectContaining({ code: "MISSING_ELEMENT", path: `op/a/${path}` });
+    expect(() => read(person, "<a/>")).toThrow(missing("age"));
+    expect(() => read(literal, "<a><age>1</age></a>")).toThrow(missing("shoe"));
+  });
+
+  it("may be named as the result, as SOAP 1.2 has it", () => {
+    const result = '<r:result xmlns:r="http://www.w3.org/2003/05/soap-rpc">a</r:result>';
+    const schema = holding("int");
+    const body = `<m:op xmlns:m="urn:rpc">${result}<a>7</a></m:op>`;
+    const { content, deviations } = readEnvelope(wrapEnvelope("soap12", body), { output: schema });
+    expect([content, deviations]).toMatchObject([{ value: { a: 7 } }, []]);
   });
 
   it("may not multiply by what they refer to", () => {

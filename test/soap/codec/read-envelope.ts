@@ -1,5 +1,4 @@
 /** Reads an envelope as the client does: deviations are kept, a violation is thrown. */
-import type { PartSource } from "../../../src/soap/codec/decode.js";
 import {
   type AnswerSchema,
   type EnvelopeContent,
@@ -16,7 +15,6 @@ export interface ReadEnvelope {
 export function readEnvelope(
   xml: string,
   { output, header }: Pick<AnswerSchema, "output"> & Partial<AnswerSchema>,
-  parts?: PartSource,
 ): ReadEnvelope {
   const deviations: string[] = [];
   const reader = new EnvelopeReader(
@@ -26,7 +24,6 @@ export function readEnvelope(
       onViolation: (violation) => {
         throw violation;
       },
-      parts,
     },
   );
   const scanner = new XmlScanner(reader);

@@ -41,14 +41,6 @@ public class Echo : WebService
     [WebMethod] public Tree EchoTree(Tree tree) { return tree; }
     [WebMethod] public string EchoText(string text) { return text; }
 
-    [WebMethod(MessageName = "EchoTextTwice")]
-    public string EchoText(string text, int times)
-    {
-        string all = "";
-        for (int i = 0; i < times; i++) all += text;
-        return all;
-    }
-
     [WebMethod]
     public int Divide(int dividend, int divisor, out int remainder)
     {

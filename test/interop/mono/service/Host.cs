@@ -1,6 +1,5 @@
 // Serves the .asmx files of a folder over HTTP on loopback, in ASP.NET of Mono: `mono Host.exe <folder>`. The folder has
-// bin/ with the services and with this program. Prints `listening http://127.0.0.1:<port>/`, and ends when its standard
-// input does.
+// bin/ with the services and with this program. Prints its URL when it listens.
 using System;
 using System.IO;
 using System.Net;
@@ -15,10 +14,8 @@ public static class Program
     {
         string folder = Path.GetFullPath(arguments[0]);
         var site = (Site)ApplicationHost.CreateApplicationHost(typeof(Site), "/", folder);
-        Console.WriteLine("listening " + site.Listen());
-        Console.Out.Flush();
-        while (Console.In.ReadLine() != null) { }
-        Environment.Exit(0);
+        Console.WriteLine(site.Listen());
+        Thread.Sleep(Timeout.Infinite);
     }
 }
 

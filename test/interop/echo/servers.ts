@@ -1,0 +1,80 @@
+/** The servers that echo, of other makers and ours, and what each of them lacks. */
+import type { SoapVersion } from "../../../src/soap/index.js";
+import { startMono } from "../mono/service.js";
+import { startNodeSoap } from "../node-soap/service.js";
+import type { Lacks } from "../pair.js";
+import { MONO, type Peer, PHP } from "../peer.js";
+import { startPhp } from "../php/service.js";
+import type { EchoKind } from "./kinds.js";
+
+/** The contracts of `contracts/`, as Mono wrote them for the services of `mono/service`. */
+export const CONTRACTS = ["Echo", "RpcEncoded", "RpcLiteral"] as const;
+export type ContractName = (typeof CONTRACTS)[number];
+
+/** Where a server has each contract; the WSDL is at `?wsdl`. */
+export type ContractUrls = Readonly<Record<ContractName, string>>;
+
+/** A server that runs. */
+export interface EchoServer {
+  readonly urls: ContractUrls;
+  close(): Promise<void>;
+}
+
+export interface ServerStack {
+  readonly name: string;
+  readonly peers: readonly Peer[];
+  /** @param version what it answers in, where it can't tell from the request */
+  start(version: SoapVersion): Promise<EchoServer>;
+  readonly lacks: Lacks<EchoKind>;
+}
+
+/** node-soap's server writes a value that it doesn't know by the schema with the prefix that it had, and declares none. */
+const UNDECLARED = "writes prefixes that it does not declare";
+
+export const SERVERS = {
+  mono: {
+    name: "Mono's ASMX",
+    peers: [MONO],
+    start: startMono,
+    lacks: { "one-way, and done": "does not run one-way methods" },
+  },
+  php: {
+    name: "PHP's SoapServer",
+    peers: [PHP],
+    start: startPhp,
+    lacks: {
+      "64-bit and unbounded numbers": "has no unsigned integers of 64 bits",
+      "NaN and INF": "writes NAN, which is no xs:double",
+      "qualified attributes": "passes over attributes of another namespace",
+      "choices in order": "keeps elements by their names, not in their order",
+    },
+  },
+  "node-soap": {
+    name: "node-soap's server",
+    peers: [],
+    start: startNodeSoap,
+    lacks: {
+      "rpc/literal": "writes attributes without escaping them",
+      "rpc/encoded": UNDECLARED,
+      "multi-references": "names the result of an rpc operation otherwise than the contract",
+      "SOAP arrays": UNDECLARED,
+      numbers: UNDECLARED,
+      "64-bit and unbounded numbers": "reads integers as doubles",
+      "NaN and INF": "reads INF as NaN",
+      decimals: "reads decimals as doubles",
+      "dates and times": "writes nothing for a date that it has read",
+      "Guid and binary": UNDECLARED,
+      arrays: "writes null in an array as an empty element",
+      "enums and flags": UNDECLARED,
+      "attributes and text": "reads decimals as doubles",
+      "qualified attributes": UNDECLARED,
+      "derived types": UNDECLARED,
+      "choices in order": "keeps elements by their names, not in their order",
+      "any content": UNDECLARED,
+      "any type": UNDECLARED,
+      DataSet: UNDECLARED,
+      "null and empty": "writes null in an array as an empty element",
+      "white space": "trims texts",
+    },
+  },
+} as const satisfies Readonly<Record<string, ServerStack>>;

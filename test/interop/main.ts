@@ -1,0 +1,36 @@
+/**
+ * `npm run interop`: every pair of a client and a server, of ours and of others, in a table.
+ *
+ *   --json          an array of cells instead
+ *   --only <text>   only pairs that have this in their names
+ */
+import { parseArgs } from "node:util";
+import { OUR_PAIRS } from "./echo/our-pairs.js";
+import { type Cell, type Pair, runPair } from "./pair.js";
+import { RESCUE_PAIRS } from "./rescue/pairs.js";
+import { tableOf } from "./table.js";
+
+/** A table each. */
+const GROUPS: readonly (readonly Pair[])[] = [OUR_PAIRS, RESCUE_PAIRS];
+
+const { values } = parseArgs({
+  options: { json: { type: "boolean", default: false }, only: { type: "string", default: "" } },
+});
+const all: Cell[] = [];
+for (const pairs of GROUPS) {
+  const chosen = pairs.filter(({ client, server }) =>
+    `${client} → ${server}`.includes(values.only),
+  );
+  const cells: Cell[] = [];
+  for (const pair of chosen) cells.push(...(await runPair(pair)));
+  if (cells.length > 0 && !values.json) console.log(`${tableOf(cells)}\n`);
+  all.push(...cells);
+}
+if (values.json) console.log(JSON.stringify(all, null, 2));
+else {
+  const count = (result: Cell["result"]) => all.filter((cell) => cell.result === result).length;
+  console.log(
+    `${count("ok")} ok, ${count("failed")} failed, ${count("n/a")} n/a, ${count("skipped")} skipped`,
+  );
+}
+process.exitCode = all.some(({ result }) => result === "failed") ? 1 : 0;
