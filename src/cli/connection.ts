@@ -1,10 +1,10 @@
 /** The settings that every command which calls the service shares, and the client made of them. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { RescueClient } from "../rescue/client.js";
-import type { RescueAuth, RescueClientOptions } from "../rescue/options.js";
-import type { Operation } from "../soap/schema.js";
+import type { RescueAuth } from "../rescue/options.js";
 import { UsageError } from "./failure.js";
 import { type Io, readStdin } from "./io.js";
+import { REPLAYED_SECRET, wireOptions } from "./wire.js";
 
 export interface ConnectionFlags {
   readonly endpoint?: string;
@@ -14,6 +14,8 @@ export interface ConnectionFlags {
   readonly passwordStdin?: true;
   readonly authCodeStdin?: true;
   readonly verbose?: true;
+  readonly record?: string;
+  readonly replay?: string;
 }
 
 const GROUP = "Connection:";
@@ -45,6 +47,13 @@ export function withConnection(command: Command): Command {
     )
     .option("--timeout <ms>", "how long one exchange may take (default: 30000)", milliseconds)
     .option("--verbose", "show what goes over the wire on standard error, without the secrets")
+    .option("--record <file>", "write what goes over the wire to a HAR file, without the secrets")
+    .addOption(
+      new Option(
+        "--replay <file>",
+        "answer from such a file, and send nothing; no password is needed",
+      ).conflicts("record"),
+    )
     .addHelpText("after", CONNECTION_HELP);
 }
 
@@ -68,30 +77,9 @@ export async function connect(flags: ConnectionFlags, io: Io): Promise<Connectio
     ...(endpoint !== undefined && { endpoint }),
     ...(flags.protocol !== undefined && { protocol: flags.protocol }),
     ...(flags.timeout !== undefined && { timeout: flags.timeout }),
-    ...(flags.verbose === true && (await verboseOptions(io))),
+    ...(await wireOptions(flags, io)),
   });
   return { rescue, auth };
-}
-
-/** Cookies lie outside of the log, so that it shows the headers that they become. */
-async function verboseOptions(
-  io: Io,
-): Promise<Pick<RescueClientOptions, "transport" | "onWait" | "onDeviation">> {
-  const [{ cookies }, { httpTransport }, { wireLog }, { operations }] = await Promise.all([
-    import("../soap/http/cookies.js"),
-    import("../soap/http/node-transport.js"),
-    import("../soap/http/wire-log.js"),
-    import("../generated/index.js"),
-  ]);
-  const write = (text: string) => io.stderr.write(text);
-  return {
-    transport: cookies(
-      wireLog(httpTransport(), write, { operations: Object.values<Operation>(operations) }),
-    ),
-    onWait: ({ operation, delay }) =>
-      write(`* ${operation} waits ${Math.round(delay)} ms for its turn\n`),
-    onDeviation: ({ kind, path }) => write(`* the answer has an ${kind} at ${path}\n`),
-  };
 }
 
 function endpointOf(flags: ConnectionFlags, io: Io): string | undefined {
@@ -112,6 +100,7 @@ async function credentials(flags: ConnectionFlags, io: Io): Promise<RescueAuth> 
   if (authCode !== undefined && !byPassword) return { authCode };
   const email = emailOf(flags, io);
   if (email === undefined) {
+    if (flags.replay !== undefined) return { authCode: REPLAYED_SECRET };
     throw new UsageError(
       "There is no account to sign in with: set RESCUE_AUTH_CODE, or give --email (or RESCUE_EMAIL) and RESCUE_PASSWORD.",
     );
@@ -127,6 +116,7 @@ async function password(email: string, flags: ConnectionFlags, io: Io): Promise<
   if (flags.passwordStdin === true) return secretFromStdin("password", io);
   const known = nonEmpty(io.env.RESCUE_PASSWORD);
   if (known !== undefined) return known;
+  if (flags.replay !== undefined) return REPLAYED_SECRET;
   if (io.askSecret === undefined) {
     throw new UsageError(
       `There is no password for ${email}: set RESCUE_PASSWORD, or pipe it in with --password-stdin.`,

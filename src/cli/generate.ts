@@ -45,6 +45,7 @@ export function defineGenerate(command: Command, io: Io): void {
       ]),
     )
     .addOption(mapping("--decimals <type>", "what xs:decimal becomes", ["string", "number"]))
+    .addOption(mapping("--binary <type>", "what xs:base64Binary becomes", ["bytes", "attachment"]))
     .option("--runtime <module>", "where the code imports the runtime from", DEFAULT_RUNTIME)
     .addHelpText("after", HELP)
     .action((source: string, flags: GenerateFlags) =>

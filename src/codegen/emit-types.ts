@@ -181,7 +181,7 @@ function message({ name, form }: MessageModel, documentation: string, open?: str
   return {
     name,
     statement: (model) => {
-      const beside = form.attachments.map((part) => attachment(part));
+      const beside = form.attachments.map((part) => attachment(part, model));
       if (form.kind === "parts") {
         return interfaceOf(
           name,
@@ -189,11 +189,16 @@ function message({ name, form }: MessageModel, documentation: string, open?: str
           [documentation],
         );
       }
-      if (model.isDeclared(form.type) && open === undefined && beside.length === 0) {
-        const type = model.unionOf(form.type) ?? model.nameOf(form.type) ?? "never";
-        return typeAlias(name, (head) => `${head} ${type}`, [documentation]);
+      // Else what has no members would say that there may be none beside it.
+      if (beside.length > 0 && isEmpty(form.type)) {
+        return interfaceOf(name, beside, [documentation]);
       }
-      return structure(name, form.type, [documentation], model, open);
+      if (model.isDeclared(form.type) && open === undefined) {
+        const type = model.unionOf(form.type) ?? model.nameOf(form.type) ?? "never";
+        const parts = beside.length === 0 ? [type] : [type, objectOfProperties(beside)];
+        return typeAlias(name, (head) => [head, " ", intersection(parts)], [documentation]);
+      }
+      return structure(name, form.type, [documentation], model, { open, beside });
     },
   };
 }
@@ -205,11 +210,11 @@ function header({ name, form }: HeaderModel, documentation: string): Declaration
   };
 }
 
-function attachment({ local, documentation }: PartMember): Property {
+function attachment({ local, documentation }: PartMember, model: Model): Property {
   return {
     name: local,
-    type: "Uint8Array",
-    optional: true,
+    type: model.runtime("Attachment"),
+    optional: false,
     documentation: [documentation, "Beside the envelope."],
   };
 }
@@ -225,7 +230,10 @@ function partProperties(members: readonly PartMember[], model: Model): Property[
 
 function objectOf(members: readonly PartMember[], model: Model): Doc {
   const properties = partProperties(members, model);
-  if (properties.length === 0) return "Record<string, never>";
+  return properties.length === 0 ? "Record<string, never>" : objectOfProperties(properties);
+}
+
+function objectOfProperties(properties: readonly Property[]): Doc {
   return objectType(properties.map((each): Doc => [`${propertyHead(each)} `, each.type]));
 }
 
@@ -234,25 +242,28 @@ function structure(
   type: ComplexDefinition,
   documentation: Paragraphs,
   model: Model,
-  open?: string,
+  {
+    open,
+    beside = [],
+  }: { readonly open?: string | undefined; readonly beside?: readonly Property[] } = {},
 ): string {
   const { properties, intersected } = complexParts(type, model);
   const { base } = shapeOf(type);
   const baseName = base === undefined || isEmpty(base) ? undefined : model.nameOf(base);
-  const members = properties.map((each) =>
+  const own = properties.map((each) =>
     each.name === open
       ? { ...each, type: unionType([each.type, model.runtime("Unlisted")]), isUnion: true as const }
       : each,
   );
+  const members = [...own, ...beside];
   if (isInterface(type)) {
     // Others are added to it: what it may not have can not be said.
     const nothing = model.isPolymorphic(type) ? "Record<never, never>" : "Record<string, never>";
     return interfaceOf(name, members, documentation, baseName, nothing);
   }
-  const own = members.map((each): Doc => [`${propertyHead(each)} `, each.type]);
   const parts = [
     ...(baseName === undefined ? [] : [baseName]),
-    ...(own.length === 0 ? [] : [objectType(own)]),
+    ...(members.length === 0 ? [] : [objectOfProperties(members)]),
     ...intersected,
   ];
   return typeAlias(name, (head) => [head, " ", intersection(parts)], documentation);

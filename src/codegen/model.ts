@@ -64,7 +64,7 @@ export interface Model {
 }
 
 /** Types that generated types are made of. */
-export type RuntimeType = "AtMostOneOf" | "OneOf" | "Unlisted" | "XmlElement";
+export type RuntimeType = "AtMostOneOf" | "Attachment" | "OneOf" | "Unlisted" | "XmlElement";
 
 export interface ClientModel {
   readonly name: string;

@@ -113,7 +113,7 @@ export function nameOperation(
     responseHeader: header(output, () => named("ResponseHeader")),
     faults: faults.length === 0 ? undefined : { name: named("Faults"), faults },
     outcome:
-      request?.form.kind === "content"
+      request?.form.kind === "content" && response?.form.attachments.length === 0
         ? modelOutcome(response?.form, () => named("Outcome"))
         : undefined,
   };

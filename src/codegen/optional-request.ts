@@ -5,7 +5,7 @@ import type { Node } from "./shape/node.js";
 import { shapeOf } from "./shape/shape.js";
 
 export function requestMayBeEmpty(form: MessageForm | undefined): boolean {
-  if (form === undefined) return false;
+  if (form === undefined || form.attachments.length > 0) return false;
   if (form.kind === "parts") return form.members.every(({ optional }) => optional);
   return isOptional(form.type);
 }

@@ -15,8 +15,10 @@ export interface NodeSoapSecurity {
   addOptions?(options: NodeSoapOptions): void;
 }
 
+type Writable<Options> = { -readonly [Name in keyof Options]: Options[Name] };
+
 /** What the objects set for a connection, as far as it is understood here. */
-export interface NodeSoapOptions extends Partial<TlsOptions> {
+export interface NodeSoapOptions extends Writable<TlsOptions> {
   ntlm?: boolean;
   username?: string;
   password?: string;

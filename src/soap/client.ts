@@ -5,12 +5,7 @@ import { encodeMessage } from "./codec/encode.js";
 import { withDeadline } from "./deadline.js";
 import { type Deviation, deviationError } from "./deviation.js";
 import { readAnswer } from "./envelope/answer.js";
-import {
-  type FaultAnswer,
-  requestHeaders,
-  type SoapVersion,
-  wrapEnvelope,
-} from "./envelope/envelope.js";
+import { type FaultAnswer, type SoapVersion, wrapEnvelope } from "./envelope/envelope.js";
 import { SoapFault } from "./envelope/fault.js";
 import { faultMeaning } from "./envelope/fault-detail.js";
 import { type HeaderBlockAttributes, requestHeaderText } from "./envelope/request-header.js";
@@ -18,6 +13,9 @@ import { DecodeError } from "./errors.js";
 import { clientTransport } from "./http/client-transport.js";
 import type { Transport } from "./http/transport.js";
 import { type Call, compose, type Interceptor, type Next, type Reply } from "./interceptor.js";
+import type { Attachment } from "./mime/attachment.js";
+import { outgoingMessage } from "./mime/message-package.js";
+import { OutgoingParts } from "./mime/outgoing-parts.js";
 import { isOutcomeOperation, toOutcome } from "./outcome.js";
 import type { Operation, OutcomeOperation } from "./schema.js";
 import { withoutSecrets } from "./secrets.js";
@@ -43,6 +41,11 @@ export interface SoapClientOptions {
   readonly onDeviation?: (deviation: Deviation) => void;
   /** Makes an error of each of these deviations; default `false`: they are taken. */
   readonly strict?: boolean;
+  /**
+   * Sends binary content as parts beside the envelope (MTOM): each `Uint8Array` of at least `threshold` bytes, default
+   * 768, and each `Attachment`. Default `false`: in base64. Answers may be in this form whatever it says.
+   */
+  readonly mtom?: boolean | { readonly threshold?: number };
 }
 
 export interface CallOptions {
@@ -52,6 +55,13 @@ export interface CallOptions {
   readonly timeout?: number;
   /** HTTP headers beside the client's. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent beside the envelope, where the contract says nothing of them (SOAP Messages with Attachments). */
+  readonly attachments?: readonly Attachment[];
+  /**
+   * Takes each attachment of the answer that nothing in it refers to, in the order of the wire. What it returns is
+   * waited for, and the attachment can be read until then.
+   */
+  readonly onAttachment?: (attachment: Attachment) => unknown;
 }
 
 /** Options of an operation for whose Header the contract has something. */
@@ -138,6 +148,8 @@ export function startCall(
     headers: { ...defaults.headers, ...options.headers },
     timeout: options.timeout ?? defaults.timeout ?? DEFAULT_TIMEOUT,
     signal: options.signal,
+    attachments: options.attachments,
+    onAttachment: options.onAttachment,
   };
 }
 
@@ -154,14 +166,23 @@ export function soapExchange(options: SoapClientOptions): Next {
   const version = options.protocol ?? "soap12";
   const transport = clientTransport(options);
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
+  const threshold = mtomThreshold(options.mtom);
   return async (call) => {
     const { operation } = call;
     const header = requestHeaderText(call, version) + call.headerBlocks.join("");
-    const content = encodeMessage(operation.input, call.request, operation.name, { version });
-    let body = wrapEnvelope(version, content, header);
-    for (const step of call.envelopeSteps) body = (await step.outgoing?.(body)) ?? body;
-    const headers = { ...requestHeaders(version, operation.soapAction), ...call.headers };
-    return withDeadline(operation.name, call.timeout, call.signal, async (signal) => {
+    const isChanged = call.envelopeSteps.some(({ outgoing }) => outgoing !== undefined);
+    const parts = new OutgoingParts(threshold, isChanged);
+    const content = encodeMessage(operation.input, call.request, operation.name, {
+      version,
+      parts,
+    });
+    for (const each of call.attachments ?? []) parts.reference(each, "attachments");
+    let envelope = wrapEnvelope(version, content, header);
+    for (const step of call.envelopeSteps) envelope = (await step.outgoing?.(envelope)) ?? envelope;
+    const message = outgoingMessage(version, operation.soapAction, envelope, parts);
+    const headers = { ...message.headers, ...call.headers };
+    return withDeadline(operation.name, call.timeout, call.signal, async (signal, goesOn) => {
+      const { body } = message;
       const request = { url: call.endpoint, method: "POST", headers, body, signal } as const;
       const response = await transport(request);
       const violations: DecodeError[] = [];
@@ -177,6 +198,9 @@ export function soapExchange(options: SoapClientOptions): Next {
         maxBytes,
         hide,
         change: incomingChange(call),
+        signal,
+        onAttachment: call.onAttachment,
+        goesOn,
       });
       if (answer.kind === "fault") throw faultOf(answer, response.status, call, options);
       return {
@@ -187,6 +211,12 @@ export function soapExchange(options: SoapClientOptions): Next {
       };
     });
   };
+}
+
+/** In bytes, that of .NET by default; `undefined` where no binary content becomes a part. */
+function mtomThreshold(mtom: SoapClientOptions["mtom"]): number | undefined {
+  if (mtom === undefined || mtom === false) return undefined;
+  return (mtom === true ? undefined : mtom.threshold) ?? 768;
 }
 
 /** The way back through the steps; `undefined` where none takes part in it, so that the answer is decoded as it comes. */

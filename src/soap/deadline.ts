@@ -5,7 +5,8 @@ import { AbortError, TimeoutError } from "./errors.js";
 const LONGEST = 2_147_483_647;
 
 /**
- * Runs `work` with a signal that aborts after `timeout` ms or with the caller's signal.
+ * Runs `work` with a signal that aborts after `timeout` ms or with the caller's signal: until it is done, and so is what
+ * it says goes on after it.
  *
  * @param what names the call in the error, "generateEmailText"
  * @throws TimeoutError, AbortError, or what `work` throws
@@ -14,7 +15,7 @@ export async function withDeadline<Result>(
   what: string,
   timeout: number,
   caller: AbortSignal | undefined,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (signal: AbortSignal, goesOn: (until: Promise<void>) => void) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
   const onAbort = () => controller.abort(aborted(what, caller));
@@ -24,11 +25,18 @@ export async function withDeadline<Result>(
     () => controller.abort(new TimeoutError(`${what} took longer than ${timeout} ms.`)),
     Math.min(timeout, LONGEST),
   );
-  try {
-    return await work(controller.signal);
-  } finally {
+  let rest: Promise<void> | undefined;
+  const end = () => {
     clearTimeout(timer);
     caller?.removeEventListener("abort", onAbort);
+  };
+  try {
+    return await work(controller.signal, (until) => {
+      rest = until;
+    });
+  } finally {
+    if (rest === undefined) end();
+    else rest.then(end, end);
   }
 }
 

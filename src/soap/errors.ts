@@ -42,6 +42,10 @@ export class HttpError extends SoapError {
 export type DecodeErrorCode =
   /** Not well-formed XML, or cut short. */
   | "MALFORMED_XML"
+  /** A message in several parts whose boundaries, headers or encodings are wrong, or that is cut short. */
+  | "MALFORMED_MIME"
+  /** The message lacks the part with its envelope, or one that the envelope refers to. */
+  | "MISSING_PART"
   /** Well-formed, but no SOAP envelope: an HTML page, say. */
   | "NOT_SOAP"
   /** The body holds another element than the operation answers with. */
@@ -103,6 +107,17 @@ export type SecurityErrorCode =
 export class SecurityError extends SoapError {
   constructor(
     readonly code: SecurityErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A recording can't answer: it is none, or lacks the request. */
+export class ReplayError extends SoapError {
+  constructor(
+    readonly code: "NOT_HAR" | "NOT_RECORDED",
     message: string,
     options?: ErrorOptions,
   ) {

@@ -37,12 +37,16 @@ export {
   type DecodeErrorCode,
   EncodeError,
   HttpError,
+  ReplayError,
   SecurityError,
   type SecurityErrorCode,
   SoapError,
   TimeoutError,
 } from "./errors.js";
 export { type FaultGuard, faultGuard, isSoapFault } from "./fault-guard.js";
+export { type Har, type HarEntry, harText } from "./har/har.js";
+export { type RecordOptions, record } from "./har/record.js";
+export { replay } from "./har/replay.js";
 export { basicAuth, bearerAuth } from "./http/auth.js";
 export { cookies } from "./http/cookies.js";
 export { type FetchTransportOptions, fetchTransport } from "./http/fetch-transport.js";
@@ -65,6 +69,13 @@ export {
   type Next,
   type Reply,
 } from "./interceptor.js";
+export {
+  Attachment,
+  type AttachmentData,
+  type AttachmentHead,
+  type AttachmentOptions,
+  attachment,
+} from "./mime/attachment.js";
 export type { AtMostOneOf, OneOf } from "./one-of.js";
 export { isOutcomeOperation, statusPrefix, toOutcome, UNLISTED, type Unlisted } from "./outcome.js";
 export type {

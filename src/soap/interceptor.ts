@@ -2,6 +2,7 @@
 
 import type { HeaderBlockAttributes } from "./envelope/request-header.js";
 import type { HttpHeaders } from "./http/transport.js";
+import type { Attachment } from "./mime/attachment.js";
 import type { Operation } from "./schema.js";
 
 /** One call on its way out. An interceptor passes on a copy with what it changes. */
@@ -31,6 +32,10 @@ export interface Call {
   readonly timeout: number;
   /** The caller's. */
   readonly signal: AbortSignal | undefined;
+  /** Sent beside the envelope, where the contract says nothing of them. */
+  readonly attachments?: readonly Attachment[] | undefined;
+  /** Takes the answer's attachments that nothing in it refers to. */
+  readonly onAttachment?: ((attachment: Attachment) => unknown) | undefined;
 }
 
 /** Changes or checks envelopes as texts, where the wire is not what the codec writes: signed or encrypted ones. */

@@ -66,10 +66,13 @@ export interface UnionType {
   readonly union: readonly SimpleType[];
 }
 
-/** A built-in type in another type of TypeScript than the usual one, as the generator was told. */
+/**
+ * A built-in type in another type of TypeScript than the usual one, as the generator was told; and `anyURI` as an
+ * `Attachment`: a reference to a part of the message (swaRef).
+ */
 export interface MappedType {
   readonly builtin: BuiltinName;
-  readonly as: "Date" | "number" | "string" | "bigint";
+  readonly as: "Date" | "number" | "string" | "bigint" | "Attachment";
 }
 
 export type SimpleType = BuiltinName | EnumerationType | ListType | UnionType | MappedType;

@@ -68,7 +68,8 @@ export function singleDocument(text: string, source: string): Documents {
   return { entry, at: () => undefined, failures: new Map() };
 }
 
-function referencesIn(root: Element): readonly Element[] {
+/** What a document imports or includes. */
+export function referencesIn(root: Element): readonly Element[] {
   if (root.is(XSD, "schema")) return schemaReferences(root);
   const types = root.all(WSDL, "types");
   const schemas = types.flatMap((each) => each.all(XSD, "schema"));

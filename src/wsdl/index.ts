@@ -1,5 +1,6 @@
 /** WSDL 1.1 to a contract, and what changed from one contract to another. */
 export type * from "./contract.js";
+export { type ContractTexts, type DocumentText, readContractTexts } from "./contract-texts.js";
 export { directlyDerived } from "./derived.js";
 export type { Change } from "./diff/change.js";
 export { diffContracts } from "./diff/contracts.js";

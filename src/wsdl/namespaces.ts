@@ -9,6 +9,7 @@ export const XSD = "http://www.w3.org/2001/XMLSchema";
 export const XML = "http://www.w3.org/XML/1998/namespace";
 export const SOAP_ENCODING11 = "http://schemas.xmlsoap.org/soap/encoding/";
 export const SOAP_ENCODING12 = "http://www.w3.org/2003/05/soap-encoding";
+export const WSI_BASIC = "http://ws-i.org/profiles/basic/1.1/xsd";
 export const XML_MIME = "http://www.w3.org/2005/05/xmlmime";
 
 export const XLINK = "http://www.w3.org/1999/xlink";
@@ -22,6 +23,7 @@ export const KNOWN: ReadonlySet<string> = new Set([
   WSDL,
   SOAP_ENCODING11,
   SOAP_ENCODING12,
+  WSI_BASIC,
   XML_MIME,
   SOAP_ENVELOPE11,
   SOAP_ENVELOPE12,

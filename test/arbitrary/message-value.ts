@@ -2,6 +2,7 @@
 import type fc from "fast-check";
 import type { MessageForm } from "../../src/codegen/messages.js";
 import type { Model } from "../../src/codegen/model.js";
+import { attachment } from "../../src/soap/mime/attachment.js";
 import type { Contract } from "../../src/wsdl/index.js";
 import { Context, type Subject } from "./context.js";
 import { type Draw, drawn } from "./draw.js";
@@ -21,13 +22,17 @@ export function messageValues(
   return (form) => drawn((draw) => messageValue(form, subject, draw));
 }
 
+function beside({ attachments }: MessageForm): Members {
+  return Object.fromEntries(attachments.map(({ local }) => [local, attachment(new Uint8Array())]));
+}
+
 function messageValue(form: MessageForm, subject: Subject, draw: Draw): object {
   const context = new Context(subject, draw, draw.pick(SHARES));
   if (form.kind === "content") {
     const value = typeValue(form.type, form.element.name, context);
-    return typeof value === "object" && value !== null ? value : {};
+    return typeof value === "object" && value !== null ? { ...value, ...beside(form) } : {};
   }
-  const members: Members = {};
+  const members: Members = beside(form);
   for (const { local, namespace, type, nillable, optional } of form.members) {
     if (optional && !context.wants()) continue;
     members[local] = elementValue({ type, nillable, name: { namespace, local } }, context);

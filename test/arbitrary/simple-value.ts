@@ -1,6 +1,8 @@
 /** Values of simple types, as TypeScript has them, within all their facets. */
+import { isAttachmentReference } from "../../src/codegen/mappings.js";
 import { isStringEnumeration } from "../../src/codegen/reached-types.js";
 import { type Lexical, lexicalOf, lexicals } from "../../src/soap/codec/lexical.js";
+import { attachment } from "../../src/soap/mime/attachment.js";
 import type { BuiltinName, SimpleType } from "../../src/soap/schema.js";
 import type { SimpleDefinition } from "../../src/wsdl/index.js";
 import { isTime, isTimeWithin, timeText } from "./dates.js";
@@ -17,6 +19,7 @@ const MORE_ITEMS = 3;
 
 /** @throws Unsatisfiable when no value is found */
 export function simpleValue(type: SimpleDefinition, draw: Draw): unknown {
+  if (isAttachmentReference(type)) return attachment(new Uint8Array());
   const facets = facetsOf(type);
   const lexical = lexicalFor(type);
   for (let attempt = 0; attempt < TRIES; attempt++) {

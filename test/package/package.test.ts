@@ -56,6 +56,7 @@ describe("the installed package", () => {
     ["rescue-soap", "createRescueClient"],
     ["rescue-soap/soap", "SoapClient"],
     ["rescue-soap/node-soap", "nodeSoapSecurity"],
+    ["rescue-soap/ws-security", "verifySignature"],
     ["rescue-soap/codegen", "generate"],
     ["rescue-soap/simulator", "startSimulator"],
   ])("exports from %s what it should", async (subpath, name) => {
@@ -70,6 +71,15 @@ describe("the installed package", () => {
     await expect(
       run("node", ["--input-type=module", "-e", program], installed.folder),
     ).rejects.toThrow("ERR_PACKAGE_PATH_NOT_EXPORTED");
+  });
+
+  it("says which library a part needs that is not installed with it", async () => {
+    const program =
+      'import { ntlm } from "rescue-soap/soap"; const send = ntlm({ username: "me", password: "x" });' +
+      'await send({ url: "http://127.0.0.1:1/", method: "GET", headers: {} }).catch(({ code, message }) => console.log(code, message));';
+    expect(await run("node", ["--input-type=module", "-e", program], installed.folder)).toBe(
+      "UNUSABLE NTLM needs @node-ntlm/core, which is not installed: npm install @node-ntlm/core.\n",
+    );
   });
 
   it("brings a command that says its version", async () => {
@@ -123,7 +133,9 @@ const CONSUMER = `
 import { createRescueClient } from "rescue-soap";
 import { generate, readContract } from "rescue-soap/codegen";
 import { startSimulator } from "rescue-soap/simulator";
-import { type Interceptor, SoapClient, SoapFault } from "rescue-soap/soap";
+import { nodeSoapSecurity, nodeSoapTransport } from "rescue-soap/node-soap";
+import { type Interceptor, httpTransport, ntlm, SoapClient, SoapFault } from "rescue-soap/soap";
+import { decrypt, encrypt, verifySignature } from "rescue-soap/ws-security";
 
 export async function email(email: string, password: string): Promise<string[]> {
   const rescue = createRescueClient({ auth: { email, password } });
@@ -143,6 +155,20 @@ export async function email(email: string, password: string): Promise<string[]> 
       throw new Error(text.ret);
   }
 }
+
+export const secured = (certificate: string, key: string) => ({
+  interceptors: [
+    nodeSoapSecurity({ toXML: () => "<a/>" }),
+    verifySignature({ certificate }),
+    encrypt({ certificate }),
+    decrypt({ key }),
+  ],
+  transports: [
+    httpTransport({ tls: { ca: certificate, key } }),
+    nodeSoapTransport({ addOptions: (options) => { options.key = key; } }),
+    ntlm({ username: "me", password: "secret" }),
+  ],
+});
 
 export const timed: Interceptor = (next) => async (call) => {
   console.time(call.operation.name);

@@ -1,13 +1,12 @@
 /** The operations of a contract of our own, as the generator has them. */
 
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { generateFiles } from "../../src/codegen/index.js";
 import type { Operation } from "../../src/soap/index.js";
-import { parseContract } from "../../src/wsdl/index.js";
+import { readContract } from "../../src/wsdl/index.js";
 
 /** Values of types that are not known before the code is generated. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -22,7 +21,7 @@ export function contractFile(name: string): string {
 
 export async function generatedOperations(name: string): Promise<GeneratedOperations> {
   const file = contractFile(name);
-  const contract = parseContract(readFileSync(file, "utf8"), file);
+  const contract = await readContract(file, () => Promise.reject(new Error("No download.")));
   const folder = await mkdtemp(resolve("node_modules/.cache-serve-"));
   try {
     const files = generateFiles(contract, resolve("src/soap/index.ts"));

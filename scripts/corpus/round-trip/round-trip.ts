@@ -1,6 +1,9 @@
 /** One value through the runtime's own encoder and decoder. */
+import type { PartSource } from "../../../src/soap/codec/decode.js";
 import { encodeMessage } from "../../../src/soap/codec/encode.js";
 import { wrapEnvelope } from "../../../src/soap/envelope/envelope.js";
+import { cidUrl } from "../../../src/soap/mime/content-id.js";
+import { OutgoingParts } from "../../../src/soap/mime/outgoing-parts.js";
 import { difference } from "../../../test/arbitrary/same-value.js";
 import { readEnvelope } from "../../../test/soap/codec/read-envelope.js";
 import type { GeneratedMessage } from "./messages.js";
@@ -21,10 +24,14 @@ export function roundTrip(
 ): Trip {
   let xml: string | undefined;
   try {
-    const body = encodeMessage(wire, value, "message");
+    const parts = new OutgoingParts(undefined);
+    const body = encodeMessage(wire, value, "message", { parts });
     const head = header && headers ? encodeMessage(header.wire, headers, "header") : "";
     xml = wrapEnvelope(version, body, head);
-    return { xml, ...comeBack(xml, { wire, header }, value, head === "" ? undefined : headers) };
+    return {
+      xml,
+      ...comeBack(xml, { wire, header }, value, head === "" ? undefined : headers, parts),
+    };
   } catch (error) {
     return {
       xml,
@@ -34,13 +41,30 @@ export function roundTrip(
   }
 }
 
+/** What was sent beside the envelope, by how the envelope speaks of it. */
+function sentParts({ list }: OutgoingParts): PartSource {
+  const found = (fits: (contentId: string) => boolean) => {
+    const part = list.find(({ contentId }) => fits(contentId));
+    if (part === undefined) throw new Error("A part was not sent.");
+    return part.content;
+  };
+  const referred = (url: string) => found((id) => cidUrl(id) === url);
+  return {
+    referred,
+    includedBytes: referred,
+    member: (name) => found((id) => id.startsWith(`${name}=`)),
+  };
+}
+
 function comeBack(
   xml: string,
   { wire, header }: Pick<GeneratedMessage, "wire" | "header">,
   value: object,
   headers: object | undefined,
+  parts: OutgoingParts,
 ): Omit<Trip, "xml"> {
-  const { content, deviations } = readEnvelope(xml, { output: wire, header: header?.wire });
+  const schema = { output: wire, header: header?.wire };
+  const { content, deviations } = readEnvelope(xml, schema, sentParts(parts));
   const deviation = deviations[0] && `the decoder finds ${deviations[0]}`;
   if (content.kind === "fault") return { decoded: undefined, problem: "a fault came back" };
   const decoded = content.value ?? {};

@@ -1,4 +1,5 @@
 /** Decoded values as TypeScript, each declared to be of its message's type: so the compiler says whether types are true. */
+import { Attachment } from "../../../src/soap/mime/attachment.js";
 import { XmlElement } from "../../../src/soap/xml/element.js";
 import { RUNTIME } from "../job.js";
 
@@ -16,9 +17,9 @@ export function samplesFile(samples: readonly Sample[]): string {
     ({ type, value }, index) => `export const s${index}: types.${type} = ${literal(value)};`,
   );
   return [
-    `import { XmlElement } from "${RUNTIME}";`,
+    `import { attachment, XmlElement } from "${RUNTIME}";`,
     'import type * as types from "./types.js";',
-    "export const element = XmlElement;",
+    "export const imported = [XmlElement, attachment];",
     ...constants,
     "",
   ].join("\n");
@@ -37,6 +38,7 @@ function literal(value: unknown): string {
     const parts = [value.name, value.attributes, value.children].map(literal);
     return `new XmlElement(${parts.join(", ")})`;
   }
+  if (value instanceof Attachment) return "attachment(new Uint8Array())";
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   // A computed name makes a property of any name, `__proto__` too, but hides it from the compiler: only that one needs it.
   const members = Object.entries(value).map(([name, member]) => {

@@ -1,5 +1,6 @@
 /** Simple types as types of TypeScript (XML Schema part 2). */
 import type { SimpleDefinition } from "../../wsdl/index.js";
+import { isAttachmentReference } from "../mappings.js";
 import type { Model } from "../model.js";
 import { isStringEnumeration } from "../reached-types.js";
 
@@ -16,8 +17,10 @@ const BINARIES = new Set(["base64Binary", "hexBinary"]);
 const LISTS = new Set(["ENTITIES", "IDREFS", "NMTOKENS"]);
 
 /** What the codec of a built-in type gives and takes; decimals, dates and durations are strings. */
-function builtinText(name: string, { mappings }: Model): string {
-  for (const [builtin, mapped] of mappings) if (builtin === name) return mapped;
+function builtinText(name: string, model: Model): string {
+  for (const [builtin, mapped] of model.mappings) {
+    if (builtin === name) return mapped === "Attachment" ? model.runtime(mapped) : mapped;
+  }
   if (name === "boolean") return "boolean";
   if (NUMBERS.has(name)) return "number";
   if (BIG_INTEGERS.has(name)) return "bigint";
@@ -36,6 +39,7 @@ export function simpleContent(
   type: Exclude<SimpleDefinition, { kind: "builtin" }>,
   model: Model,
 ): string {
+  if (isAttachmentReference(type)) return model.runtime("Attachment");
   switch (type.kind) {
     case "list":
       return arrayOf(simpleText(type.item, model));

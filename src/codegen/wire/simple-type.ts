@@ -1,11 +1,13 @@
 /** Simple types as wire schema (XML Schema part 2). */
 import type { SimpleDefinition } from "../../wsdl/index.js";
 import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
+import { isAttachmentReference } from "../mappings.js";
 import type { Model } from "../model.js";
 import { stringLiteral } from "../names.js";
 import { isStringEnumeration } from "../reached-types.js";
 
 export function simpleWire(type: SimpleDefinition, model: Model): Doc {
+  if (isAttachmentReference(type)) return objectLiteral(['builtin: "anyURI"', 'as: "Attachment"']);
   switch (type.kind) {
     case "builtin":
       return builtinWire(type.name.local, model);

@@ -8,16 +8,26 @@ export interface Description {
   readonly documents: ReadonlyMap<string, string>;
 }
 
-/** What a query asks for of the description, in any letter case; `undefined` where it asks for something else. */
+/** The document that a query asks for, in any letter case; `undefined` where there is none. */
 export function documentFor(
   { documents }: Description,
   query: string,
   url: string,
 ): string | undefined {
-  const [[key = "", value = ""] = []] = new URLSearchParams(query);
-  const asked = value === "" ? key : `${key}=${value}`;
-  const text = documents.get(asked.toLowerCase().replace("singlewsdl", "wsdl"));
+  const [key, value] = firstOf(query);
+  const text =
+    documents.get(`${key}=${value}`) ?? (key === "xsd" ? undefined : documents.get("wsdl"));
   return text && withAddress(text, url);
+}
+
+/** Whether a query asks for a document of the description. */
+export function isForDocument(query: string): boolean {
+  return ["wsdl", "singlewsdl", "xsd"].includes(firstOf(query)[0]);
+}
+
+function firstOf(query: string): readonly [string, string] {
+  const [[key, value] = ["", ""]] = new URLSearchParams(query.toLowerCase());
+  return [key, value];
 }
 
 const ADDRESS = /(<(?:[\w.-]+:)?address\s[^>]*?\blocation\s*=\s*)(?:"[^"]*"|'[^']*')/g;

@@ -1,6 +1,6 @@
 /** A service over HTTP: its bindings, its WSDL, its help pages, and pages beside it. */
 import type { Server } from "node:http";
-import { documentFor } from "./description.js";
+import { documentFor, isForDocument } from "./description.js";
 import { answerForm } from "./form-endpoint.js";
 import { operationPage, servicePage } from "./help-pages.js";
 import { type HttpAnswer, type HttpCall, type ListenOptions, listen } from "./http.js";
@@ -31,9 +31,13 @@ function status(code: number): HttpAnswer {
 
 function describe(service: Service, call: HttpCall): HttpAnswer {
   const { description } = service;
-  const text =
-    description && documentFor(description, call.query, `http://${call.host}${call.path}`);
-  if (text !== undefined) return { status: 200, type: "text/xml; charset=utf-8", body: text };
+  if (isForDocument(call.query)) {
+    const url = `http://${call.host}${call.path}`;
+    const text = description && documentFor(description, call.query, url);
+    return text === undefined
+      ? status(404)
+      : { status: 200, type: "text/xml; charset=utf-8", body: text };
+  }
   const query = new URLSearchParams(call.query);
   const [, operation] = [...query].find(([key]) => key.toLowerCase() === "op") ?? [];
   const page =

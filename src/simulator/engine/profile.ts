@@ -28,6 +28,17 @@ export interface Writing {
 }
 
 export interface Profile {
+  /**
+   * The document's root is no envelope that the service speaks.
+   *
+   * @param answered the version that the fault will be of
+   * @param spoken those that the service speaks
+   */
+  otherRoot(
+    name: ExpandedName,
+    answered: SoapVersion,
+    spoken: readonly SoapVersion[],
+  ): ServiceFault;
   /** @throws ServiceFault where no operation is meant */
   pick(index: OperationIndex, signs: Signs): Entry;
   /**

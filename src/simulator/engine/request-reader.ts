@@ -6,12 +6,10 @@ import { MultiReferenceFrame } from "../../soap/envelope/multi-reference.js";
 import type { Operation } from "../../soap/schema.js";
 import { XmlElement } from "../../soap/xml/element.js";
 import type { XmlHandler } from "../../soap/xml/scanner.js";
-import type { ExpandedName, NamespaceScope, XmlAttribute } from "../../soap/xml/scope.js";
+import { type ExpandedName, NamespaceScope, type XmlAttribute } from "../../soap/xml/scope.js";
 import { refuseHeaders } from "./must-understand.js";
 import type { Entry } from "./operation-index.js";
 import type { Service, Values } from "./service.js";
-import { ServiceFault } from "./service-fault.js";
-import { versionMismatch } from "./version-mismatch.js";
 
 /** The service does not take this media type for this envelope: status 415. */
 export class UnsupportedMediaType extends Error {}
@@ -51,8 +49,9 @@ export class RequestReader implements XmlHandler {
     return this.#version ?? this.carried.mediaVersion;
   }
 
-  /** What was read. @throws ServiceFault where there was no Body */
-  get request(): SoapRequest {
+  /** What was read. @throws ServiceFault where an operation needs more than no Body */
+  end(): SoapRequest {
+    if (this.#entry === undefined) this.#content(undefined, NamespaceScope.outermost()).close();
     const entry = this.#entry ?? this.#pick(undefined);
     return {
       version: this.version,
@@ -81,19 +80,17 @@ export class RequestReader implements XmlHandler {
     this.#frames.pop()?.close();
   }
 
+  get #versions(): readonly SoapVersion[] {
+    return this.service.versions;
+  }
+
   #envelope(name: ExpandedName): Frame {
     const { namespace, local } = name;
-    if (local !== "Envelope") {
-      throw new ServiceFault(
-        "Server was unable to read request. ---> Request format is invalid: missing required soap:Envelope element.",
-        { faultCode: "Client" },
-      );
-    }
     const version = versionOf(namespace);
-    if (version === undefined || !this.service.versions.includes(version)) {
+    if (local !== "Envelope" || version === undefined || !this.#versions.includes(version)) {
       // A 1.1 message is told in its own words (SOAP 1.2 part 1 appendix A).
-      this.#version = version === undefined ? undefined : "soap11";
-      throw versionMismatch(namespace, this.version, this.service.versions);
+      if (version !== undefined) this.#version = "soap11";
+      throw this.service.profile.otherRoot(name, this.version, this.#versions);
     }
     this.#version = version;
     if (version === "soap11" && this.carried.mediaVersion === "soap12")
@@ -101,7 +98,7 @@ export class RequestReader implements XmlHandler {
     return {
       child: (child, _attributes, scope) => {
         if (child.namespace !== namespace) return skipped;
-        if (child.local === "Body") return this.#body(scope);
+        if (child.local === "Body" && this.#entry === undefined) return this.#body(scope);
         return child.local === "Header" ? this.#headerFrame() : skipped;
       },
       text() {},

@@ -63,7 +63,7 @@ class Answering {
       const scanner = new XmlScanner(reader);
       scanner.write(text);
       scanner.end();
-      return reader.request;
+      return reader.end();
     } finally {
       this.#version = reader.version;
     }

@@ -13,10 +13,12 @@ import {
 } from "../../soap/envelope/envelope.js";
 import { type DecodeError, EncodeError } from "../../soap/errors.js";
 import type { XmlElement } from "../../soap/xml/element.js";
+import type { ExpandedName } from "../../soap/xml/scope.js";
 import { faultText, standardCode } from "./fault-text.js";
 import type { Entry, OperationIndex } from "./operation-index.js";
 import type { Profile, Signs } from "./profile.js";
 import { ServiceFault } from "./service-fault.js";
+import { versionMismatch } from "./version-mismatch.js";
 
 /** Roles and actors that a service at the end of the way plays (SOAP 1.1 §4.2.2, SOAP 1.2 part 1 §2.2). */
 const OWN_ROLES: ReadonlySet<string> = new Set([
@@ -35,6 +37,7 @@ const WITHOUT_DETAIL: ReadonlySet<string | undefined> = new Set([
 /** @param onDeviation told what a request does otherwise than the contract; what it throws is answered */
 export function standardProfile(onDeviation: (deviation: Deviation) => void): Profile {
   return {
+    otherRoot,
     pick,
     otherBody({ input, name }, { body }) {
       const expected =
@@ -71,6 +74,18 @@ export function standardProfile(onDeviation: (deviation: Deviation) => void): Pr
       version === "soap12" && standardCode(fault) === "Client" ? 400 : 500,
     unreadable: (error, answerFault) => answerFault(client(asRequest(error))),
   };
+}
+
+/** In 1.2 any other root is one of another version (SOAP 1.2 part 1 §5.4.6); in 1.1 only the namespace is (§4.4.1). */
+function otherRoot(
+  name: ExpandedName,
+  answered: SoapVersion,
+  spoken: readonly SoapVersion[],
+): ServiceFault {
+  if (answered === "soap12" || name.local === "Envelope") {
+    return versionMismatch(name.namespace, answered, spoken);
+  }
+  return client(`The request is <${name.local}>, no SOAP envelope.`);
 }
 
 function pick(index: OperationIndex, { body, action }: Signs): Entry {

@@ -9,7 +9,7 @@ import { ElementFrame, type Frame, skipped } from "./frame.js";
 import { clark } from "./names.js";
 import { define, type Incomplete, OpenRecord, type Target } from "./record.js";
 import type { MemberPlan, RecordPlan, WildcardPlan } from "./record-plan.js";
-import { misfit } from "./text-frame.js";
+import { includeIn, misfit } from "./text-frame.js";
 import { isOfMessage } from "./xsi.js";
 
 export class ComplexFrame implements Frame, Incomplete {
@@ -17,6 +17,7 @@ export class ComplexFrame implements Frame, Incomplete {
   /** What `$content` has, where the order of elements means something. */
   readonly #content: (string | Readonly<Record<string, unknown>>)[] = [];
   #text = "";
+  #include: string | undefined;
 
   /** @param type the key in `$type`, where xsi:type names another type than the declared one */
   constructor(
@@ -39,7 +40,13 @@ export class ComplexFrame implements Frame, Incomplete {
   child(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
     let member = this.plan.record.members.get(name.local);
     while (member !== undefined && member.namespace !== name.namespace) member = member.next;
-    if (member === undefined) return this.#unnamed(name, attributes, scope);
+    if (member === undefined) {
+      const { value } = this.plan;
+      const include = value && includeIn(name, attributes, value);
+      if (include === undefined) return this.#unnamed(name, attributes, scope);
+      this.#include = include;
+      return skipped;
+    }
     const target = this.#placeOf(member);
     while (member.group !== undefined) member = member.group.inner;
     return this.run.member(member, name, attributes, scope, target, this.path);
@@ -120,7 +127,7 @@ export class ComplexFrame implements Frame, Incomplete {
     const { value } = this.#record;
     const lexical = this.plan.value;
     if (lexical !== undefined) {
-      const parsed = lexical.parse(this.#text, this.scope);
+      const parsed = this.run.simple(lexical, this.#text, this.scope, this.path, this.#include);
       if (parsed === undefined) {
         const found = { text: this.#text, lexical };
         this.run.onViolation(misfit(this.path, this.#text, lexical, false), found);
@@ -166,11 +173,11 @@ export class ComplexFrame implements Frame, Incomplete {
   }
 
   #takeAttribute({ name, lexical, secret }: AttributePlan, text: string): void {
-    const parsed = lexical.parse(text, this.scope);
+    const parsed = this.run.simple(lexical, text, this.scope, `${this.path}/@${name}`);
     if (parsed !== undefined) define(this.#record.value, name, parsed);
     else {
       const violation = misfit(`${this.path}/@${name}`, text, lexical, secret);
-      this.run.onViolation(violation, { text, lexical });
+      this.run.onViolation(violation, { text: secret ? "***" : text, lexical });
     }
   }
 }

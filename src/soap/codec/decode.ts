@@ -5,6 +5,7 @@
  */
 import type { Deviation } from "../deviation.js";
 import { DecodeError } from "../errors.js";
+import type { Attachment } from "../mime/attachment.js";
 import type { MessageSchema, PartsSchema } from "../schema.js";
 import { XmlElement } from "../xml/element.js";
 import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
@@ -29,12 +30,24 @@ export interface DecodeRun {
   onViolation(violation: DecodeError, found?: Misfit): void;
   /** What a nil stands for where the type has none; without it, or where it gives `undefined`, that is a violation. */
   standIn?(member: MemberPlan): unknown;
+  /** The parts beside the envelope; `undefined` where there are none. */
+  readonly parts?: PartSource | undefined;
 }
 
-/** A text that is none of its type's. It may be a secret. */
+/** A text that is none of its type's; `***` where it is a secret. */
 export interface Misfit {
   readonly text: string;
   readonly lexical: Lexical;
+}
+
+/** Gives what travels beside an envelope, by how the envelope speaks of it. */
+export interface PartSource {
+  /** What a `cid:` URL refers to; `undefined` where it is none. */
+  referred(url: string): Attachment | undefined;
+  /** The same as a value: its bytes, or what stands for them until they are there. */
+  includedBytes(url: string): unknown;
+  /** A part of the WSDL's message. */
+  member(name: string): Attachment;
 }
 
 /** A run with the frame that its simple elements share. */
@@ -55,6 +68,26 @@ export class Decoding implements DecodeRun {
 
   onViolation(violation: DecodeError, found?: Misfit): void {
     this.run.onViolation(violation, found);
+  }
+
+  /**
+   * A value of a simple type, `undefined` where it is none: from its text, or by the part that it refers to.
+   *
+   * @param include where `xop:Include` says that its content is
+   */
+  simple(
+    lexical: Lexical,
+    text: string,
+    scope: NamespaceScope,
+    path: string,
+    include?: string,
+  ): unknown {
+    if (include === undefined && lexical.part !== "reference") return lexical.parse(text, scope);
+    const { parts } = this.run;
+    const url = include ?? text;
+    const lack = `The answer's ${path} refers to ${url.trim()}, and has no parts beside the envelope.`;
+    if (parts === undefined) throw new DecodeError("MISSING_PART", lack, path);
+    return lexical.part === "bytes" ? parts.includedBytes(url) : parts.referred(url);
   }
 
   /** Puts a value where it belongs; a second one that has no place is an error. */
@@ -148,8 +181,27 @@ export function messageFrame(
     attributes,
     scope,
     message.element,
-    done,
+    withAttachments(message, run, done),
   );
+}
+
+/** Gives a message with the members that travel beside its envelope. */
+function withAttachments(
+  { attachments }: MessageSchema | PartsSchema,
+  { parts }: DecodeRun,
+  done: (value: Readonly<Record<string, unknown>>) => void,
+): (value: Readonly<Record<string, unknown>>) => void {
+  if (attachments === undefined) return done;
+  return (value) => {
+    if (parts === undefined) {
+      const message = `The answer lacks ${attachments.join(", ")}: it has no parts beside the envelope.`;
+      throw new DecodeError("MISSING_PART", message, attachments[0] ?? "");
+    }
+    done({
+      ...value,
+      ...Object.fromEntries(attachments.map((name) => [name, parts.member(name)])),
+    });
+  };
 }
 
 const partsPlans = new WeakMap<PartsSchema, ComplexPlan>();
@@ -172,5 +224,6 @@ export function partsFrame(
     partsPlans.set(parts, plan);
   }
   const decoding = new Decoding(run, parts.encoded === true);
-  return new ComplexFrame(plan, undefined, [], scope, decoding, path, done);
+  const taken = withAttachments(parts, run, done);
+  return new ComplexFrame(plan, undefined, [], scope, decoding, path, taken);
 }

@@ -3,25 +3,25 @@
  * ASMX's own: each wrapper declares its namespace as the default one.
  */
 import { EncodeError } from "../errors.js";
+import { Attachment } from "../mime/attachment.js";
+import type { OutgoingParts } from "../mime/outgoing-parts.js";
 import type { MessageSchema, PartsSchema } from "../schema.js";
 import { ENCODING_NAMESPACE, type SoapVersion } from "../version.js";
 import { escapeAttribute } from "../xml/chars.js";
 import { complexWriter, tagged } from "./write-complex.js";
 import { elementWriter } from "./write-element.js";
-import { checkMembers, type Encoding, isRecord } from "./writer.js";
+import { checkMembers, type Encoding, isRecord, misfit, type Parts, partsFor } from "./writer.js";
 
 export interface EncodeOptions {
   /** By whose encoding an encoded message is written; default `soap11`. */
   readonly version?: SoapVersion;
   /** For elements that stand side by side: what their tags say besides, by the members, a blank before each. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Takes what travels beside the envelope. */
+  readonly parts?: OutgoingParts;
 }
 
-type MessageWriter = (
-  value: unknown,
-  path: string,
-  attributes: EncodeOptions["attributes"],
-) => string;
+type MessageWriter = (value: unknown, path: string, options: EncodeOptions) => string;
 
 const literal = new WeakMap<MessageSchema | PartsSchema, MessageWriter>();
 const encoded = {
@@ -39,8 +39,9 @@ export function encodeMessage(
   message: MessageSchema | PartsSchema,
   value: object,
   name = "request",
-  { version = "soap11", attributes }: EncodeOptions = {},
+  options: EncodeOptions = {},
 ): string {
+  const { version = "soap11" } = options;
   const writers = message.encoded === true ? encoded[version] : literal;
   let write = writers.get(message);
   if (write === undefined) {
@@ -48,7 +49,7 @@ export function encodeMessage(
     write = "parts" in message ? partsWriter(message, encoding) : messageWriter(message, encoding);
     writers.set(message, write);
   }
-  return write(value, "parts" in message ? name : message.element, attributes);
+  return write(value, "parts" in message ? name : message.element, options);
 }
 
 function messageWriter(
@@ -63,19 +64,21 @@ function messageWriter(
     // The envelope declares the prefix.
     (encoding === undefined ? "" : ` soap:encodingStyle="${ENCODING_NAMESPACE[encoding]}"`);
   const write = complexWriter(type, isPrefixed ? "" : namespace, encoding);
-  return (value, path) =>
-    tagged(name, declaration, write(withoutAttachments(value, attachments, path), path));
+  return (given, path, { parts }) => {
+    const value = attachments === undefined ? given : inBody(given, attachments, path, parts);
+    return tagged(name, declaration, write(value, path, parts));
+  };
 }
 
 function partsWriter({ parts, attachments }: PartsSchema, encoding: Encoding): MessageWriter {
   const writers = parts.map((part) => [part, elementWriter(part, "", "", encoding)] as const);
   const names = new Set(parts.map(({ member, element }) => member ?? element));
-  return (given, path, attributes) => {
-    const value: unknown = withoutAttachments(given, attachments, path);
+  return (given, path, { attributes, parts: beside }) => {
+    const value = attachments === undefined ? given : inBody(given, attachments, path, beside);
     checkMembers(value, names, path);
     let xml = "";
     for (const [{ element, member = element }, write] of writers) {
-      const text = write(value, path);
+      const text = write(value, path, beside);
       const more = attributes?.[member];
       const name = `<${element}`;
       xml += more === undefined || text === "" ? text : name + more + text.slice(name.length);
@@ -84,17 +87,22 @@ function partsWriter({ parts, attachments }: PartsSchema, encoding: Encoding): M
   };
 }
 
-/** What travels beside the envelope is not for the Body. */
-function withoutAttachments(
+/** What is left for the Body: the attachments travel beside it. */
+function inBody(
   value: unknown,
-  attachments: readonly string[] | undefined,
+  attachments: readonly string[],
   path: string,
+  parts: Parts,
 ): unknown {
-  if (attachments === undefined || !isRecord(value)) return value;
-  const given = attachments.find((name) => value[name] !== undefined);
-  if (given === undefined) return value;
-  throw new EncodeError(
-    `${path}/${given} travels beside the envelope, which this client can't send.`,
-    `${path}/${given}`,
-  );
+  if (!isRecord(value)) return value;
+  const rest = { ...value };
+  for (const name of attachments) {
+    const here = `${path}/${name}`;
+    const content = value[name];
+    if (content === undefined) throw new EncodeError(`${here} is missing: it is required.`, here);
+    if (!(content instanceof Attachment)) throw misfit(here, content, "an Attachment");
+    partsFor(parts, here).member(name, content, here);
+    delete rest[name];
+  }
+  return rest;
 }

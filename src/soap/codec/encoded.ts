@@ -39,11 +39,11 @@ export function soapArrayWriter(
     version === "soap11"
       ? (sizes: readonly number[]) => `e:arrayType="i:${local}[${sizes.join(",")}]"`
       : (sizes: readonly number[]) => `${itemType(local)}e:arraySize="${sizes.join(" ")}"`;
-  return (value, path): Content => {
+  return (value, path, parts): Content => {
     if (!Array.isArray(value)) throw misfit(path, value, "an array");
     const sizes = sizesOf(value, rank);
     const items = value.flat(rank - 1);
-    return { attributes: ` ${prefixes} ${sized(sizes)}${own}`, text: write(items, path) };
+    return { attributes: ` ${prefixes} ${sized(sizes)}${own}`, text: write(items, path, parts) };
   };
 }
 

@@ -3,6 +3,7 @@
  * 64-bit and unbounded integers are `bigint`, decimals, dates and durations stay strings, binary is `Uint8Array`.
  */
 
+import { attachment, OutgoingAttachment } from "../mime/attachment.js";
 import type { BuiltinName, MappedType, SimpleType } from "../schema.js";
 import { collapseSpace } from "../xml/chars.js";
 import type { NamespaceScope } from "../xml/scope.js";
@@ -16,6 +17,11 @@ export interface Lexical {
   format(value: unknown, prefixes?: PrefixDeclarations): string | undefined;
   /** Its values are names, written with prefixes that a tag has to declare. */
   readonly qualified?: true;
+  /**
+   * Its content may be a part of the message (XOP), its value being the bytes or an `Attachment`; or its text refers to
+   * one (swaRef).
+   */
+  readonly part?: "bytes" | "attachment" | "reference";
   /** What a value of it looks like, for error messages. */
   readonly expected: string;
 }
@@ -130,7 +136,30 @@ const normalized: Lexical = { ...text, parse: (wire) => wire.replace(/[\t\n\r]/g
 const base64: Lexical = {
   parse: decodeBase64,
   format: (value) => (value instanceof Uint8Array ? encodeBase64(value) : undefined),
+  part: "bytes",
   expected: "a Uint8Array",
+};
+
+/** Only what is in memory can stand in the envelope itself. */
+const base64Attachment: Lexical = {
+  parse(wire) {
+    const bytes = decodeBase64(wire);
+    return bytes && attachment(bytes);
+  },
+  format(value) {
+    const bytes = value instanceof OutgoingAttachment ? value.memory : undefined;
+    return bytes && encodeBase64(bytes);
+  },
+  part: "attachment",
+  expected: "an Attachment; where `mtom` is not on, one of a Uint8Array",
+};
+
+/** WS-I Attachments Profile 1.0 §4.4: what it refers to is found by the message's parts, not by its text. */
+const attachmentReference: Lexical = {
+  parse: () => undefined,
+  format: () => undefined,
+  part: "reference",
+  expected: "an Attachment",
 };
 
 const hex: Lexical = {
@@ -303,6 +332,8 @@ function mapped({ builtin, as }: MappedType): Lexical {
       };
     case "bigint":
       return usual;
+    case "Attachment":
+      return builtin === "base64Binary" ? base64Attachment : attachmentReference;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Simple elements: text to a value. */
 import { DecodeError } from "../errors.js";
-import type { ExpandedName, NamespaceScope } from "../xml/scope.js";
+import { type ExpandedName, NamespaceScope, type XmlAttribute } from "../xml/scope.js";
 import type { Decoding } from "./decode.js";
 import { type Frame, skipped } from "./frame.js";
 import { type Lexical, lexicals } from "./lexical.js";
@@ -14,7 +14,8 @@ export class TextFrame implements Frame {
   #member: MemberPlan | undefined;
   #target: Target | undefined;
   #parent = "";
-  #scope: NamespaceScope | undefined;
+  #scope = NamespaceScope.outermost();
+  #include: string | undefined;
 
   constructor(private readonly run: Decoding) {}
 
@@ -31,10 +32,16 @@ export class TextFrame implements Frame {
     this.#target = target;
     this.#parent = parent;
     this.#scope = scope;
+    this.#include = undefined;
     return this;
   }
 
-  child(name: ExpandedName): Frame {
+  child(name: ExpandedName, attributes: readonly XmlAttribute[]): Frame {
+    const include = includeIn(name, attributes, this.#lexical);
+    if (include !== undefined) {
+      this.#include = include;
+      return skipped;
+    }
     this.run.onDeviation("unknown-element", `${this.#path}/${name.local}`);
     return skipped;
   }
@@ -45,20 +52,38 @@ export class TextFrame implements Frame {
 
   close(): void {
     if (this.#member === undefined || this.#target === undefined) return;
-    const value = this.#lexical.parse(this.#text, this.#scope);
+    const lexical = this.#lexical;
+    const value =
+      lexical.part === undefined
+        ? lexical.parse(this.#text, this.#scope)
+        : this.run.simple(lexical, this.#text, this.#scope, this.#path, this.#include);
     if (value !== undefined) this.run.put(this.#target, this.#member, value, this.#parent);
     else if (!this.#member.many && this.#target.holds(this.#member.name)) {
       this.run.duplicate(this.#member, this.#parent);
     } else {
-      const found = { text: this.#text, lexical: this.#lexical };
-      const violation = misfit(this.#path, this.#text, this.#lexical, this.#member.secret);
-      this.run.onViolation(violation, found);
+      const { secret } = this.#member;
+      const text = this.#include ?? this.#text;
+      const violation = misfit(this.#path, text, lexical, secret);
+      this.run.onViolation(violation, { text: secret ? "***" : text, lexical });
     }
   }
 
   get #path(): string {
     return `${this.#parent}/${this.#member?.name}`;
   }
+}
+
+const INCLUDE = "http://www.w3.org/2004/08/xop/include";
+
+/** Where an `xop:Include` says that binary content is (XOP 1.0 §2.1); `undefined` for any other element. */
+export function includeIn(
+  name: ExpandedName,
+  attributes: readonly XmlAttribute[],
+  { part }: Lexical,
+): string | undefined {
+  if (name.local !== "Include" || name.namespace !== INCLUDE) return undefined;
+  if (part !== "bytes" && part !== "attachment") return undefined;
+  return attributes.find((each) => each.name.local === "href")?.value ?? "";
 }
 
 const SHOWN = 60;

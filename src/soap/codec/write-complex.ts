@@ -23,13 +23,14 @@ import {
   type Encoding,
   isRecord,
   misfit,
+  type Parts,
   textOf,
   type Writer,
   withAttributes,
 } from "./writer.js";
 
 /** Writes particles of an object that is known to have the right members. */
-type RecordWriter = (values: Values, path: string) => string;
+type RecordWriter = (values: Values, path: string, parts: Parts) => string;
 
 export function tagged(name: string, declaration: string, content: Content | string): string {
   if (typeof content === "string") return `<${name}${declaration}>${content}</${name}>`;
@@ -42,21 +43,24 @@ export function complexWriter(type: ComplexType, outer: string, encoding: Encodi
   const named = encoding !== undefined && type.name !== undefined ? typeAttribute(type.name) : "";
   const types = type.types?.();
   if (types === undefined)
-    return named === "" ? own : (value, path) => withAttributes(named, own(value, path));
+    return named === ""
+      ? own
+      : (value, path, parts) => withAttributes(named, own(value, path, parts));
   const writers = new Map<string, ContentWriter>();
-  return (value, path) => {
+  return (value, path, parts) => {
     const key = isRecord(value) ? value.$type : undefined;
     const chosen = typeof key === "string" && Object.hasOwn(types, key) ? types[key] : undefined;
     if (key === undefined ? !Object.values(types).includes(type) : chosen === undefined) {
       throw misfit(`${path}/$type`, key, `one of ${Object.keys(types).join(", ")}`);
     }
-    if (chosen === undefined || chosen === type) return withAttributes(named, own(value, path));
+    if (chosen === undefined || chosen === type)
+      return withAttributes(named, own(value, path, parts));
     let write = writers.get(String(key));
     if (write === undefined) {
       write = exactWriter(chosen, outer, encoding);
       writers.set(String(key), write);
     }
-    return withAttributes(typeAttribute(chosen.name ?? ""), write(value, path));
+    return withAttributes(typeAttribute(chosen.name ?? ""), write(value, path, parts));
   };
 }
 
@@ -71,11 +75,11 @@ function exactWriter(type: ComplexType, outer: string, encoding: Encoding): Cont
       ? undefined
       : attributesWriter(attributes, anyAttribute);
   const writeContent = contentWriterOf(type, line, outer, encoding);
-  return (value, path) => {
+  return (value, path, parts) => {
     checkMembers(value, names, path);
-    const content = writeContent(value, path);
+    const content = writeContent(value, path, parts);
     if (writeAttributes === undefined) return content;
-    return withAttributes(writeAttributes(value, path), content);
+    return withAttributes(writeAttributes(value, path, parts), content);
   };
 }
 
@@ -109,25 +113,36 @@ function contentWriterOf(
   encoding: Encoding,
 ): ContentWriter {
   const value = line.findLast((each) => each.value !== undefined)?.value;
-  if (value !== undefined) return valueWriter(lexicalOf(value));
+  if (value !== undefined) return valueWriter(lexicalOf(value), line);
   if (type.content !== undefined) return orderedWriter(type, outer, encoding);
   const writers = line.flatMap((each) =>
     particlesOf(each).map((particle) => particleWriter(particle, each.namespace, outer, encoding)),
   );
   const presence = presenceOf(line.flatMap(particlesOf));
-  return (values, path) => {
+  return (values, path, parts) => {
     if (!isRecord(values)) throw misfit(path, values, "an object");
     const problem = presence?.(values);
     if (problem !== undefined) throw new EncodeError(`${path} can't be sent: ${problem}.`, path);
     let xml = "";
-    for (const write of writers) xml += write(values, path);
+    for (const write of writers) xml += write(values, path, parts);
     return xml;
   };
 }
 
-function valueWriter(lexical: Lexical): ContentWriter {
-  return (values, path) =>
-    textOf(lexical, isRecord(values) ? values.$value : undefined, `${path}/$value`);
+function valueWriter(lexical: Lexical, line: readonly ComplexType[]): ContentWriter {
+  const contentType = line.flatMap((each) => each.attributes ?? []).find(isContentType);
+  const typeMember = contentType && (contentType.member ?? contentType.attribute);
+  return (values, path, parts) => {
+    const given: Values = isRecord(values) ? values : {};
+    const type = typeMember === undefined ? undefined : given[typeMember];
+    const mediaType = typeof type === "string" ? type : undefined;
+    return textOf(lexical, given.$value, `${path}/$value`, parts, mediaType);
+  };
+}
+
+/** `xmime:contentType`, which says the media type of binary content beside it. */
+function isContentType({ attribute, namespace }: AttributeSchema): boolean {
+  return attribute === "contentType" && namespace === "http://www.w3.org/2005/05/xmlmime";
 }
 
 function particleWriter(
@@ -144,17 +159,17 @@ function particleWriter(
     inner.map((each) => [each, particleWriter(each, namespace, outer, encoding)] as const),
   );
   const members = inner.flatMap(membersOf);
-  const once: RecordWriter = (values, path) => {
-    if (!isChoice) return [...writers.values()].map((write) => write(values, path)).join("");
+  const once: RecordWriter = (values, path, parts) => {
+    if (!isChoice) return [...writers.values()].map((write) => write(values, path, parts)).join("");
     const given = members.filter((member) => isPresent(values, member));
     const [arm] = armsFor(inner, values, given);
-    return arm === undefined ? "" : (writers.get(arm)?.(values, path) ?? "");
+    return arm === undefined ? "" : (writers.get(arm)?.(values, path, parts) ?? "");
   };
   const { member } = particle;
   if (member !== undefined) return groupWriter(member, particle, once);
   // An optional group that is not there is none of its members' fault.
-  return (values, path) =>
-    members.some((member) => isPresent(values, member)) ? once(values, path) : "";
+  return (values, path, parts) =>
+    members.some((member) => isPresent(values, member)) ? once(values, path, parts) : "";
 }
 
 /** A group that repeats: an array with an object for each time. */
@@ -167,7 +182,7 @@ function groupWriter(member: string, particle: Particle, once: RecordWriter): Re
         : [];
   const names = new Set(inner.flatMap(memberNamesOf));
   const presence = presenceOf(inner);
-  return (values, path) => {
+  return (values, path, parts) => {
     const items = Object.hasOwn(values, member) ? values[member] : undefined;
     if (items === undefined && particle.minOccurs === 0) return "";
     const here = `${path}/${member}`;
@@ -178,7 +193,7 @@ function groupWriter(member: string, particle: Particle, once: RecordWriter): Re
         checkMembers(item, names, at);
         const problem = presence?.(item);
         if (problem !== undefined) throw new EncodeError(`${at} can't be sent: ${problem}.`, at);
-        return once(item, at);
+        return once(item, at, parts);
       })
       .join("");
   };
@@ -206,7 +221,7 @@ function orderedWriter(type: ComplexType, outer: string, encoding: Encoding): Co
     const write = particleWriter(particle, type.namespace, outer, encoding);
     for (const name of memberNamesOf(particle)) writers.set(name, write);
   }
-  return (values, path) => {
+  return (values, path, parts) => {
     const items = isRecord(values) ? values.$content : undefined;
     const here = `${path}/$content`;
     if (!Array.isArray(items)) throw misfit(here, items, "an array");
@@ -219,7 +234,7 @@ function orderedWriter(type: ComplexType, outer: string, encoding: Encoding): Co
         if (write === undefined || others.length > 0 || !isRecord(item)) {
           throw misfit(at, item, `an object with one of ${[...writers.keys()].join(", ")}`);
         }
-        return write(item, at);
+        return write(item, at, parts);
       })
       .join("");
   };
@@ -227,7 +242,7 @@ function orderedWriter(type: ComplexType, outer: string, encoding: Encoding): Co
 
 function attributesWriter(attributes: readonly AttributeSchema[], anyAttribute: boolean): Writer {
   const plans = attributes.map(({ type, ...each }) => ({ ...each, lexical: lexicalOf(type) }));
-  return (value, path) => {
+  return (value, path, parts) => {
     if (!isRecord(value)) return "";
     const prefixes = new PrefixDeclarations();
     let text = "";
@@ -239,7 +254,7 @@ function attributesWriter(attributes: readonly AttributeSchema[], anyAttribute: 
         throw new EncodeError(`${here} is missing: it is required.`, here);
       }
       const name = prefixes.spell({ namespace, local: attribute });
-      text += ` ${name}="${attributeText(lexical, given, here, prefixes)}"`;
+      text += ` ${name}="${attributeText(lexical, given, here, prefixes, parts)}"`;
     }
     const others = anyAttribute && isRecord(value.$attributes) ? value.$attributes : {};
     for (const [name, given] of Object.entries(others)) {

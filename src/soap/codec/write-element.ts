@@ -18,6 +18,7 @@ import {
   type ContentWriter,
   type Encoding,
   misfit,
+  type Parts,
   textOf,
   type Writer,
   withAttributes,
@@ -36,20 +37,20 @@ export function elementWriter(
   namespace: string,
   outer: string,
   encoding: Encoding,
-): (values: Readonly<Record<string, unknown>>, path: string) => string {
+): (values: Readonly<Record<string, unknown>>, path: string, parts: Parts) => string {
   const one = singleWriter(schema, schema.namespace ?? namespace, outer, encoding);
   const name = schema.member ?? schema.element;
   const { minOccurs, maxOccurs } = schema;
-  return (values, path) => {
+  return (values, path, parts) => {
     // Own members only: an element may be called `constructor`.
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) {
       if (minOccurs === 0 || maxOccurs !== undefined) return "";
       throw new EncodeError(`${path}/${name} is missing: it is required.`, `${path}/${name}`);
     }
-    if (maxOccurs === undefined) return one(value, path);
+    if (maxOccurs === undefined) return one(value, path, parts);
     if (!Array.isArray(value)) throw misfit(`${path}/${name}`, value, "an array");
-    return value.map((item) => one(item, path)).join("");
+    return value.map((item) => one(item, path, parts)).join("");
   };
 }
 
@@ -67,7 +68,7 @@ function singleWriter(
   const end = `</${element}>`;
   const nil = `${start} ${XSI_DECLARATION} xsi:nil="true" />`;
   let write: ContentWriter | undefined;
-  return (value, path) => {
+  return (value, path, parts) => {
     const here = `${path}/${name}`;
     if (value === null) {
       if (schema.nillable) return nil;
@@ -75,7 +76,7 @@ function singleWriter(
     }
     // Compiled when the first value comes by, since types may hold themselves.
     write ??= contentWriter(resolveType(schema.type), schema, namespace, encoding);
-    const content = write(value, here);
+    const content = write(value, here, parts);
     if (typeof content === "string") return plain + content + end;
     return `${start}${content.attributes}>${content.text}${end}`;
   };
@@ -99,8 +100,8 @@ function contentWriter(
   }
   const lexical = lexicalOf(type, open === true);
   const attributes = encoding !== undefined ? encodedTypeOf(type, typeName) : "";
-  if (attributes === "") return (value, path) => textOf(lexical, value, path);
-  return (value, path) => withAttributes(attributes, textOf(lexical, value, path));
+  if (attributes === "") return (value, path, parts) => textOf(lexical, value, path, parts);
+  return (value, path, parts) => withAttributes(attributes, textOf(lexical, value, path, parts));
 }
 
 /** A type that only wraps one repeated element. */
@@ -108,7 +109,7 @@ export function arrayWriter(
   { item, namespace }: ArrayType,
   outer: string,
   encoding: Encoding,
-): (value: unknown, path: string) => string {
+): Writer {
   const { element, member = element } = item;
   const write = elementWriter(
     { ...item, minOccurs: 0, maxOccurs: "unbounded" },
@@ -116,9 +117,9 @@ export function arrayWriter(
     outer,
     encoding,
   );
-  return (value, path) => {
+  return (value, path, parts) => {
     if (!Array.isArray(value)) throw misfit(path, value, "an array");
-    return write({ [member]: value }, path);
+    return write({ [member]: value }, path, parts);
   };
 }
 

@@ -1,5 +1,7 @@
 /** What writers of values have in common. */
 import { EncodeError } from "../errors.js";
+import { Attachment } from "../mime/attachment.js";
+import type { OutgoingParts } from "../mime/outgoing-parts.js";
 import type { SoapVersion } from "../version.js";
 import { escapeAttribute, escapeText, forbiddenCharacter } from "../xml/chars.js";
 import { XSI_NAMESPACE } from "../xml/scope.js";
@@ -7,8 +9,11 @@ import type { Lexical } from "./lexical.js";
 import { PrefixDeclarations } from "./names.js";
 import type { Values } from "./presence.js";
 
+/** Where a message's attachments go; `undefined` where it can have none. */
+export type Parts = OutgoingParts | undefined;
+
 /** Writes a value's content, or a member whole; `path` says where it stands. */
-export type Writer = (value: unknown, path: string) => string;
+export type Writer = (value: unknown, path: string, parts: Parts) => string;
 
 /** An element's content, with what its start tag has to say. */
 export interface Content {
@@ -20,7 +25,7 @@ export interface Content {
 export type Encoding = SoapVersion | undefined;
 
 /** Writes the content of an element. */
-export type ContentWriter = (value: unknown, path: string) => Content | string;
+export type ContentWriter = (value: unknown, path: string, parts: Parts) => Content | string;
 
 /** With it `xsi:` may stand in a tag. */
 export const XSI_DECLARATION = `xmlns:xsi="${XSI_NAMESPACE}"`;
@@ -33,8 +38,24 @@ export function withAttributes(attributes: string, content: Content | string): C
     : { attributes: attributes + content.attributes, text: content.text };
 }
 
-/** A simple value as the text of an element. */
-export function textOf(lexical: Lexical, value: unknown, path: string): Content | string {
+/**
+ * A simple value as the content of an element: its text, or what stands there for a part.
+ *
+ * @param contentType that of the part
+ */
+export function textOf(
+  lexical: Lexical,
+  value: unknown,
+  path: string,
+  parts: Parts,
+  contentType?: string,
+): Content | string {
+  if (lexical.part === "reference") return escapeText(reference(value, lexical, path, parts));
+  if (lexical.part !== undefined && parts !== undefined) {
+    const isOfType = value instanceof (lexical.part === "bytes" ? Uint8Array : Attachment);
+    const include = isOfType ? parts.include(value, path, contentType) : undefined;
+    if (include !== undefined) return include;
+  }
   if (lexical.qualified !== true)
     return escapeText(checked(lexical.format(value), lexical, value, path));
   const prefixes = new PrefixDeclarations();
@@ -48,8 +69,22 @@ export function attributeText(
   value: unknown,
   path: string,
   prefixes: PrefixDeclarations,
+  parts: Parts,
 ): string {
+  if (lexical.part === "reference") return escapeAttribute(reference(value, lexical, path, parts));
   return escapeAttribute(checked(lexical.format(value, prefixes), lexical, value, path));
+}
+
+/** Adds the part that a text refers to. */
+function reference(value: unknown, lexical: Lexical, path: string, parts: Parts): string {
+  if (!(value instanceof Attachment)) throw misfit(path, value, lexical.expected);
+  return partsFor(parts, path).reference(value, path);
+}
+
+/** @throws EncodeError where the message can have none */
+export function partsFor(parts: Parts, path: string): OutgoingParts {
+  if (parts !== undefined) return parts;
+  throw new EncodeError(`${path} travels beside an envelope, which there is none of here.`, path);
 }
 
 function checked(text: string | undefined, lexical: Lexical, value: unknown, path: string): string {

@@ -4,6 +4,9 @@ import type { DecodeRun } from "../codec/decode.js";
 import { DecodeError, HttpError } from "../errors.js";
 import { redirectHint } from "../http/redirects.js";
 import type { HttpResponse } from "../http/transport.js";
+import type { Attachment } from "../mime/attachment.js";
+import type { IncomingParts } from "../mime/incoming-parts.js";
+import { isPackage, openPackage } from "../mime/message-package.js";
 import { XmlScanner } from "../xml/scanner.js";
 import { countBytes, EXCERPT, excerptOf } from "./body-text.js";
 import { MessageText } from "./charset.js";
@@ -19,6 +22,12 @@ export interface AnswerOptions {
   readonly hide: (text: string) => string;
   /** Gives the envelope that is decoded in place of the one that came; with it the answer is read whole. */
   readonly change?: ((envelope: string) => Promise<string>) | undefined;
+  /** Ends the reading of attachments. */
+  readonly signal: AbortSignal;
+  /** Takes the attachments that nothing in the envelope refers to. */
+  readonly onAttachment?: ((attachment: Attachment) => unknown) | undefined;
+  /** Is told until when the exchange goes on: attachments may come after the envelope. */
+  readonly goesOn: (until: Promise<void>) => void;
 }
 
 /**
@@ -30,8 +39,9 @@ export async function readAnswer(
   response: HttpResponse,
   schema: AnswerSchema,
   run: DecodeRun,
-  { maxBytes, hide, change }: AnswerOptions,
+  options: AnswerOptions,
 ): Promise<EnvelopeContent> {
+  const { hide, maxBytes } = options;
   const type = response.headers.get("content-type");
   const isOneWay = schema.output === undefined && response.status >= 200 && response.status < 300;
   if (isOneWay && response.status !== 200) return nothing(response);
@@ -43,6 +53,41 @@ export async function readAnswer(
     const hint = redirect === undefined ? undefined : `: ${hide(redirect)}`;
     throw noEnvelope(response.status, type, hide(excerpt), hint);
   }
+  if (!isPackage(type)) return readEnvelope(response, type, schema, run, options);
+  const { contentType, envelope, parts } = await openPackage(type, response.body, maxBytes);
+  try {
+    const root = { ...response, body: envelope };
+    const content = await readEnvelope(root, contentType, schema, { ...run, parts }, options);
+    await takeParts(parts, content, options);
+    return content;
+  } catch (error) {
+    await parts.cancel();
+    throw error;
+  }
+}
+
+/** Those whose bytes are part of a value are there when this is done, and those that nothing refers to. */
+async function takeParts(
+  parts: IncomingParts,
+  content: EnvelopeContent,
+  { signal, onAttachment, goesOn }: AnswerOptions,
+): Promise<void> {
+  const finished = parts.run(signal, onAttachment);
+  goesOn(finished);
+  const values = content.kind === "message" ? [content.value, content.header] : [];
+  await parts.fill(values);
+  if (onAttachment !== undefined) await finished;
+}
+
+/** @param type the envelope's media type */
+async function readEnvelope(
+  response: HttpResponse,
+  type: string | undefined,
+  schema: AnswerSchema,
+  run: DecodeRun,
+  { maxBytes, hide, change }: AnswerOptions,
+): Promise<EnvelopeContent> {
+  const isOneWay = schema.output === undefined;
   const text = new MessageText(type);
   const reader = new EnvelopeReader(schema, run);
   const scanner = new XmlScanner(reader);

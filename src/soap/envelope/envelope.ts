@@ -25,15 +25,25 @@ export function wrapEnvelope(version: SoapVersion, body: string, header = ""): s
 }
 
 /**
- * The HTTP headers of a request: the SOAPAction header in quotes (SOAP 1.1 §6.1.1, WS-I BP 1.1 R1109), the action
+ * The HTTP headers of a message; of a request: the SOAPAction header in quotes (SOAP 1.1 §6.1.1, WS-I BP 1.1 R1109), the action
  * parameter of the media type in 1.2 (part 2 §6.5.3, RFC 3902).
  */
-export function requestHeaders(version: SoapVersion, action: string): Record<string, string> {
+export function messageHeaders(
+  version: SoapVersion,
+  action: string | undefined,
+): Record<string, string> {
+  const type = `${ENVELOPE_MEDIA_TYPE[version]}; charset=utf-8`;
+  if (action === undefined) return { "Content-Type": type };
   const quoted = `"${action.replaceAll('"', "%22")}"`;
   return version === "soap11"
-    ? { "Content-Type": "text/xml; charset=utf-8", SOAPAction: quoted }
-    : { "Content-Type": `application/soap+xml; charset=utf-8; action=${quoted}` };
+    ? { "Content-Type": type, SOAPAction: quoted }
+    : { "Content-Type": `${type}; action=${quoted}` };
 }
+
+export const ENVELOPE_MEDIA_TYPE: Readonly<Record<SoapVersion, string>> = {
+  soap11: "text/xml",
+  soap12: "application/soap+xml",
+};
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -15,6 +15,11 @@ export function httpHeaders(
       const value = own("set-cookie");
       return typeof value === "string" ? [value] : (value ?? []);
     },
+    entries: () =>
+      Object.entries(values).flatMap(([name, value]) => {
+        if (value === undefined || name === "set-cookie") return [];
+        return [[name, typeof value === "object" ? value.join(", ") : value] as const];
+      }),
   };
 }
 

@@ -31,6 +31,8 @@ export interface HttpHeaders {
   get(name: string): string | undefined;
   /** Each Set-Cookie header by itself. */
   readonly setCookie: readonly string[];
+  /** All but Set-Cookie, by lower-case name, for those who record them; a transport may leave it out. */
+  entries?(): Iterable<readonly [name: string, value: string]>;
 }
 
 /**

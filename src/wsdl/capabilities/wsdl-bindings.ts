@@ -2,7 +2,7 @@
 import type { Capability } from "./capability.js";
 
 const BINDINGS = "test/wsdl/capabilities/bindings.test.ts";
-const MESSAGES = "test/wsdl/capabilities/messages.test.ts";
+const ATTACHMENTS = "test/soap/mime/attachments.test.ts";
 
 export const wsdlBindings = [
   {
@@ -129,8 +129,11 @@ export const wsdlBindings = [
     id: "wsdl.mime",
     area: "wsdl",
     construct: "parts beside the envelope (WSDL 1.1 §5)",
-    status: "partial",
-    note: "they are read, and have members in the types; the client says that it can't send them before anything is sent",
-    test: { file: MESSAGES, name: "attachments are refused before anything is sent" },
+    status: "supported",
+    note: "members of the type Attachment, that travel beside the envelope (SOAP with Attachments)",
+    test: {
+      file: ATTACHMENTS,
+      name: "sends what the contract has beside the envelope, and what the envelope refers to",
+    },
   },
 ] as const satisfies readonly Capability[];

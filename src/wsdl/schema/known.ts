@@ -12,6 +12,7 @@ import {
   SOAP_ENCODING11,
   SOAP_ENCODING12,
   WSDL,
+  WSI_BASIC,
   XLINK,
   XML,
   XML_MIME,
@@ -46,10 +47,21 @@ export const ANY_TYPE: TypeDefinition = { kind: "any", name: new QName(XSD, "any
 
 const NOWHERE: Location = { file: "", line: 0, column: 0, importedAt: undefined };
 
+/** WS-I Attachments Profile 1.0 §4.4. */
+const SWA_REF: SimpleDefinition = {
+  kind: "restriction",
+  name: new QName(WSI_BASIC, "swaRef"),
+  base: builtins.get("anyURI") ?? STRING,
+  facets: [],
+  documentation: undefined,
+  location: NOWHERE,
+};
+
 /** A type that needs no declaration; `undefined` where there is none of that name. */
 export function knownType({ namespace, local }: QName): TypeDefinition | undefined {
   if (namespace === XSD) return local === "anyType" ? ANY_TYPE : builtins.get(local);
   if (namespace === XML_MIME) return mimeTypes.get(local);
+  if (namespace === WSI_BASIC) return local === "swaRef" ? SWA_REF : undefined;
   if (namespace !== SOAP_ENCODING11 && namespace !== SOAP_ENCODING12) return undefined;
   if (local === "Array") return soapArrays.get(namespace);
   // The encoding's own simple types differ from XML Schema's in the attributes that they may have (SOAP 1.1 §5.2).

@@ -1,4 +1,5 @@
 /** Reads an envelope as the client does: deviations are kept, a violation is thrown. */
+import type { PartSource } from "../../../src/soap/codec/decode.js";
 import {
   type AnswerSchema,
   type EnvelopeContent,
@@ -15,6 +16,7 @@ export interface ReadEnvelope {
 export function readEnvelope(
   xml: string,
   { output, header }: Pick<AnswerSchema, "output"> & Partial<AnswerSchema>,
+  parts?: PartSource,
 ): ReadEnvelope {
   const deviations: string[] = [];
   const reader = new EnvelopeReader(
@@ -24,6 +26,7 @@ export function readEnvelope(
       onViolation: (violation) => {
         throw violation;
       },
+      parts,
     },
   );
   const scanner = new XmlScanner(reader);

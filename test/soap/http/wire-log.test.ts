@@ -252,6 +252,23 @@ describe("wireLog", () => {
     expect(texts[3]).toContain("broken off: reset");
   });
 
+  it.each(["multipart/related; boundary=edge", "multipart/related"])(
+    "does not let a secret through between MIME parts, as %s",
+    async (type) => {
+      const texts: string[] = [];
+      const parts = [
+        "--edge\r\nContent-Type: application/xop+xml\r\n\r\n<a><Password>hidden</Password></a>",
+        "--edge\r\nContent-Type: image/png\r\n\r\n\u0001\u0002",
+        "--edge--\r\n",
+      ];
+      const answer = answering(chunks(parts.join("\r\n")), { "content-type": type });
+      const transport = wireLog(answer, (text) => texts.push(text));
+      await read((await transport({ url: "http://h/", method: "GET", headers: {} })).body);
+      expect(texts[1]).toContain("<a><Password>***</Password></a>");
+      expect(texts[1]).not.toContain("hidden");
+    },
+  );
+
   it.each<[string, Uint8Array, string]>([
     [
       "UTF-16 by its mark",

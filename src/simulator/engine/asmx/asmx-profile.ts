@@ -9,11 +9,19 @@ import { faultText } from "../fault-text.js";
 import type { Entry, OperationIndex } from "../operation-index.js";
 import type { Profile, Signs } from "../profile.js";
 import { ServiceFault } from "../service-fault.js";
+import { versionMismatch } from "../version-mismatch.js";
 import { asmxEnvelope, asmxText } from "./asmx-text.js";
 import { withDefaults } from "./defaults.js";
 import { asmxReading } from "./reading.js";
 
 export const asmxProfile: Profile = {
+  otherRoot: ({ namespace, local }, answered, spoken) =>
+    local === "Envelope"
+      ? versionMismatch(namespace, answered, spoken)
+      : new ServiceFault(
+          "Server was unable to read request. ---> Request format is invalid: missing required soap:Envelope element.",
+          { faultCode: "Client" },
+        ),
   pick,
   otherBody() {},
   // Whatever actor a block is for.

@@ -1,0 +1,46 @@
+/** Whether a request is one that was recorded, by what a caller would call the same. */
+import type { HarRequest } from "./har.js";
+
+/** What two requests have to share. */
+export interface RequestKey {
+  /** Method, address and SOAPAction. */
+  readonly what: string;
+  /** Without what differs each time: the Header of an envelope, with its ids and times, and the names of MIME parts. */
+  readonly body: string;
+}
+
+/** @param request without its secrets, since that is how it was recorded */
+export function keyOf({ method, url, headers, postData }: HarRequest): RequestKey {
+  const mimeType = postData?.mimeType ?? "";
+  const header = headers.find(({ name }) => name.toLowerCase() === "soapaction")?.value;
+  const action = header ?? /;\s*action\s*=\s*("[^"]*"|[^\s;]+)/i.exec(mimeType)?.[1];
+  const bare = action?.replace(/^"|"$/g, "");
+  return {
+    what: `${method} ${url}${bare === undefined ? "" : ` (${bare})`}`,
+    body: withoutPartNames(mimeType, textOf(postData)).replace(HEADER, ""),
+  };
+}
+
+const HEADER = /<(?:([\w.-]+):)?Header[\s>](?:.*?<\/(?:[\w.-]+:)?Header\s*>)/s;
+
+function textOf(body: HarRequest["postData"]): string {
+  return body?.encoding === "base64" ? atob(body.text ?? "") : (body?.text ?? "");
+}
+
+function withoutPartNames(mimeType: string, body: string): string {
+  const [, quoted, plain] = /boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(mimeType) ?? [];
+  const boundary = quoted ?? plain;
+  if (boundary === undefined) return body;
+  const ids = [...body.matchAll(/^content-id:[ \t]*<([^>\r\n]+)>/gim)].map(([, id = ""]) => id);
+  const names = [boundary, ...ids];
+  return names.reduce((text, name, index) => text.replaceAll(name, `part ${index}`), body);
+}
+
+/** How a body differs from the one that was recorded, as an error may say it. */
+export function difference(recorded: string, asked: string): string {
+  let at = 0;
+  while (at < recorded.length && recorded[at] === asked[at]) at++;
+  const from = Math.max(0, at - 30);
+  const shown = (text: string) => JSON.stringify(text.slice(from, at + 30));
+  return `${shown(asked)} where ${shown(recorded)} was recorded`;
+}

@@ -1,0 +1,88 @@
+/** What may be shown of a body: text without its secrets, binary content as it is, and of the rest its size. */
+import { redactForm, redactText, redactXml } from "./redaction.js";
+
+export interface ShownBody {
+  /** For people; what is no text has its size there. */
+  readonly text: string;
+  /** The same with its binary content, where it has such; `undefined` where `text` is all. */
+  readonly bytes?: Uint8Array;
+  /** Whether `text` lacks something that could not be read for certain, and so not be redacted either. */
+  readonly isPartial: boolean;
+}
+
+/** Types whose content is no text, so that no element of it is a secret. */
+const BINARY = /^\s*(?:(?:image|audio|video|font)\/|application\/(?:octet-stream|pdf|zip|gzip)\b)/i;
+
+/**
+ * @param contentType the Content-Type header, `""` where there is none
+ * @param secret local names of elements, as of `redactXml`
+ */
+export function shownBody(
+  bytes: Uint8Array,
+  contentType: string,
+  secret: ReadonlySet<string>,
+): ShownBody {
+  const boundary = /^\s*multipart\/.*?;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/is.exec(
+    contentType,
+  );
+  if (boundary !== null) {
+    return shownParts(bytes, `--${boundary[1] ?? boundary[2] ?? ""}`, secret);
+  }
+  const size = `[${bytes.byteLength} bytes that are no text]`;
+  if (BINARY.test(contentType)) return { text: size, bytes, isPartial: false };
+  const text = textOf(bytes, contentType);
+  if (text === undefined) return { text: size, isPartial: true };
+  return { text: redacted(text, contentType, secret), isPartial: false };
+}
+
+const TAG = /<[\w:.-]+[\s/>]/;
+
+function redacted(text: string, contentType: string, secret: ReadonlySet<string>): string {
+  if (TAG.test(text)) return redactXml(text, secret);
+  return /form-urlencoded/i.test(contentType) ? redactForm(text) : redactText(text);
+}
+
+/** By its byte order mark or else by its charset; `undefined` where it is no text. */
+function textOf(bytes: Uint8Array, contentType: string): string | undefined {
+  const utf16 = bytes[0] === 0xff ? "utf-16le" : bytes[0] === 0xfe ? "utf-16be" : undefined;
+  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] ?? "utf-8";
+  try {
+    const text = new TextDecoder(utf16 ?? charset).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A multipart body (RFC 2046 §5.1), part by part: what stands between two delimiters has headers and content. */
+function shownParts(body: Uint8Array, delimiter: string, secret: ReadonlySet<string>): ShownBody {
+  const [preamble = "", ...parts] = binaryString(body).split(delimiter);
+  const shown = parts.map((part) => {
+    const [, head = part, content = ""] = /^(.*?\r?\n\r?\n)(.*)$/s.exec(part) ?? [];
+    const type = /^content-type:[ \t]*(.*(?:\r?\n[ \t].*)*)/im.exec(head)?.[1] ?? "";
+    return { head, ...shownBody(bytesOf(content), type, secret) };
+  });
+  const text = shown.map((part) => delimiter + part.head + part.text).join("");
+  const isPartial = shown.some((part) => part.isPartial);
+  if (shown.every(({ bytes }) => bytes === undefined)) return { text: preamble + text, isPartial };
+  const pieces = shown.map(({ head, text, bytes }) => {
+    const content = bytes ?? new TextEncoder().encode(text);
+    return delimiter + head + binaryString(content);
+  });
+  return { text: preamble + text, bytes: bytesOf(preamble + pieces.join("")), isPartial };
+}
+
+const CHUNK = 0x8000;
+
+/** A character for each byte. */
+function binaryString(bytes: Uint8Array): string {
+  let text = "";
+  for (let index = 0; index < bytes.length; index += CHUNK) {
+    text += String.fromCharCode(...bytes.subarray(index, index + CHUNK));
+  }
+  return text;
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}

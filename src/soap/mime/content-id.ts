@@ -1,0 +1,27 @@
+/** What parts are called, and how an envelope refers to them (RFC 2045 §7, RFC 2392). */
+
+/** The id in a Content-ID header, without its angle brackets. */
+export function contentIdIn(header: string): string {
+  return header.trim().replace(/^<(.*)>$/s, "$1");
+}
+
+export function cidUrl(contentId: string): string {
+  return `cid:${encodeURIComponent(contentId).replaceAll("%40", "@")}`;
+}
+
+/** The ids that a `cid:` URL may mean: some senders don't escape what they should. `undefined` where it is none. */
+export function contentIdsOf(url: string): ReadonlySet<string> | undefined {
+  const [, plain] = /^\s*cid:(\S+)\s*$/is.exec(url) ?? [];
+  if (plain === undefined) return undefined;
+  try {
+    return new Set([decodeURIComponent(plain), plain]);
+  } catch {
+    return new Set([plain]);
+  }
+}
+
+/** 128 random bits in hexadecimal digits. `crypto.randomUUID` is missing in a browser's pages without TLS. */
+export function randomToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,38 @@
+/** Binary values of which the envelope only says in which part they are (XOP 1.0 §2.1). */
+import type { Attachment } from "./attachment.js";
+
+/** Stands in a decoded value until the part has been read. */
+export class IncludedBytes {
+  readonly #part: Attachment;
+  bytes: Uint8Array = new Uint8Array();
+
+  constructor(part: Attachment) {
+    this.#part = part;
+  }
+
+  async read(): Promise<void> {
+    this.bytes = await this.#part.bytes();
+  }
+}
+
+/** Puts the bytes in the place of what stands for them, anywhere in a decoded value. */
+export function replaceIncluded(value: unknown): void {
+  if (Array.isArray(value)) {
+    for (const [index, each] of value.entries()) {
+      if (each instanceof IncludedBytes) value[index] = each.bytes;
+      else replaceIncluded(each);
+    }
+  } else if (isPlain(value)) {
+    for (const [name, each] of Object.entries(value)) {
+      if (each instanceof IncludedBytes) value[name] = each.bytes;
+      else replaceIncluded(each);
+    }
+  }
+}
+
+/** Objects that the decoder made of complex types; trees, dates and attachments hold no such values. */
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
+}

@@ -1,0 +1,123 @@
+/** A SOAP message in several parts: its envelope, and what it has beside it (SwA; XOP 1.0 §3, SOAP MTOM 1.0 §4). */
+import { ENVELOPE_MEDIA_TYPE, messageHeaders, type SoapVersion } from "../envelope/envelope.js";
+import { DecodeError } from "../errors.js";
+import type { RequestBody } from "../http/transport.js";
+import { randomToken } from "./content-id.js";
+import { contentIdOf, IncomingParts } from "./incoming-parts.js";
+import { parseParameterized, quoted } from "./media-type.js";
+import { MultipartReader } from "./multipart-reader.js";
+import { multipartBody } from "./multipart-writer.js";
+import type { OutgoingParts } from "./outgoing-parts.js";
+
+const XOP = "application/xop+xml";
+
+/** A message as HTTP carries it. */
+export interface OutgoingMessage {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: RequestBody;
+}
+
+/**
+ * A request or an answer with its headers: the envelope by itself, or with its parts in one package: an XOP package for
+ * MTOM, whether it has parts or not, else as SOAP Messages with Attachments has it.
+ *
+ * @param action `undefined` in an answer
+ */
+export function outgoingMessage(
+  version: SoapVersion,
+  action: string | undefined,
+  envelope: string,
+  parts: OutgoingParts,
+): OutgoingMessage {
+  const plain = messageHeaders(version, action);
+  if (!parts.isXop && parts.list.length === 0) return { headers: plain, body: envelope };
+  const packed = packMessage(version, action, envelope, parts);
+  return { ...packed, headers: { ...plain, ...packed.headers } };
+}
+
+function packMessage(
+  version: SoapVersion,
+  action: string | undefined,
+  envelope: string,
+  { isXop, list }: OutgoingParts,
+): OutgoingMessage {
+  const token = randomToken();
+  const boundary = `MIMEBoundary_${token}`;
+  const root = `0-${token}@rescue-soap`;
+  const media = ENVELOPE_MEDIA_TYPE[version];
+  const isInType = version === "soap12" && action !== undefined;
+  const actionParameter = isInType ? `; action=${quoted(action)}` : "";
+  const rootType = isXop
+    ? `${XOP}; charset=utf-8; type=${quoted(media)}`
+    : `${media}; charset=utf-8`;
+  const rootHeaders = [
+    `Content-Type: ${rootType}${actionParameter}`,
+    "Content-Transfer-Encoding: binary",
+    `Content-ID: <${root}>`,
+  ];
+  const { body, length } = multipartBody(boundary, rootHeaders, envelope, list);
+  const type = [
+    `multipart/related; type=${quoted(isXop ? XOP : media)}`,
+    `boundary=${quoted(boundary)}`,
+    `start=${quoted(`<${root}>`)}`,
+    ...(isXop ? [`start-info=${quoted(media)}`] : []),
+  ].join("; ");
+  return {
+    headers: {
+      "Content-Type": `${type}${actionParameter}`,
+      "MIME-Version": "1.0",
+      ...(length === undefined ? {} : { "Content-Length": String(length) }),
+    },
+    body,
+  };
+}
+
+/** A message in several parts, its envelope first. */
+export interface OpenedPackage {
+  /** The root's media type. */
+  readonly contentType: string | undefined;
+  readonly envelope: AsyncIterable<Uint8Array>;
+  /** To be run when the envelope has been read. */
+  readonly parts: IncomingParts;
+}
+
+export function isPackage(contentType: string | undefined): boolean {
+  return /^\s*multipart\/related\s*(?:;|$)/i.test(contentType ?? "");
+}
+
+/**
+ * Opens a multipart/related message (RFC 2387) at its root: the part that `start` names, or the first.
+ *
+ * @param maxBytes how much of its parts may be held in memory
+ * @throws DecodeError where it is none, or lacks the root
+ */
+export async function openPackage(
+  contentType: string | undefined,
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<OpenedPackage> {
+  const { parameters } = parseParameterized(contentType ?? "");
+  const reader = new MultipartReader(chunks, parameters.get("boundary"));
+  const parts = new IncomingParts(reader, maxBytes);
+  const start = parameters
+    .get("start")
+    ?.trim()
+    .replace(/^<(.*)>$/s, "$1");
+  for (let head = await reader.next(); head !== undefined; head = await reader.next()) {
+    if (start === undefined || start === "" || contentIdOf(head) === start) {
+      return { contentType: head.get("content-type"), envelope: pieces(reader), parts };
+    }
+    await parts.keep(head);
+  }
+  const which = start === undefined ? "" : `, ${JSON.stringify(start)}`;
+  throw new DecodeError(
+    "MISSING_PART",
+    `The message lacks the part with its envelope${which}.`,
+    "",
+  );
+}
+
+async function* pieces(reader: MultipartReader): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let piece = await reader.read(); piece !== undefined; piece = await reader.read())
+    yield piece;
+}

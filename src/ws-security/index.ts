@@ -1,0 +1,11 @@
+/** WS-Security on answers and bodies: verification of signatures, encryption. */
+export { SecurityError, type SecurityErrorCode } from "../soap/errors.js";
+export { type DecryptOptions, decrypt } from "./decrypt.js";
+export { type EncryptOptions, encrypt } from "./encrypt.js";
+export type { EncryptionAlgorithm } from "./encryption.js";
+export type { Certificates, Trust } from "./trust.js";
+export {
+  type SignedPart,
+  type VerifySignatureOptions,
+  verifySignature,
+} from "./verify-signature.js";

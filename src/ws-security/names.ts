@@ -1,0 +1,20 @@
+/** Namespaces and identifiers of WS-Security 1.0 and 1.1, XML Signature and XML Encryption. */
+import { ENVELOPE_NAMESPACE } from "../soap/envelope/envelope.js";
+
+const OASIS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
+
+export const WSSE = `${OASIS}wssecurity-secext-1.0.xsd`;
+export const WSU = `${OASIS}wssecurity-utility-1.0.xsd`;
+export const DS = "http://www.w3.org/2000/09/xmldsig#";
+export const XENC = "http://www.w3.org/2001/04/xmlenc#";
+
+export const BASE64 = `${OASIS}soap-message-security-1.0#Base64Binary`;
+export const THUMBPRINT =
+  "http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#ThumbprintSHA1";
+
+/** The Security block, as a call's `understood` has it. */
+export const SECURITY_BLOCK = `{${WSSE}}Security`;
+
+export function isEnvelopeNamespace(namespace: string | null): boolean {
+  return namespace === ENVELOPE_NAMESPACE.soap11 || namespace === ENVELOPE_NAMESPACE.soap12;
+}

@@ -1,0 +1,110 @@
+/** One XML signature (XML Signature §4): its parts, read from the very text that is verified. */
+import { SecurityError } from "../soap/errors.js";
+import type { XmlElement } from "../soap/xml/element.js";
+import { DS } from "./names.js";
+import { base64Of, childrenOf, onlyChild, readTree } from "./secured-envelope.js";
+
+export interface Signature {
+  readonly text: string;
+  readonly algorithm: string;
+  readonly references: readonly Reference[];
+  readonly keyInfo: XmlElement | undefined;
+}
+
+/** What a signature says of one thing that it signs. */
+export interface Reference {
+  /** `#id` */
+  readonly uri: string;
+  readonly transforms: readonly string[];
+}
+
+/**
+ * Reads a signature of the plain shape that WS-Security has: no Object, no Manifest, nothing of another namespace that a
+ * verifier could take for a part of it.
+ *
+ * @param allowSha1 whether SHA-1 may be used
+ * @throws SecurityError
+ */
+export function readSignature(text: string, allowSha1: boolean): Signature {
+  const signature = readTree(text);
+  hold(signature, ["SignedInfo", "SignatureValue", "KeyInfo"]);
+  const signedInfo = part(signature, "SignedInfo");
+  hold(signedInfo, ["CanonicalizationMethod", "SignatureMethod", "Reference"]);
+  allow(part(signedInfo, "CanonicalizationMethod"), CANONICALIZATIONS);
+  const algorithm = allow(
+    part(signedInfo, "SignatureMethod"),
+    allowSha1 ? [...SIGNATURES, ...SHA1_SIGNATURES] : SIGNATURES,
+  );
+  part(signature, "SignatureValue");
+  const references = childrenOf(signedInfo, DS, "Reference").map((reference) =>
+    readReference(reference, allowSha1),
+  );
+  return { text, algorithm, references, keyInfo: onlyChild(signature, DS, "KeyInfo") };
+}
+
+function readReference(reference: XmlElement, allowSha1: boolean): Reference {
+  hold(reference, ["Transforms", "DigestMethod", "DigestValue"]);
+  allow(part(reference, "DigestMethod"), allowSha1 ? [...DIGESTS, ...SHA1_DIGESTS] : DIGESTS);
+  if (base64Of(part(reference, "DigestValue")) === "") throw malformed("a DigestValue is empty");
+  const transforms = onlyChild(reference, DS, "Transforms");
+  if (transforms !== undefined) hold(transforms, ["Transform"]);
+  return {
+    uri: reference.attribute("URI") ?? "",
+    transforms:
+      transforms === undefined
+        ? []
+        : childrenOf(transforms, DS, "Transform").map((transform) => allow(transform, TRANSFORMS)),
+  };
+}
+
+const C14N = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+const EXCLUSIVE_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
+const CANONICALIZATIONS = [C14N, EXCLUSIVE_C14N];
+export const ENVELOPED = `${DS}enveloped-signature`;
+const TRANSFORMS = [...CANONICALIZATIONS, ENVELOPED];
+const MORE = "http://www.w3.org/2001/04/xmldsig-more#";
+const SIGNATURES = [
+  `${MORE}rsa-sha256`,
+  `${MORE}rsa-sha512`,
+  "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
+];
+const SHA1_SIGNATURES = [`${DS}rsa-sha1`];
+const DIGESTS = [
+  "http://www.w3.org/2001/04/xmlenc#sha256",
+  "http://www.w3.org/2001/04/xmlenc#sha512",
+];
+const SHA1_DIGESTS = [`${DS}sha1`];
+
+/** @throws SecurityError where an element has others than these children */
+function hold(element: XmlElement, names: readonly string[]): void {
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
+    const { namespace, local } = child.name;
+    if (namespace !== DS || !names.includes(local)) {
+      throw malformed(`${element.name.local} holds ${local} of "${namespace}"`);
+    }
+  }
+}
+
+function part(parent: XmlElement, name: string): XmlElement {
+  const found = onlyChild(parent, DS, name);
+  if (found === undefined) throw malformed(`${parent.name.local} has no ${name}`);
+  return found;
+}
+
+function allow(method: XmlElement, algorithms: readonly string[]): string {
+  const algorithm = method.attribute("Algorithm") ?? "";
+  if (algorithms.includes(algorithm)) return algorithm;
+  const hint = /sha1$/.test(algorithm) ? "; allowSha1 allows SHA-1, which is broken" : "";
+  throw new SecurityError(
+    "ALGORITHM",
+    `The answer's signature has ${method.name.local} ${JSON.stringify(algorithm)}, which is not allowed${hint}.`,
+  );
+}
+
+function malformed(what: string): SecurityError {
+  return new SecurityError(
+    "BAD_SIGNATURE",
+    `The answer's signature is not as it has to be: ${what}.`,
+  );
+}
