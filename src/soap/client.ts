@@ -193,6 +193,7 @@ export function soapExchange(options: SoapClientOptions): Next {
         header: operation.headers?.output,
         faults: operation.faults,
         understood: call.understood,
+        onHeaderBlock: call.onHeaderBlock,
       };
       const answer = await readAnswer(response, schema, run, {
         maxBytes,

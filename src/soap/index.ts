@@ -1,4 +1,5 @@
 /** The SOAP runtime that generated code stands on. */
+export { type AddressingOptions, addressing } from "./addressing.js";
 export {
   type CallOptions,
   type HeaderOptions,

@@ -4,6 +4,7 @@ import type { HeaderBlockAttributes } from "./envelope/request-header.js";
 import type { HttpHeaders } from "./http/transport.js";
 import type { Attachment } from "./mime/attachment.js";
 import type { Operation } from "./schema.js";
+import type { XmlElement } from "./xml/element.js";
 
 /** One call on its way out. An interceptor passes on a copy with what it changes. */
 export interface Call {
@@ -18,10 +19,15 @@ export interface Call {
   readonly headerAttributes?:
     | Readonly<Record<string, HeaderBlockAttributes | undefined>>
     | undefined;
-  /** Blocks of the request's Header beside those of the contract: XML elements that declare their own prefixes. */
+  /**
+   * Blocks of the request's Header beside those of the contract: XML elements that declare their own prefixes, but for
+   * `soap`, which is the envelope's.
+   */
   readonly headerBlocks: readonly string[];
   /** Blocks of the answer's Header, `{namespace}local`, that an interceptor sees to: they may say mustUnderstand. */
   readonly understood: readonly string[];
+  /** Gets each of them that the answer has, before its Body is decoded; what it throws ends the call. */
+  readonly onHeaderBlock?: ((block: XmlElement) => void) | undefined;
   /** What happens to envelopes on their way, the step next to the codec first. */
   readonly envelopeSteps: readonly EnvelopeStep[];
   /** HTTP headers beside those that the protocol sets. */

@@ -234,6 +234,8 @@ export interface Operation<
   readonly name: string;
   /** The SOAPAction header of SOAP 1.1 and the action parameter of SOAP 1.2; for HTTP bindings the path. */
   readonly soapAction: string;
+  /** The Action of WS-Addressing, where it is another. */
+  readonly action?: string;
   readonly input: MessageSchema | PartsSchema;
   /** `undefined` where nothing is answered: the operation is one-way. */
   readonly output?: MessageSchema | PartsSchema;

@@ -57,7 +57,7 @@ function readBinding(
     const bound = findOperation(child, portType, faults);
     return bound === undefined
       ? []
-      : [readOperation(child, bound, element, protocol, abstract, faults)];
+      : [readOperation(child, bound, portType.name, element, protocol, abstract, faults)];
   });
   return { name, protocol, portType: portType.name, operations };
 }
@@ -105,6 +105,7 @@ function findOperation(
 function readOperation(
   element: Element,
   bound: AbstractOperation,
+  portType: QName,
   binding: Element,
   protocol: Protocol,
   abstract: Abstract,
@@ -116,12 +117,14 @@ function readOperation(
     extension?.attribute("style") ?? binding.first(namespace, "binding")?.attribute("style");
   const context = { protocol, messages: abstract.messages, faults };
   const isRpc = style === "rpc";
+  const action = extension?.attribute(namespace === HTTP ? "location" : "soapAction") ?? "";
   return {
     name: bound.name,
     pattern: bound.pattern,
     style: isRpc ? "rpc" : "document",
     documentation: bound.documentation,
-    action: extension?.attribute(namespace === HTTP ? "location" : "soapAction") ?? "",
+    action,
+    addressingAction: namespace === HTTP ? undefined : addressingAction(bound, action, portType),
     input: bound.input && readMessage(bound.input, element.first(WSDL, "input"), isRpc, context),
     output:
       bound.output && readMessage(bound.output, element.first(WSDL, "output"), isRpc, context),
@@ -139,4 +142,18 @@ function readOperation(
     }),
     location: element.location,
   };
+}
+
+/** What the WSDL says, else the SOAPAction, else one made of names (WS-Addressing 1.0 Metadata §4.4.1, §4.4.4). */
+function addressingAction(
+  { input }: AbstractOperation,
+  soapAction: string,
+  { namespace, local }: QName,
+): string | undefined {
+  if (input === undefined) return undefined;
+  if (input.action !== undefined) return input.action;
+  if (soapAction !== "") return soapAction;
+  const delimiter = /^urn:/i.test(namespace) ? ":" : "/";
+  const start = namespace.endsWith(delimiter) ? namespace.slice(0, -1) : namespace;
+  return [start, local, input.label].join(delimiter);
 }

@@ -68,6 +68,8 @@ export interface Operation {
   readonly documentation: string | undefined;
   /** The SOAPAction; for HTTP bindings the relative location (WSDL 1.1 §3.4, §4.4). */
   readonly action: string;
+  /** The Action that WS-Addressing has for the input (1.0 Metadata §4.4); `undefined` for HTTP bindings. */
+  readonly addressingAction: string | undefined;
   readonly input: Message | undefined;
   readonly output: Message | undefined;
   readonly faults: readonly OperationFault[];

@@ -12,6 +12,10 @@ export const SOAP_ENCODING12 = "http://www.w3.org/2003/05/soap-encoding";
 export const WSI_BASIC = "http://ws-i.org/profiles/basic/1.1/xsd";
 export const XML_MIME = "http://www.w3.org/2005/05/xmlmime";
 
+/** WS-Addressing in WSDL: 1.0 as it was finished, and the draft that WCF and others write. */
+export const WSAM = "http://www.w3.org/2007/05/addressing/metadata";
+export const WSAW = "http://www.w3.org/2006/05/addressing/wsdl";
+
 export const XLINK = "http://www.w3.org/1999/xlink";
 const SOAP_ENVELOPE11 = "http://schemas.xmlsoap.org/soap/envelope/";
 const SOAP_ENVELOPE12 = "http://www.w3.org/2003/05/soap-envelope";

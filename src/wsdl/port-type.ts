@@ -4,7 +4,7 @@ import type { Element } from "./document.js";
 import { documentationOf } from "./documentation.js";
 import type { Faults } from "./faults.js";
 import type { AbstractMessage } from "./message.js";
-import { WSDL } from "./namespaces.js";
+import { WSAM, WSAW, WSDL } from "./namespaces.js";
 import { QName } from "./qname.js";
 import { referred } from "./reference.js";
 
@@ -22,6 +22,8 @@ export interface AbstractOperation {
 export interface Labelled {
   readonly label: string;
   readonly message: AbstractMessage;
+  /** Its Action of WS-Addressing, where the WSDL has one (WS-Addressing 1.0 Metadata §4.4.1). */
+  readonly action: string | undefined;
   readonly location: Location;
 }
 
@@ -69,7 +71,8 @@ function readOperation(
   const labelled = (child: Element, usual: string): Labelled | undefined => {
     const message = referred(child, "message", "message", messages, faults);
     const label = child.attribute("name") ?? usual;
-    return message && { label, message, location: child.location };
+    const action = child.foreignAttribute(WSAM, "Action") ?? child.foreignAttribute(WSAW, "Action");
+    return message && { label, message, action, location: child.location };
   };
   const only = (direction: "input" | "output", usual: string) => {
     const child = element.first(WSDL, direction);

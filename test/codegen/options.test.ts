@@ -163,3 +163,13 @@ describe("a large contract", () => {
     expect(after.get("types/n.ts")).toBe(before.get("types/n.ts"));
   });
 });
+
+it("the Action of WS-Addressing is in the wire schema where it is not the SOAPAction", () => {
+  const schema = (wsdl: string) => files(wsdl).get("schema.ts") ?? "";
+  expect(schema(two)).not.toContain("action:");
+  const addressed = two.replace(
+    '<w:input message="tns:pingIn"',
+    '<w:input xmlns:a="http://www.w3.org/2006/05/addressing/wsdl" a:Action="urn:ping" message="tns:pingIn"',
+  );
+  expect(schema(addressed)).toContain('action: "urn:ping",');
+});

@@ -1,4 +1,6 @@
 /** Messages and operations as wire schema (WSDL 1.1 §2.4, §3.5). */
+
+import type { Operation } from "../../wsdl/index.js";
 import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
 import type { MessageForm, PartMember } from "../messages.js";
 import { entryName, stringLiteral } from "../names.js";
@@ -12,6 +14,7 @@ export function operationWire(model: OperationModel, writer: WireWriter): Doc {
   const entries: Doc[] = [
     `name: ${stringLiteral(operation.name)}`,
     behind("soapAction:", stringLiteral(operation.action)),
+    ...actionWire(operation),
     ["input: ", request === undefined ? "{ parts: [] }" : messageWire(request.form, writer)],
   ];
   if (response !== undefined) {
@@ -34,6 +37,12 @@ export function operationWire(model: OperationModel, writer: WireWriter): Doc {
     entries.push(behind("result:", stringLiteral(outcome.result.element.name.local)));
   }
   return objectLiteral(entries, true);
+}
+
+/** Left out where it is the SOAPAction. */
+function actionWire({ action, addressingAction }: Operation): Doc[] {
+  if (addressingAction === undefined || addressingAction === action) return [];
+  return [behind("action:", stringLiteral(addressingAction))];
 }
 
 function messageWire(

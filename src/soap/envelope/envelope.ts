@@ -76,6 +76,8 @@ export interface AnswerSchema {
   readonly faults?: Operation["faults"] | undefined;
   /** Blocks of the Header, `{namespace}local`, that are seen to elsewhere. */
   readonly understood?: readonly string[];
+  /** Gets each of those. */
+  readonly onHeaderBlock?: ((block: XmlElement) => void) | undefined;
 }
 
 /**

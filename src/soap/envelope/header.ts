@@ -46,8 +46,12 @@ export class HeaderFrame implements Frame {
       this.ofFaults.push(block);
       return new ElementFrame(block);
     }
-    const isSeenTo = this.schema.understood?.includes(key) ?? false;
-    if (!isSeenTo && mustUnderstand(attributes, this.envelope)) {
+    if (this.schema.understood?.includes(key)) {
+      const { onHeaderBlock } = this.schema;
+      if (onHeaderBlock === undefined) return skipped;
+      return new ElementFrame(new XmlElement(name, attributes, [], scope), onHeaderBlock);
+    }
+    if (mustUnderstand(attributes, this.envelope)) {
       this.notUnderstood ??=
         `The answer's Header has ${key}, which must be understood and is not in the contract; ` +
         "an interceptor that sees to it has to name it in the call's understood.";

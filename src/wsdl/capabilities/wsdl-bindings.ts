@@ -22,6 +22,14 @@ export const wsdlBindings = [
     test: { file: BINDINGS, name: "SOAP 1.2" },
   },
   {
+    id: "wsdl.addressing-action",
+    area: "wsdl",
+    construct: "the Action of WS-Addressing (WS-Addressing 1.0 Metadata §4.4)",
+    status: "supported",
+    note: "wsam:Action, wsaw:Action, or by default; written where it is not the SOAPAction, for `addressing()`",
+    test: { file: BINDINGS, name: "is the SOAPAction, and where there is none made of names" },
+  },
+  {
     id: "wsdl.http-get",
     area: "wsdl",
     construct: "HTTP GET binding (WSDL 1.1 §4)",

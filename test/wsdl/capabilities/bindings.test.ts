@@ -1,6 +1,6 @@
 /** Bindings: SOAP, HTTP and MIME (WSDL 1.1 §3 to §5), and the SOAP encoding (SOAP 1.1 §5). */
 import { describe, expect, it } from "vitest";
-import type { Port } from "../../../src/wsdl/index.js";
+import { type Port, parseContract } from "../../../src/wsdl/index.js";
 import { complexNamed, contractOf, operationNamed, type WsdlParts } from "../wsdl-text.js";
 
 const HTTP_TRANSPORT = "http://schemas.xmlsoap.org/soap/http";
@@ -227,5 +227,38 @@ describe("SOAP arrays", () => {
     expect(operationNamed(contract, "run").input?.parts).toMatchObject([
       { type: { kind: "builtin", name: { local: "string" } } },
     ]);
+  });
+});
+
+describe("the Action of WS-Addressing", () => {
+  const actionOf = (parts: WsdlParts) => portOf(parts).operations[0]?.addressingAction;
+  const binding = (soapAction: string) =>
+    `<soap:binding transport="${HTTP_TRANSPORT}"/><wsdl:operation name="run"><soap:operation soapAction="${soapAction}"/>
+      <wsdl:input><soap:body use="literal"/></wsdl:input></wsdl:operation>`;
+
+  it.each([
+    ["2006/05/addressing/wsdl", "wsaw"],
+    ["2007/05/addressing/metadata", "wsam"],
+  ])("stands at the input, of %s", (namespace, prefix) => {
+    const portType = `<wsdl:operation name="run"><wsdl:input xmlns:${prefix}="http://www.w3.org/${namespace}" ${prefix}:Action="urn:test:Run" message="tns:runIn"/></wsdl:operation>`;
+    expect(actionOf({ portType, binding: binding("urn:test/run") })).toBe("urn:test:Run");
+  });
+
+  it("is the SOAPAction, and where there is none made of names", () => {
+    expect(actionOf({ binding: binding("urn:test/run") })).toBe("urn:test/run");
+    expect(actionOf({ binding: binding("") })).toBe("urn:test:PortType:run");
+  });
+
+  it("is made of names as the standard's example is (WS-Addressing 1.0 Metadata §4.4.4)", () => {
+    const text = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:t="http://example.com/stockquote"
+      targetNamespace="http://example.com/stockquote"><message name="In"/><message name="Out"/>
+      <portType name="StockQuotePortType"><operation name="GetLastTradePrice"><input message="t:In"/><output message="t:Out"/></operation></portType>
+      <binding name="B" type="t:StockQuotePortType"><soap:binding transport="${HTTP_TRANSPORT}"/>
+        <operation name="GetLastTradePrice"><soap:operation/><input><soap:body use="literal"/></input><output><soap:body use="literal"/></output></operation></binding>
+      <service name="S"><port name="P" binding="t:B"><soap:address location="http://test.example.com/"/></port></service></definitions>`;
+    const [port] = parseContract(text, "quotes.wsdl").services[0]?.ports ?? [];
+    expect(port?.operations[0]?.addressingAction).toBe(
+      "http://example.com/stockquote/StockQuotePortType/GetLastTradePriceRequest",
+    );
   });
 });

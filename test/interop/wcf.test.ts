@@ -1,0 +1,92 @@
+/** Our client, addressing its messages, against a WCF service on Mono over wsHttpBinding. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import {
+  addressing,
+  type ElementSchema,
+  type Interceptor,
+  type Operation,
+  SoapClient,
+} from "../../src/soap/index.js";
+import { rejection } from "../soap/http/loopback.js";
+import { describeWithPeer } from "./peer.js";
+import { run, type Service, scratchFolder, serve } from "./program.js";
+
+const SOURCES = fileURLToPath(new URL("wcf", import.meta.url));
+const MCS = { name: "Mono (mcs)", probe: ["mcs", "--version"] } as const;
+
+type Parameter = ElementSchema & { readonly type: "string" | "int" };
+const text: Parameter = { element: "text", type: "string" };
+
+/** As the generator writes an operation of such a service. */
+function operation(
+  name: string,
+  parameter?: Parameter,
+): Operation<object, Readonly<Record<string, string>>> {
+  const namespace = "urn:wcf";
+  const wrapper = (element: string, sequence: readonly ElementSchema[]) => ({
+    element,
+    namespace,
+    type: { namespace, sequence },
+  });
+  const result = { element: `${name}Result`, type: "string", minOccurs: 0 } as const;
+  return {
+    name,
+    soapAction: name === "Renamed" ? "urn:another-action" : `urn:wcf/Echo/${name}`,
+    input: wrapper(name, parameter === undefined ? [] : [parameter]),
+    output: wrapper(`${name}Response`, [result]),
+  };
+}
+
+describeWithPeer(MCS, "WCF on Mono", () => {
+  let service: Service;
+  beforeAll(async () => {
+    const folder = await scratchFolder("wcf");
+    const libraries = "-r:System.ServiceModel.dll,System.Runtime.Serialization.dll";
+    await run(["mcs", `-out:${join(folder.path, "Host.exe")}`, libraries, "Host.cs"], {
+      cwd: SOURCES,
+    });
+    const started = await serve(["mono", join(folder.path, "Host.exe")]);
+    service = { ...started, close: () => started.close().finally(folder.remove) };
+  });
+  afterAll(() => service?.close());
+
+  const call = (
+    name: string,
+    request = {},
+    parameter?: Parameter,
+    interceptors: Interceptor[] = [addressing()],
+  ) =>
+    new SoapClient({ endpoint: service.url, interceptors }).call(
+      operation(name, parameter),
+      request,
+    );
+
+  it("takes our addresses as they are meant", async () => {
+    const { AddressesResult = "" } = await call("Addresses");
+    expect(AddressesResult.split(" ")).toEqual([
+      "urn:wcf/Echo/Addresses",
+      expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/),
+      // What .NET calls the anonymous address of 1.0.
+      "http://schemas.microsoft.com/2005/12/ServiceModel/Addressing/Anonymous",
+      service.url,
+    ]);
+  });
+
+  it("picks the operation by the Action, and its answers relate to our messages", async () => {
+    expect(await call("Say", { text: "ü & <b>" }, text)).toEqual({ SayResult: "ü & <b>" });
+    const number: Parameter = { element: "number", type: "int" };
+    expect(await call("Renamed", { number: 7 }, number)).toEqual({ RenamedResult: "number 7" });
+  });
+
+  it("answers with its fault", async () => {
+    const reason: Parameter = { element: "reason", type: "string" };
+    const error = await rejection(call("Fail", { reason: "no more" }, reason));
+    expect(error).toMatchObject({ code: "FAULT", reason: "no more" });
+  });
+
+  it("does not answer messages that are not addressed", async () => {
+    await expect(call("Say", { text: "x" }, text, [])).rejects.toHaveProperty("code");
+  });
+});

@@ -1,0 +1,60 @@
+// A WCF service over wsHttpBinding without security, which says how its messages were addressed.
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.ServiceModel;
+using System.ServiceModel.Channels;
+
+[ServiceContract(Namespace = "urn:wcf", Name = "Echo")]
+public interface IEcho
+{
+    [OperationContract]
+    string Say(string text);
+
+    [OperationContract]
+    string Addresses();
+
+    [OperationContract(Action = "urn:another-action", ReplyAction = "urn:another-reply")]
+    string Renamed(int number);
+
+    [OperationContract]
+    string Fail(string reason);
+}
+
+public class Echo : IEcho
+{
+    public string Say(string text) { return text; }
+
+    public string Addresses()
+    {
+        MessageHeaders headers = OperationContext.Current.IncomingMessageHeaders;
+        return string.Join(" ", headers.Action, headers.MessageId, headers.ReplyTo.Uri, headers.To);
+    }
+
+    public string Renamed(int number) { return "number " + number; }
+
+    public string Fail(string reason) { throw new FaultException(reason); }
+}
+
+public static class Host
+{
+    public static void Main()
+    {
+        string url = "http://127.0.0.1:" + FreePort() + "/echo/";
+        ServiceHost host = new ServiceHost(typeof(Echo), new Uri(url));
+        host.AddServiceEndpoint(typeof(IEcho), new WSHttpBinding(SecurityMode.None), "");
+        host.Open();
+        Console.WriteLine("listening " + url);
+        Console.In.ReadToEnd();
+        host.Close();
+    }
+
+    static int FreePort()
+    {
+        TcpListener listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        return port;
+    }
+}
