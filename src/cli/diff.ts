@@ -3,15 +3,12 @@ import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import {
   type Change,
-  type ContractSummary,
   diffContracts,
   isBreaking,
-  isContractSummary,
   markdownReport,
-  readContract,
-  summarize,
   textReport,
-} from "../wsdl/index.js";
+} from "../wsdl/diff/index.js";
+import { type ContractSummary, isContractSummary, readContract, summarize } from "../wsdl/index.js";
 import { download } from "./download.js";
 import { RefusedError } from "./failure.js";
 import type { Io } from "./io.js";

@@ -3,11 +3,11 @@ import { type Command, Option } from "commander";
 import {
   check,
   DEFAULT_RUNTIME,
+  type Download,
   type GenerateOptions,
   generate,
   readContract,
 } from "../codegen/index.js";
-import { download } from "./download.js";
 import { RefusedError } from "./failure.js";
 import type { Io } from "./io.js";
 
@@ -62,6 +62,9 @@ function names(text: string): string[] {
 function mapping(flags: string, description: string, choices: readonly string[]): Option {
   return new Option(flags, description).choices(choices).default(choices[0]);
 }
+
+/** A file needs no network. */
+const download: Download = async (url) => (await import("./download.js")).download(url);
 
 async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<void> {
   const contract = await readContract(source, download);

@@ -1,15 +1,9 @@
-/** The output folder: replaced whole or not at all, and compared with what it would be now. */
+/** The output folder: replaced whole or not at all. */
 import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import {
-  brokenBy,
-  type Change,
-  type ContractSummary,
-  diffContracts,
-  isContractSummary,
-} from "../wsdl/index.js";
+import { type ContractSummary, isContractSummary } from "../wsdl/index.js";
 import { GenerateError } from "./errors.js";
 import { CONTRACT_FILE } from "./files.js";
 import { HEADER } from "./source-file.js";
@@ -65,7 +59,8 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
-async function readFolder(folder: string): Promise<Map<string, string>> {
+/** The texts in a folder by their paths; none where there is no folder. */
+export async function readFolder(folder: string): Promise<Map<string, string>> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
     const files = entries.filter((entry) => !entry.isDirectory());
@@ -106,38 +101,8 @@ async function refuseForeignFiles(folder: string): Promise<void> {
   );
 }
 
-/**
- * Compares the folder with the files that would be written now.
- *
- * @returns a sentence for each difference: what changed in the contract, and which files are not as generated
- */
-export async function compareOutput(folder: string, files: Files): Promise<string[]> {
-  const present = await readFolder(folder);
-  if (present.size === 0) return [`${folder} has no generated code`];
-  const before = contractOf(present.get(CONTRACT_FILE));
-  const after = contractOf(files.get(CONTRACT_FILE));
-  const changes = before && after ? diffContracts(before, after) : [];
-  if (changes.length > 0) return changes.map(sentence);
-  const missing = [...files.keys()].filter((name) => !present.has(name));
-  const extra = [...present.keys()].filter((name) => !files.has(name));
-  const edited = [...files].filter(
-    ([name, text]) => present.has(name) && present.get(name) !== text,
-  );
-  return [
-    ...missing.map((name) => `${name} is missing`),
-    ...extra.map((name) => `${name} was not generated`),
-    ...edited.map(([name]) => `${name} is not as it was generated`),
-  ];
-}
-
-/** The change, and whom it breaks. */
-function sentence(change: Change): string {
-  const whom = brokenBy(change);
-  return whom === "" ? change.message : `${change.message} (breaks ${whom})`;
-}
-
 /** `undefined` where the text is none, of this version. */
-function contractOf(text = ""): ContractSummary | undefined {
+export function contractOf(text = ""): ContractSummary | undefined {
   try {
     const parsed: unknown = JSON.parse(text);
     return isContractSummary(parsed) ? parsed : undefined;

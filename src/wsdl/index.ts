@@ -1,10 +1,7 @@
-/** WSDL 1.1 to a contract, and what changed from one contract to another. */
+/** WSDL 1.1 to a contract. What changed from one to another is in `diff`, which reading one does not load. */
 export type * from "./contract.js";
 export { type ContractTexts, type DocumentText, readContractTexts } from "./contract-texts.js";
 export { directlyDerived } from "./derived.js";
-export type { Change } from "./diff/change.js";
-export { diffContracts } from "./diff/contracts.js";
-export { brokenBy, isBreaking, markdownReport, textReport } from "./diff/report.js";
 export { type Fault, WsdlError, type WsdlErrorCode } from "./errors.js";
 export { QName } from "./qname.js";
 export { parseContract } from "./read.js";

@@ -1,6 +1,6 @@
 /** WSDL 1.1: definitions to a contract. */
 import { readBindings } from "./binding.js";
-import { refusal } from "./capabilities.js";
+import { refusal, WSDL_20 } from "./capabilities/refused.js";
 import type { Contract } from "./contract.js";
 import type { Element } from "./document.js";
 import { documentationOf } from "./documentation.js";
@@ -68,7 +68,7 @@ export function readDocuments(documents: Documents, source: string): Contract {
 function checkRoot(root: Element, source: string): void {
   if (root.is(WSDL, "definitions")) return;
   if (root.is(WSDL20, "description")) {
-    throw new WsdlError("UNSUPPORTED", refusal("wsdl.2.0", source));
+    throw new WsdlError("UNSUPPORTED", refusal(WSDL_20, source));
   }
   const html = root.name.local.toLowerCase() === "html";
   const what = html ? "an HTML page, a sign-in page perhaps" : `<${root.name.local}>`;

@@ -1,6 +1,6 @@
 /** Services and their ports (WSDL 1.1 §2.6, §2.7). */
 import type { Binding } from "./binding.js";
-import { refusal } from "./capabilities.js";
+import { OTHER_BINDING, refusal } from "./capabilities/refused.js";
 import type { Port, Service } from "./contract.js";
 import type { Element } from "./document.js";
 import { documentationOf } from "./documentation.js";
@@ -64,7 +64,7 @@ function readPort(
   const { location } = element;
   const { protocol, portType, operations } = binding;
   if (protocol === undefined) {
-    faults.notice(refusal("wsdl.binding.other", `the port ${name}`), location);
+    faults.notice(refusal(OTHER_BINDING, `the port ${name}`), location);
     return undefined;
   }
   const address = [SOAP11, SOAP12, HTTP].flatMap((namespace) =>

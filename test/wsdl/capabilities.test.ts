@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SUPPORT_FILE, supportTable } from "../../scripts/support-table.js";
-import { capabilities, capability, refusal } from "../../src/wsdl/capabilities.js";
+import { OTHER_BINDING, refusal, WSDL_20 } from "../../src/wsdl/capabilities/refused.js";
+import { capabilities } from "../../src/wsdl/capabilities.js";
 
 const root = new URL("../../", import.meta.url);
 
@@ -28,9 +29,8 @@ describe("the registry of capabilities", () => {
   });
 
   it("names the construct in a refusal, and why it is refused", () => {
-    const { note } = capability("wsdl.2.0");
-    expect(refusal("wsdl.2.0")).toBe(`WSDL 2.0 is not supported: ${note}.`);
-    expect(refusal("wsdl.binding.other", "the port J")).toMatch(
+    expect(refusal(WSDL_20)).toBe(`WSDL 2.0 is not supported: ${WSDL_20.note}.`);
+    expect(refusal(OTHER_BINDING, "the port J")).toMatch(
       /^The port J: a binding that is neither SOAP nor HTTP \(WSDL 1\.1 §2\.5\) is not supported: /,
     );
   });

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diffContracts, parseContract, readContract, summarize } from "../../src/wsdl/index.js";
+import { diffContracts } from "../../src/wsdl/diff/index.js";
+import { parseContract, readContract, summarize } from "../../src/wsdl/index.js";
 import { ordersWsdl, replaced } from "./fixtures.js";
 
 const orders = ordersWsdl();

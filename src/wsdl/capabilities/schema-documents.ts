@@ -1,5 +1,6 @@
 /** XML Schema part 1 §3.15 and §4.2: schemas of several documents. */
 import type { Capability } from "./capability.js";
+import { XSD_11 } from "./refused.js";
 
 const DOCUMENTS = "test/wsdl/capabilities/documents.test.ts";
 
@@ -108,12 +109,5 @@ export const schemaDocuments = [
     note: "entities that stand for a plain text are put in their places; all else in them is passed over, and nothing outside is read",
     test: { file: DOCUMENTS, name: "entities of a document type declaration" },
   },
-  {
-    id: "xsd.1.1",
-    area: "xsd",
-    construct: "xs:override and xs:defaultOpenContent (XML Schema 1.1)",
-    status: "refused",
-    note: "only XML Schema 1.0 is read",
-    test: { file: DOCUMENTS, name: "what XML Schema 1.1 adds: xs:%s" },
-  },
+  XSD_11,
 ] as const satisfies readonly Capability[];

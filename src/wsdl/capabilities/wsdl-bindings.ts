@@ -1,5 +1,6 @@
 /** WSDL 1.1 §3 to §5: the SOAP, HTTP and MIME bindings. */
 import type { Capability } from "./capability.js";
+import { OTHER_BINDING } from "./refused.js";
 
 const BINDINGS = "test/wsdl/capabilities/bindings.test.ts";
 const ATTACHMENTS = "test/soap/mime/attachments.test.ts";
@@ -53,14 +54,7 @@ export const wsdlBindings = [
     note: "the address stays as it is given; the caller brings a transport for it",
     test: { file: BINDINGS, name: "other transports" },
   },
-  {
-    id: "wsdl.binding.other",
-    area: "wsdl",
-    construct: "a binding that is neither SOAP nor HTTP (WSDL 1.1 §2.5)",
-    status: "refused",
-    note: "a port of such a binding is left out with a notice, and a WSDL that has only such ports is refused",
-    test: { file: BINDINGS, name: "bindings that are neither SOAP nor HTTP" },
-  },
+  OTHER_BINDING,
   {
     id: "wsdl.document-wrapped",
     area: "wsdl",

@@ -1,5 +1,6 @@
 /** WSDL 1.1 §2: documents, services, port types, operations and messages. */
 import type { Capability } from "./capability.js";
+import { WSDL_20 } from "./refused.js";
 
 const DOCUMENTS = "test/wsdl/capabilities/documents.test.ts";
 const SERVICES = "test/wsdl/capabilities/services.test.ts";
@@ -141,12 +142,5 @@ export const wsdlDocuments = [
     note: "what the detail may hold has a type",
     test: { file: SERVICES, name: "faults" },
   },
-  {
-    id: "wsdl.2.0",
-    area: "wsdl",
-    construct: "WSDL 2.0",
-    status: "refused",
-    note: "only WSDL 1.1 is read",
-    test: { file: SERVICES, name: "WSDL 2.0" },
-  },
+  WSDL_20,
 ] as const satisfies readonly Capability[];

@@ -1,5 +1,5 @@
 /** The global declarations of all schemas of a WSDL, by their names: XML Schema part 1 §3.15 and §4.2. */
-import { refusal } from "../capabilities.js";
+import { refusal, XSD_11 } from "../capabilities/refused.js";
 import type { Element } from "../document.js";
 import { type Documents, locationOf, reportFailure, schemaReferences } from "../documents.js";
 import type { Faults } from "../faults.js";
@@ -115,7 +115,7 @@ export class Declarations {
     if (child.name.namespace !== XSD || PASSED_OVER.has(child.name.local)) return;
     const space = SPACES[child.name.local];
     if (VERSION_11.has(child.name.local)) {
-      this.faults.unsupported(refusal("xsd.1.1", `this xs:${child.name.local}`), child.location);
+      this.faults.unsupported(refusal(XSD_11, `this xs:${child.name.local}`), child.location);
       return;
     }
     if (space === undefined) {
