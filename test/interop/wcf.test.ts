@@ -83,7 +83,12 @@ describeWithPeer(MCS, "WCF on Mono", () => {
   it("answers with its fault", async () => {
     const reason: Parameter = { element: "reason", type: "string" };
     const error = await rejection(call("Fail", { reason: "no more" }, reason));
-    expect(error).toMatchObject({ code: "FAULT", reason: "no more" });
+    // Mono keeps the reason of a FaultException to itself.
+    expect(error).toMatchObject({
+      code: "FAULT",
+      status: 500,
+      reason: expect.stringContaining("internal error"),
+    });
   });
 
   it("does not answer messages that are not addressed", async () => {
