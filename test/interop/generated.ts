@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { download } from "../../src/cli/download.js";
 import { generate, readContract } from "../../src/codegen/index.js";
-import type { CallOptions, Deviation } from "../../src/soap/index.js";
+import type { CallOptions, Deviation, Operation } from "../../src/soap/index.js";
 import { scratchFolder } from "./program.js";
 
 const RUNTIME = fileURLToPath(new URL("../../src/soap/index.js", import.meta.url));
+
+/** Values of types that are known when the code is generated. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /** A client whose operations are known when the test runs. */
 export interface LooseClient {
@@ -16,12 +19,14 @@ export interface LooseClient {
     operation: string,
     request?: object,
     options?: CallOptions & Readonly<Record<string, unknown>>,
-  ): Promise<Readonly<Record<string, unknown>>>;
+  ): Promise<Values>;
   /** What answers did otherwise than their schema says, since the client was made. */
   readonly deviations: readonly Deviation[];
 }
 
 export interface Generated {
+  /** As `serve` takes them. */
+  readonly operations: Readonly<Record<string, Operation<Values, Values, Values, Values, Values>>>;
   /** @param port the last part of its name: `Soap`, `Soap12`, `HttpGet`, `HttpPost` */
   client(port: string, endpoint: string): LooseClient;
 }
@@ -44,7 +49,10 @@ export async function generated(wsdl: string): Promise<Generated> {
         .map((file): Promise<object> => import(pathToFileURL(join(out, file)).href)),
     );
     const classes = modules.flatMap((module) => Object.values(module));
-    return { client: (port, endpoint) => looseClient(classes, port, endpoint) };
+    const { operations }: Pick<Generated, "operations"> = await import(
+      pathToFileURL(join(out, "schema.ts")).href
+    );
+    return { operations, client: (port, endpoint) => looseClient(classes, port, endpoint) };
   } finally {
     await folder.remove();
   }

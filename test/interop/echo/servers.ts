@@ -2,6 +2,7 @@
 import type { SoapVersion } from "../../../src/soap/index.js";
 import { startMono } from "../mono/service.js";
 import { startNodeSoap } from "../node-soap/service.js";
+import { startOurs } from "../ours/service.js";
 import type { Lacks } from "../pair.js";
 import { MONO, type Peer, PHP } from "../peer.js";
 import { startPhp } from "../php/service.js";
@@ -37,6 +38,18 @@ export const SERVERS = {
     peers: [MONO],
     start: startMono,
     lacks: { "one-way, and done": "does not run one-way methods" },
+  },
+  ours: {
+    name: "ours",
+    peers: [],
+    start: () => startOurs("standard"),
+    lacks: {},
+  },
+  "ours-asmx": {
+    name: "ours, as ASMX",
+    peers: [],
+    start: () => startOurs("asmx"),
+    lacks: {},
   },
   php: {
     name: "PHP's SoapServer",
