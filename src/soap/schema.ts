@@ -268,8 +268,15 @@ export interface OutcomeOperation<
 
 /** The elements that a complex type has members for, those of its bases first, wherever they stand in it. */
 export function elementsOf(type: ComplexType): readonly ElementSchema[] {
-  return lineage(type).flatMap(particlesOf).flatMap(elementsIn);
+  let elements = elementsByType.get(type);
+  if (elements === undefined) {
+    elements = lineage(type).flatMap(particlesOf).flatMap(elementsIn);
+    elementsByType.set(type, elements);
+  }
+  return elements;
 }
+
+const elementsByType = new WeakMap<ComplexType, readonly ElementSchema[]>();
 
 /** A type with those that it extends, the first of them first. */
 export function lineage(type: ComplexType): readonly ComplexType[] {

@@ -12,8 +12,20 @@ export function asmxEnvelope(version: SoapVersion, body: string, header: string)
 
 /** Elements as .NET writes them: an empty one in one tag, a CR as it is, so that readers see a LF; `xsi` is declared outside. */
 export function asmxText(elements: string): string {
-  return elements
-    .replaceAll(XSI, "")
-    .replace(/<([^\s<>/]+)([^<>]*)><\/\1>/g, "<$1$2 />")
-    .replace(/>[^<>]*&#13;[^<>]*</g, (text) => text.replaceAll("&#13;", "\r"));
+  const text = withoutEndTags(elements.replaceAll(XSI, ""));
+  if (!text.includes("&#13;")) return text;
+  return text.replace(/>[^<>]*</g, (content) => content.replaceAll("&#13;", "\r"));
+}
+
+/** `<a></a>` as `<a />`. In well-formed text an end tag right after a start tag is that one's. */
+function withoutEndTags(text: string): string {
+  let result = "";
+  let done = 0;
+  for (let end = text.indexOf("></"); end !== -1; end = text.indexOf("></", end + 1)) {
+    const start = text.lastIndexOf("<", end);
+    if (text[start + 1] === "/") continue;
+    result += `${text.slice(done, end)} />`;
+    done = text.indexOf(">", end + 1) + 1;
+  }
+  return result + text.slice(done);
 }

@@ -21,11 +21,21 @@ export function withDefaults(message: MessageSchema | PartsSchema, values: Value
 }
 
 function ofType(type: ComplexType, values: Values): Values {
-  if (type.content !== undefined) return values;
-  const members = lineage(type).flatMap((each) =>
-    particlesOf(each).filter((particle) => "element" in particle),
-  );
-  return filled(members, values);
+  return type.content === undefined ? filled(membersOf(type), values) : values;
+}
+
+const members = new WeakMap<ComplexType, readonly ElementSchema[]>();
+
+/** Those that don't stand in choices or groups. */
+function membersOf(type: ComplexType): readonly ElementSchema[] {
+  let found = members.get(type);
+  if (found === undefined) {
+    found = lineage(type).flatMap((each) =>
+      particlesOf(each).filter((particle) => "element" in particle),
+    );
+    members.set(type, found);
+  }
+  return found;
 }
 
 function filled(members: readonly ElementSchema[], values: Values): Values {
