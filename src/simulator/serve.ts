@@ -1,6 +1,6 @@
 /** Serves any contract over HTTP, with handlers for its operations: a stand-in for a SOAP service in a test. */
 import type { Server } from "node:http";
-import type { Deviation, Operation, SoapVersion } from "../soap/index.js";
+import type { Deviation, MtomOption, Operation, SoapVersion } from "../soap/index.js";
 import { isOutcomeOperation } from "../soap/index.js";
 import { asmxProfile } from "./engine/asmx/asmx-profile.js";
 import type { Cors } from "./engine/cors.js";
@@ -37,7 +37,12 @@ export interface ServeOptions<Served extends Operations> {
   readonly onDeviation?: (deviation: Deviation) => void;
   /** Pages of which origins may call from a browser: `true` for all, or one such as `http://localhost:5173`; default none. */
   readonly cors?: Cors;
-  /** A larger request is refused with status 413, in bytes; default 4 MiB. */
+  /** Whether answers have binary content in parts (MTOM); default: as their requests have. Of the `standard` profile. */
+  readonly mtom?: MtomOption;
+  /**
+   * A larger request is refused with status 413, in bytes; default 4 MiB. Attachments may be larger where their handler
+   * reads them as they come.
+   */
   readonly maxRequestBytes?: number;
 }
 
@@ -75,6 +80,7 @@ export async function serve<Served extends Operations>(
     profile: options.profile === "asmx" ? asmxProfile : standardProfile(onDeviation(options)),
     versions: options.versions,
     understands: options.understands,
+    mtom: options.mtom,
     invoke: (invocation) => answer(handlers.get(invocation.key), invocation),
   });
   const path = options.path ?? pathOf(description?.contract.services[0]?.ports[0]?.address);

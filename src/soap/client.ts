@@ -15,7 +15,7 @@ import type { Transport } from "./http/transport.js";
 import { type Call, compose, type Interceptor, type Next, type Reply } from "./interceptor.js";
 import type { Attachment } from "./mime/attachment.js";
 import { outgoingMessage } from "./mime/message-package.js";
-import { OutgoingParts } from "./mime/outgoing-parts.js";
+import { type MtomOption, mtomThreshold, OutgoingParts } from "./mime/outgoing-parts.js";
 import { isOutcomeOperation, toOutcome } from "./outcome.js";
 import type { Operation, OutcomeOperation } from "./schema.js";
 import { withoutSecrets } from "./secrets.js";
@@ -45,7 +45,7 @@ export interface SoapClientOptions {
    * Sends binary content as parts beside the envelope (MTOM): each `Uint8Array` of at least `threshold` bytes, default
    * 768, and each `Attachment`. Default `false`: in base64. Answers may be in this form whatever it says.
    */
-  readonly mtom?: boolean | { readonly threshold?: number };
+  readonly mtom?: MtomOption;
 }
 
 export interface CallOptions {
@@ -212,12 +212,6 @@ export function soapExchange(options: SoapClientOptions): Next {
       };
     });
   };
-}
-
-/** In bytes, that of .NET by default; `undefined` where no binary content becomes a part. */
-function mtomThreshold(mtom: SoapClientOptions["mtom"]): number | undefined {
-  if (mtom === undefined || mtom === false) return undefined;
-  return (mtom === true ? undefined : mtom.threshold) ?? 768;
 }
 
 /** The way back through the steps; `undefined` where none takes part in it, so that the answer is decoded as it comes. */

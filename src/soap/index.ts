@@ -77,6 +77,7 @@ export {
   type AttachmentOptions,
   attachment,
 } from "./mime/attachment.js";
+export type { MtomOption } from "./mime/outgoing-parts.js";
 export type { AtMostOneOf, OneOf } from "./one-of.js";
 export { isOutcomeOperation, statusPrefix, toOutcome, UNLISTED, type Unlisted } from "./outcome.js";
 export type {

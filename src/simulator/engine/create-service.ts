@@ -1,5 +1,6 @@
 /** A service put together from its operations and its description. */
 import type { SoapVersion } from "../../soap/envelope/envelope.js";
+import type { MtomOption } from "../../soap/mime/outgoing-parts.js";
 import type { Operation } from "../../soap/schema.js";
 import type { Contract } from "../../wsdl/index.js";
 import type { Description } from "./description.js";
@@ -14,13 +15,23 @@ export interface ServiceParts extends Pick<Service, "invoke" | "page"> {
   readonly profile: Profile;
   readonly versions?: readonly SoapVersion[] | undefined;
   readonly understands?: readonly string[] | undefined;
+  readonly mtom?: MtomOption | undefined;
 }
 
 const ALL: readonly SoapVersion[] = ["soap11", "soap12"];
 
 /** Which versions of SOAP it speaks is what its WSDL says, unless something else is said; without a WSDL it is both. */
 export function createService(parts: ServiceParts): Service {
-  const { operations, description, profile, versions, understands = [], invoke, page } = parts;
+  const {
+    operations,
+    description,
+    profile,
+    versions,
+    understands = [],
+    mtom,
+    invoke,
+    page,
+  } = parts;
   const contract = description?.contract;
   return {
     name: contract?.services[0]?.name ?? "Service",
@@ -31,6 +42,7 @@ export function createService(parts: ServiceParts): Service {
     profile,
     versions: versions ?? versionsOf(contract),
     understands: new Set(understands),
+    mtom,
     invoke,
     ...(page === undefined ? {} : { page }),
   };

@@ -1,5 +1,8 @@
 /** HTTP as the endpoints see it, and the server that calls them. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import type { RequestBody } from "../../soap/http/transport.js";
+import { isPackage } from "../../soap/mime/message-package.js";
 import { type Cors, corsHeaders, preflightHeaders } from "./cors.js";
 import type { CookieAccess } from "./service.js";
 
@@ -12,15 +15,28 @@ export interface HttpCall {
   readonly host: string;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Empty where it is streamed. */
   readonly body: Uint8Array;
+  /** A message in several parts, which is not read whole. */
+  readonly streamed: StreamedBody | undefined;
   readonly cookies: CookieAccess;
+}
+
+export interface StreamedBody {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** How much of it may be held in memory. */
+  readonly maxBytes: number;
+  /** Aborts when the answer has gone out, or the connection ends. */
+  readonly signal: AbortSignal;
 }
 
 export interface HttpAnswer {
   readonly status: number;
   /** The media type; `undefined` where there is no body. */
   readonly type?: string;
-  readonly body: string;
+  /** Beside those that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: RequestBody;
 }
 
 export interface ListenOptions {
@@ -51,7 +67,8 @@ async function answer(
   { cors, maxRequestBytes }: Omit<ListenOptions, "port" | "host">,
   handle: (call: HttpCall) => Promise<HttpAnswer>,
 ): Promise<void> {
-  const body = await readBody(request, maxRequestBytes);
+  const isStreamed = isPackage(request.headers["content-type"]);
+  const body = isStreamed ? Buffer.alloc(0) : await readBody(request, maxRequestBytes);
   if (body === undefined) {
     response.writeHead(413, { Connection: "close" }).end();
     return;
@@ -62,17 +79,45 @@ async function answer(
     return;
   }
   const cookies = new Cookies(request.headers.cookie ?? "");
-  const { status, type, body: text } = await handle(httpCall(request, body, cookies));
-  const bytes = Buffer.from(text);
+  const ended = new AbortController();
+  response.once("close", () => ended.abort());
+  const streamed = isStreamed ? streamedBody(request, maxRequestBytes, ended.signal) : undefined;
+  const given = await handle({ ...httpCall(request, body, cookies), streamed });
+  const { status, type, headers } = given;
+  const content = typeof given.body === "string" ? Buffer.from(given.body) : given.body;
   response.writeHead(status, {
     "Cache-Control": "private, max-age=0",
     ...allowed,
     ...(type === undefined ? {} : { "Content-Type": type }),
-    "Content-Length": bytes.length,
+    ...(content instanceof Uint8Array ? { "Content-Length": content.length } : {}),
+    ...headers,
     ...(status === 405 ? { Allow: "GET, POST" } : {}),
     ...(cookies.written.length > 0 ? { "Set-Cookie": cookies.written } : {}),
   });
-  response.end(bytes);
+  if (content instanceof Uint8Array) response.end(content);
+  else await pipeline(content, response);
+}
+
+/** Leaving it early must not end the connection, over which the answer goes. */
+function streamedBody(
+  request: IncomingMessage,
+  maxBytes: number,
+  signal: AbortSignal,
+): StreamedBody {
+  const chunks: AsyncIterable<Uint8Array> = {
+    [Symbol.asyncIterator]() {
+      const iterator = request.iterator({ destroyOnReturn: false });
+      return {
+        next: () => iterator.next(),
+        async return() {
+          // What is left has to pass before the next request can come.
+          request.resume();
+          return { done: true, value: undefined };
+        },
+      };
+    },
+  };
+  return { chunks, maxBytes, signal };
 }
 
 /** `undefined` where it is longer than `maxBytes`. */
@@ -87,7 +132,11 @@ async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buf
   return Buffer.concat(chunks);
 }
 
-function httpCall(request: IncomingMessage, body: Buffer, cookies: CookieAccess): HttpCall {
+function httpCall(
+  request: IncomingMessage,
+  body: Buffer,
+  cookies: CookieAccess,
+): Omit<HttpCall, "streamed"> {
   const url = request.url ?? "/";
   const mark = url.includes("?") ? url.indexOf("?") : url.length;
   const headers = Object.fromEntries(

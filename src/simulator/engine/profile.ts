@@ -2,6 +2,7 @@
 import type { DecodeRun } from "../../soap/codec/decode.js";
 import type { SoapVersion } from "../../soap/envelope/envelope.js";
 import type { DecodeError } from "../../soap/errors.js";
+import type { OutgoingParts } from "../../soap/mime/outgoing-parts.js";
 import type { MessageSchema, Operation, PartsSchema } from "../../soap/schema.js";
 import type { XmlElement } from "../../soap/xml/element.js";
 import type { ExpandedName } from "../../soap/xml/scope.js";
@@ -25,9 +26,13 @@ export interface Writing {
   readonly name: string;
   /** By whose encoding an encoded message is written. */
   readonly version: SoapVersion;
+  /** Takes what travels beside the envelope; without it nothing can. */
+  readonly parts?: OutgoingParts;
 }
 
 export interface Profile {
+  /** Messages in several parts are taken (MTOM, SOAP with Attachments). */
+  readonly takesParts: boolean;
   /**
    * The document's root is no envelope that the service speaks.
    *

@@ -1,5 +1,10 @@
 /** A SOAP request, decoded while it is scanned: which operation is meant, and what its Header and Body hold. */
-import { type DecodeRun, messageFrame, partsFrame } from "../../soap/codec/decode.js";
+import {
+  type DecodeRun,
+  messageFrame,
+  type PartSource,
+  partsFrame,
+} from "../../soap/codec/decode.js";
 import { ElementFrame, type Frame, skipped } from "../../soap/codec/frame.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/envelope/envelope.js";
 import { MultiReferenceFrame } from "../../soap/envelope/multi-reference.js";
@@ -29,6 +34,8 @@ export interface Carried {
   /** The version that the media type is of. */
   readonly mediaVersion: SoapVersion;
   readonly text: string;
+  /** What travels beside the envelope; `undefined` for nothing. */
+  readonly parts: PartSource | undefined;
 }
 
 export class RequestReader implements XmlHandler {
@@ -144,7 +151,8 @@ export class RequestReader implements XmlHandler {
 
   #content(body: ExpandedName | undefined, scope: NamespaceScope): Frame {
     const { operation } = this.#pick(body);
-    const run = this.service.profile.reading(operation, this.carried.text);
+    const { text, parts } = this.carried;
+    const run = { ...this.service.profile.reading(operation, text), parts };
     this.#readHeader(operation, run, scope);
     const { input } = operation;
     if ("parts" in input) {

@@ -1,4 +1,5 @@
 /** What the engine serves: operations by their wire schema, what answers them, and by which rules. */
+import type { MtomOption } from "../../soap/mime/outgoing-parts.js";
 import type { Operation } from "../../soap/schema.js";
 import type { XmlElement } from "../../soap/xml/element.js";
 import type { Protocol } from "../../wsdl/index.js";
@@ -50,6 +51,8 @@ export interface Service {
   readonly profile: Profile;
   /** The versions of SOAP that it speaks. */
   readonly versions: readonly ("soap11" | "soap12")[];
+  /** For answers; `undefined`: as their requests are. */
+  readonly mtom: MtomOption | undefined;
   /** Blocks of a request's Header, `{namespace}local`, that may say mustUnderstand beside those of the contract. */
   readonly understands: ReadonlySet<string>;
   /** @throws ServiceFault what is answered instead */

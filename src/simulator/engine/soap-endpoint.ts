@@ -2,11 +2,14 @@
 import { MessageText } from "../../soap/envelope/charset.js";
 import type { SoapVersion } from "../../soap/envelope/envelope.js";
 import { DecodeError } from "../../soap/errors.js";
+import { outgoingMessage, versionOfPackage } from "../../soap/mime/message-package.js";
+import { mtomThreshold, OutgoingParts } from "../../soap/mime/outgoing-parts.js";
 import type { MessageSchema, Operation, PartsSchema } from "../../soap/schema.js";
 import { XmlElement } from "../../soap/xml/element.js";
 import { XmlScanner } from "../../soap/xml/scanner.js";
 import { xmlElementText } from "../../soap/xml/write-element.js";
 import type { HttpAnswer, HttpCall } from "./http.js";
+import { type Received, receive } from "./receive.js";
 import {
   type Carried,
   RequestReader,
@@ -16,21 +19,16 @@ import {
 import type { Reply, Service } from "./service.js";
 import { ServiceFault } from "./service-fault.js";
 
-const MEDIA_TYPES: Readonly<Record<SoapVersion, string>> = {
-  soap11: "text/xml; charset=utf-8",
-  soap12: "application/soap+xml; charset=utf-8",
-};
-
 const SOAP11_TYPE = /^\s*text\/xml\b/i;
 const SOAP12_TYPE = /^\s*application\/soap\+xml\b/i;
 
 export async function answerSoap(service: Service, call: HttpCall): Promise<HttpAnswer> {
-  const type = call.headers["content-type"] ?? "";
-  if (!SOAP11_TYPE.test(type) && !SOAP12_TYPE.test(type)) return UNSUPPORTED;
-  const answering = new Answering(service, SOAP12_TYPE.test(type) ? "soap12" : "soap11");
+  const outer = call.headers["content-type"] ?? "";
+  if (call.streamed !== undefined && !service.profile.takesParts) return UNSUPPORTED;
+  const answering = new Answering(service, versionSaid(outer, call.streamed !== undefined));
   let request: SoapRequest;
   try {
-    request = answering.read(call, type);
+    request = await answering.read(await receive(call));
   } catch (error) {
     if (error instanceof UnsupportedMediaType) return UNSUPPORTED;
     if (error instanceof ServiceFault) return answering.fault(error);
@@ -40,11 +38,17 @@ export async function answerSoap(service: Service, call: HttpCall): Promise<Http
   return answering.answer(call, request);
 }
 
+function versionSaid(type: string, isPackage: boolean): SoapVersion {
+  if (isPackage) return versionOfPackage(type);
+  return SOAP12_TYPE.test(type) ? "soap12" : "soap11";
+}
+
 const UNSUPPORTED: HttpAnswer = { status: 415, type: "text/plain", body: "" };
 
 class Answering {
   /** The version of the answer: the envelope's, once it is known. */
   #version: SoapVersion;
+  #isXop = false;
 
   constructor(
     private readonly service: Service,
@@ -54,10 +58,26 @@ class Answering {
   }
 
   /** @throws ServiceFault, UnsupportedMediaType, DecodeError */
-  read(call: HttpCall, contentType: string): SoapRequest {
+  async read({ contentType, envelope, action, isXop, beside }: Received): Promise<SoapRequest> {
+    if (!SOAP11_TYPE.test(contentType) && !SOAP12_TYPE.test(contentType)) {
+      throw new UnsupportedMediaType();
+    }
+    this.#isXop = isXop;
+    this.#version = SOAP12_TYPE.test(contentType) ? "soap12" : "soap11";
     const decoder = new MessageText(contentType);
-    const text = decoder.write(call.body) + decoder.end();
-    const carried: Carried = { action: actionOf(call), mediaVersion: this.#version, text };
+    const text = decoder.write(envelope) + decoder.end();
+    const parts = beside?.parts;
+    const request = this.#decode({ action, mediaVersion: this.#version, text, parts });
+    if (beside !== undefined) {
+      // What goes wrong its parts tell.
+      void beside.parts.run(beside.signal);
+      await beside.parts.fill([request.values, request.header]);
+    }
+    return request;
+  }
+
+  #decode(carried: Carried): SoapRequest {
+    const { text } = carried;
     const reader = new RequestReader(this.service, carried);
     try {
       const scanner = new XmlScanner(reader);
@@ -84,7 +104,8 @@ class Answering {
         http,
       });
       if (isOneWay) return { status: 202, body: "" };
-      return { status: 200, type: MEDIA_TYPES[version], body: this.#envelope(operation, reply) };
+      const parts = this.#parts();
+      return this.#message(200, this.#envelope(operation, reply, parts), parts);
     } catch (error) {
       // A one-way message is never answered by an envelope (WS-I BP 1.1 R2714).
       if (isOneWay) return { status: 500, body: "" };
@@ -93,45 +114,64 @@ class Answering {
     }
   }
 
-  #envelope({ name, output, headers }: Operation, { value, header }: Reply): string {
+  #parts(): OutgoingParts {
+    const { mtom = this.#isXop } = this.service;
+    return new OutgoingParts(mtomThreshold(mtom));
+  }
+
+  #message(status: number, envelope: string, parts: OutgoingParts): HttpAnswer {
+    const { headers, body } = outgoingMessage(this.#version, undefined, envelope, parts);
+    return { status, headers, body };
+  }
+
+  #envelope(
+    { name, output, headers }: Operation,
+    { value, header }: Reply,
+    parts: OutgoingParts,
+  ): string {
     const { profile } = this.service;
-    const body = output === undefined ? "" : this.#write(output, value, name);
+    const body = output === undefined ? "" : this.#write(output, value, name, parts);
     const head =
       header === undefined
         ? ""
-        : this.#write(headers?.output ?? { parts: [] }, header, `${name}'s header`);
+        : this.#write(headers?.output ?? { parts: [] }, header, `${name}'s header`, parts);
     return profile.envelope(this.#version, body, head);
   }
 
-  #write(message: MessageSchema | PartsSchema, values: object | undefined, name: string): string {
-    return this.service.profile.write(message, { ...values }, { name, version: this.#version });
+  #write(
+    message: MessageSchema | PartsSchema,
+    values: object | undefined,
+    name: string,
+    parts: OutgoingParts,
+  ): string {
+    const version = this.#version;
+    return this.service.profile.write(message, { ...values }, { name, version, parts });
   }
 
   /** @param operation whose faults the contract may have */
   fault(fault: ServiceFault, operation?: Operation): HttpAnswer {
     const { profile } = this.service;
     const version = this.#version;
+    const parts = this.#parts();
     let detail = "";
     let header = fault.options.headerBlocks?.join("") ?? "";
     try {
-      const { inHeader, text } = this.#detail(fault, operation);
+      const { inHeader, text } = this.#detail(fault, operation, parts);
       if (inHeader) header += text;
       else detail = text;
     } catch (error) {
       return this.fault(profile.failure(error));
     }
     const body = profile.faultBody(version, fault, detail);
-    return {
-      status: profile.faultStatus(version, fault),
-      type: MEDIA_TYPES[version],
-      body: profile.envelope(version, body, header),
-    };
+    const status = profile.faultStatus(version, fault);
+    return this.#message(status, profile.envelope(version, body, header), parts);
   }
 
   /** @throws Error where it isn't as the contract has it */
   #detail(
     { options: { name, detail } }: ServiceFault,
     operation: Operation | undefined,
+    parts: OutgoingParts,
   ): { readonly inHeader: boolean; readonly text: string } {
     if (name === undefined) return { inHeader: false, text: elementsText(detail) };
     const schema = operation?.faults?.[name];
@@ -143,7 +183,7 @@ class Answering {
     const [only, ...others] = schema.parts;
     const isOne = only !== undefined && others.length === 0;
     const values = isOne ? { [only.member ?? only.element]: detail } : Object(detail);
-    const text = this.#write(schema, values, `${operation?.name}'s fault ${name}`);
+    const text = this.#write(schema, values, `${operation?.name}'s fault ${name}`, parts);
     return { inHeader: schema.inHeader === true, text };
   }
 }
@@ -159,12 +199,4 @@ function elementsText(detail: unknown): string {
       );
     })
     .join("");
-}
-
-/** The SOAPAction header of 1.1 or the action parameter of 1.2, quoted or not. */
-function actionOf({ headers }: HttpCall): string | undefined {
-  const header = headers.soapaction;
-  if (header !== undefined) return header.trim().replace(/^"(.*)"$/, "$1");
-  const parameter = /;\s*action\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(headers["content-type"] ?? "");
-  return parameter?.[1] ?? parameter?.[2];
 }

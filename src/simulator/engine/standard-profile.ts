@@ -37,6 +37,7 @@ const WITHOUT_DETAIL: ReadonlySet<string | undefined> = new Set([
 /** @param onDeviation told what a request does otherwise than the contract; what it throws is answered */
 export function standardProfile(onDeviation: (deviation: Deviation) => void): Profile {
   return {
+    takesParts: true,
     otherRoot,
     pick,
     otherBody({ input, name }, { body }) {
@@ -59,8 +60,7 @@ export function standardProfile(onDeviation: (deviation: Deviation) => void): Pr
       },
     }),
     complete: (_, values) => values,
-    write: (message, values, { name, version }) =>
-      encodeMessage(message, values, name, { version }),
+    write: (message, values, { name, ...writing }) => encodeMessage(message, values, name, writing),
     envelope: wrapEnvelope,
     failure,
     faultBody(version, fault, detail) {

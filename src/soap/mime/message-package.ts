@@ -4,8 +4,8 @@ import { DecodeError } from "../errors.js";
 import type { RequestBody } from "../http/transport.js";
 import { randomToken } from "./content-id.js";
 import { contentIdOf, IncomingParts } from "./incoming-parts.js";
-import { parseParameterized, quoted } from "./media-type.js";
-import { MultipartReader } from "./multipart-reader.js";
+import { type ParameterizedValue, parseParameterized, quoted } from "./media-type.js";
+import { MultipartReader, type PartHeaders } from "./multipart-reader.js";
 import { multipartBody } from "./multipart-writer.js";
 import type { OutgoingParts } from "./outgoing-parts.js";
 
@@ -74,8 +74,11 @@ function packMessage(
 
 /** A message in several parts, its envelope first. */
 export interface OpenedPackage {
-  /** The root's media type. */
-  readonly contentType: string | undefined;
+  /** That of the envelope: of the root, or what an XOP package's root says of it. */
+  readonly contentType: string;
+  /** The action parameter of SOAP 1.2, which senders put in any of four places. */
+  readonly action: string | undefined;
+  readonly isXop: boolean;
   readonly envelope: AsyncIterable<Uint8Array>;
   /** To be run when the envelope has been read. */
   readonly parts: IncomingParts;
@@ -105,7 +108,7 @@ export async function openPackage(
     .replace(/^<(.*)>$/s, "$1");
   for (let head = await reader.next(); head !== undefined; head = await reader.next()) {
     if (start === undefined || start === "" || contentIdOf(head) === start) {
-      return { contentType: head.get("content-type"), envelope: pieces(reader), parts };
+      return { ...envelopeType(parameters, head), envelope: pieces(reader), parts };
     }
     await parts.keep(head);
   }
@@ -115,6 +118,32 @@ export async function openPackage(
     `The message lacks the part with its envelope${which}.`,
     "",
   );
+}
+
+function envelopeType(
+  outer: ParameterizedValue["parameters"],
+  head: PartHeaders,
+): Pick<OpenedPackage, "contentType" | "action" | "isXop"> {
+  const own = head.get("content-type") ?? "";
+  const root = parseParameterized(own);
+  const isXop = root.type === XOP;
+  const inner = root.parameters.get("type") ?? outer.get("start-info") ?? "";
+  const action = [outer.get("start-info") ?? "", inner]
+    .map((text) => parseParameterized(text).parameters.get("action"))
+    .find((text) => text !== undefined);
+  const charset = root.parameters.get("charset") ?? "utf-8";
+  return {
+    contentType: isXop ? `${parseParameterized(inner).type}; charset=${charset}` : own,
+    action: outer.get("action") ?? root.parameters.get("action") ?? action,
+    isXop,
+  };
+}
+
+/** The version that a package says its envelope is of; 1.1 where it says nothing. */
+export function versionOfPackage(contentType: string): SoapVersion {
+  const { parameters } = parseParameterized(contentType);
+  const said = [parameters.get("start-info"), parameters.get("type")].join(" ").toLowerCase();
+  return said.includes(ENVELOPE_MEDIA_TYPE.soap12) ? "soap12" : "soap11";
 }
 
 async function* pieces(reader: MultipartReader): AsyncGenerator<Uint8Array, void, undefined> {

@@ -10,6 +10,15 @@ export interface OutgoingPart {
   readonly contentType: string | undefined;
 }
 
+/** Whether binary content is sent in parts (MTOM), and from how many bytes on. */
+export type MtomOption = boolean | { readonly threshold?: number };
+
+/** In bytes, that of .NET by default; `undefined` where no binary content becomes a part. */
+export function mtomThreshold(mtom: MtomOption | undefined): number | undefined {
+  if (mtom === undefined || mtom === false) return undefined;
+  return (mtom === true ? undefined : mtom.threshold) ?? 768;
+}
+
 const INCLUDE = "http://www.w3.org/2004/08/xop/include";
 
 export class OutgoingParts {

@@ -15,6 +15,7 @@ import { withDefaults } from "./defaults.js";
 import { asmxReading } from "./reading.js";
 
 export const asmxProfile: Profile = {
+  takesParts: false,
   otherRoot: ({ namespace, local }, answered, spoken) =>
     local === "Envelope"
       ? versionMismatch(namespace, answered, spoken)
@@ -32,8 +33,8 @@ export const asmxProfile: Profile = {
     }),
   reading: asmxReading,
   complete: withDefaults,
-  write: (message, values, { name, version }) =>
-    asmxText(encodeMessage(message, withDefaults(message, values), name, { version })),
+  write: (message, values, { name, ...writing }) =>
+    asmxText(encodeMessage(message, withDefaults(message, values), name, writing)),
   envelope: asmxEnvelope,
   failure(error) {
     const message = error instanceof Error ? error.message : String(error);
