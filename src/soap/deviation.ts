@@ -6,6 +6,8 @@ export interface Deviation {
   readonly kind:
     | "unknown-element"
     | "unknown-attribute"
+    /** An element that is unqualified by its schema came in a namespace, that of its wrapper most likely. */
+    | "other-namespace"
     /** An element of a sequence came before one that stands ahead of it in the schema. */
     | "out-of-order"
     /** Text between elements. */
@@ -24,6 +26,7 @@ export interface Deviation {
 const MEANINGS: Readonly<Record<Deviation["kind"], string>> = {
   "unknown-element": "is an element that the contract doesn't have there",
   "unknown-attribute": "is an attribute that the contract doesn't have there",
+  "other-namespace": "has a namespace, which it may not have",
   "out-of-order": "comes out of order",
   "unexpected-text": "holds text between its elements",
   "unexpected-nil": "is nil, which it may not be",

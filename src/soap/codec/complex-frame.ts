@@ -47,6 +47,16 @@ export class ComplexFrame implements Frame, Incomplete {
       this.#include = include;
       return skipped;
     }
+    return this.#named(member, name, attributes, scope);
+  }
+
+  #named(
+    named: MemberPlan,
+    name: ExpandedName,
+    attributes: readonly XmlAttribute[],
+    scope: NamespaceScope,
+  ): Frame {
+    let member = named;
     const target = this.#placeOf(member);
     while (member.group !== undefined) member = member.group.inner;
     return this.run.member(member, name, attributes, scope, target, this.path);
@@ -93,11 +103,7 @@ export class ComplexFrame implements Frame, Incomplete {
         (each) =>
           each.many || each.group !== undefined || !Object.hasOwn(this.#record.value, each.name),
       ) ?? able[0];
-    if (wildcard === undefined) {
-      if (isRpcResult(name)) return skipped;
-      this.run.onDeviation("unknown-element", `${this.path}/${name.local}`);
-      return skipped;
-    }
+    if (wildcard === undefined) return this.#unknown(name, attributes, scope);
     const target =
       this.plan.form === "content" ? this.#contentItem() : this.#wildcardPlace(wildcard);
     let inner = wildcard;
@@ -107,6 +113,16 @@ export class ComplexFrame implements Frame, Incomplete {
         this.run.onDeviation("unknown-element", `${this.path}/${name.local}`);
       }
     });
+  }
+
+  /** Some stacks let unqualified elements take over a default namespace from around them. */
+  #unknown(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
+    if (isRpcResult(name)) return skipped;
+    const member = this.plan.record.members.get(name.local);
+    const isMeant = member?.namespace === "" && member.next === undefined;
+    const kind = isMeant ? "other-namespace" : "unknown-element";
+    this.run.onDeviation(kind, `${this.path}/${name.local}`);
+    return isMeant ? this.#named(member, name, attributes, scope) : skipped;
   }
 
   #wildcardPlace(wildcard: WildcardPlan): Target {
