@@ -28,7 +28,7 @@ export function connectionFailure(
     if (CLOSED.has(code)) {
       return wrap(`No answer from ${to}: the connection was closed before one came.`);
     }
-    if (code.startsWith("HPE_")) {
+    if (code.startsWith("HPE_") || code === UNDICI_PARSER) {
       return wrap(`No answer from ${to}: what came back is not HTTP (${code}).`);
     }
     const certificate = CERTIFICATE[code];
@@ -108,14 +108,19 @@ export function failureCode(error: unknown): string | undefined {
   return firstCoded(error).code;
 }
 
-/** The first error with a code down the causes: `fetch` hides it in one. */
+/** The error of `fetch` in Node where what came is not HTTP. */
+const UNDICI_PARSER = "HTTPParserError";
+
+/** The first error with a code down the causes, or the last of them: `fetch` hides it in one. */
 function firstCoded(error: unknown): { code: string | undefined; message: string } {
   let inner = error;
+  let message = String(error);
   for (let depth = 0; depth < 5 && inner instanceof Error; depth++) {
-    if ("code" in inner && typeof inner.code === "string") {
-      return { code: inner.code, message: inner.message };
-    }
+    message = inner.message;
+    if ("code" in inner && typeof inner.code === "string") return { code: inner.code, message };
+    // That of Node 24 has no code.
+    if (inner.name === UNDICI_PARSER) return { code: UNDICI_PARSER, message };
     inner = inner.cause;
   }
-  return { code: undefined, message: error instanceof Error ? error.message : String(error) };
+  return { code: undefined, message };
 }
