@@ -48,7 +48,7 @@ describeWithPeer(MCS, "WCF on Mono", () => {
       cwd: SOURCES,
     });
     const started = await serve(["mono", join(folder.path, "Host.exe")]);
-    service = { ...started, close: () => started.close().finally(folder.remove) };
+    service = { url: `${started.url}echo/`, close: () => started.close().finally(folder.remove) };
   });
   afterAll(() => service?.close());
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.ServiceModel;
 using System.ServiceModel.Channels;
+using System.Threading;
 
 [ServiceContract(Namespace = "urn:wcf", Name = "Echo")]
 public interface IEcho
@@ -40,13 +41,27 @@ public static class Host
 {
     public static void Main()
     {
-        string url = "http://127.0.0.1:" + FreePort() + "/echo/";
+        int port = FreePort();
+        string url = "http://127.0.0.1:" + port + "/echo/";
         ServiceHost host = new ServiceHost(typeof(Echo), new Uri(url));
         host.AddServiceEndpoint(typeof(IEcho), new WSHttpBinding(SecurityMode.None), "");
         host.Open();
+        // Mono opens the host before its listener.
+        while (!IsListening(port)) Thread.Sleep(20);
         Console.WriteLine("listening " + url);
-        Console.In.ReadToEnd();
-        host.Close();
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    static bool IsListening(int port)
+    {
+        try
+        {
+            using (new TcpClient("127.0.0.1", port)) return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     static int FreePort()
