@@ -54,13 +54,20 @@ export function parameterList(parameters: readonly string[], column: number, beh
   return [group(["(", list, trailingComma, softLine, ")"], width > WIDTH), behind];
 }
 
-/** `[a, b]`; several objects always stand one below the other. */
-export function arrayLiteral(items: readonly Doc[], broken = items.length > 1): Doc {
+/** `[a, b]`; several objects always stand one below the other, unlike texts. */
+export function arrayLiteral(
+  items: readonly Doc[],
+  broken = items.length > 1 && !items.some(isText),
+): Doc {
   if (items.length === 0) return "[]";
   return group(
     ["[", indent([softLine, ...separated(items, ",")]), trailingComma, softLine, "]"],
     broken,
   );
+}
+
+function isText(item: Doc): boolean {
+  return typeof item === "string";
 }
 
 /** `{ a: string; b: number }` as a type. */

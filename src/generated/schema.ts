@@ -9,151 +9,147 @@ const ns = "https://secure.logmeinrescue.com/API/API.asmx";
 export const HIERARCHYSchema: ComplexType = {
   namespace: ns,
   sequence: [
-    { element: "iNodeID", type: "int" },
-    { element: "iParentID", type: "int" },
-    { element: "sName", type: "string", minOccurs: 0 },
-    { element: "sEmail", type: "string", minOccurs: 0 },
-    { element: "sDescription", type: "string", minOccurs: 0 },
-    { element: "eStatus", type: { enumeration: enums.NODE_STATUS } },
-    { element: "eType", type: { enumeration: enums.NODE_TYPE } },
+    "iNodeID: int",
+    "iParentID: int",
+    "sName?: string",
+    "sEmail?: string",
+    "sDescription?: string",
+    "eStatus: NODE_STATUS",
+    "eType: NODE_TYPE",
   ],
+  enums: { NODE_STATUS: enums.NODE_STATUS, NODE_TYPE: enums.NODE_TYPE },
 };
 
 export const USERSchema: ComplexType = {
   namespace: ns,
   sequence: [
-    { element: "iNodeID", type: "int" },
-    { element: "sName", type: "string", minOccurs: 0 },
-    { element: "sNick", type: "string", minOccurs: 0 },
-    { element: "sEmail", type: "string", minOccurs: 0 },
-    { element: "sSSOID", type: "string", minOccurs: 0 },
-    { element: "sDescription", type: "string", minOccurs: 0 },
-    { element: "eType", type: { enumeration: enums.NODE_TYPE } },
-    { element: "bAccountHolder", type: "boolean" },
-    { element: "hasMobileAddon", type: "boolean" },
-    { element: "eStatus", type: { enumeration: enums.NODE_STATUS } },
+    "iNodeID: int",
+    "sName?: string",
+    "sNick?: string",
+    "sEmail?: string",
+    "sSSOID?: string",
+    "sDescription?: string",
+    "eType: NODE_TYPE",
+    "bAccountHolder: boolean",
+    "hasMobileAddon: boolean",
+    "eStatus: NODE_STATUS",
   ],
+  enums: { NODE_TYPE: enums.NODE_TYPE, NODE_STATUS: enums.NODE_STATUS },
 };
 
 export const USER_V2Schema: ComplexType = {
   namespace: ns,
   sequence: [
-    { element: "iNodeID", type: "int" },
-    { element: "sName", type: "string", minOccurs: 0 },
-    { element: "sNick", type: "string", minOccurs: 0 },
-    { element: "sEmail", type: "string", minOccurs: 0 },
-    { element: "sSSOID", type: "string", minOccurs: 0 },
-    { element: "sDescription", type: "string", minOccurs: 0 },
-    { element: "eType", type: { enumeration: enums.NODE_TYPE } },
-    { element: "bAccountHolder", type: "boolean" },
-    { element: "hasMobileAddon", type: "boolean" },
-    { element: "hasRPATAddon", type: "boolean" },
-    { element: "eStatus", type: { enumeration: enums.NODE_STATUS } },
+    "iNodeID: int",
+    "sName?: string",
+    "sNick?: string",
+    "sEmail?: string",
+    "sSSOID?: string",
+    "sDescription?: string",
+    "eType: NODE_TYPE",
+    "bAccountHolder: boolean",
+    "hasMobileAddon: boolean",
+    "hasRPATAddon: boolean",
+    "eStatus: NODE_STATUS",
   ],
+  enums: { NODE_TYPE: enums.NODE_TYPE, NODE_STATUS: enums.NODE_STATUS },
 };
 
 export const USER_V3Schema: ComplexType = {
   namespace: ns,
   sequence: [
-    { element: "iNodeID", type: "int" },
-    { element: "sName", type: "string", minOccurs: 0 },
-    { element: "sNick", type: "string", minOccurs: 0 },
-    { element: "sEmail", type: "string", minOccurs: 0 },
-    { element: "sSSOID", type: "string", minOccurs: 0 },
-    { element: "sDescription", type: "string", minOccurs: 0 },
-    { element: "eType", type: { enumeration: enums.NODE_TYPE } },
-    { element: "bAccountHolder", type: "boolean" },
-    { element: "hasMobileAddon", type: "boolean" },
-    { element: "hasRPATAddon", type: "boolean" },
-    { element: "eStatus", type: { enumeration: enums.NODE_STATUS } },
+    "iNodeID: int",
+    "sName?: string",
+    "sNick?: string",
+    "sEmail?: string",
+    "sSSOID?: string",
+    "sDescription?: string",
+    "eType: NODE_TYPE",
+    "bAccountHolder: boolean",
+    "hasMobileAddon: boolean",
+    "hasRPATAddon: boolean",
+    "eStatus: NODE_STATUS",
   ],
+  enums: { NODE_TYPE: enums.NODE_TYPE, NODE_STATUS: enums.NODE_STATUS },
 };
 
 export const USERDATASchema: ComplexType = {
   namespace: ns,
   sequence: [
-    { element: "sUniqueID", type: "string", minOccurs: 0 },
-    { element: "iParentID", type: "int" },
-    { element: "sName", type: "string", minOccurs: 0 },
-    { element: "sNick", type: "string", minOccurs: 0 },
-    { element: "sEmail", type: "string", minOccurs: 0 },
-    { element: "sSSOID", type: "string", minOccurs: 0 },
-    { element: "sPwd", type: "string", minOccurs: 0, secret: true },
-    { element: "sConfPwd", type: "string", minOccurs: 0, secret: true },
-    { element: "eStatus", type: { enumeration: enums.ENABLED_STATUS } },
+    "sUniqueID?: string",
+    "iParentID: int",
+    "sName?: string",
+    "sNick?: string",
+    "sEmail?: string",
+    "sSSOID?: string",
+    "sPwd?: string secret",
+    "sConfPwd?: string secret",
+    "eStatus: ENABLED_STATUS",
   ],
+  enums: { ENABLED_STATUS: enums.ENABLED_STATUS },
 };
 
 export const GROUPSchema: ComplexType = {
   namespace: ns,
   sequence: [
-    { element: "iNodeID", type: "int" },
-    { element: "sName", type: "string", minOccurs: 0 },
-    { element: "sDescription", type: "string", minOccurs: 0 },
-    { element: "eType", type: { enumeration: enums.NODE_TYPE } },
-    {
-      element: "aPermissions",
-      type: {
-        namespace: ns,
-        item: {
-          element: "NODE_PERMISSIONS",
-          type: { enumeration: enums.NODE_PERMISSIONS },
-          minOccurs: 0,
-          maxOccurs: "unbounded",
-        },
-      },
-      minOccurs: 0,
-    },
+    "iNodeID: int",
+    "sName?: string",
+    "sDescription?: string",
+    "eType: NODE_TYPE",
+    "aPermissions?: (NODE_PERMISSIONS*: NODE_PERMISSIONS)",
   ],
+  enums: { NODE_TYPE: enums.NODE_TYPE, NODE_PERMISSIONS: enums.NODE_PERMISSIONS },
 };
 
 export const SESSIONSchema: ComplexType = {
   namespace: ns,
   sequence: [
-    { element: "iID", type: "int" },
-    { element: "bStatus", type: { enumeration: enums.SESSION_STATUS } },
-    { element: "sStatus", type: "string", minOccurs: 0 },
-    { element: "iEntry", type: "int" },
-    { element: "sEntry", type: "string", minOccurs: 0 },
-    { element: "iTechnician", type: "int" },
-    { element: "sTechnician", type: "string", minOccurs: 0 },
-    { element: "sStartTime", type: "string", minOccurs: 0 },
-    { element: "iWaitingTimeInSec", type: "int" },
-    { element: "sCustomField0", type: "string", minOccurs: 0 },
-    { element: "sCustomField1", type: "string", minOccurs: 0 },
-    { element: "sCustomField2", type: "string", minOccurs: 0 },
-    { element: "sLanguage", type: "string", minOccurs: 0 },
-    { element: "sTransferredTo", type: "string", minOccurs: 0 },
-    { element: "sTransferredComment", type: "string", minOccurs: 0 },
-    { element: "bIsLead", type: "boolean" },
-    { element: "bHandingOff", type: "boolean" },
+    "iID: int",
+    "bStatus: SESSION_STATUS",
+    "sStatus?: string",
+    "iEntry: int",
+    "sEntry?: string",
+    "iTechnician: int",
+    "sTechnician?: string",
+    "sStartTime?: string",
+    "iWaitingTimeInSec: int",
+    "sCustomField0?: string",
+    "sCustomField1?: string",
+    "sCustomField2?: string",
+    "sLanguage?: string",
+    "sTransferredTo?: string",
+    "sTransferredComment?: string",
+    "bIsLead: boolean",
+    "bHandingOff: boolean",
   ],
+  enums: { SESSION_STATUS: enums.SESSION_STATUS },
 };
 
 export const SESSION_V3Schema: ComplexType = {
   namespace: ns,
   sequence: [
-    { element: "iID", type: "int" },
-    { element: "bStatus", type: { enumeration: enums.SESSION_STATUS } },
-    { element: "sStatus", type: "string", minOccurs: 0 },
-    { element: "iEntry", type: "int" },
-    { element: "sEntry", type: "string", minOccurs: 0 },
-    { element: "iTechnician", type: "int" },
-    { element: "sTechnician", type: "string", minOccurs: 0 },
-    { element: "sStartTime", type: "string", minOccurs: 0 },
-    { element: "iWaitingTimeInSec", type: "int" },
-    { element: "sCustomField0", type: "string", minOccurs: 0 },
-    { element: "sCustomField1", type: "string", minOccurs: 0 },
-    { element: "sCustomField2", type: "string", minOccurs: 0 },
-    { element: "sCustomField3", type: "string", minOccurs: 0 },
-    { element: "sCustomField4", type: "string", minOccurs: 0 },
-    { element: "sCustomField5", type: "string", minOccurs: 0 },
-    { element: "sLanguage", type: "string", minOccurs: 0 },
-    { element: "sTransferredTo", type: "string", minOccurs: 0 },
-    { element: "sTransferredComment", type: "string", minOccurs: 0 },
-    { element: "bIsLead", type: "boolean" },
-    { element: "bHandingOff", type: "boolean" },
+    "iID: int",
+    "bStatus: SESSION_STATUS",
+    "sStatus?: string",
+    "iEntry: int",
+    "sEntry?: string",
+    "iTechnician: int",
+    "sTechnician?: string",
+    "sStartTime?: string",
+    "iWaitingTimeInSec: int",
+    "sCustomField0?: string",
+    "sCustomField1?: string",
+    "sCustomField2?: string",
+    "sCustomField3?: string",
+    "sCustomField4?: string",
+    "sCustomField5?: string",
+    "sLanguage?: string",
+    "sTransferredTo?: string",
+    "sTransferredComment?: string",
+    "bIsLead: boolean",
+    "bHandingOff: boolean",
   ],
+  enums: { SESSION_STATUS: enums.SESSION_STATUS },
 };
 
 /**
@@ -170,21 +166,13 @@ export const login: OutcomeOperation<
   input: {
     element: "login",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sEmail", type: "string", minOccurs: 0 },
-        { element: "sPassword", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["sEmail?: string", "sPassword?: string secret"],
   },
   output: {
     element: "loginResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "loginResult", type: { enumeration: enums.LoginRet }, open: true }],
-    },
+    sequence: ["loginResult: LoginRet open"],
+    enums: { LoginRet: enums.LoginRet },
   },
   result: "loginResult",
 };
@@ -200,18 +188,13 @@ export const logout: OutcomeOperation<
   input: {
     element: "logout",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [],
-    },
+    sequence: [],
   },
   output: {
     element: "logoutResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "logoutResult", type: { enumeration: enums.LogoutRet }, open: true }],
-    },
+    sequence: ["logoutResult: LogoutRet open"],
+    enums: { LogoutRet: enums.LogoutRet },
   },
   result: "logoutResult",
 };
@@ -230,28 +213,13 @@ export const requestAuthCode: OutcomeOperation<
   input: {
     element: "requestAuthCode",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sEmail", type: "string", minOccurs: 0 },
-        { element: "sPassword", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["sEmail?: string", "sPassword?: string secret"],
   },
   output: {
     element: "requestAuthCodeResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "requestAuthCodeResult",
-          type: { enumeration: enums.RequestAuthCodeRet },
-          open: true,
-        },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["requestAuthCodeResult: RequestAuthCodeRet open", "sAuthCode?: string secret"],
+    enums: { RequestAuthCodeRet: enums.RequestAuthCodeRet },
   },
   result: "requestAuthCodeResult",
 };
@@ -267,29 +235,13 @@ export const requestAuthCodeSSO: OutcomeOperation<
   input: {
     element: "requestAuthCodeSSO",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sSSOID", type: "string", minOccurs: 0 },
-        { element: "sPassword", type: "string", minOccurs: 0, secret: true },
-        { element: "sCompany", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["sSSOID?: string", "sPassword?: string secret", "sCompany?: string"],
   },
   output: {
     element: "requestAuthCodeSSOResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "requestAuthCodeSSOResult",
-          type: { enumeration: enums.RequestAuthCodeSSORet },
-          open: true,
-        },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["requestAuthCodeSSOResult: RequestAuthCodeSSORet open", "sAuthCode?: string secret"],
+    enums: { RequestAuthCodeSSORet: enums.RequestAuthCodeSSORet },
   },
   result: "requestAuthCodeSSOResult",
 };
@@ -308,35 +260,23 @@ export const requestPINCode: OutcomeOperation<
   input: {
     element: "requestPINCode",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sCField0", type: "string", minOccurs: 0 },
-        { element: "sCField1", type: "string", minOccurs: 0 },
-        { element: "sCField2", type: "string", minOccurs: 0 },
-        { element: "sCField3", type: "string", minOccurs: 0 },
-        { element: "sCField4", type: "string", minOccurs: 0 },
-        { element: "sCField5", type: "string", minOccurs: 0 },
-        { element: "sTracking0", type: "string", minOccurs: 0 },
-        { element: "bNoTechConsole", type: "boolean" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: [
+      "sCField0?: string",
+      "sCField1?: string",
+      "sCField2?: string",
+      "sCField3?: string",
+      "sCField4?: string",
+      "sCField5?: string",
+      "sTracking0?: string",
+      "bNoTechConsole: boolean",
+      "sAuthCode?: string secret",
+    ],
   },
   output: {
     element: "requestPINCodeResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "requestPINCodeResult",
-          type: { enumeration: enums.RequestPINCodeRet },
-          open: true,
-        },
-        { element: "iPINCode", type: "int" },
-      ],
-    },
+    sequence: ["requestPINCodeResult: RequestPINCodeRet open", "iPINCode: int"],
+    enums: { RequestPINCodeRet: enums.RequestPINCodeRet },
   },
   result: "requestPINCodeResult",
 };
@@ -355,35 +295,23 @@ export const requestPINCodeV2: OutcomeOperation<
   input: {
     element: "requestPINCodeV2",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sCField0", type: "string", minOccurs: 0 },
-        { element: "sCField1", type: "string", minOccurs: 0 },
-        { element: "sCField2", type: "string", minOccurs: 0 },
-        { element: "sCField3", type: "string", minOccurs: 0 },
-        { element: "sCField4", type: "string", minOccurs: 0 },
-        { element: "sCField5", type: "string", minOccurs: 0 },
-        { element: "sTracking0", type: "string", minOccurs: 0 },
-        { element: "bNoTechConsole", type: "boolean" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: [
+      "sCField0?: string",
+      "sCField1?: string",
+      "sCField2?: string",
+      "sCField3?: string",
+      "sCField4?: string",
+      "sCField5?: string",
+      "sTracking0?: string",
+      "bNoTechConsole: boolean",
+      "sAuthCode?: string secret",
+    ],
   },
   output: {
     element: "requestPINCodeV2Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "requestPINCodeV2Result",
-          type: { enumeration: enums.RequestPINCodeRet },
-          open: true,
-        },
-        { element: "sPINCode", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["requestPINCodeV2Result: RequestPINCodeRet open", "sPINCode?: string"],
+    enums: { RequestPINCodeRet: enums.RequestPINCodeRet },
   },
   result: "requestPINCodeV2Result",
 };
@@ -402,36 +330,24 @@ export const requestPINCodeV3: OutcomeOperation<
   input: {
     element: "requestPINCodeV3",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sCField0", type: "string", minOccurs: 0 },
-        { element: "sCField1", type: "string", minOccurs: 0 },
-        { element: "sCField2", type: "string", minOccurs: 0 },
-        { element: "sCField3", type: "string", minOccurs: 0 },
-        { element: "sCField4", type: "string", minOccurs: 0 },
-        { element: "sCField5", type: "string", minOccurs: 0 },
-        { element: "sTracking0", type: "string", minOccurs: 0 },
-        { element: "bNoTechConsole", type: "boolean" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-        { element: "nodeId", type: "int" },
-      ],
-    },
+    sequence: [
+      "sCField0?: string",
+      "sCField1?: string",
+      "sCField2?: string",
+      "sCField3?: string",
+      "sCField4?: string",
+      "sCField5?: string",
+      "sTracking0?: string",
+      "bNoTechConsole: boolean",
+      "sAuthCode?: string secret",
+      "nodeId: int",
+    ],
   },
   output: {
     element: "requestPINCodeV3Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "requestPINCodeV3Result",
-          type: { enumeration: enums.RequestPINCodeV3Ret },
-          open: true,
-        },
-        { element: "sPINCode", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["requestPINCodeV3Result: RequestPINCodeV3Ret open", "sPINCode?: string"],
+    enums: { RequestPINCodeV3Ret: enums.RequestPINCodeV3Ret },
   },
   result: "requestPINCodeV3Result",
 };
@@ -450,35 +366,23 @@ export const requestLensPINCodeV2: OutcomeOperation<
   input: {
     element: "requestLensPINCodeV2",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sCField0", type: "string", minOccurs: 0 },
-        { element: "sCField1", type: "string", minOccurs: 0 },
-        { element: "sCField2", type: "string", minOccurs: 0 },
-        { element: "sCField3", type: "string", minOccurs: 0 },
-        { element: "sCField4", type: "string", minOccurs: 0 },
-        { element: "sCField5", type: "string", minOccurs: 0 },
-        { element: "sTracking0", type: "string", minOccurs: 0 },
-        { element: "bNoTechConsole", type: "boolean" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: [
+      "sCField0?: string",
+      "sCField1?: string",
+      "sCField2?: string",
+      "sCField3?: string",
+      "sCField4?: string",
+      "sCField5?: string",
+      "sTracking0?: string",
+      "bNoTechConsole: boolean",
+      "sAuthCode?: string secret",
+    ],
   },
   output: {
     element: "requestLensPINCodeV2Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "requestLensPINCodeV2Result",
-          type: { enumeration: enums.RequestLensPINCodeV2Ret },
-          open: true,
-        },
-        { element: "sPINCode", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["requestLensPINCodeV2Result: RequestLensPINCodeV2Ret open", "sPINCode?: string"],
+    enums: { RequestLensPINCodeV2Ret: enums.RequestLensPINCodeV2Ret },
   },
   result: "requestLensPINCodeV2Result",
 };
@@ -497,37 +401,25 @@ export const requestLensPINCodeV3: OutcomeOperation<
   input: {
     element: "requestLensPINCodeV3",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sCField0", type: "string", minOccurs: 0 },
-        { element: "sCField1", type: "string", minOccurs: 0 },
-        { element: "sCField2", type: "string", minOccurs: 0 },
-        { element: "sCField3", type: "string", minOccurs: 0 },
-        { element: "sCField4", type: "string", minOccurs: 0 },
-        { element: "sCField5", type: "string", minOccurs: 0 },
-        { element: "sTracking0", type: "string", minOccurs: 0 },
-        { element: "bNoTechConsole", type: "boolean" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-        { element: "sPhoneNumber", type: "string", minOccurs: 0 },
-        { element: "sLangCode", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: [
+      "sCField0?: string",
+      "sCField1?: string",
+      "sCField2?: string",
+      "sCField3?: string",
+      "sCField4?: string",
+      "sCField5?: string",
+      "sTracking0?: string",
+      "bNoTechConsole: boolean",
+      "sAuthCode?: string secret",
+      "sPhoneNumber?: string",
+      "sLangCode?: string",
+    ],
   },
   output: {
     element: "requestLensPINCodeV3Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "requestLensPINCodeV3Result",
-          type: { enumeration: enums.RequestLensPINCodeV2Ret },
-          open: true,
-        },
-        { element: "sPINCode", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["requestLensPINCodeV3Result: RequestLensPINCodeV2Ret open", "sPINCode?: string"],
+    enums: { RequestLensPINCodeV2Ret: enums.RequestLensPINCodeV2Ret },
   },
   result: "requestLensPINCodeV3Result",
 };
@@ -547,39 +439,30 @@ export const requestLensPINCodeV4: OutcomeOperation<
   input: {
     element: "requestLensPINCodeV4",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sCField0", type: "string", minOccurs: 0 },
-        { element: "sCField1", type: "string", minOccurs: 0 },
-        { element: "sCField2", type: "string", minOccurs: 0 },
-        { element: "sCField3", type: "string", minOccurs: 0 },
-        { element: "sCField4", type: "string", minOccurs: 0 },
-        { element: "sCField5", type: "string", minOccurs: 0 },
-        { element: "sTracking0", type: "string", minOccurs: 0 },
-        { element: "bNoTechConsole", type: "boolean" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-        { element: "sPhoneNumber", type: "string", minOccurs: 0 },
-        { element: "sLangCode", type: "string", minOccurs: 0 },
-        { element: "nodeId", type: "int" },
-      ],
-    },
+    sequence: [
+      "sCField0?: string",
+      "sCField1?: string",
+      "sCField2?: string",
+      "sCField3?: string",
+      "sCField4?: string",
+      "sCField5?: string",
+      "sTracking0?: string",
+      "bNoTechConsole: boolean",
+      "sAuthCode?: string secret",
+      "sPhoneNumber?: string",
+      "sLangCode?: string",
+      "nodeId: int",
+    ],
   },
   output: {
     element: "requestLensPINCodeV4Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "requestLensPINCodeV4Result",
-          type: { enumeration: enums.RequestLensPINCodeV2Ret },
-          open: true,
-        },
-        { element: "sPINCode", type: "string", minOccurs: 0 },
-        { element: "eSMSResult", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: [
+      "requestLensPINCodeV4Result: RequestLensPINCodeV2Ret open",
+      "sPINCode?: string",
+      "eSMSResult?: string",
+    ],
+    enums: { RequestLensPINCodeV2Ret: enums.RequestLensPINCodeV2Ret },
   },
   result: "requestLensPINCodeV4Result",
 };
@@ -595,36 +478,27 @@ export const requestInvitationLink: OutcomeOperation<
   input: {
     element: "requestInvitationLink",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sCField0", type: "string", minOccurs: 0 },
-        { element: "sCField1", type: "string", minOccurs: 0 },
-        { element: "sCField2", type: "string", minOccurs: 0 },
-        { element: "sCField3", type: "string", minOccurs: 0 },
-        { element: "sCField4", type: "string", minOccurs: 0 },
-        { element: "sCField5", type: "string", minOccurs: 0 },
-        { element: "sTracking0", type: "string", minOccurs: 0 },
-        { element: "bNoTechConsole", type: "boolean" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-        { element: "nodeId", type: "int" },
-      ],
-    },
+    sequence: [
+      "sCField0?: string",
+      "sCField1?: string",
+      "sCField2?: string",
+      "sCField3?: string",
+      "sCField4?: string",
+      "sCField5?: string",
+      "sTracking0?: string",
+      "bNoTechConsole: boolean",
+      "sAuthCode?: string secret",
+      "nodeId: int",
+    ],
   },
   output: {
     element: "requestInvitationLinkResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "requestInvitationLinkResult",
-          type: { enumeration: enums.RequestInvitationLinkRet },
-          open: true,
-        },
-        { element: "sInvitationLink", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: [
+      "requestInvitationLinkResult: RequestInvitationLinkRet open",
+      "sInvitationLink?: string",
+    ],
+    enums: { RequestInvitationLinkRet: enums.RequestInvitationLinkRet },
   },
   result: "requestInvitationLinkResult",
 };
@@ -643,31 +517,19 @@ export const generateEmailText: OutcomeOperation<
   input: {
     element: "generateEmailText",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iPINCode", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iPINCode: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "generateEmailTextResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "generateEmailTextResult",
-          type: { enumeration: enums.GenerateEmailTextRet },
-          open: true,
-        },
-        { element: "sSubject", type: "string", minOccurs: 0 },
-        { element: "sText", type: "string", minOccurs: 0 },
-        { element: "sLink", type: "string", minOccurs: 0 },
-        { element: "sSignature", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: [
+      "generateEmailTextResult: GenerateEmailTextRet open",
+      "sSubject?: string",
+      "sText?: string",
+      "sLink?: string",
+      "sSignature?: string",
+    ],
+    enums: { GenerateEmailTextRet: enums.GenerateEmailTextRet },
   },
   result: "generateEmailTextResult",
 };
@@ -686,25 +548,20 @@ export const getAccount: OutcomeOperation<
   input: {
     element: "getAccount",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true }],
-    },
+    sequence: ["sAuthCode?: string secret"],
   },
   output: {
     element: "getAccountResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getAccountResult", type: { enumeration: enums.GetAccountRet }, open: true },
-        { element: "iAccountID", type: "int" },
-        { element: "sOrganization", type: "string", minOccurs: 0 },
-        { element: "iAdminID", type: "int" },
-        { element: "iTechID", type: "int" },
-        { element: "sEmail", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: [
+      "getAccountResult: GetAccountRet open",
+      "iAccountID: int",
+      "sOrganization?: string",
+      "iAdminID: int",
+      "iTechID: int",
+      "sEmail?: string",
+    ],
+    enums: { GetAccountRet: enums.GetAccountRet },
   },
   result: "getAccountResult",
 };
@@ -720,26 +577,21 @@ export const getAccount_v2: OutcomeOperation<
   input: {
     element: "getAccount_v2",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true }],
-    },
+    sequence: ["sAuthCode?: string secret"],
   },
   output: {
     element: "getAccount_v2Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getAccount_v2Result", type: { enumeration: enums.GetAccountRet }, open: true },
-        { element: "iAccountID", type: "int" },
-        { element: "sOrganization", type: "string", minOccurs: 0 },
-        { element: "iAdminID", type: "int" },
-        { element: "iTechID", type: "int" },
-        { element: "sEmail", type: "string", minOccurs: 0 },
-        { element: "bTcRunning", type: "boolean" },
-      ],
-    },
+    sequence: [
+      "getAccount_v2Result: GetAccountRet open",
+      "iAccountID: int",
+      "sOrganization?: string",
+      "iAdminID: int",
+      "iTechID: int",
+      "sEmail?: string",
+      "bTcRunning: boolean",
+    ],
+    enums: { GetAccountRet: enums.GetAccountRet },
   },
   result: "getAccount_v2Result",
 };
@@ -755,34 +607,17 @@ export const getHierarchy: OutcomeOperation<
   input: {
     element: "getHierarchy",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true }],
-    },
+    sequence: ["sAuthCode?: string secret"],
   },
   output: {
     element: "getHierarchyResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getHierarchyResult", type: { enumeration: enums.GetHierarchyRet }, open: true },
-        {
-          element: "aHierarchy",
-          type: {
-            namespace: ns,
-            item: {
-              element: "HIERARCHY",
-              type: HIERARCHYSchema,
-              minOccurs: 0,
-              maxOccurs: "unbounded",
-              nillable: true,
-            },
-          },
-          minOccurs: 0,
-        },
-      ],
-    },
+    sequence: [
+      "getHierarchyResult: GetHierarchyRet open",
+      "aHierarchy?: (HIERARCHY*: HIERARCHY nillable)",
+    ],
+    refs: { HIERARCHY: HIERARCHYSchema },
+    enums: { GetHierarchyRet: enums.GetHierarchyRet },
   },
   result: "getHierarchyResult",
 };
@@ -801,43 +636,22 @@ export const getHierarchy_v2: OutcomeOperation<
   input: {
     element: "getHierarchy_v2",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-        { element: "bIsNode", type: "boolean" },
-        { element: "iNodeID", type: "int" },
-        { element: "bFilterOffline", type: "boolean" },
-      ],
-    },
+    sequence: [
+      "sAuthCode?: string secret",
+      "bIsNode: boolean",
+      "iNodeID: int",
+      "bFilterOffline: boolean",
+    ],
   },
   output: {
     element: "getHierarchy_v2Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "getHierarchy_v2Result",
-          type: { enumeration: enums.GetHierarchyRet },
-          open: true,
-        },
-        {
-          element: "aHierarchy",
-          type: {
-            namespace: ns,
-            item: {
-              element: "HIERARCHY",
-              type: HIERARCHYSchema,
-              minOccurs: 0,
-              maxOccurs: "unbounded",
-              nillable: true,
-            },
-          },
-          minOccurs: 0,
-        },
-      ],
-    },
+    sequence: [
+      "getHierarchy_v2Result: GetHierarchyRet open",
+      "aHierarchy?: (HIERARCHY*: HIERARCHY nillable)",
+    ],
+    refs: { HIERARCHY: HIERARCHYSchema },
+    enums: { GetHierarchyRet: enums.GetHierarchyRet },
   },
   result: "getHierarchy_v2Result",
 };
@@ -853,24 +667,14 @@ export const getUser: OutcomeOperation<
   input: {
     element: "getUser",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "getUserResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getUserResult", type: { enumeration: enums.GetUserRet }, open: true },
-        { element: "oUser", type: USERSchema, minOccurs: 0 },
-      ],
-    },
+    sequence: ["getUserResult: GetUserRet open", "oUser?: USER"],
+    refs: { USER: USERSchema },
+    enums: { GetUserRet: enums.GetUserRet },
   },
   result: "getUserResult",
 };
@@ -886,24 +690,14 @@ export const getUser_v2: OutcomeOperation<
   input: {
     element: "getUser_v2",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "getUser_v2Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getUser_v2Result", type: { enumeration: enums.GetUserRet }, open: true },
-        { element: "oUser", type: USER_V2Schema, minOccurs: 0 },
-      ],
-    },
+    sequence: ["getUser_v2Result: GetUserRet open", "oUser?: USER_V2"],
+    refs: { USER_V2: USER_V2Schema },
+    enums: { GetUserRet: enums.GetUserRet },
   },
   result: "getUser_v2Result",
 };
@@ -919,25 +713,14 @@ export const getUser_v3: OutcomeOperation<
   input: {
     element: "getUser_v3",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "sUserEmail", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "sUserEmail?: string", "sAuthCode?: string secret"],
   },
   output: {
     element: "getUser_v3Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getUser_v3Result", type: { enumeration: enums.GetUser_v3Ret }, open: true },
-        { element: "oUser", type: USER_V3Schema, minOccurs: 0 },
-      ],
-    },
+    sequence: ["getUser_v3Result: GetUser_v3Ret open", "oUser?: USER_V3"],
+    refs: { USER_V3: USER_V3Schema },
+    enums: { GetUser_v3Ret: enums.GetUser_v3Ret },
   },
   result: "getUser_v3Result",
 };
@@ -953,31 +736,27 @@ export const setUser: OutcomeOperation<
   input: {
     element: "setUser",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "sName", type: "string", minOccurs: 0 },
-        { element: "sNick", type: "string", minOccurs: 0 },
-        { element: "sEmail", type: "string", minOccurs: 0 },
-        { element: "sSSOID", type: "string", minOccurs: 0 },
-        { element: "sPwd", type: "string", minOccurs: 0, secret: true },
-        { element: "sConfPwd", type: "string", minOccurs: 0, secret: true },
-        { element: "sCurrentPwd", type: "string", minOccurs: 0, secret: true },
-        { element: "eStatus", type: { enumeration: enums.ENABLED_STATUS } },
-        { element: "sDescription", type: "string", minOccurs: 0 },
-        { element: "eAddOns", type: { enumeration: enums.ADDONS } },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: [
+      "iNodeID: int",
+      "sName?: string",
+      "sNick?: string",
+      "sEmail?: string",
+      "sSSOID?: string",
+      "sPwd?: string secret",
+      "sConfPwd?: string secret",
+      "sCurrentPwd?: string secret",
+      "eStatus: ENABLED_STATUS",
+      "sDescription?: string",
+      "eAddOns: ADDONS",
+      "sAuthCode?: string secret",
+    ],
+    enums: { ENABLED_STATUS: enums.ENABLED_STATUS, ADDONS: enums.ADDONS },
   },
   output: {
     element: "setUserResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "setUserResult", type: { enumeration: enums.SetUserRet }, open: true }],
-    },
+    sequence: ["setUserResult: SetUserRet open"],
+    enums: { SetUserRet: enums.SetUserRet },
   },
   result: "setUserResult",
 };
@@ -993,34 +772,28 @@ export const setUser_v2: OutcomeOperation<
   input: {
     element: "setUser_v2",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "sName", type: "string", minOccurs: 0 },
-        { element: "sNick", type: "string", minOccurs: 0 },
-        { element: "sEmail", type: "string", minOccurs: 0 },
-        { element: "sSSOID", type: "string", minOccurs: 0 },
-        { element: "sPwd", type: "string", minOccurs: 0, secret: true },
-        { element: "sConfPwd", type: "string", minOccurs: 0, secret: true },
-        { element: "sCurrentPwd", type: "string", minOccurs: 0, secret: true },
-        { element: "eStatus", type: { enumeration: enums.ENABLED_STATUS } },
-        { element: "sDescription", type: "string", minOccurs: 0 },
-        { element: "eMobileAddOn", type: { enumeration: enums.ADDONS } },
-        { element: "bRPATAddOn", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: [
+      "iNodeID: int",
+      "sName?: string",
+      "sNick?: string",
+      "sEmail?: string",
+      "sSSOID?: string",
+      "sPwd?: string secret",
+      "sConfPwd?: string secret",
+      "sCurrentPwd?: string secret",
+      "eStatus: ENABLED_STATUS",
+      "sDescription?: string",
+      "eMobileAddOn: ADDONS",
+      "bRPATAddOn?: string",
+      "sAuthCode?: string secret",
+    ],
+    enums: { ENABLED_STATUS: enums.ENABLED_STATUS, ADDONS: enums.ADDONS },
   },
   output: {
     element: "setUser_v2Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "setUser_v2Result", type: { enumeration: enums.SetUser_v2Ret }, open: true },
-      ],
-    },
+    sequence: ["setUser_v2Result: SetUser_v2Ret open"],
+    enums: { SetUser_v2Ret: enums.SetUser_v2Ret },
   },
   result: "setUser_v2Result",
 };
@@ -1036,28 +809,14 @@ export const setUserStatus_v7_1: OutcomeOperation<
   input: {
     element: "setUserStatus_v7_1",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "eStatus", type: { enumeration: enums.ENABLED_STATUS } },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "eStatus: ENABLED_STATUS", "sAuthCode?: string secret"],
+    enums: { ENABLED_STATUS: enums.ENABLED_STATUS },
   },
   output: {
     element: "setUserStatus_v7_1Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "setUserStatus_v7_1Result",
-          type: { enumeration: enums.SetUserStatus_v7_1Ret },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["setUserStatus_v7_1Result: SetUserStatus_v7_1Ret open"],
+    enums: { SetUserStatus_v7_1Ret: enums.SetUserStatus_v7_1Ret },
   },
   result: "setUserStatus_v7_1Result",
 };
@@ -1073,24 +832,13 @@ export const createUser: OutcomeOperation<
   input: {
     element: "createUser",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iParentID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iParentID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "createUserResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "createUserResult", type: { enumeration: enums.CreateUserRet }, open: true },
-        { element: "iUserID", type: "int" },
-      ],
-    },
+    sequence: ["createUserResult: CreateUserRet open", "iUserID: int"],
+    enums: { CreateUserRet: enums.CreateUserRet },
   },
   result: "createUserResult",
 };
@@ -1109,36 +857,14 @@ export const createUsers: OutcomeOperation<
   input: {
     element: "createUsers",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "aUserData",
-          type: {
-            namespace: ns,
-            item: {
-              element: "USERDATA",
-              type: USERDATASchema,
-              minOccurs: 0,
-              maxOccurs: "unbounded",
-              nillable: true,
-            },
-          },
-          minOccurs: 0,
-        },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["aUserData?: (USERDATA*: USERDATA nillable)", "sAuthCode?: string secret"],
+    refs: { USERDATA: USERDATASchema },
   },
   output: {
     element: "createUsersResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "createUsersResult", type: { enumeration: enums.CreateUsersRet }, open: true },
-      ],
-    },
+    sequence: ["createUsersResult: CreateUsersRet open"],
+    enums: { CreateUsersRet: enums.CreateUsersRet },
   },
   result: "createUsersResult",
 };
@@ -1154,24 +880,13 @@ export const createGroup: OutcomeOperation<
   input: {
     element: "createGroup",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iParentID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iParentID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "createGroupResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "createGroupResult", type: { enumeration: enums.CreateGroupRet }, open: true },
-        { element: "iGroupID", type: "int" },
-      ],
-    },
+    sequence: ["createGroupResult: CreateGroupRet open", "iGroupID: int"],
+    enums: { CreateGroupRet: enums.CreateGroupRet },
   },
   result: "createGroupResult",
 };
@@ -1187,24 +902,14 @@ export const getGroup: OutcomeOperation<
   input: {
     element: "getGroup",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "getGroupResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getGroupResult", type: { enumeration: enums.GetGroupRet }, open: true },
-        { element: "oGroup", type: GROUPSchema, minOccurs: 0 },
-      ],
-    },
+    sequence: ["getGroupResult: GetGroupRet open", "oGroup?: GROUP"],
+    refs: { GROUP: GROUPSchema },
+    enums: { GetGroupRet: enums.GetGroupRet },
   },
   result: "getGroupResult",
 };
@@ -1220,54 +925,24 @@ export const setGroup: OutcomeOperation<
   input: {
     element: "setGroup",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "sName", type: "string", minOccurs: 0 },
-        { element: "eStatus", type: { enumeration: enums.ENABLED_STATUS } },
-        { element: "sDescription", type: "string", minOccurs: 0 },
-        {
-          element: "aPermissions",
-          type: {
-            namespace: ns,
-            item: {
-              element: "NODE_PERMISSIONS",
-              type: { enumeration: enums.NODE_PERMISSIONS },
-              minOccurs: 0,
-              maxOccurs: "unbounded",
-            },
-          },
-          minOccurs: 0,
-        },
-        {
-          element: "aLockedPermissions",
-          type: {
-            namespace: ns,
-            item: {
-              element: "NODE_PERMISSIONS",
-              type: { enumeration: enums.NODE_PERMISSIONS },
-              minOccurs: 0,
-              maxOccurs: "unbounded",
-            },
-          },
-          minOccurs: 0,
-        },
-        { element: "iStandardConcurrentLimit", type: "int" },
-        { element: "iMobileConcurrentLimit", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: [
+      "iNodeID: int",
+      "sName?: string",
+      "eStatus: ENABLED_STATUS",
+      "sDescription?: string",
+      "aPermissions?: (NODE_PERMISSIONS*: NODE_PERMISSIONS)",
+      "aLockedPermissions?: (NODE_PERMISSIONS*: NODE_PERMISSIONS)",
+      "iStandardConcurrentLimit: int",
+      "iMobileConcurrentLimit: int",
+      "sAuthCode?: string secret",
+    ],
+    enums: { ENABLED_STATUS: enums.ENABLED_STATUS, NODE_PERMISSIONS: enums.NODE_PERMISSIONS },
   },
   output: {
     element: "setGroupResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "setGroupResult", type: { enumeration: enums.SetGroupRet }, open: true },
-      ],
-    },
+    sequence: ["setGroupResult: SetGroupRet open"],
+    enums: { SetGroupRet: enums.SetGroupRet },
   },
   result: "setGroupResult",
 };
@@ -1283,52 +958,22 @@ export const setGroup_v2: OutcomeOperation<
   input: {
     element: "setGroup_v2",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "sName", type: "string", minOccurs: 0 },
-        { element: "eStatus", type: { enumeration: enums.ENABLED_STATUS } },
-        { element: "sDescription", type: "string", minOccurs: 0 },
-        {
-          element: "aPermissions",
-          type: {
-            namespace: ns,
-            item: {
-              element: "NODE_PERMISSIONS_V2",
-              type: { enumeration: enums.NODE_PERMISSIONS_V2 },
-              minOccurs: 0,
-              maxOccurs: "unbounded",
-            },
-          },
-          minOccurs: 0,
-        },
-        {
-          element: "aLockedPermissions",
-          type: {
-            namespace: ns,
-            item: {
-              element: "NODE_PERMISSIONS_V2",
-              type: { enumeration: enums.NODE_PERMISSIONS_V2 },
-              minOccurs: 0,
-              maxOccurs: "unbounded",
-            },
-          },
-          minOccurs: 0,
-        },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: [
+      "iNodeID: int",
+      "sName?: string",
+      "eStatus: ENABLED_STATUS",
+      "sDescription?: string",
+      "aPermissions?: (NODE_PERMISSIONS_V2*: NODE_PERMISSIONS_V2)",
+      "aLockedPermissions?: (NODE_PERMISSIONS_V2*: NODE_PERMISSIONS_V2)",
+      "sAuthCode?: string secret",
+    ],
+    enums: { ENABLED_STATUS: enums.ENABLED_STATUS, NODE_PERMISSIONS_V2: enums.NODE_PERMISSIONS_V2 },
   },
   output: {
     element: "setGroup_v2Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "setGroup_v2Result", type: { enumeration: enums.SetGroupRet }, open: true },
-      ],
-    },
+    sequence: ["setGroup_v2Result: SetGroupRet open"],
+    enums: { SetGroupRet: enums.SetGroupRet },
   },
   result: "setGroup_v2Result",
 };
@@ -1344,24 +989,13 @@ export const moveNode: OutcomeOperation<
   input: {
     element: "moveNode",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iTargetNodeID", type: "int" },
-        { element: "iNodeID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iTargetNodeID: int", "iNodeID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "moveNodeResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "moveNodeResult", type: { enumeration: enums.MoveNodeRet }, open: true },
-      ],
-    },
+    sequence: ["moveNodeResult: MoveNodeRet open"],
+    enums: { MoveNodeRet: enums.MoveNodeRet },
   },
   result: "moveNodeResult",
 };
@@ -1377,23 +1011,13 @@ export const deleteNode: OutcomeOperation<
   input: {
     element: "deleteNode",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "deleteNodeResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "deleteNodeResult", type: { enumeration: enums.DeleteNodeRet }, open: true },
-      ],
-    },
+    sequence: ["deleteNodeResult: DeleteNodeRet open"],
+    enums: { DeleteNodeRet: enums.DeleteNodeRet },
   },
   result: "deleteNodeResult",
 };
@@ -1409,28 +1033,13 @@ export const assignChannel: OutcomeOperation<
   input: {
     element: "assignChannel",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "iEntryID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "iEntryID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "assignChannelResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "assignChannelResult",
-          type: { enumeration: enums.AssignChannelRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["assignChannelResult: AssignChannelRet open"],
+    enums: { AssignChannelRet: enums.AssignChannelRet },
   },
   result: "assignChannelResult",
 };
@@ -1446,28 +1055,13 @@ export const unassignChannel: OutcomeOperation<
   input: {
     element: "unassignChannel",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "iEntryID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "iEntryID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "unassignChannelResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "unassignChannelResult",
-          type: { enumeration: enums.UnassignChannelRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["unassignChannelResult: UnassignChannelRet open"],
+    enums: { UnassignChannelRet: enums.UnassignChannelRet },
   },
   result: "unassignChannelResult",
 };
@@ -1483,24 +1077,13 @@ export const startSession: OutcomeOperation<
   input: {
     element: "startSession",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iSession", type: "int" },
-        { element: "iNode", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iSession: int", "iNode: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "startSessionResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "startSessionResult", type: { enumeration: enums.StartSessionRet }, open: true },
-      ],
-    },
+    sequence: ["startSessionResult: StartSessionRet open"],
+    enums: { StartSessionRet: enums.StartSessionRet },
   },
   result: "startSessionResult",
 };
@@ -1516,23 +1099,13 @@ export const holdSession: OutcomeOperation<
   input: {
     element: "holdSession",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iSessionID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iSessionID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "holdSessionResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "holdSessionResult", type: { enumeration: enums.HoldSessionRet }, open: true },
-      ],
-    },
+    sequence: ["holdSessionResult: HoldSessionRet open"],
+    enums: { HoldSessionRet: enums.HoldSessionRet },
   },
   result: "holdSessionResult",
 };
@@ -1548,23 +1121,13 @@ export const closeSession: OutcomeOperation<
   input: {
     element: "closeSession",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iSession", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iSession: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "closeSessionResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "closeSessionResult", type: { enumeration: enums.CloseSessionRet }, open: true },
-      ],
-    },
+    sequence: ["closeSessionResult: CloseSessionRet open"],
+    enums: { CloseSessionRet: enums.CloseSessionRet },
   },
   result: "closeSessionResult",
 };
@@ -1580,30 +1143,20 @@ export const transferSession: OutcomeOperation<
   input: {
     element: "transferSession",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iSession", type: "int" },
-        { element: "iNode", type: "int" },
-        { element: "eNodeRef", type: { enumeration: enums.NODE_REF } },
-        { element: "sComment", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: [
+      "iSession: int",
+      "iNode: int",
+      "eNodeRef: NODE_REF",
+      "sComment?: string",
+      "sAuthCode?: string secret",
+    ],
+    enums: { NODE_REF: enums.NODE_REF },
   },
   output: {
     element: "transferSessionResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "transferSessionResult",
-          type: { enumeration: enums.TransferSessionRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["transferSessionResult: TransferSessionRet open"],
+    enums: { TransferSessionRet: enums.TransferSessionRet },
   },
   result: "transferSessionResult",
 };
@@ -1619,23 +1172,13 @@ export const cancelAction: OutcomeOperation<
   input: {
     element: "cancelAction",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iSession", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iSession: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "cancelActionResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "cancelActionResult", type: { enumeration: enums.CancelActionRet }, open: true },
-      ],
-    },
+    sequence: ["cancelActionResult: CancelActionRet open"],
+    enums: { CancelActionRet: enums.CancelActionRet },
   },
   result: "cancelActionResult",
 };
@@ -1651,38 +1194,15 @@ export const getSession: OutcomeOperation<
   input: {
     element: "getSession",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "eNodeRef", type: { enumeration: enums.NODE_REF } },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "eNodeRef: NODE_REF", "sAuthCode?: string secret"],
+    enums: { NODE_REF: enums.NODE_REF },
   },
   output: {
     element: "getSessionResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getSessionResult", type: { enumeration: enums.GetSessionRet }, open: true },
-        {
-          element: "aSessions",
-          type: {
-            namespace: ns,
-            item: {
-              element: "SESSION",
-              type: SESSIONSchema,
-              minOccurs: 0,
-              maxOccurs: "unbounded",
-              nillable: true,
-            },
-          },
-          minOccurs: 0,
-        },
-      ],
-    },
+    sequence: ["getSessionResult: GetSessionRet open", "aSessions?: (SESSION*: SESSION nillable)"],
+    refs: { SESSION: SESSIONSchema },
+    enums: { GetSessionRet: enums.GetSessionRet },
   },
   result: "getSessionResult",
 };
@@ -1698,38 +1218,18 @@ export const getSession_V3: OutcomeOperation<
   input: {
     element: "getSession_V3",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "eNodeRef", type: { enumeration: enums.NODE_REF } },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "eNodeRef: NODE_REF", "sAuthCode?: string secret"],
+    enums: { NODE_REF: enums.NODE_REF },
   },
   output: {
     element: "getSession_V3Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getSession_V3Result", type: { enumeration: enums.GetSessionRet }, open: true },
-        {
-          element: "aSessions",
-          type: {
-            namespace: ns,
-            item: {
-              element: "SESSION_V3",
-              type: SESSION_V3Schema,
-              minOccurs: 0,
-              maxOccurs: "unbounded",
-              nillable: true,
-            },
-          },
-          minOccurs: 0,
-        },
-      ],
-    },
+    sequence: [
+      "getSession_V3Result: GetSessionRet open",
+      "aSessions?: (SESSION_V3*: SESSION_V3 nillable)",
+    ],
+    refs: { SESSION_V3: SESSION_V3Schema },
+    enums: { GetSessionRet: enums.GetSessionRet },
   },
   result: "getSession_V3Result",
 };
@@ -1745,28 +1245,13 @@ export const isAnyTechAvailableOnChannel: OutcomeOperation<
   input: {
     element: "isAnyTechAvailableOnChannel",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iChannelID", type: "int" },
-        { element: "bExcludingAwayAndBusy", type: "boolean" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iChannelID: int", "bExcludingAwayAndBusy: boolean", "sAuthCode?: string secret"],
   },
   output: {
     element: "isAnyTechAvailableOnChannelResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "isAnyTechAvailableOnChannelResult",
-          type: { enumeration: enums.IsAnyTechAvailableOnChannelRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["isAnyTechAvailableOnChannelResult: IsAnyTechAvailableOnChannelRet open"],
+    enums: { IsAnyTechAvailableOnChannelRet: enums.IsAnyTechAvailableOnChannelRet },
   },
   result: "isAnyTechAvailableOnChannelResult",
 };
@@ -1782,24 +1267,13 @@ export const getChat: OutcomeOperation<
   input: {
     element: "getChat",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iSessionID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iSessionID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "getChatResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getChatResult", type: { enumeration: enums.GetChatRet }, open: true },
-        { element: "sChatLog", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["getChatResult: GetChatRet open", "sChatLog?: string"],
+    enums: { GetChatRet: enums.GetChatRet },
   },
   result: "getChatResult",
 };
@@ -1815,24 +1289,13 @@ export const getNote: OutcomeOperation<
   input: {
     element: "getNote",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iSessionID", type: "int" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iSessionID: int", "sAuthCode?: string secret"],
   },
   output: {
     element: "getNoteResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getNoteResult", type: { enumeration: enums.GetNoteRet }, open: true },
-        { element: "sNote", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["getNoteResult: GetNoteRet open", "sNote?: string"],
+    enums: { GetNoteRet: enums.GetNoteRet },
   },
   result: "getNoteResult",
 };
@@ -1848,25 +1311,14 @@ export const getReport: OutcomeOperation<
   input: {
     element: "getReport",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "eNodeRef", type: { enumeration: enums.NODE_REF } },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "eNodeRef: NODE_REF", "sAuthCode?: string secret"],
+    enums: { NODE_REF: enums.NODE_REF },
   },
   output: {
     element: "getReportResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getReportResult", type: { enumeration: enums.GetReportRet }, open: true },
-        { element: "sReport", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["getReportResult: GetReportRet open", "sReport?: string"],
+    enums: { GetReportRet: enums.GetReportRet },
   },
   result: "getReportResult",
 };
@@ -1885,25 +1337,14 @@ export const getReport_v2: OutcomeOperation<
   input: {
     element: "getReport_v2",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "iNodeID", type: "int" },
-        { element: "eNodeRef", type: { enumeration: enums.NODE_REF_V2 } },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["iNodeID: int", "eNodeRef: NODE_REF_V2", "sAuthCode?: string secret"],
+    enums: { NODE_REF_V2: enums.NODE_REF_V2 },
   },
   output: {
     element: "getReport_v2Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getReport_v2Result", type: { enumeration: enums.GetReportRet }, open: true },
-        { element: "sReport", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["getReport_v2Result: GetReportRet open", "sReport?: string"],
+    enums: { GetReportRet: enums.GetReportRet },
   },
   result: "getReport_v2Result",
 };
@@ -1919,25 +1360,13 @@ export const getReportArea: OutcomeOperation<
   input: {
     element: "getReportArea",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true }],
-    },
+    sequence: ["sAuthCode?: string secret"],
   },
   output: {
     element: "getReportAreaResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "getReportAreaResult",
-          type: { enumeration: enums.GetReportAreaRet },
-          open: true,
-        },
-        { element: "eReportArea", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["getReportAreaResult: GetReportAreaRet open", "eReportArea?: string"],
+    enums: { GetReportAreaRet: enums.GetReportAreaRet },
   },
   result: "getReportAreaResult",
 };
@@ -1953,27 +1382,13 @@ export const setReportArea: OutcomeOperation<
   input: {
     element: "setReportArea",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "eReportArea", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["eReportArea?: string", "sAuthCode?: string secret"],
   },
   output: {
     element: "setReportAreaResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "setReportAreaResult",
-          type: { enumeration: enums.SetReportAreaRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["setReportAreaResult: SetReportAreaRet open"],
+    enums: { SetReportAreaRet: enums.SetReportAreaRet },
   },
   result: "setReportAreaResult",
 };
@@ -1989,27 +1404,13 @@ export const setReportArea_v2: OutcomeOperation<
   input: {
     element: "setReportArea_v2",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "eReportArea", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["eReportArea?: string", "sAuthCode?: string secret"],
   },
   output: {
     element: "setReportArea_v2Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "setReportArea_v2Result",
-          type: { enumeration: enums.SetReportAreaRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["setReportArea_v2Result: SetReportAreaRet open"],
+    enums: { SetReportAreaRet: enums.SetReportAreaRet },
   },
   result: "setReportArea_v2Result",
 };
@@ -2025,27 +1426,13 @@ export const setReportArea_v8: OutcomeOperation<
   input: {
     element: "setReportArea_v8",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "eReportArea", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["eReportArea?: string", "sAuthCode?: string secret"],
   },
   output: {
     element: "setReportArea_v8Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "setReportArea_v8Result",
-          type: { enumeration: enums.SetReportAreaRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["setReportArea_v8Result: SetReportAreaRet open"],
+    enums: { SetReportAreaRet: enums.SetReportAreaRet },
   },
   result: "setReportArea_v8Result",
 };
@@ -2061,27 +1448,13 @@ export const setReportType: OutcomeOperation<
   input: {
     element: "setReportType",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "eReportType", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["eReportType?: string", "sAuthCode?: string secret"],
   },
   output: {
     element: "setReportTypeResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "setReportTypeResult",
-          type: { enumeration: enums.SetReportTypeRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["setReportTypeResult: SetReportTypeRet open"],
+    enums: { SetReportTypeRet: enums.SetReportTypeRet },
   },
   result: "setReportTypeResult",
 };
@@ -2097,26 +1470,17 @@ export const getReportDate: OutcomeOperation<
   input: {
     element: "getReportDate",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true }],
-    },
+    sequence: ["sAuthCode?: string secret"],
   },
   output: {
     element: "getReportDateResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "getReportDateResult",
-          type: { enumeration: enums.GetReportDateRet },
-          open: true,
-        },
-        { element: "sBeginDate", type: "string", minOccurs: 0 },
-        { element: "sEndDate", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: [
+      "getReportDateResult: GetReportDateRet open",
+      "sBeginDate?: string",
+      "sEndDate?: string",
+    ],
+    enums: { GetReportDateRet: enums.GetReportDateRet },
   },
   result: "getReportDateResult",
 };
@@ -2132,28 +1496,13 @@ export const setReportDate: OutcomeOperation<
   input: {
     element: "setReportDate",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sBeginDate", type: "string", minOccurs: 0 },
-        { element: "sEndDate", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["sBeginDate?: string", "sEndDate?: string", "sAuthCode?: string secret"],
   },
   output: {
     element: "setReportDateResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "setReportDateResult",
-          type: { enumeration: enums.SetReportDateRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["setReportDateResult: SetReportDateRet open"],
+    enums: { SetReportDateRet: enums.SetReportDateRet },
   },
   result: "setReportDateResult",
 };
@@ -2169,28 +1518,13 @@ export const setReportDate_v2: OutcomeOperation<
   input: {
     element: "setReportDate_v2",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "dBeginDate", type: "dateTime" },
-        { element: "dEndDate", type: "dateTime" },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["dBeginDate: dateTime", "dEndDate: dateTime", "sAuthCode?: string secret"],
   },
   output: {
     element: "setReportDate_v2Response",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "setReportDate_v2Result",
-          type: { enumeration: enums.SetReportDateRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["setReportDate_v2Result: SetReportDateRet open"],
+    enums: { SetReportDateRet: enums.SetReportDateRet },
   },
   result: "setReportDate_v2Result",
 };
@@ -2206,26 +1540,17 @@ export const getReportTime: OutcomeOperation<
   input: {
     element: "getReportTime",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true }],
-    },
+    sequence: ["sAuthCode?: string secret"],
   },
   output: {
     element: "getReportTimeResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "getReportTimeResult",
-          type: { enumeration: enums.GetReportTimeRet },
-          open: true,
-        },
-        { element: "sBeginTime", type: "string", minOccurs: 0 },
-        { element: "sEndTime", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: [
+      "getReportTimeResult: GetReportTimeRet open",
+      "sBeginTime?: string",
+      "sEndTime?: string",
+    ],
+    enums: { GetReportTimeRet: enums.GetReportTimeRet },
   },
   result: "getReportTimeResult",
 };
@@ -2241,28 +1566,13 @@ export const setReportTime: OutcomeOperation<
   input: {
     element: "setReportTime",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sBeginTime", type: "string", minOccurs: 0 },
-        { element: "sEndTime", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["sBeginTime?: string", "sEndTime?: string", "sAuthCode?: string secret"],
   },
   output: {
     element: "setReportTimeResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "setReportTimeResult",
-          type: { enumeration: enums.SetReportTimeRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["setReportTimeResult: SetReportTimeRet open"],
+    enums: { SetReportTimeRet: enums.SetReportTimeRet },
   },
   result: "setReportTimeResult",
 };
@@ -2278,21 +1588,13 @@ export const getTimezone: OutcomeOperation<
   input: {
     element: "getTimezone",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true }],
-    },
+    sequence: ["sAuthCode?: string secret"],
   },
   output: {
     element: "getTimezoneResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getTimezoneResult", type: { enumeration: enums.GetTimezoneRet }, open: true },
-        { element: "sTimezone", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["getTimezoneResult: GetTimezoneRet open", "sTimezone?: string"],
+    enums: { GetTimezoneRet: enums.GetTimezoneRet },
   },
   result: "getTimezoneResult",
 };
@@ -2308,23 +1610,13 @@ export const setTimezone: OutcomeOperation<
   input: {
     element: "setTimezone",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sTimezone", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["sTimezone?: string", "sAuthCode?: string secret"],
   },
   output: {
     element: "setTimezoneResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "setTimezoneResult", type: { enumeration: enums.SetTimezoneRet }, open: true },
-      ],
-    },
+    sequence: ["setTimezoneResult: SetTimezoneRet open"],
+    enums: { SetTimezoneRet: enums.SetTimezoneRet },
   },
   result: "setTimezoneResult",
 };
@@ -2340,27 +1632,13 @@ export const setDateFormat: OutcomeOperation<
   input: {
     element: "setDateFormat",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "eDateFormat", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["eDateFormat?: string", "sAuthCode?: string secret"],
   },
   output: {
     element: "setDateFormatResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        {
-          element: "setDateFormatResult",
-          type: { enumeration: enums.SetDateFormatRet },
-          open: true,
-        },
-      ],
-    },
+    sequence: ["setDateFormatResult: SetDateFormatRet open"],
+    enums: { SetDateFormatRet: enums.SetDateFormatRet },
   },
   result: "setDateFormatResult",
 };
@@ -2376,21 +1654,13 @@ export const getDelimiter: OutcomeOperation<
   input: {
     element: "getDelimiter",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true }],
-    },
+    sequence: ["sAuthCode?: string secret"],
   },
   output: {
     element: "getDelimiterResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getDelimiterResult", type: { enumeration: enums.GetDelimiterRet }, open: true },
-        { element: "sDelimiter", type: "string", minOccurs: 0 },
-      ],
-    },
+    sequence: ["getDelimiterResult: GetDelimiterRet open", "sDelimiter?: string"],
+    enums: { GetDelimiterRet: enums.GetDelimiterRet },
   },
   result: "getDelimiterResult",
 };
@@ -2406,23 +1676,13 @@ export const setDelimiter: OutcomeOperation<
   input: {
     element: "setDelimiter",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "sDelimiter", type: "string", minOccurs: 0 },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["sDelimiter?: string", "sAuthCode?: string secret"],
   },
   output: {
     element: "setDelimiterResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "setDelimiterResult", type: { enumeration: enums.SetDelimiterRet }, open: true },
-      ],
-    },
+    sequence: ["setDelimiterResult: SetDelimiterRet open"],
+    enums: { SetDelimiterRet: enums.SetDelimiterRet },
   },
   result: "setDelimiterResult",
 };
@@ -2438,21 +1698,13 @@ export const getOutput: OutcomeOperation<
   input: {
     element: "getOutput",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true }],
-    },
+    sequence: ["sAuthCode?: string secret"],
   },
   output: {
     element: "getOutputResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "getOutputResult", type: { enumeration: enums.GetOutputRet }, open: true },
-        { element: "eOutput", type: { enumeration: enums.OUTPUT } },
-      ],
-    },
+    sequence: ["getOutputResult: GetOutputRet open", "eOutput: OUTPUT"],
+    enums: { GetOutputRet: enums.GetOutputRet, OUTPUT: enums.OUTPUT },
   },
   result: "getOutputResult",
 };
@@ -2468,23 +1720,14 @@ export const setOutput: OutcomeOperation<
   input: {
     element: "setOutput",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "eOutput", type: { enumeration: enums.OUTPUT } },
-        { element: "sAuthCode", type: "string", minOccurs: 0, secret: true },
-      ],
-    },
+    sequence: ["eOutput: OUTPUT", "sAuthCode?: string secret"],
+    enums: { OUTPUT: enums.OUTPUT },
   },
   output: {
     element: "setOutputResponse",
     namespace: ns,
-    type: {
-      namespace: ns,
-      sequence: [
-        { element: "setOutputResult", type: { enumeration: enums.SetOutputRet }, open: true },
-      ],
-    },
+    sequence: ["setOutputResult: SetOutputRet open"],
+    enums: { SetOutputRet: enums.SetOutputRet },
   },
   result: "setOutputResult",
 };

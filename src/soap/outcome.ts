@@ -5,7 +5,7 @@
 import { DecodeError } from "./errors.js";
 import {
   type ElementSchema,
-  elementsOf,
+  messageElements,
   type Operation,
   type OutcomeOperation,
   resolveType,
@@ -89,7 +89,7 @@ function outcomePlan(operation: OutcomeOperation): OutcomePlan {
   let plan = plans.get(operation);
   if (plan === undefined) {
     plan = {
-      outs: elementsOf(operation.output.type).filter(({ element }) => element !== operation.result),
+      outs: messageElements(operation.output).filter(({ element }) => element !== operation.result),
       statusOf: statusReader(operation.name, resultValues(operation)),
     };
     plans.set(operation, plan);
@@ -98,7 +98,7 @@ function outcomePlan(operation: OutcomeOperation): OutcomePlan {
 }
 
 function resultValues({ output, result }: OutcomeOperation): readonly string[] {
-  const member = elementsOf(output.type).find(({ element }) => element === result);
+  const member = messageElements(output).find(({ element }) => element === result);
   const type = member === undefined ? undefined : resolveType(member.type);
   return typeof type === "object" && "enumeration" in type ? Object.values(type.enumeration) : [];
 }

@@ -1,7 +1,9 @@
 /**
  * The wire schema: what a message looks like, as plain data that generated code carries and the codec
  * compiles on first use. It names things as XML Schema does; a member's order is its order on the wire.
+ * Most elements and attributes are texts (declaration.ts): the compiler is done with them at a glance.
  */
+import { attributeOf, particleOf } from "./declaration.js";
 
 /** The built-in simple types of XML Schema 1.0 (part 2, §3) by their local names. */
 export type BuiltinName =
@@ -90,16 +92,16 @@ export interface ComplexType {
   /** The namespace of its element names, but where one says otherwise; `""` where they are unqualified. */
   readonly namespace: string;
   /** Its elements in their order on the wire; where it extends another type, those that it adds. */
-  readonly sequence?: readonly Particle[];
+  readonly sequence?: readonly DeclaredParticle[];
   /** Its elements, in any order on the wire (part 1, §3.8). */
-  readonly all?: readonly Particle[];
+  readonly all?: readonly DeclaredParticle[];
   /** Elements, and text where it is mixed, of which the order means something: the member `$content`. */
-  readonly content?: readonly Particle[];
+  readonly content?: readonly DeclaredParticle[];
   /** There may be text between the elements of `content`. */
   readonly mixed?: true;
   /** Its text, where it has no elements: the member `$value`. */
   readonly value?: SimpleType;
-  readonly attributes?: readonly AttributeSchema[];
+  readonly attributes?: readonly (string | AttributeSchema)[];
   /** Further attributes: the member `$attributes`, by `{namespace}local`. */
   readonly anyAttribute?: true;
   /** The type that it adds to. */
@@ -111,10 +113,19 @@ export interface ComplexType {
    * apart by the member `$type`, which has one of these keys.
    */
   readonly types?: () => Readonly<Record<string, ComplexType>>;
+  /** The types that its texts name, or a function that gives them where types refer to each other in a circle. */
+  readonly refs?: ComplexTypes | (() => ComplexTypes);
+  /** The enumerations that its texts name. */
+  readonly enums?: Readonly<Record<string, EnumerationType["enumeration"]>>;
 }
 
+export type ComplexTypes = Readonly<Record<string, ComplexType>>;
+
 /** What a complex type's content is made of (part 1, §3.9). */
-export type Particle = ElementSchema | ChoiceSchema | GroupSchema | AnySchema;
+export type Particle = ElementSchema | ChoiceSchema<Particle> | GroupSchema<Particle> | AnySchema;
+
+/** As a schema has it: an element may be a text. */
+export type DeclaredParticle = string | ElementSchema | ChoiceSchema | GroupSchema | AnySchema;
 
 /**
  * A type that holds nothing but one repeated element, as ASMX writes `ArrayOfX`, or a SOAP array (SOAP 1.1 §5.4.2): an
@@ -158,8 +169,8 @@ export interface ElementSchema {
 }
 
 /** One of several particles (part 1, §3.8). */
-export interface ChoiceSchema {
-  readonly choice: readonly Particle[];
+export interface ChoiceSchema<Of = DeclaredParticle> {
+  readonly choice: readonly Of[];
   readonly minOccurs?: 0;
   /** With it the member `member` holds an array, an item for each time that it occurs. */
   readonly maxOccurs?: "unbounded";
@@ -167,8 +178,8 @@ export interface ChoiceSchema {
 }
 
 /** Several particles in order, that are optional or repeat together (part 1, §3.8). */
-export interface GroupSchema {
-  readonly sequence: readonly Particle[];
+export interface GroupSchema<Of = DeclaredParticle> {
+  readonly sequence: readonly Of[];
   readonly minOccurs?: 0;
   readonly maxOccurs?: "unbounded";
   readonly member?: string;
@@ -193,11 +204,14 @@ export interface AttributeSchema {
   readonly secret?: true;
 }
 
-/** The element that a SOAP Body holds: the wrapper of a message, or a document (WSDL 1.1 §3.5). */
-export interface MessageSchema {
+/**
+ * The element that a SOAP Body holds: the wrapper of a message, or a document (WSDL 1.1 §3.5). It is its own type where
+ * it has no other.
+ */
+export interface MessageSchema extends ComplexType {
   readonly element: string;
-  readonly namespace: string;
-  readonly type: ComplexType;
+  /** Where it is a type with a constant of its own, or has elements of another namespace. */
+  readonly type?: ComplexType;
   /** By the rules of SOAP 1.1 §5: types are named on the wire, and values may stand elsewhere and be referred to. */
   readonly encoded?: true;
   /** Members that travel beside the envelope (WSDL 1.1 §5). */
@@ -284,9 +298,35 @@ export function lineage(type: ComplexType): readonly ComplexType[] {
   return base === undefined ? [type] : [...lineage(base), type];
 }
 
+/** What a type declares, its texts spelled out. */
+interface Spelled {
+  readonly particles: readonly Particle[];
+  readonly attributes: readonly AttributeSchema[];
+}
+
+const spelled = new WeakMap<ComplexType, Spelled>();
+
+function spell(type: ComplexType): Spelled {
+  let known = spelled.get(type);
+  if (known === undefined) {
+    const { sequence, all, content, attributes = [] } = type;
+    known = {
+      particles: (sequence ?? all ?? content ?? []).map((each) => particleOf(each, type)),
+      attributes: attributes.map((each) => attributeOf(each, type)),
+    };
+    spelled.set(type, known);
+  }
+  return known;
+}
+
 /** The particles that a type has of its own. */
-export function particlesOf({ sequence, all, content }: ComplexType): readonly Particle[] {
-  return sequence ?? all ?? content ?? [];
+export function particlesOf(type: ComplexType): readonly Particle[] {
+  return spell(type).particles;
+}
+
+/** The attributes that a type has of its own. */
+export function attributesOf(type: ComplexType): readonly AttributeSchema[] {
+  return spell(type).attributes;
 }
 
 function elementsIn(particle: Particle): readonly ElementSchema[] {
@@ -307,5 +347,10 @@ export function isSimple(type: TypeSchema): type is SimpleType {
 
 /** The elements that a message has members for. */
 export function messageElements(message: MessageSchema | PartsSchema): readonly ElementSchema[] {
-  return "parts" in message ? message.parts : elementsOf(message.type);
+  return "parts" in message ? message.parts : elementsOf(messageType(message));
+}
+
+/** The type of a message's element. */
+export function messageType(message: MessageSchema): ComplexType {
+  return message.type ?? message;
 }

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget } from "ts-morph";
 import { afterAll, describe, expect, it } from "vitest";
 import { generateFiles, parseContract } from "../../src/codegen/index.js";
+import { messageElements, type Operation, resolveType } from "../../src/soap/schema.js";
 import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
 
 const orders = ordersWsdl();
@@ -152,18 +153,22 @@ export type GetOrderOutcome =
     expect(fileOf(orders, "schema.ts")).toContain(`
 export const ORDERSchema: ComplexType = {
   namespace: ns,
-  sequence: [
-    { element: "iID", type: "int" },
-    { element: "dPlaced", type: "dateTime", nillable: true },
-    { element: "oParent", type: () => ORDERSchema, minOccurs: 0 },
-  ],
+  sequence: ["iID: int", "dPlaced: dateTime nillable", "oParent?: ORDER"],
+  refs: () => ({ ORDER: ORDERSchema }),
 };
 `);
-    expect(fileOf(orders, "schema.ts")).toContain(
-      '{ element: "sAuthCode", type: "string", minOccurs: 0, secret: true },',
-    );
+    expect(fileOf(orders, "schema.ts")).toContain(`
+    sequence: [
+      "getOrderResult: GetOrderRet open",
+      "oOrder?: ORDER",
+      "aLines?: (LINE*: LINE nillable)",
+    ],
+    refs: { ORDER: ORDERSchema, LINE: LINESchema },
+    enums: { GetOrderRet: enums.GetOrderRet },
+`);
+    expect(fileOf(orders, "schema.ts")).toContain('"sAuthCode?: string secret"');
     const result = replaced(orders, "getOrderResult", "sAuthCodeResult");
-    expect(fileOf(result, "schema.ts")).not.toMatch(/sAuthCodeResult".*secret/);
+    expect(fileOf(result, "schema.ts")).not.toMatch(/sAuthCodeResult:[^"]*secret/);
     expect(fileOf(orders, "client.ts")).toContain(`
   /**
    * Gives an order.
@@ -219,6 +224,35 @@ export const ORDERSchema: ComplexType = {
       const { stdout } = spawnSync("node_modules/.bin/biome", arguments_, { input: text });
       expect(String(stdout)).toBe(text);
     }
+  });
+
+  it("tells apart names that are its own schema's, the built-in types' and nobody's", async () => {
+    const wsdl = [
+      [/ORDER\b/g, "ID"],
+      [/LINE\b/g, "__proto__"],
+      [/getOrderRet\b/g, "QName"],
+      [
+        'name="iID" type="s:int"/>',
+        'name="na·me" type="s:int"/><s:element name="id" type="s:ID"/>',
+      ],
+    ].reduce((text, [from = "", to = ""]) => replaced(text, from, String(to)), orders);
+    const folder = inFolder(wsdl);
+    expect(typeErrors(folder)).toEqual([]);
+    const { getOrder }: Record<string, Operation> = await import(resolve(folder, "schema.ts"));
+    const members = getOrder === undefined ? [] : messageElements(getOrder.output ?? { parts: [] });
+    expect(members.map(({ element, type }) => [element, resolveType(type)])).toMatchObject([
+      ["getOrderResult", { enumeration: { getOrder_OK: "getOrder_OK" } }],
+      [
+        "oOrder",
+        {
+          sequence: [{ element: "na·me", type: "int" }, "id: ID", "dPlaced: dateTime nillable", {}],
+        },
+      ],
+      [
+        "aLines",
+        { item: { element: "__proto__", type: { sequence: ["dPrice: decimal", "lCount: long"] } } },
+      ],
+    ]);
   });
 
   it("lets nothing of the contract run or end a comment", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DecodeError } from "../../src/soap/errors.js";
 import { statusPrefix, toOutcome } from "../../src/soap/outcome.js";
 import type { OutcomeOperation } from "../../src/soap/schema.js";
-import { elementsOf } from "../../src/soap/schema.js";
+import { messageElements } from "../../src/soap/schema.js";
 
 const ns = "urn:test";
 
@@ -102,7 +102,7 @@ describe("toOutcome", () => {
 
   it("leaves a repeated string that is absent absent", () => {
     const { output, ...rest } = getUser;
-    const [result] = elementsOf(output.type);
+    const [result] = messageElements(output);
     const sequence = [
       ...(result === undefined ? [] : [result]),
       { element: "sTag", type: "string", minOccurs: 0, maxOccurs: "unbounded" },

@@ -2,11 +2,12 @@
 import type { ComplexDefinition } from "../../wsdl/index.js";
 import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
 import { entryName, stringLiteral } from "../names.js";
-import type { AttributeNode, Node } from "../shape/node.js";
+import type { Node } from "../shape/node.js";
 import { shapeOf } from "../shape/shape.js";
+import { Declarations } from "./declarations.js";
 import { particleWire } from "./particle.js";
 import { simpleWire } from "./simple-type.js";
-import { isSecret, type WireWriter } from "./wire-writer.js";
+import type { WireWriter } from "./wire-writer.js";
 
 export interface ComplexWireOptions {
   /** The namespace where there are no elements to tell it. */
@@ -18,11 +19,26 @@ export interface ComplexWireOptions {
 export function complexWire(
   type: ComplexDefinition,
   writer: WireWriter,
-  { outer, open }: ComplexWireOptions,
+  options: ComplexWireOptions,
 ): Doc {
+  return objectLiteral(complexEntries(type, writer, options), true);
+}
+
+/** The namespace that a type has for elements. */
+export function namespaceOf(type: ComplexDefinition, outer: string): string {
+  return firstNamespace(shapeOf(type).nodes) ?? outer;
+}
+
+/** What the object of a type has in it. */
+export function complexEntries(
+  type: ComplexDefinition,
+  writer: WireWriter,
+  { outer, open }: ComplexWireOptions,
+): readonly Doc[] {
   const { model } = writer;
   const { base, form, nodes, mixed, value, attributes, anyAttribute } = shapeOf(type);
-  const namespace = firstNamespace(nodes) ?? outer;
+  const namespace = namespaceOf(type, outer);
+  const declarations = new Declarations(writer, namespace);
   const entries: Doc[] = [];
   if (type.name !== undefined && model.isNamedOnWire(type)) {
     entries.push(behind("name:", stringLiteral(type.name.key)));
@@ -39,16 +55,16 @@ export function complexWire(
   if (value !== undefined) entries.push(["value: ", simpleWire(value, model)]);
   if (mixed && value === undefined) entries.push("mixed: true");
   if (!isEmpty) {
-    const particles = nodes.map((node) => particleWire(node, namespace, writer, open));
+    const particles = nodes.map((node) => particleWire(node, declarations, open));
     entries.push([`${KEYS[form]}: `, arrayLiteral(particles)]);
   }
   if (attributes.length > 0) {
-    const list = attributes.map((attribute) => attributeWire(attribute, writer));
+    const list = attributes.map((attribute) => declarations.attribute(attribute));
     entries.push(["attributes: ", arrayLiteral(list)]);
   }
   if (anyAttribute) entries.push("anyAttribute: true");
   if (model.isPolymorphic(type)) entries.push(alternativesWire(type, writer));
-  return objectLiteral(entries, true);
+  return [...entries, ...declarations.references()];
 }
 
 const KEYS = { record: "sequence", all: "all", content: "content" } as const;
@@ -60,17 +76,6 @@ function firstNamespace(nodes: readonly Node[]): string | undefined {
     if (inner !== undefined) return inner;
   }
   return undefined;
-}
-
-function attributeWire({ member, attribute }: AttributeNode, { model }: WireWriter): Doc {
-  const { name, type, required } = attribute;
-  const entries: Doc[] = [behind("attribute:", stringLiteral(name.local))];
-  if (name.namespace !== "") entries.push(behind("namespace:", stringLiteral(name.namespace)));
-  if (member !== name.local) entries.push(behind("member:", stringLiteral(member)));
-  entries.push(["type: ", simpleWire(type, model)]);
-  if (required) entries.push("required: true");
-  if (isSecret(name.local, type)) entries.push("secret: true");
-  return objectLiteral(entries);
 }
 
 function alternativesWire(type: ComplexDefinition, { model }: WireWriter): Doc {

@@ -6,8 +6,9 @@ import type { MessageForm, PartMember } from "../messages.js";
 import { entryName, stringLiteral } from "../names.js";
 import type { OperationModel } from "../operation-model.js";
 import type { Node } from "../shape/node.js";
-import { complexWire } from "./complex-type.js";
-import type { WireWriter } from "./wire-writer.js";
+import { complexEntries, complexWire, namespaceOf } from "./complex-type.js";
+import { Declarations } from "./declarations.js";
+import { partElement, type WireWriter } from "./wire-writer.js";
 
 export function operationWire(model: OperationModel, writer: WireWriter): Doc {
   const { operation, request, response, requestHeader, responseHeader, faults, outcome } = model;
@@ -53,21 +54,15 @@ function messageWire(
 ): Doc {
   const entries: Doc[] = [];
   if (form.kind === "content") {
-    const { name } = form.element;
-    const isDeclared = writer.model.isDeclared(form.type) && open === undefined;
-    entries.push(
-      behind("element:", stringLiteral(name.local)),
-      behind("namespace:", writer.namespace(name.namespace)),
-      isDeclared
-        ? behind("type:", writer.model.variableOf(form.type))
-        : ["type: ", complexWire(form.type, writer, { outer: name.namespace, open })],
-    );
+    entries.push(...documentEntries(form, writer, open));
   } else if (form.wrapper === undefined) {
     entries.push(["parts: ", partsWire(form.members, writer)]);
   } else {
     const { local, namespace } = form.wrapper;
+    const declarations = new Declarations(writer, "");
+    const members = form.members.map((member) => declarations.element(partElement(member)));
     const type = objectLiteral(
-      ['namespace: ""', ["sequence: ", partsWire(form.members, writer)]],
+      ['namespace: ""', ["sequence: ", arrayLiteral(members)], ...declarations.references()],
       true,
     );
     entries.push(
@@ -85,6 +80,23 @@ function messageWire(
   return objectLiteral(entries, form.kind === "content" || form.wrapper !== undefined);
 }
 
+function documentEntries(
+  { element, type }: MessageForm & { readonly kind: "content" },
+  writer: WireWriter,
+  open: Node | undefined,
+): readonly Doc[] {
+  const { local, namespace } = element.name;
+  const name = behind("element:", stringLiteral(local));
+  const ownNamespace = behind("namespace:", writer.namespace(namespace));
+  const options = { outer: namespace, open };
+  if (writer.model.isDeclared(type) && open === undefined) {
+    return [name, ownNamespace, behind("type:", writer.model.variableOf(type))];
+  }
+  return namespaceOf(type, namespace) === namespace
+    ? [name, ...complexEntries(type, writer, options)]
+    : [name, ownNamespace, ["type: ", complexWire(type, writer, options)]];
+}
+
 function partsWire(members: readonly PartMember[], writer: WireWriter): Doc {
-  return arrayLiteral(members.map((member) => writer.part(member)));
+  return arrayLiteral(members.map((member) => writer.element(partElement(member), "")));
 }

@@ -3,10 +3,10 @@ import type { NamespaceConstraint } from "../../wsdl/index.js";
 import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
 import { stringLiteral } from "../names.js";
 import { isRepeated, type Node } from "../shape/node.js";
-import type { WireWriter } from "./wire-writer.js";
+import type { Declarations } from "./declarations.js";
 
-/** @param outer the namespace that the type has for elements */
-export function particleWire(node: Node, outer: string, writer: WireWriter, open?: Node): Doc {
+/** @param declarations of the type that it stands in */
+export function particleWire(node: Node, declarations: Declarations, open?: Node): Doc {
   if (node.kind === "member") {
     const { element, member } = node;
     const { name, type, nillable } = element;
@@ -23,13 +23,13 @@ export function particleWire(node: Node, outer: string, writer: WireWriter, open
       repeated,
       open: node === open,
     };
-    return writer.element(wire, outer);
+    return declarations.element(wire);
   }
   const entries: Doc[] = [];
   if (node.kind === "any") {
     entries.push(behind("any:", stringLiteral(constraintText(node.wildcard.namespaces))));
   } else {
-    const particles = node.nodes.map((each) => particleWire(each, outer, writer, open));
+    const particles = node.nodes.map((each) => particleWire(each, declarations, open));
     entries.push([`${node.kind}: `, arrayLiteral(particles)]);
   }
   if (node.member !== undefined) entries.push(`member: ${stringLiteral(node.member)}`);

@@ -1,20 +1,44 @@
 /** Simple types as wire schema (XML Schema part 2). */
-import type { SimpleDefinition } from "../../wsdl/index.js";
+import type { EnumerationDefinition, SimpleDefinition } from "../../wsdl/index.js";
 import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
 import { isAttachmentReference } from "../mappings.js";
 import type { Model } from "../model.js";
 import { stringLiteral } from "../names.js";
 import { isStringEnumeration } from "../reached-types.js";
 
-export function simpleWire(type: SimpleDefinition, model: Model): Doc {
-  if (isAttachmentReference(type)) return objectLiteral(['builtin: "anyURI"', 'as: "Attachment"']);
+/** A built-in type by its name, or an enumeration: what a text can name. `undefined` where a type is more than that. */
+export function plainType(
+  type: SimpleDefinition,
+  model: Model,
+): string | EnumerationDefinition | undefined {
+  if (isAttachmentReference(type)) return undefined;
   switch (type.kind) {
     case "builtin":
-      return builtinWire(type.name.local, model);
+      return mappedTo(type.name.local, model) === undefined ? type.name.local : undefined;
     case "enumeration":
-      return isStringEnumeration(type)
-        ? objectLiteral([behind("enumeration:", `enums.${model.nameOf(type)}`)])
-        : simpleWire(type.base, model);
+      return isStringEnumeration(type) ? type : plainType(type.base, model);
+    case "restriction":
+      return plainType(type.base, model);
+    case "list":
+    case "union":
+      return undefined;
+  }
+}
+
+export function simpleWire(type: SimpleDefinition, model: Model): Doc {
+  const plain = plainType(type, model);
+  if (typeof plain === "string") return stringLiteral(plain);
+  if (plain !== undefined) {
+    return objectLiteral([behind("enumeration:", `enums.${model.nameOf(plain)}`)]);
+  }
+  if (isAttachmentReference(type)) return objectLiteral(['builtin: "anyURI"', 'as: "Attachment"']);
+  switch (type.kind) {
+    case "builtin": {
+      const { local } = type.name;
+      const as = stringLiteral(mappedTo(local, model) ?? "");
+      return objectLiteral([`builtin: ${stringLiteral(local)}`, `as: ${as}`]);
+    }
+    case "enumeration":
     case "restriction":
       return simpleWire(type.base, model);
     case "list":
@@ -26,11 +50,7 @@ export function simpleWire(type: SimpleDefinition, model: Model): Doc {
   }
 }
 
-function builtinWire(name: string, { mappings }: Model): Doc {
-  for (const [builtin, mapped] of mappings) {
-    if (builtin === name) {
-      return objectLiteral([`builtin: ${stringLiteral(name)}`, `as: ${stringLiteral(mapped)}`]);
-    }
-  }
-  return stringLiteral(name);
+/** What a built-in type is mapped to, where it is. */
+function mappedTo(name: string, { mappings }: Model): string | undefined {
+  return [...mappings].find(([builtin]) => builtin === name)?.[1];
 }

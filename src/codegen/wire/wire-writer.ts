@@ -1,6 +1,6 @@
 /** What the wire schemas of one file need to know: names, and which constants stand above. */
 import type { ComplexDefinition, QName, TypeDefinition } from "../../wsdl/index.js";
-import { arrayItem } from "../arrays.js";
+import { type ArrayItem, arrayItem } from "../arrays.js";
 import { behind, type Doc, objectLiteral } from "../layout.js";
 import type { PartMember } from "../messages.js";
 import type { Model } from "../model.js";
@@ -63,13 +63,6 @@ export class WireWriter {
     return objectLiteral(entries);
   }
 
-  part({ local, namespace, type, nillable, optional }: PartMember): Doc {
-    return this.element(
-      { local, namespace, member: local, type, nillable, optional, repeated: false, open: false },
-      "",
-    );
-  }
-
   /** `type: …`, by a function where the constant may not be there yet. */
   type(type: TypeDefinition): Doc {
     if (type.kind === "any") return 'type: { any: "content" }';
@@ -80,27 +73,20 @@ export class WireWriter {
       const name = this.model.variableOf(type);
       return this.isAbove(type) ? `type: ${name}` : behind("type: () =>", name);
     }
-    const { name, type: itemType, nillable } = item.element;
-    const element: WireElement = {
-      local: name.local,
-      namespace: name.namespace,
-      member: name.local,
-      type: itemType,
-      nillable,
-      optional: item.minOccurs === 0,
-      repeated: isRepeated(item),
-      open: false,
-    };
-    const namespace = behind("namespace:", this.namespace(name.namespace));
-    const entries: Doc[] = [namespace, ["item: ", this.element(element, name.namespace)]];
-    return ["type: ", objectLiteral([...entries, ...this.#wireName(type)])];
+    const { namespace } = item.element.name;
+    const entries: Doc[] = [
+      behind("namespace:", this.namespace(namespace)),
+      ["item: ", this.element(arrayElement(item), namespace)],
+    ];
+    return ["type: ", objectLiteral([...entries, ...this.wireName(type)])];
   }
 
   isAbove(type: ComplexDefinition): boolean {
     return this.isLocal(type) && this.#declared.has(type);
   }
 
-  #wireName(type: ComplexDefinition): Doc[] {
+  /** `name: …`, where the wire tells it. */
+  wireName(type: ComplexDefinition): Doc[] {
     return type.name !== undefined && this.model.isNamedOnWire(type)
       ? [behind("name:", stringLiteral(type.name.key))]
       : [];
@@ -122,7 +108,7 @@ export class WireWriter {
         'namespace: ""',
         ["item: ", objectLiteral(['element: "item"', typed, "nillable: true"])],
         behind("soapArray:", stringLiteral(name)),
-        ...(isOutermost ? this.#wireName(type) : []),
+        ...(isOutermost ? this.wireName(type) : []),
       ]);
       typed = ["type: ", array];
     }
@@ -130,7 +116,28 @@ export class WireWriter {
   }
 }
 
-function isDerivedSimple(type: TypeDefinition): boolean {
+/** The item of a type that is an array. */
+export function arrayElement(item: ArrayItem): WireElement {
+  const { name, type, nillable } = item.element;
+  const { local, namespace } = name;
+  const optional = item.minOccurs === 0;
+  const repeated = isRepeated(item);
+  return { local, namespace, member: local, type, nillable, optional, repeated, open: false };
+}
+
+/** A part of a message. */
+export function partElement({
+  local,
+  namespace,
+  type,
+  nillable,
+  optional,
+}: PartMember): WireElement {
+  const once = { repeated: false, open: false };
+  return { local, namespace, member: local, type, nillable, optional, ...once };
+}
+
+export function isDerivedSimple(type: TypeDefinition): boolean {
   return type.kind !== "complex" && type.kind !== "any" && type.kind !== "builtin";
 }
 

@@ -2,6 +2,7 @@
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/envelope/envelope.js";
 import {
   type AttributeSchema,
+  attributesOf,
   type ComplexType,
   type ElementSchema,
   isComplex,
@@ -9,6 +10,7 @@ import {
   lineage,
   type MessageSchema,
   messageElements,
+  messageType,
   type Operation,
   type Particle,
   type PartsSchema,
@@ -78,7 +80,9 @@ function partsSample(parts: readonly ElementSchema[]): readonly string[] {
 }
 
 /** The wrapper of an rpc message has a prefix: its parts are in no namespace. */
-function wrapperSample({ element, namespace, type }: MessageSchema): readonly string[] {
+function wrapperSample(message: MessageSchema): readonly string[] {
+  const { element, namespace } = message;
+  const type = messageType(message);
   const isPrefixed = type.namespace === "" && namespace !== "";
   const declaration = namespace === "" ? "" : ` ${isPrefixed ? "xmlns:m" : "xmlns"}="${namespace}"`;
   const content = complexContent(type, isPrefixed ? "" : namespace, []);
@@ -130,10 +134,7 @@ function contentOf(type: TypeSchema, outer: string, open: readonly TypeSchema[])
 
 function complexContent(type: ComplexType, outer: string, open: readonly TypeSchema[]): Content {
   const line = lineage(type);
-  const attributes = line
-    .flatMap((each) => each.attributes ?? [])
-    .map(attributeSample)
-    .join("");
+  const attributes = line.flatMap(attributesOf).map(attributeSample).join("");
   const value = line.findLast((each) => each.value !== undefined)?.value;
   if (value !== undefined) return { attributes, lines: mark(placeholder(value)) };
   const inside = [...open, type];

@@ -1,6 +1,7 @@
 /** The Rescue service behind the engine: lets the method answer, and puts its status on the wire. */
 import { operations } from "../../generated/index.js";
 import type { OutcomeOperation } from "../../soap/index.js";
+import { messageType } from "../../soap/schema.js";
 import { asmxProfile } from "../engine/asmx/asmx-profile.js";
 import { createService } from "../engine/create-service.js";
 import { describeText } from "../engine/read-description.js";
@@ -50,7 +51,9 @@ class RescueService {
     if (value === undefined) {
       throw new Error(`${schema.name} has no value for ${status} in the contract.`);
     }
-    return { value: contractValues(schema.output.type, { ...outs, [schema.result]: value }) };
+    return {
+      value: contractValues(messageType(schema.output), { ...outs, [schema.result]: value }),
+    };
   }
 
   page(name: string, form: URLSearchParams, cookies: CookieAccess): string | undefined {
@@ -74,7 +77,7 @@ class RescueService {
       wanted === undefined
         ? this.#run(schema.name, parameters, cookies, statuses)
         : { status: wanted, outs: {} };
-    this.state.calls.add(schema.name, schema.input.type, parameters, answer.status);
+    this.state.calls.add(schema.name, messageType(schema.input), parameters, answer.status);
     return answer;
   }
 

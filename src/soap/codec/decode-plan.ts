@@ -2,6 +2,7 @@
 import {
   type ArrayType,
   type AttributeSchema,
+  attributesOf,
   type ComplexType,
   isComplex,
   lineage,
@@ -68,7 +69,7 @@ export function complexPlan(type: ComplexType): ComplexPlan {
 function compile(type: ComplexType): ComplexPlan {
   const line = lineage(type);
   const content = line.map((each) => ({ particles: particlesOf(each), namespace: each.namespace }));
-  const attributes = line.flatMap((each) => each.attributes ?? []);
+  const attributes = line.flatMap(attributesOf);
   const value = line.findLast((each) => each.value !== undefined)?.value;
   const types = type.types?.();
   return {

@@ -6,7 +6,7 @@
 import type { Deviation } from "../deviation.js";
 import { DecodeError } from "../errors.js";
 import type { Attachment } from "../mime/attachment.js";
-import type { MessageSchema, PartsSchema } from "../schema.js";
+import { type MessageSchema, messageType, type PartsSchema } from "../schema.js";
 import { XmlElement } from "../xml/element.js";
 import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
 import { ArrayFrame } from "./array-frame.js";
@@ -177,7 +177,7 @@ export function messageFrame(
   done: (value: Readonly<Record<string, unknown>>) => void,
 ): Frame {
   return new Decoding(run, message.encoded === true).complex(
-    complexPlan(message.type),
+    complexPlan(messageType(message)),
     attributes,
     scope,
     message.element,

@@ -5,7 +5,7 @@
 import { EncodeError } from "../errors.js";
 import { Attachment } from "../mime/attachment.js";
 import type { OutgoingParts } from "../mime/outgoing-parts.js";
-import type { MessageSchema, PartsSchema } from "../schema.js";
+import { type MessageSchema, messageType, type PartsSchema } from "../schema.js";
 import { ENCODING_NAMESPACE, type SoapVersion } from "../version.js";
 import { escapeAttribute } from "../xml/chars.js";
 import { complexWriter, tagged } from "./write-complex.js";
@@ -52,10 +52,9 @@ export function encodeMessage(
   return write(value, "parts" in message ? name : message.element, options);
 }
 
-function messageWriter(
-  { element, namespace, type, attachments }: MessageSchema,
-  encoding: Encoding,
-): MessageWriter {
+function messageWriter(message: MessageSchema, encoding: Encoding): MessageWriter {
+  const { element, namespace, attachments } = message;
+  const type = messageType(message);
   // An rpc wrapper's parts are unqualified: its own name needs a prefix then (SOAP 1.1 §7.1).
   const isPrefixed = namespace !== "" && type.namespace === "" && (type.sequence?.length ?? 0) > 0;
   const name = isPrefixed ? `m:${element}` : element;

@@ -2,6 +2,7 @@
 import { EncodeError } from "../errors.js";
 import {
   type AttributeSchema,
+  attributesOf,
   type ComplexType,
   lineage,
   type Particle,
@@ -67,7 +68,7 @@ export function complexWriter(type: ComplexType, outer: string, encoding: Encodi
 /** Of just this type, whatever may stand for it. */
 function exactWriter(type: ComplexType, outer: string, encoding: Encoding): ContentWriter {
   const line = lineage(type);
-  const attributes = line.flatMap((each) => each.attributes ?? []);
+  const attributes = line.flatMap(attributesOf);
   const anyAttribute = line.some((each) => each.anyAttribute === true);
   const names = memberNames(line, attributes, anyAttribute, type);
   const writeAttributes =
@@ -130,7 +131,7 @@ function contentWriterOf(
 }
 
 function valueWriter(lexical: Lexical, line: readonly ComplexType[]): ContentWriter {
-  const contentType = line.flatMap((each) => each.attributes ?? []).find(isContentType);
+  const contentType = line.flatMap(attributesOf).find(isContentType);
   const typeMember = contentType && (contentType.member ?? contentType.attribute);
   return (values, path, parts) => {
     const given: Values = isRecord(values) ? values : {};
@@ -217,7 +218,7 @@ function wildcardWriter(member: string, isOptional: boolean, outer: string): Rec
 /** `$content`: each item is a text or an object with one member. */
 function orderedWriter(type: ComplexType, outer: string, encoding: Encoding): ContentWriter {
   const writers = new Map<string, RecordWriter>();
-  for (const particle of type.content ?? []) {
+  for (const particle of particlesOf(type)) {
     const write = particleWriter(particle, type.namespace, outer, encoding);
     for (const name of memberNamesOf(particle)) writers.set(name, write);
   }

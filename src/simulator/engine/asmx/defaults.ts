@@ -7,6 +7,7 @@ import {
   isSimple,
   lineage,
   type MessageSchema,
+  messageType,
   type PartsSchema,
   particlesOf,
   resolveType,
@@ -17,7 +18,7 @@ import type { Values } from "../service.js";
 
 /** The values with those that are never null, and with null for those that may be but are never left out. */
 export function withDefaults(message: MessageSchema | PartsSchema, values: Values): Values {
-  return "parts" in message ? filled(message.parts, values) : ofType(message.type, values);
+  return "parts" in message ? filled(message.parts, values) : ofType(messageType(message), values);
 }
 
 function ofType(type: ComplexType, values: Values): Values {

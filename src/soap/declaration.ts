@@ -1,0 +1,131 @@
+/**
+ * Elements and attributes of a wire schema that are written as text, the way a content model is written elsewhere:
+ *
+ *     iNodeID: int                         an element of a built-in type
+ *     sName?: string                       optional; `*` is any number of times, `+` at least once, as in a DTD
+ *     eStatus: NODE_STATUS                 of a type that `refs` has, or an enumeration that `enums` has
+ *     aNodes?: (HIERARCHY*: HIERARCHY)     an array of the elements in parentheses
+ *     sPassword?: string secret            `nillable`, `open` and `secret` behind the type
+ *
+ * What such a text can't say stands in an object.
+ */
+import { isBuiltin } from "./codec/lexical.js";
+import type {
+  AttributeSchema,
+  ComplexType,
+  ComplexTypes,
+  DeclaredParticle,
+  ElementSchema,
+  Particle,
+  SimpleType,
+  TypeReference,
+} from "./schema.js";
+
+/** What may stand in a text for a name: an XML name without the less usual characters. */
+const NAME = String.raw`[\p{L}_][\p{L}\p{M}\p{N}._-]*`;
+const DECLARATION = new RegExp(`^(${NAME})([?*+]?): (?:(${NAME})|\\((.*)\\))((?: [a-z]+)*)$`, "u");
+const WHOLE_NAME = new RegExp(`^${NAME}$`, "u");
+
+const ANY_TYPE = "anyType";
+
+/** Whether a text can declare an element or attribute of the name. */
+export function isDeclarable(name: string): boolean {
+  return WHOLE_NAME.test(name);
+}
+
+/** Whether a text can call a type of `refs` or `enums` so. */
+export function isReferable(name: string): boolean {
+  return WHOLE_NAME.test(name) && name !== ANY_TYPE && !isBuiltin(name);
+}
+
+interface Declaration {
+  readonly name: string;
+  /** `?`, `*`, `+` or nothing. */
+  readonly occurs: string;
+  /** The name of its type; `undefined` for an array. */
+  readonly type: string | undefined;
+  /** The declaration of an array's items. */
+  readonly item: string;
+  readonly words: readonly string[];
+}
+
+/** @throws TypeError where it is none */
+function read(text: string): Declaration {
+  const found = DECLARATION.exec(text);
+  if (found === null) {
+    throw new TypeError(`The wire schema has ${JSON.stringify(text)}, which declares nothing.`);
+  }
+  const [, name = "", occurs = "", type, item = "", words = ""] = found;
+  return { name, occurs, type, item, words: words.split(" ") };
+}
+
+/**
+ * A particle of a type with the texts in it spelled out.
+ *
+ * @throws TypeError where a text declares nothing, or a type that there isn't
+ */
+export function particleOf(declared: DeclaredParticle, type: ComplexType): Particle {
+  if (typeof declared === "string") return elementOf(declared, type);
+  if ("element" in declared || "any" in declared) return declared;
+  const inner = (particles: readonly DeclaredParticle[]) =>
+    particles.map((each) => particleOf(each, type));
+  return "choice" in declared
+    ? { ...declared, choice: inner(declared.choice) }
+    : { ...declared, sequence: inner(declared.sequence) };
+}
+
+function elementOf(text: string, scope: ComplexType): ElementSchema {
+  const { name, occurs, type, item, words } = read(text);
+  const { namespace } = scope;
+  return {
+    element: name,
+    type: type === undefined ? { namespace, item: elementOf(item, scope) } : typeNamed(type, scope),
+    ...(occurs === "?" || occurs === "*" ? { minOccurs: 0 } : {}),
+    ...(occurs === "*" || occurs === "+" ? { maxOccurs: "unbounded" } : {}),
+    ...(words.includes("nillable") ? { nillable: true } : {}),
+    ...(words.includes("open") ? { open: true } : {}),
+    ...(words.includes("secret") ? { secret: true } : {}),
+  };
+}
+
+/** As `particleOf`, of an attribute. */
+export function attributeOf(
+  declared: string | AttributeSchema,
+  scope: ComplexType,
+): AttributeSchema {
+  if (typeof declared !== "string") return declared;
+  const { name, occurs, type = "", words } = read(declared);
+  return {
+    attribute: name,
+    type: simpleTypeNamed(type, scope) ?? unknownType(type),
+    ...(occurs === "" ? { required: true } : {}),
+    ...(words.includes("secret") ? { secret: true } : {}),
+  };
+}
+
+function typeNamed(name: string, scope: ComplexType): TypeReference {
+  const simple = simpleTypeNamed(name, scope);
+  if (simple !== undefined) return simple;
+  if (name === ANY_TYPE) return { any: "content" };
+  const { refs } = scope;
+  const found = (types: ComplexTypes | undefined) => own(types, name) ?? unknownType(name);
+  return typeof refs === "function" ? () => found(refs()) : found(refs);
+}
+
+function simpleTypeNamed(name: string, { enums }: ComplexType): SimpleType | undefined {
+  const enumeration = own(enums, name);
+  if (enumeration !== undefined) return { enumeration };
+  return isBuiltin(name) ? name : undefined;
+}
+
+/** Own entries only: a type may be called `constructor`. */
+function own<Value>(
+  entries: Readonly<Record<string, Value>> | undefined,
+  name: string,
+): Value | undefined {
+  return entries !== undefined && Object.hasOwn(entries, name) ? entries[name] : undefined;
+}
+
+function unknownType(name: string): never {
+  throw new TypeError(`The wire schema has a type ${name}, which is not in its refs or enums.`);
+}
