@@ -3,12 +3,22 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
+/** A folder with one of generated code for each WSDL. */
+export interface Generated {
+  readonly folder: string;
+  /** Where the modules lie that the code imports, beside this project's. */
+  readonly peer?: string;
+}
+
 /**
- * All folders in one run of the project's own compiler, in ms.
+ * All of them in one run of the project's own compiler.
  *
- * @param peer where the modules lie that the code imports, beside this project's
+ * @returns ms, and what the compiler wrote
  */
-export function compileTime(folder: string, names: readonly string[], peer?: string): number {
+export function compile(
+  { folder, peer }: Generated,
+  names: readonly string[],
+): { readonly ms: number; readonly output: string } {
   const config = join(folder, "tsconfig.json");
   const modules = [
     ...(peer === undefined ? [] : [join(peer, "node_modules")]),
@@ -35,6 +45,22 @@ export function compileTime(folder: string, names: readonly string[], peer?: str
     }),
   );
   const start = performance.now();
-  spawnSync("node_modules/.bin/tsc", ["-p", config], { stdio: "ignore" });
-  return performance.now() - start;
+  const { stdout } = spawnSync("node_modules/.bin/tsc", ["-p", config, "--pretty", "false"], {
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+  return { ms: performance.now() - start, output: stdout };
+}
+
+/** An error of syntax; 1149 is about the letter case of a file's name. */
+const SYNTAX_ERROR = /^(.*)\(\d+,\d+\): error TS1(?!149)\d{3}:/gm;
+
+/** Those whose code is TypeScript at all: beside code that is none the compiler leaves all the other unchecked too. */
+export function parsable(generated: Generated, names: readonly string[]): readonly string[] {
+  const { output } = compile(generated, names);
+  const files = [...output.matchAll(SYNTAX_ERROR)].map(([, file = ""]) => resolve(file));
+  return names.filter((name) => {
+    const folder = join(resolve(generated.folder), name, "/");
+    return !files.some((file) => file.startsWith(folder));
+  });
 }

@@ -88,6 +88,8 @@ export type {
   BuiltinName,
   ChoiceSchema,
   ComplexType,
+  ComplexTypes,
+  DeclaredParticle,
   ElementSchema,
   EnumerationType,
   FaultSchema,
@@ -104,5 +106,6 @@ export type {
   TypeSchema,
   UnionType,
 } from "./schema.js";
+export { attributesOf, elementsOf, messageElements, resolveType } from "./schema.js";
 export { XmlElement } from "./xml/element.js";
 export type { ExpandedName } from "./xml/scope.js";

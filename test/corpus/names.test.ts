@@ -27,6 +27,13 @@ describe("keptNames", () => {
   it.each([
     ["all", '  a: string;\n  "b-c"?: number;\n  $d: 1;', 'element: "item"', []],
     ["a comment is no member", "  a: string;\n  /** d: x */\n  $d: 1;", 'element: "item"', ["b-c"]],
+    ["items in a text", '  a: 1; "b-c": 1; d: 1;', '"aItems?: (item*: int)"', []],
+    [
+      "a type is no name",
+      '  a: 1; "b-c": 1; d: 1;',
+      '"aItems?: item", "x: (items*: item)"',
+      ["item"],
+    ],
     ["items in the schema", '  a: 1; "b-c": 1; d: 1;', 'element: "items"', ["item"]],
   ])("%s", (_, types, schema, missing) => {
     const files = new Map([

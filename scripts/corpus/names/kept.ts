@@ -13,8 +13,11 @@ export function keptNames(reached: ReachedNames, files: ReadonlyMap<string, stri
   const isSchema = (name: string) => /(?:^|\/)schema\b/.test(name);
   const types = sources.filter(([name]) => !isSchema(name)).flatMap(([, text]) => membersIn(text));
   const wire = sources.filter(([name]) => isSchema(name)).flatMap(([, text]) => stringsIn(text));
+  const declared = wire.flatMap((text) =>
+    [...text.matchAll(DECLARED)].map(([, name = ""]) => name),
+  );
   const members = new Set(types);
-  const strings = new Set(wire);
+  const strings = new Set([...wire, ...declared]);
   const missing = [
     ...[...reached.members].filter((name) => !members.has(name) && !members.has(`$${name}`)),
     // The items of an array have no member: their name is in the wire schema.
@@ -24,6 +27,8 @@ export function keptNames(reached: ReachedNames, files: ReadonlyMap<string, stri
   return { share: total === 0 ? 1 : 1 - missing.length / total, missing: missing.sort() };
 }
 
+/** The names in a text of the wire schema: `aNodes?: (HIERARCHY*: HIERARCHY)` has two. */
+const DECLARED = /([^\s():?*+]+)[?*+]?: /g;
 const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g;
 const MEMBER = /("(?:[^"\\\n]|\\.)*"|[\p{L}_$][\p{L}\p{N}_$]*)\??:/gu;
 
