@@ -8,7 +8,7 @@ import type { Attachment } from "../mime/attachment.js";
 import type { IncomingParts } from "../mime/incoming-parts.js";
 import { isPackage, openPackage } from "../mime/message-package.js";
 import { XmlScanner } from "../xml/scanner.js";
-import { countBytes, EXCERPT, excerptOf } from "./body-text.js";
+import { countBytes, EXCERPT, excerptOf, leaveBody } from "./body-text.js";
 import { MessageText } from "./charset.js";
 import { type AnswerSchema, type EnvelopeContent, EnvelopeReader } from "./envelope.js";
 
@@ -99,10 +99,11 @@ async function readEnvelope(
     if (change === undefined) scanner.write(piece);
     else whole += piece;
   };
+  const chunks = response.body[Symbol.asyncIterator]();
   try {
-    for await (const chunk of response.body) {
-      bytes = countBytes(bytes, chunk, maxBytes);
-      feed(text.write(chunk));
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+      bytes = countBytes(bytes, next.value, maxBytes);
+      feed(text.write(next.value));
     }
     if (bytes === 0 && isOneWay) return NOTHING;
     if (bytes === 0) throw noEnvelope(response.status, type, "");
@@ -111,6 +112,7 @@ async function readEnvelope(
     scanner.end();
     return reader.content;
   } catch (error) {
+    await leaveBody(chunks);
     if (response.status === 200 || !isForeign(error)) throw error;
     throw noEnvelope(response.status, type, hide(start));
   }
@@ -133,16 +135,19 @@ function isForeign(error: unknown): boolean {
 
 async function readExcerpt(response: HttpResponse): Promise<string> {
   const text = new MessageText(response.headers.get("content-type"));
+  const chunks = response.body[Symbol.asyncIterator]();
   let excerpt = "";
   try {
-    for await (const chunk of response.body) {
-      excerpt += text.write(chunk);
-      if (excerpt.length >= EXCERPT) return excerpt;
+    let next = await chunks.next();
+    while (next.done !== true && excerpt.length < EXCERPT) {
+      excerpt += text.write(next.value);
+      next = await chunks.next();
     }
-    excerpt += text.end();
+    if (next.done === true) excerpt += text.end();
   } catch {
     // The status says what is wrong; the excerpt only helps.
   }
+  await leaveBody(chunks);
   return excerpt;
 }
 

@@ -31,6 +31,26 @@ export function countBytes(before: number, chunk: Uint8Array, maxBytes: number):
   throw new DecodeError("LIMIT", `The answer is longer than ${maxBytes} bytes.`, "");
 }
 
+/** How much of a body is read for its connection's sake, in bytes: more costs more than a new connection. */
+const WORTH_READING = 65_536;
+
+/**
+ * Ends the reading of a body of which no more is wanted: what is left is read where it isn't much, so that the connection
+ * can be used again. What goes wrong with that is nobody's concern.
+ */
+export async function leaveBody(chunks: AsyncIterator<Uint8Array>): Promise<void> {
+  try {
+    for (let bytes = 0; bytes < WORTH_READING; ) {
+      const next = await chunks.next();
+      if (next.done === true) return;
+      bytes += next.value.byteLength;
+    }
+    await chunks.return?.();
+  } catch {
+    // The connection is lost; the error that the reading ended with says more.
+  }
+}
+
 /** Characters of a body that an error shows. */
 export const EXCERPT = 300;
 
