@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<D
       summary: "run a stand-in for the service on this machine",
       load: async () => (await import("./simulator.js")).defineSimulator,
     },
+    serve: {
+      summary: "run a stand-in for the service of any WSDL on this machine",
+      load: async () => (await import("./serve.js")).defineServe,
+    },
     demo: {
       summary: "see all of it work against the simulator",
       load: async () => (await import("./demo.js")).defineDemo,

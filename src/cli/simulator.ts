@@ -1,8 +1,9 @@
 /** `rescue-soap simulator`: a stand-in for the service, until it is told to end. */
 import { once } from "node:events";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { startSimulator } from "../simulator/index.js";
 import type { Io } from "./io.js";
+import { portNumber } from "./port-number.js";
 
 const HELP = `
 It prints "listening <url>" when it is ready, and ends on SIGINT or SIGTERM.
@@ -42,12 +43,4 @@ async function simulate({ port, cors }: SimulatorFlags, io: Io): Promise<void> {
   io.stdout.write(`listening ${simulator.url}\n`);
   if (!io.signal.aborted) await once(io.signal, "abort");
   await simulator.close();
-}
-
-function portNumber(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 65_535) {
-    throw new InvalidArgumentError("It takes a number from 0 to 65535.");
-  }
-  return value;
 }

@@ -52,3 +52,13 @@ export function generateFiles(
     ...emitTypes(model, modules, runtime),
   ]);
 }
+
+/**
+ * The wire schema alone, for whoever only runs it: no types, no clients.
+ *
+ * @throws GenerateError when there is nothing to generate
+ */
+export function schemaFiles(contract: Contract, runtime: string): Map<string, string> {
+  const model = buildModel(contract);
+  return new Map([["enums.ts", emitEnums(model)], ...emitSchema(model, modulesOf(model), runtime)]);
+}

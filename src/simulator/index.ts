@@ -12,7 +12,7 @@ export type {
 export { accounts, type DocumentedAccount, PASSWORD } from "./rescue/accounts.js";
 export type { LoggedCall } from "./rescue/call-log.js";
 export { type Scenario, scenarios } from "./rescue/scenarios.js";
-export { type RunningService, type ServeOptions, serve } from "./serve.js";
+export { type ReceivedCall, type RunningService, type ServeOptions, serve } from "./serve.js";
 export {
   type Simulator,
   type SimulatorOptions,

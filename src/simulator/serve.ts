@@ -5,18 +5,24 @@ import { isOutcomeOperation } from "../soap/index.js";
 import { asmxProfile } from "./engine/asmx/asmx-profile.js";
 import type { Cors } from "./engine/cors.js";
 import { createService } from "./engine/create-service.js";
+import type { Description } from "./engine/description.js";
 import { serveAt } from "./engine/endpoint.js";
 import { readDescription } from "./engine/read-description.js";
 import type { Invocation, Reply, Values } from "./engine/service.js";
 import { ServiceFault } from "./engine/service-fault.js";
 import { standardProfile } from "./engine/standard-profile.js";
 import type { Handlers, Operations, ServedCall } from "./handlers.js";
+import { sampleMessage, sampleResponse } from "./sample-values.js";
 import { SimulatorError } from "./simulator-error.js";
 import { wireValue } from "./statuses.js";
 
 export interface ServeOptions<Served extends Operations> {
-  /** By the operations' names; one without a handler is answered with a fault that says so. */
+  /** By the operations' names. */
   readonly handlers: Handlers<Served>;
+  /** What an operation without a handler is answered with: a fault that says so, the default, or sample values. */
+  readonly unhandled?: "fault" | "sample";
+  /** Told of each call before it is answered. */
+  readonly onCall?: (call: ReceivedCall) => void;
   /** The WSDL for `?wsdl`, the help pages and the HTTP bindings: a file with what it imports, or a text. */
   readonly wsdl?: string | URL;
   /** By which rules; default `standard`. `asmx` is as lenient as ASP.NET, and in its words. */
@@ -46,6 +52,14 @@ export interface ServeOptions<Served extends Operations> {
   readonly maxRequestBytes?: number;
 }
 
+/** A call as it came in. Its request has whatever secrets the client sent. */
+export interface ReceivedCall {
+  /** The operation's name in `operations`. */
+  readonly operation: string;
+  readonly protocol: ServedCall["protocol"];
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
 export interface RunningService {
   readonly url: string;
   /** Stops listening and ends the connections. */
@@ -70,22 +84,54 @@ export async function serve<Served extends Operations>(
   operations: Served,
   options: ServeOptions<Served>,
 ): Promise<RunningService> {
-  const { wsdl, port = 0, host = "127.0.0.1", cors = false } = options;
+  const { wsdl } = options;
+  return serveDescribed(
+    operations,
+    options,
+    wsdl === undefined ? undefined : await readDescription(wsdl),
+  );
+}
+
+/** The same with a WSDL that has been read. */
+export async function serveDescribed<Served extends Operations>(
+  operations: Served,
+  options: ServeOptions<Served>,
+  description: Description | undefined,
+): Promise<RunningService> {
+  const { port = 0, host = "127.0.0.1", cors = false, unhandled = "fault" } = options;
   const { maxRequestBytes = MAX_REQUEST_BYTES } = options;
   const handlers = checkedHandlers(operations, options.handlers);
-  const description = wsdl === undefined ? undefined : await readDescription(wsdl);
+  const otherwise = unhandled === "sample" ? sampleReply : refuse;
   const service = createService({
     operations,
     description,
     profile: options.profile === "asmx" ? asmxProfile : standardProfile(onDeviation(options)),
     versions: options.versions,
     understands: options.understands,
-    mtom: options.mtom,
-    invoke: (invocation) => answer(handlers.get(invocation.key), invocation),
+    invoke(invocation) {
+      const { key, protocol, request } = invocation;
+      options.onCall?.({ operation: key, protocol, request });
+      const handler = handlers.get(key);
+      return handler === undefined ? otherwise(invocation) : answer(handler, invocation);
+    },
   });
   const path = options.path ?? pathOf(description?.contract.services[0]?.ports[0]?.address);
   const server = await serveAt(service, path, { port, host, cors, maxRequestBytes });
   return running(server, host, path);
+}
+
+function sampleReply({ operation }: Invocation): Reply {
+  const header = operation.headers?.output;
+  return {
+    value: sampleResponse(operation),
+    header: header === undefined ? undefined : sampleMessage(header),
+  };
+}
+
+function refuse({ key }: Invocation): Reply {
+  throw new ServiceFault(
+    `${key} has no handler here: give serve() one, handlers: { ${key}: (request) => … }.`,
+  );
 }
 
 /** @param path where the service is */
@@ -142,13 +188,8 @@ function checkedHandlers(
   return checked;
 }
 
-async function answer(handler: AnyHandler | undefined, invocation: Invocation): Promise<Reply> {
-  const { key, operation, request, http, ...rest } = invocation;
-  if (handler === undefined) {
-    throw new ServiceFault(
-      `${key} has no handler here: give serve() one, handlers: { ${key}: (request) => … }.`,
-    );
-  }
+async function answer(handler: AnyHandler, invocation: Invocation): Promise<Reply> {
+  const { operation, request, http, key: _, ...rest } = invocation;
   let header: Values | undefined;
   const call: ServedCall<unknown, object, Readonly<Record<string, unknown>>> = {
     ...rest,

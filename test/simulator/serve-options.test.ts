@@ -227,6 +227,20 @@ describe("an ASMX profile", () => {
   });
 });
 
+describe("operations without a handler", () => {
+  it("may be answered with sample values, and all calls are told", async () => {
+    const calls: unknown[] = [];
+    const onCall = (call: object) => calls.push(call);
+    const url = await started("documents", { handlers: {}, unhandled: "sample", onCall });
+    const answer = await send(url, { headers: xml, body: envelope11(quote) });
+    expect(answer.body).toContain("<left>1</left>");
+    expect(answer.body).toContain("<price>1.5</price><at>2026-01-31T12:00:00Z</at><volume>1<");
+    expect(calls).toEqual([
+      { operation: "getQuote", protocol: "soap11", request: { symbol: "A" } },
+    ]);
+  });
+});
+
 describe("close", () => {
   it("ends connections and frees the port, and may be called again", async () => {
     const url = await started("documents", {});

@@ -1,7 +1,12 @@
 /** Gets the WSDL that a service gives from a file or a text. */
 import { fileURLToPath } from "node:url";
 import { escapeAttribute } from "../../soap/xml/chars.js";
-import { type DocumentText, parseContract, readContractTexts } from "../../wsdl/index.js";
+import {
+  type ContractTexts,
+  type DocumentText,
+  parseContract,
+  readContractTexts,
+} from "../../wsdl/index.js";
 import { type Description, HERE } from "./description.js";
 
 /**
@@ -11,9 +16,15 @@ import { type Description, HERE } from "./description.js";
 export async function readDescription(wsdl: string | URL): Promise<Description> {
   if (typeof wsdl === "string" && /^\ufeff?\s*</.test(wsdl)) return describeText(wsdl, "WSDL");
   const file = typeof wsdl === "string" ? wsdl : fileURLToPath(wsdl);
-  const { contract, documents } = await readContractTexts(file, (url) => {
-    throw new Error(`${url} is not downloaded: save what a WSDL imports beside it to serve it.`);
-  });
+  return describeTexts(
+    await readContractTexts(file, (url) => {
+      throw new Error(`${url} is not downloaded: save what a WSDL imports beside it to serve it.`);
+    }),
+  );
+}
+
+/** By a WSDL that has been read, with its documents. */
+export function describeTexts({ contract, documents }: ContractTexts): Description {
   const queries = new Map(
     documents.map(({ location, kind }, index) => [location, queryOf(kind, index)]),
   );
