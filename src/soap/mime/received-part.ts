@@ -15,12 +15,12 @@ export interface PartFlow {
 
 export class ReceivedPart extends Attachment {
   readonly #flow: PartFlow;
-  readonly #waiting: Uint8Array[] = [];
+  readonly #kept: Uint8Array[] = [];
   #head: AttachmentHead | undefined;
   #state: "open" | "ended" | "left" | "failed" = "open";
   #failure: unknown;
   #isRead = false;
-  #wake = () => {};
+  readonly #waiters: (() => void)[] = [];
 
   constructor(flow: PartFlow) {
     super();
@@ -44,7 +44,7 @@ export class ReceivedPart extends Attachment {
 
   push(chunk: Uint8Array): void {
     if (this.#state !== "open" || chunk.byteLength === 0) return;
-    this.#waiting.push(chunk);
+    this.#kept.push(chunk);
     this.#flow.hold(chunk.byteLength);
     this.#wake();
   }
@@ -65,7 +65,7 @@ export class ReceivedPart extends Attachment {
   /** Drops what is there and what will come. */
   leave(): void {
     if (this.#state === "left") return;
-    for (const chunk of this.#waiting.splice(0)) this.#flow.hold(-chunk.byteLength);
+    for (const chunk of this.#kept.splice(0)) this.#flow.hold(-chunk.byteLength);
     this.#state = "left";
     this.#wake();
     this.#flow.left();
@@ -106,7 +106,7 @@ export class ReceivedPart extends Attachment {
   async *#read(count: (bytes: number) => void): AsyncGenerator<Uint8Array, undefined, undefined> {
     try {
       for (;;) {
-        const chunk = this.#waiting.shift();
+        const chunk = this.#kept.shift();
         if (chunk !== undefined) {
           this.#flow.hold(-chunk.byteLength);
           count(chunk.byteLength);
@@ -123,12 +123,12 @@ export class ReceivedPart extends Attachment {
   #more(): Promise<void> {
     return this.#flow.wait(
       new Promise((resolve) => {
-        const before = this.#wake;
-        this.#wake = () => {
-          before();
-          resolve();
-        };
+        this.#waiters.push(resolve);
       }),
     );
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiters.splice(0)) resolve();
   }
 }
