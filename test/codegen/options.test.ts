@@ -1,4 +1,5 @@
 /** What is generated of a contract, and under which names. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { generateFiles, parseContract } from "../../src/codegen/index.js";
 import type { ModelOptions } from "../../src/codegen/model.js";
@@ -62,6 +63,25 @@ describe("mappings", () => {
     const schema = files(two, { dates: "date", decimals: "number" }).get("schema.ts");
     expect(schema).toContain('{ element: "at", type: { builtin: "dateTime", as: "Date" } }');
     expect(schema).toContain('{ element: "dPrice", type: { builtin: "decimal", as: "number" } }');
+  });
+});
+
+describe("attachments", () => {
+  const wsdl = readFileSync(new URL("../interop/mtom/Files.wsdl", import.meta.url), "utf8");
+
+  it("are required members where they travel beside the envelope, and what refers to them", () => {
+    const text = types(wsdl);
+    expect(text).toContain('import type { Attachment } from "rescue-soap/soap";');
+    expect(text).toContain("export type SwaRequest = Note & { photo: Attachment };");
+    expect(text).toContain("export type SwaRef = Attachment;");
+    expect(text).toContain("  data: Uint8Array;");
+    expect(files(wsdl).get("schema.ts")).toContain('attachments: ["photo"]');
+  });
+
+  it("binary content is, where it is mapped so", () => {
+    const text = types(wsdl, { binary: "attachment" });
+    expect(text).toContain("  data: Attachment;\n  more?: Attachment[];");
+    expect(text).not.toContain("Uint8Array");
   });
 });
 
