@@ -25,7 +25,8 @@ export class OutgoingParts {
   readonly list: OutgoingPart[] = [];
   readonly #threshold: number | undefined;
   readonly #isInline: boolean;
-  readonly #token = randomToken();
+  /** Drawn with the first part: most messages have none. */
+  #token: string | undefined;
 
   /**
    * @param threshold binary content of at least so many bytes becomes a part (XOP); `undefined` where none does
@@ -73,6 +74,7 @@ export class OutgoingParts {
   }
 
   #nextId(): string {
+    this.#token ??= randomToken();
     return `${this.list.length + 1}-${this.#token}@rescue-soap`;
   }
 
