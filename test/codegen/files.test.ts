@@ -298,6 +298,14 @@ export function use(error: unknown): string {
     expect(generated(orders).has("faults.ts")).toBe(false);
   });
 
+  it("gives what is called as a member of every object a name that values can do without", () => {
+    const use = `
+import type { ORDER } from "./index.js";
+export const bare: ORDER = { dPlaced: null };
+export const full: ORDER = { dPlaced: null, $toString: "a", $constructor: "b", ["__proto__"]: "c" };`;
+    expect(typeErrors(inFolder(hostile, use))).toEqual([]);
+  });
+
   it("keeps a value called __proto__", () => {
     const text = fileOf(replaced(orders, '"getOrder_Error"', '"__proto__"'), "enums.ts");
     expect(text).toContain('  ["__proto__"]: "__proto__",');

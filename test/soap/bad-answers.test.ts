@@ -85,6 +85,29 @@ const answers: Readonly<Record<string, BadAnswer>> = {
     code: "FAULT",
     says: "VersionMismatch",
   },
+  "a fault with the status of a gateway": {
+    status: 403,
+    body: envelope(
+      "<s:Fault><faultcode>s:Client</faultcode><faultstring>Not you</faultstring></s:Fault>",
+      "",
+      ENVELOPE_NAMESPACE.soap11,
+    ),
+    code: "FAULT",
+    says: "Not you",
+  },
+  "a message with an error's status": {
+    status: 503,
+    body: GOOD,
+    code: "HTTP_STATUS",
+    says: "503",
+  },
+  "XML that is no envelope, with an error's status": {
+    status: 404,
+    type: "text/xml",
+    body: "<error>none</error>",
+    code: "HTTP_STATUS",
+    says: "there is no such endpoint",
+  },
   "another message": {
     body: envelope(`<other xmlns="${ns}"/>`),
     code: "UNEXPECTED_MESSAGE",

@@ -1,11 +1,16 @@
 /**
  * The names of members. An element's member has its name. Where two elements of a type have one name in two namespaces,
  * that of the type's own namespace keeps it and the other gets a `$` before it; an attribute called as an element gets the
- * `$` too. No XML name begins so. What has no name of its own is `$any`, `$choice` or `$sequence`, numbered from the second on.
+ * `$` too, and so does what is called as a member of every object: no `{}` could be of a type with `toString?: string`. No XML name begins so. What has no name of its own is `$any`, `$choice` or `$sequence`, numbered from the second on.
  */
 import type { AttributeDeclaration, ElementDeclaration } from "../../wsdl/index.js";
 import { type AttributeNode, isRepeated, type Node } from "./node.js";
 import { leaves, type PlainParticle } from "./particle.js";
+
+const OF_OBJECTS =
+  "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(
+    " ",
+  );
 
 export class MemberNames {
   #taken: Set<string>;
@@ -15,7 +20,7 @@ export class MemberNames {
     private readonly namespace: string,
     private readonly inherited: ReadonlySet<string>,
   ) {
-    this.#taken = new Set(inherited);
+    this.#taken = new Set([...inherited, ...OF_OBJECTS]);
   }
 
   /** The nodes of a content model; `undefined` where an element is called as a member of the base. */

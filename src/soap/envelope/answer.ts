@@ -15,6 +15,14 @@ import { type AnswerSchema, type EnvelopeContent, EnvelopeReader } from "./envel
 /** The statuses that carry an envelope: OK, and 500 or 400 for faults (SOAP 1.1 §6.2, SOAP 1.2 part 2 §7.5.2). */
 const ENVELOPE_STATUSES: ReadonlySet<number> = new Set([200, 400, 500]);
 
+/** Media types of envelopes: what comes as one of these may be a fault, whatever error the status tells. */
+const ENVELOPE_TYPE = /^(?:text\/xml|application\/soap\+xml)\b/i;
+
+function mayBeEnvelope({ status }: HttpResponse, type = ""): boolean {
+  if (ENVELOPE_STATUSES.has(status)) return !type.startsWith("text/html");
+  return status > 400 && ENVELOPE_TYPE.test(type);
+}
+
 export interface AnswerOptions {
   /** A longer answer is a `LIMIT` error. */
   readonly maxBytes: number;
@@ -45,7 +53,7 @@ export async function readAnswer(
   const type = response.headers.get("content-type");
   const isOneWay = schema.output === undefined && response.status >= 200 && response.status < 300;
   if (isOneWay && response.status !== 200) return nothing(response);
-  if (!ENVELOPE_STATUSES.has(response.status) || type?.startsWith("text/html")) {
+  if (!mayBeEnvelope(response, type)) {
     const excerpt = await readExcerpt(response);
     // A type of nothing: ASP.NET's own, where nobody set another.
     if (isOneWay && excerpt === "") return NOTHING;
@@ -110,10 +118,13 @@ async function readEnvelope(
     feed(text.end());
     if (change !== undefined) scanner.write(await change(whole));
     scanner.end();
-    return reader.content;
+    const { content } = reader;
+    // With such a status only a fault is an answer.
+    if (content.kind === "fault" || ENVELOPE_STATUSES.has(response.status)) return content;
+    throw noEnvelope(response.status, type, hide(start));
   } catch (error) {
     await leaveBody(chunks);
-    if (response.status === 200 || !isForeign(error)) throw error;
+    if (response.status === 200 || !isForeign(error, response.status)) throw error;
     throw noEnvelope(response.status, type, hide(start));
   }
 }
@@ -127,9 +138,10 @@ async function nothing(response: HttpResponse): Promise<EnvelopeContent> {
 }
 
 /** Whether what came is no SOAP at all, rather than SOAP that is wrong. */
-function isForeign(error: unknown): boolean {
+function isForeign(error: unknown, status: number): boolean {
+  if (!(error instanceof DecodeError)) return false;
   return (
-    error instanceof DecodeError && (error.code === "NOT_SOAP" || error.code === "MALFORMED_XML")
+    error.code === "NOT_SOAP" || error.code === "MALFORMED_XML" || !ENVELOPE_STATUSES.has(status)
   );
 }
 
