@@ -14,7 +14,7 @@ import { clientTransport } from "./http/client-transport.js";
 import type { Transport } from "./http/transport.js";
 import { type Call, compose, type Interceptor, type Next, type Reply } from "./interceptor.js";
 import type { Attachment } from "./mime/attachment.js";
-import { outgoingMessage } from "./mime/message-package.js";
+import { outgoingMessage } from "./mime/outgoing-message.js";
 import { type MtomOption, mtomThreshold, OutgoingParts } from "./mime/outgoing-parts.js";
 import { isOutcomeOperation, toOutcome } from "./outcome.js";
 import type { Operation, OutcomeOperation } from "./schema.js";
@@ -179,7 +179,7 @@ export function soapExchange(options: SoapClientOptions): Next {
     for (const each of call.attachments ?? []) parts.reference(each, "attachments");
     let envelope = wrapEnvelope(version, content, header);
     for (const step of call.envelopeSteps) envelope = (await step.outgoing?.(envelope)) ?? envelope;
-    const message = outgoingMessage(version, operation.soapAction, envelope, parts);
+    const message = await outgoingMessage(version, operation.soapAction, envelope, parts);
     const headers = { ...message.headers, ...call.headers };
     return withDeadline(operation.name, call.timeout, call.signal, async (signal, goesOn) => {
       const { body } = message;

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { RequestBody } from "../../soap/http/transport.js";
-import { isPackage } from "../../soap/mime/message-package.js";
+import { isPackage } from "../../soap/mime/outgoing-message.js";
 import { type Cors, corsHeaders, preflightHeaders } from "./cors.js";
 import type { CookieAccess } from "./service.js";
 

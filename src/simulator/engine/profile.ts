@@ -69,5 +69,8 @@ export interface Profile {
   faultBody(version: SoapVersion, fault: ServiceFault, detail: string): string;
   faultStatus(version: SoapVersion, fault: ServiceFault): number;
   /** The request is no XML that can be read. */
-  unreadable(error: DecodeError, answerFault: (fault: ServiceFault) => HttpAnswer): HttpAnswer;
+  unreadable(
+    error: DecodeError,
+    answerFault: (fault: ServiceFault) => Promise<HttpAnswer>,
+  ): HttpAnswer | Promise<HttpAnswer>;
 }

@@ -2,7 +2,8 @@
 import { MessageText } from "../../soap/envelope/charset.js";
 import type { SoapVersion } from "../../soap/envelope/envelope.js";
 import { DecodeError } from "../../soap/errors.js";
-import { outgoingMessage, versionOfPackage } from "../../soap/mime/message-package.js";
+import { versionOfPackage } from "../../soap/mime/message-package.js";
+import { outgoingMessage } from "../../soap/mime/outgoing-message.js";
 import { mtomThreshold, OutgoingParts } from "../../soap/mime/outgoing-parts.js";
 import type { MessageSchema, Operation, PartsSchema } from "../../soap/schema.js";
 import { XmlElement } from "../../soap/xml/element.js";
@@ -105,7 +106,7 @@ class Answering {
       });
       if (isOneWay) return { status: 202, body: "" };
       const parts = this.#parts();
-      return this.#message(200, this.#envelope(operation, reply, parts), parts);
+      return await this.#message(200, this.#envelope(operation, reply, parts), parts);
     } catch (error) {
       // A one-way message is never answered by an envelope (WS-I BP 1.1 R2714).
       if (isOneWay) return { status: 500, body: "" };
@@ -119,8 +120,8 @@ class Answering {
     return new OutgoingParts(mtomThreshold(mtom));
   }
 
-  #message(status: number, envelope: string, parts: OutgoingParts): HttpAnswer {
-    const { headers, body } = outgoingMessage(this.#version, undefined, envelope, parts);
+  async #message(status: number, envelope: string, parts: OutgoingParts): Promise<HttpAnswer> {
+    const { headers, body } = await outgoingMessage(this.#version, undefined, envelope, parts);
     return { status, headers, body };
   }
 
@@ -149,7 +150,7 @@ class Answering {
   }
 
   /** @param operation whose faults the contract may have */
-  fault(fault: ServiceFault, operation?: Operation): HttpAnswer {
+  async fault(fault: ServiceFault, operation?: Operation): Promise<HttpAnswer> {
     const { profile } = this.service;
     const version = this.#version;
     const parts = this.#parts();

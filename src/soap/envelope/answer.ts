@@ -6,7 +6,7 @@ import { redirectHint } from "../http/redirects.js";
 import type { HttpResponse } from "../http/transport.js";
 import type { Attachment } from "../mime/attachment.js";
 import type { IncomingParts } from "../mime/incoming-parts.js";
-import { isPackage, openPackage } from "../mime/message-package.js";
+import { isPackage } from "../mime/outgoing-message.js";
 import { XmlScanner } from "../xml/scanner.js";
 import { countBytes, EXCERPT, excerptOf, leaveBody } from "./body-text.js";
 import { MessageText } from "./charset.js";
@@ -62,6 +62,8 @@ export async function readAnswer(
     throw noEnvelope(response.status, type, hide(excerpt), hint);
   }
   if (!isPackage(type)) return readEnvelope(response, type, schema, run, options);
+  // Loaded for the first that comes.
+  const { openPackage } = await import("../mime/message-package.js");
   const { contentType, envelope, parts } = await openPackage(type, response.body, maxBytes);
   try {
     const root = { ...response, body: envelope };

@@ -1,5 +1,4 @@
 /** What travels beside an envelope, or in the place of base64 in it. */
-import { parseParameterized } from "./media-type.js";
 import type { PartHeaders } from "./multipart-reader.js";
 
 /** Bytes that are there, or that come as they are read: those of a stream can be read once. */
@@ -115,7 +114,7 @@ export class OutgoingAttachment extends Attachment {
   }
 }
 
-const DEFAULT_TYPE = "application/octet-stream";
+export const DEFAULT_TYPE = "application/octet-stream";
 
 function chunksOf(data: AttachmentData): AsyncIterable<Uint8Array> {
   if (data instanceof Uint8Array) return single(data);
@@ -153,27 +152,4 @@ export function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
     at += chunk.byteLength;
   }
   return whole;
-}
-
-/** What the headers of a part say (RFC 2183 for the file's name). */
-export function headOf(headers: PartHeaders, contentId: string | undefined): AttachmentHead {
-  const type = headers.get("content-type");
-  const disposition = parseParameterized(headers.get("content-disposition") ?? "").parameters;
-  const name = extended(disposition.get("filename*")) ?? disposition.get("filename");
-  return {
-    contentType: type === undefined || type === "" ? DEFAULT_TYPE : type,
-    fileName: name ?? parseParameterized(type ?? "").parameters.get("name"),
-    contentId,
-    headers,
-  };
-}
-
-/** A value with its charset and its language before it (RFC 8187 §3.2). */
-function extended(value: string | undefined): string | undefined {
-  const [, text] = /^utf-8'[^']*'(.*)$/is.exec(value ?? "") ?? [];
-  try {
-    return text === undefined ? undefined : decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

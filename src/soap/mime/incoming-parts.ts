@@ -4,10 +4,11 @@
  */
 import type { PartSource } from "../codec/decode.js";
 import { DecodeError } from "../errors.js";
-import { type Attachment, headOf } from "./attachment.js";
-import { contentIdIn, contentIdsOf } from "./content-id.js";
+import type { Attachment } from "./attachment.js";
+import { contentIdsOf } from "./content-id.js";
 import { IncludedBytes, replaceIncluded } from "./included-bytes.js";
 import type { MultipartReader, PartHeaders } from "./multipart-reader.js";
+import { contentIdOf, headOf } from "./part-head.js";
 import { type PartFlow, ReceivedPart } from "./received-part.js";
 
 /** Bytes that are taken in before they are asked for: small attachments free their connection so. */
@@ -155,7 +156,7 @@ export class IncomingParts implements PartFlow, PartSource {
   async #take(headers: PartHeaders): Promise<void> {
     const claim = this.#bind(headers);
     const part = claim?.part ?? (this.#onOther && new ReceivedPart(this));
-    const head = headOf(headers, contentIdOf(headers));
+    const head = headOf(headers);
     part?.begin(head);
     const done = part !== undefined && claim === undefined ? this.#giveOther(part) : undefined;
     for (
@@ -185,7 +186,7 @@ export class IncomingParts implements PartFlow, PartSource {
   /** Gives a part that was kept to what refers to it. */
   async #passOn(headers: PartHeaders, kept: ReceivedPart): Promise<void> {
     const claim = this.#bind(headers);
-    const head = headOf(headers, contentIdOf(headers));
+    const head = headOf(headers);
     kept.begin(head);
     if (claim === undefined) {
       await this.#giveOther(kept);
@@ -245,11 +246,6 @@ export class IncomingParts implements PartFlow, PartSource {
   left(): void {
     this.#wake();
   }
-}
-
-export function contentIdOf(headers: PartHeaders): string | undefined {
-  const id = headers.get("content-id");
-  return id === undefined ? undefined : contentIdIn(id);
 }
 
 function tooLong(maxBytes: number): DecodeError {

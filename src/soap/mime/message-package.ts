@@ -1,41 +1,23 @@
 /** A SOAP message in several parts: its envelope, and what it has beside it (SwA; XOP 1.0 §3, SOAP MTOM 1.0 §4). */
-import { ENVELOPE_MEDIA_TYPE, messageHeaders, type SoapVersion } from "../envelope/envelope.js";
+import { ENVELOPE_MEDIA_TYPE, type SoapVersion } from "../envelope/envelope.js";
 import { DecodeError } from "../errors.js";
-import type { RequestBody } from "../http/transport.js";
 import { randomToken } from "./content-id.js";
-import { contentIdOf, IncomingParts } from "./incoming-parts.js";
+import { IncomingParts } from "./incoming-parts.js";
 import { type ParameterizedValue, parseParameterized, quoted } from "./media-type.js";
 import { MultipartReader, type PartHeaders } from "./multipart-reader.js";
 import { multipartBody } from "./multipart-writer.js";
+import type { OutgoingMessage } from "./outgoing-message.js";
 import type { OutgoingParts } from "./outgoing-parts.js";
+import { contentIdOf } from "./part-head.js";
 
 const XOP = "application/xop+xml";
 
-/** A message as HTTP carries it. */
-export interface OutgoingMessage {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: RequestBody;
-}
-
 /**
- * A request or an answer with its headers: the envelope by itself, or with its parts in one package: an XOP package for
- * MTOM, whether it has parts or not, else as SOAP Messages with Attachments has it.
+ * An envelope with its parts in one package: an XOP package for MTOM, else as SOAP Messages with Attachments has it.
  *
  * @param action `undefined` in an answer
  */
-export function outgoingMessage(
-  version: SoapVersion,
-  action: string | undefined,
-  envelope: string,
-  parts: OutgoingParts,
-): OutgoingMessage {
-  const plain = messageHeaders(version, action);
-  if (!parts.isXop && parts.list.length === 0) return { headers: plain, body: envelope };
-  const packed = packMessage(version, action, envelope, parts);
-  return { ...packed, headers: { ...plain, ...packed.headers } };
-}
-
-function packMessage(
+export function packMessage(
   version: SoapVersion,
   action: string | undefined,
   envelope: string,
@@ -82,10 +64,6 @@ export interface OpenedPackage {
   readonly envelope: AsyncIterable<Uint8Array>;
   /** To be run when the envelope has been read. */
   readonly parts: IncomingParts;
-}
-
-export function isPackage(contentType: string | undefined): boolean {
-  return /^\s*multipart\/related\s*(?:;|$)/i.test(contentType ?? "");
 }
 
 /**

@@ -1,0 +1,33 @@
+/** What a part that came says of itself. */
+import { type AttachmentHead, DEFAULT_TYPE } from "./attachment.js";
+import { contentIdIn } from "./content-id.js";
+import { parseParameterized } from "./media-type.js";
+import type { PartHeaders } from "./multipart-reader.js";
+
+/** What the headers of a part say (RFC 2183 for the file's name). */
+export function headOf(headers: PartHeaders): AttachmentHead {
+  const type = headers.get("content-type");
+  const disposition = parseParameterized(headers.get("content-disposition") ?? "").parameters;
+  const name = extended(disposition.get("filename*")) ?? disposition.get("filename");
+  return {
+    contentType: type === undefined || type === "" ? DEFAULT_TYPE : type,
+    fileName: name ?? parseParameterized(type ?? "").parameters.get("name"),
+    contentId: contentIdOf(headers),
+    headers,
+  };
+}
+
+/** A value with its charset and its language before it (RFC 8187 §3.2). */
+function extended(value: string | undefined): string | undefined {
+  const [, text] = /^utf-8'[^']*'(.*)$/is.exec(value ?? "") ?? [];
+  try {
+    return text === undefined ? undefined : decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function contentIdOf(headers: PartHeaders): string | undefined {
+  const id = headers.get("content-id");
+  return id === undefined ? undefined : contentIdIn(id);
+}
