@@ -21,42 +21,39 @@ import type {
   TypeReference,
 } from "./schema.js";
 
-/** What may stand in a text for a name: an XML name without the less usual characters. */
-const NAME = String.raw`[\p{L}_][\p{L}\p{M}\p{N}._-]*`;
-const DECLARATION = new RegExp(`^(${NAME})([?*+]?): (?:(${NAME})|\\((.*)\\))((?: [a-z]+)*)$`, "u");
-const WHOLE_NAME = new RegExp(`^${NAME}$`, "u");
+/** Names are XML's without the less usual characters. */
+const DECLARATION =
+  /^([\p{L}_][\p{L}\p{M}\p{N}._-]*)([?*+]?): (?:([^\s()]+)|\((.*)\))((?: [a-z]+)*)$/u;
 
 const ANY_TYPE = "anyType";
 
 /** Whether a text can declare an element or attribute of the name. */
 export function isDeclarable(name: string): boolean {
-  return WHOLE_NAME.test(name);
+  return DECLARATION.exec(`${name}: int`)?.[1] === name;
 }
 
 /** Whether a text can call a type of `refs` or `enums` so. */
 export function isReferable(name: string): boolean {
-  return WHOLE_NAME.test(name) && name !== ANY_TYPE && !isBuiltin(name);
+  return isDeclarable(name) && name !== ANY_TYPE && !isBuiltin(name);
 }
 
 interface Declaration {
   readonly name: string;
-  /** `?`, `*`, `+` or nothing. */
   readonly occurs: string;
   /** The name of its type; `undefined` for an array. */
   readonly type: string | undefined;
   /** The declaration of an array's items. */
   readonly item: string;
-  readonly words: readonly string[];
+  /** Those behind the type, a blank before each. */
+  readonly words: string;
 }
 
 /** @throws TypeError where it is none */
 function read(text: string): Declaration {
   const found = DECLARATION.exec(text);
-  if (found === null) {
-    throw new TypeError(`The wire schema has ${JSON.stringify(text)}, which declares nothing.`);
-  }
+  if (found === null) throw new TypeError(`"${text}" in a wire schema declares nothing.`);
   const [, name = "", occurs = "", type, item = "", words = ""] = found;
-  return { name, occurs, type, item, words: words.split(" ") };
+  return { name, occurs, type, item, words };
 }
 
 /**
@@ -80,11 +77,11 @@ function elementOf(text: string, scope: ComplexType): ElementSchema {
   return {
     element: name,
     type: type === undefined ? { namespace, item: elementOf(item, scope) } : typeNamed(type, scope),
-    ...(occurs === "?" || occurs === "*" ? { minOccurs: 0 } : {}),
-    ...(occurs === "*" || occurs === "+" ? { maxOccurs: "unbounded" } : {}),
-    ...(words.includes("nillable") ? { nillable: true } : {}),
-    ...(words.includes("open") ? { open: true } : {}),
-    ...(words.includes("secret") ? { secret: true } : {}),
+    ...(/[?*]/.test(occurs) && { minOccurs: 0 }),
+    ...(/[*+]/.test(occurs) && { maxOccurs: "unbounded" }),
+    ...(words.includes(" nillable") && { nillable: true }),
+    ...(words.includes(" open") && { open: true }),
+    ...(words.includes(" secret") && { secret: true }),
   };
 }
 
@@ -98,8 +95,8 @@ export function attributeOf(
   return {
     attribute: name,
     type: simpleTypeNamed(type, scope) ?? unknownType(type),
-    ...(occurs === "" ? { required: true } : {}),
-    ...(words.includes("secret") ? { secret: true } : {}),
+    ...(occurs === "" && { required: true }),
+    ...(words.includes(" secret") && { secret: true }),
   };
 }
 
@@ -127,5 +124,5 @@ function own<Value>(
 }
 
 function unknownType(name: string): never {
-  throw new TypeError(`The wire schema has a type ${name}, which is not in its refs or enums.`);
+  throw new TypeError(`"${name}" in a wire schema is not in its refs or enums.`);
 }

@@ -85,7 +85,7 @@ describe("an element in text", () => {
 
   it("finds what it names among the type's own entries only", () => {
     for (const name of ["constructor", "toString", "__proto__", "Missing"]) {
-      expect(() => only(`a: ${name}`)).toThrow(`a type ${name}, which is not in its refs`);
+      expect(() => only(`a: ${name}`)).toThrow(`"${name}" in a wire schema is not in its refs`);
     }
     const refs = { ["__proto__"]: Node, constructor: Node };
     for (const name of ["constructor", "__proto__"]) {
