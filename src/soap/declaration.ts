@@ -21,9 +21,8 @@ import type {
   TypeReference,
 } from "./schema.js";
 
-/** Names are XML's without the less usual characters. */
-const DECLARATION =
-  /^([\p{L}_][\p{L}\p{M}\p{N}._-]*)([?*+]?): (?:([^\s()]+)|\((.*)\))((?: [a-z]+)*)$/u;
+/** A name is anything without what a text has around names, as XML's are. */
+const DECLARATION = /^([^\s?*+:()]+)([?*+]?): (?:([^\s()]+)|\((.*)\))((?: [a-z]+)*)$/;
 
 const ANY_TYPE = "anyType";
 

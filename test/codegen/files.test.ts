@@ -245,7 +245,7 @@ export const ORDERSchema: ComplexType = {
       [
         "oOrder",
         {
-          sequence: [{ element: "na·me", type: "int" }, "id: ID", "dPlaced: dateTime nillable", {}],
+          sequence: ["na·me: int", "id: ID", "dPlaced: dateTime nillable", {}],
         },
       ],
       [
