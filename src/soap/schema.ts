@@ -164,6 +164,8 @@ export interface ElementSchema {
   readonly nillable?: true;
   /** Takes values that its enumeration does not list: the service may know more than the contract. */
   readonly open?: true;
+  /** What it holds where it is empty on the wire and its type has no such value (§3.3.1), as the wire would have it. */
+  readonly default?: string;
   /** Holds a password or another secret: redacted wherever a message is shown. */
   readonly secret?: true;
 }

@@ -298,6 +298,21 @@ export function use(error: unknown): string {
     expect(generated(orders).has("faults.ts")).toBe(false);
   });
 
+  it("gives an empty element its default value", () => {
+    const wsdl = replaced(
+      orders,
+      '<s:element name="iID" type="s:int"/>',
+      `<s:element name="iID" type="s:int" default="5"/><s:element name="sNote" type="s:string" default="x"/>
+       <s:element name="eRet" type="tns:getOrderRet" fixed="getOrder_OK"/>`,
+    );
+    const schema = fileOf(wsdl, "schema.ts");
+    expect(schema).toContain('{ element: "iID", type: "int", default: "5" }');
+    expect(schema).toContain('default: "getOrder_OK"');
+    // An empty string is one.
+    expect(schema).toContain('"sNote: string"');
+    expect(fileOf(wsdl, "types.ts")).toContain("/** By default `5`. */");
+  });
+
   it("gives what is called as a member of every object a name that values can do without", () => {
     const use = `
 import type { ORDER } from "./index.js";

@@ -76,6 +76,7 @@ export class Declarations {
     const { local, namespace, member, type, optional, repeated } = element;
     if (!isDeclarable(local) || member !== local || namespace !== this.namespace) return undefined;
     if (this.writer.model.isEncoded && isDerivedSimple(type)) return undefined;
+    if (element.empty !== undefined) return undefined;
     const typeText = this.#type(type);
     if (typeText === undefined) return undefined;
     const occurs = repeated ? (optional ? "*" : "+") : optional ? "?" : "";

@@ -1,5 +1,9 @@
 /** Particles as wire schema (XML Schema part 1 §3.8 to §3.10). */
-import type { NamespaceConstraint } from "../../wsdl/index.js";
+import type {
+  ElementDeclaration,
+  NamespaceConstraint,
+  SimpleDefinition,
+} from "../../wsdl/index.js";
 import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
 import { stringLiteral } from "../names.js";
 import { isRepeated, type Node } from "../shape/node.js";
@@ -22,6 +26,7 @@ export function particleWire(node: Node, declarations: Declarations, open?: Node
       optional,
       repeated,
       open: node === open,
+      empty: emptyValue(element),
     };
     return declarations.element(wire);
   }
@@ -36,6 +41,34 @@ export function particleWire(node: Node, declarations: Declarations, open?: Node
   if (node.minOccurs === 0) entries.push("minOccurs: 0");
   if (isRepeated(node)) entries.push('maxOccurs: "unbounded"');
   return objectLiteral(entries);
+}
+
+/** The default or fixed value (part 1 §3.3.1), where the type has no empty one itself. */
+function emptyValue({ type, constraint }: ElementDeclaration): string | undefined {
+  if (constraint === undefined || type.kind === "complex" || type.kind === "any") return undefined;
+  return takesNothing(type) ? undefined : constraint.value;
+}
+
+/** Built-in types of which no text at all is a value. */
+const TAKES_NOTHING: ReadonlySet<string> = new Set(
+  "anySimpleType anyURI base64Binary ENTITIES hexBinary IDREFS NMTOKENS normalizedString string token".split(
+    " ",
+  ),
+);
+
+function takesNothing(type: SimpleDefinition): boolean {
+  switch (type.kind) {
+    case "builtin":
+      return TAKES_NOTHING.has(type.name.local);
+    case "enumeration":
+      return type.values.some(({ value }) => value === "");
+    case "restriction":
+      return takesNothing(type.base);
+    case "list":
+      return true;
+    case "union":
+      return type.members.some(takesNothing);
+  }
 }
 
 function constraintText(constraint: NamespaceConstraint): string {

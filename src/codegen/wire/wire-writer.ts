@@ -21,6 +21,8 @@ export interface WireElement {
   readonly optional: boolean;
   readonly repeated: boolean;
   readonly open: boolean;
+  /** What it holds where it is empty, in words of the wire. */
+  readonly empty?: string | undefined;
 }
 
 export class WireWriter {
@@ -59,6 +61,7 @@ export class WireWriter {
     if (element.repeated) entries.push('maxOccurs: "unbounded"');
     if (element.nillable) entries.push("nillable: true");
     if (element.open) entries.push("open: true");
+    if (element.empty !== undefined) entries.push(behind("default:", stringLiteral(element.empty)));
     if (isSecret(local, type)) entries.push("secret: true");
     return objectLiteral(entries);
   }

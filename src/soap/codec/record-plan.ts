@@ -38,6 +38,8 @@ export class MemberPlan {
   readonly many: boolean;
   readonly nillable: boolean;
   readonly secret: boolean;
+  /** What it holds where it is empty and its type has no such value. */
+  readonly empty: string | undefined;
   /** Another element of the same local name. */
   next: MemberPlan | undefined;
   #content: ContentPlan | undefined;
@@ -61,6 +63,7 @@ export class MemberPlan {
     this.many = member.maxOccurs === "unbounded";
     this.nillable = member.nillable === true;
     this.secret = member.secret === true;
+    this.empty = member.default;
   }
 
   /** The same element as the record has it that the group stands in. */

@@ -53,6 +53,7 @@ export class TextFrame implements Frame {
   close(): void {
     if (this.#member === undefined || this.#target === undefined) return;
     const lexical = this.#lexical;
+    if (this.#text === "") this.#text = this.#member.empty ?? "";
     const value =
       lexical.part === undefined
         ? lexical.parse(this.#text, this.#scope)

@@ -97,7 +97,7 @@ async function readEnvelope(
   run: DecodeRun,
   { maxBytes, hide, change }: AnswerOptions,
 ): Promise<EnvelopeContent> {
-  const isOneWay = schema.output === undefined;
+  const isOneWay = schema.output === undefined && response.status === 200;
   const text = new MessageText(type);
   const reader = new EnvelopeReader(schema, run);
   const scanner = new XmlScanner(reader);

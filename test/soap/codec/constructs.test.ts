@@ -431,6 +431,17 @@ describe("encoded messages", () => {
   });
 });
 
+it("an empty element holds its default value", () => {
+  const schema = message({
+    sequence: [int("a", { default: "5" }), int("b", { default: "6", minOccurs: 0 })],
+  });
+  const xml = (a: string) => `<m xmlns="${ns}"><a>${a}</a></m>`;
+  expect(decode(schema, xml("")).value).toEqual({ a: 5 });
+  expect(decode(schema, xml("<!-- none -->")).value).toEqual({ a: 5 });
+  expect(decode(schema, xml("7")).value).toEqual({ a: 7 });
+  expect(() => decode(schema, xml("x"))).toThrow("not an integer");
+});
+
 describe("messages of several parts", () => {
   const schema: PartsSchema = {
     parts: [int("a", { namespace: ns }), { element: "b", type: "string", minOccurs: 0 }],
