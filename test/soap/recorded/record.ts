@@ -1,8 +1,8 @@
 /**
  * Records what other makers' programs write, anew: `npx tsx test/soap/recorded/record.ts [stack ...]`.
  *
- * Starts each on loopback, gets its WSDLs into `contracts/`, makes the calls of `cases.ts`, keeps each answer as it came in
- * `messages/`, and writes the index.
+ * Starts each on loopback, gets its WSDLs into `contracts/`, makes the calls of `cases.ts`, lets its client make those of
+ * `requests.ts`, keeps what came in `messages/`, and writes the index.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cookies, httpTransport, SoapClient, type Transport } from "../../../src/soap/index.js";
@@ -10,6 +10,7 @@ import { run } from "../../interop/program.js";
 import { CASES, type RecordedCase } from "./cases.js";
 import { writeMessage } from "./message-file.js";
 import { operationsOf } from "./operations.js";
+import { REQUESTS, recordRequests } from "./requests.js";
 import { folderOf, STACKS, type Stack, type StackName } from "./stacks.js";
 
 const INDEX = folderOf("README.md");
@@ -77,15 +78,15 @@ async function writeIndex(recorded: ReadonlyMap<StackName, string>): Promise<voi
       ? (kept ?? "")
       : `| ${name} | ${STACKS[name].title} | ${version} |`;
   });
-  const messages = CASES.map(
+  const messages = [...CASES, ...REQUESTS].map(
     ({ stack, name, kind }) => `| [${stack}/${name}](messages/${stack}/${name}.http) | ${kind} |`,
   );
   const lines = [
     "# Recorded messages",
     "",
-    "Answers of other makers' programs, byte for byte; none was written or changed by hand. `recorded.test.ts` decodes each and",
-    "compares it with the values that the program was given, which stand in `cases.ts`. `peers/` has what the programs ran,",
-    "`contracts/` the WSDLs that they wrote.",
+    "Answers and requests of other makers' programs, byte for byte; none was written or changed by hand. `recorded.test.ts`",
+    "decodes each and compares it with the values that the program was given, which stand in `cases.ts` and `requests.ts`.",
+    "`peers/` has what the programs ran, `contracts/` the WSDLs that they wrote.",
     "",
     "To record again: `bash test/soap/recorded/install.sh`, then `npx tsx test/soap/recorded/record.ts [stack ...]`, which writes",
     "this file as well.",
@@ -112,6 +113,8 @@ for (const name of chosen) {
     const base = String(new URL("/", service.url));
     await recordContracts(base, stack.contracts);
     for (const each of CASES) if (each.stack === name) await recordCase(base, each);
+    const sender = REQUESTS.find(({ stack: each }) => each === name)?.stack;
+    if (sender !== undefined) await recordRequests(sender);
     versions.set(name, (await run(stack.version)).trim().replace(/,$/, ""));
   } finally {
     await service.close();

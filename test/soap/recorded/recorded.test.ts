@@ -1,11 +1,14 @@
 /** Messages of other makers' programs, read as the client reads them: the values that the programs were given come out. */
 import { describe, expect, it } from "vitest";
 import { clark } from "../../../src/soap/codec/names.js";
+import { MessageText } from "../../../src/soap/envelope/charset.js";
 import { XmlElement } from "../../../src/soap/index.js";
 import { clientFor } from "../canned-answer.js";
+import { readEnvelope } from "../codec/read-envelope.js";
 import { CASES } from "./cases.js";
 import { readMessage } from "./message-file.js";
 import { type AnyOperation, operationsOf } from "./operations.js";
+import { REQUESTS } from "./requests.js";
 import { folderOf } from "./stacks.js";
 
 const contracts = new Map<string, ReturnType<typeof operationsOf>>();
@@ -28,6 +31,22 @@ function shown(value: unknown): unknown {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shown(each)]));
 }
+
+describe.each(REQUESTS)("$stack/$name, $kind", (each) => {
+  it("is read", async () => {
+    const file = folderOf(`messages/${each.stack}/${each.name}.http`);
+    const { headers, body } = await readMessage(file);
+    const { input, headers: blocks } = await operationOf(each.contract, each.operation);
+    const text = new MessageText(headers["content-type"]);
+    const { content, deviations } = readEnvelope(text.write(body) + text.end(), {
+      output: input,
+      header: blocks?.input,
+    });
+    expect(content).toMatchObject({ kind: "message", value: each.value });
+    if (each.header !== undefined) expect(content).toMatchObject({ header: each.header });
+    expect(deviations).toEqual(each.deviations ?? []);
+  });
+});
 
 describe.each(CASES)("$stack/$name, $kind", (each) => {
   it("is read", async () => {
