@@ -12,6 +12,8 @@ export interface XmlCrypto {
     loadSignature(signature: string): void;
     /** Gives `false` or throws where the signature does not hold. */
     checkSignature(xml: string): boolean;
+    /** What was signed, as canonical XML, in the order of the references. */
+    getSignedReferences(): string[];
   };
 }
 

@@ -4,12 +4,14 @@ import type { Interceptor } from "../soap/interceptor.js";
 import type { XmlElement } from "../soap/xml/element.js";
 import { type XmlCrypto, xmlCrypto } from "./libraries.js";
 import { DS, isEnvelopeNamespace, SECURITY_BLOCK, WSU } from "./names.js";
+import { isSameElement } from "./same-element.js";
 import {
   childrenOf,
   elementById,
   elementsIn,
   onlyChild,
   readSecuredEnvelope,
+  readTree,
   type SecuredEnvelope,
   standalone,
   textsOf,
@@ -81,8 +83,8 @@ async function holdSigned(
   for (const { element, text: signature } of textsOf(text, envelope, DS, "Signature")) {
     if (!own.includes(element)) continue;
     const read = readSignature(standalone(signature, element), allowSha1);
-    verify(read, text, envelope, trusted, library);
-    for (const part of signedBy(read, envelope)) signed.add(part);
+    const contents = verify(read, text, envelope, trusted, library);
+    for (const part of signedBy(read, contents, envelope)) signed.add(part);
   }
   const timestamp = onlyChild(security, WSU, "Timestamp");
   for (const part of require) {
@@ -94,21 +96,25 @@ async function holdSigned(
   if (timestamp !== undefined) holdFresh(timestamp, clockSkew ?? DEFAULT_CLOCK_SKEW);
 }
 
-/** @throws SecurityError where it does not hold by any certificate that is trusted */
+/**
+ * What was signed, as canonical XML, in the order of the references.
+ *
+ * @throws SecurityError where it does not hold by any certificate that is trusted
+ */
 function verify(
   signature: Signature,
   text: string,
   envelope: XmlElement,
   trusted: Trusted,
   { SignedXml }: XmlCrypto,
-): void {
+): string[] {
   let cause: unknown;
   for (const certificate of signers(signature.keyInfo, envelope, trusted)) {
     const publicCert = String(certificate.publicKey.export({ type: "spki", format: "pem" }));
     const signed = new SignedXml({ publicCert, getCertFromKeyInfo: () => null });
     try {
       signed.loadSignature(signature.text);
-      if (signed.checkSignature(text)) return;
+      if (signed.checkSignature(text)) return signed.getSignedReferences();
     } catch (error) {
       cause = error;
     }
@@ -120,10 +126,21 @@ function verify(
   );
 }
 
-/** The elements that a signature covers whole. */
-function signedBy({ references }: Signature, envelope: XmlElement): XmlElement[] {
-  return references.map(({ uri, transforms }) => {
+/**
+ * The elements that a signature covers whole. The library has a parser of its own, which can be made to see another message
+ * than the one that is decoded (what stands in a `script` of HTML, say), so the element is held against what was signed.
+ */
+function signedBy(
+  { references }: Signature,
+  contents: readonly string[],
+  envelope: XmlElement,
+): XmlElement[] {
+  return references.map(({ uri, transforms }, index) => {
     const element = elementById(envelope, uri);
+    const content = contents[index];
+    if (content === undefined || !isSameElement(readTree(content), element)) {
+      throw new SecurityError("BAD_SIGNATURE", `The element ${uri} is not what was signed.`);
+    }
     // It takes the signature out of what is signed; where there is none inside, it takes out nothing.
     if (transforms.includes(ENVELOPED) && [...elementsIn(element)].some(isSignature)) {
       throw new SecurityError("BAD_SIGNATURE", `The element ${uri} is not signed as a whole.`);

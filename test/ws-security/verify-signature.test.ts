@@ -221,6 +221,14 @@ describeWithPeer(XMLSEC1, "a signed answer", () => {
       expect(await code(mixed, trust)).toBe("NOT_SIGNED");
     });
 
+    it("with what another parser takes for the text of an HTML script", async () => {
+      const html = "http://www.w3.org/1999/xhtml";
+      const hidden =
+        `<SCRIPT xmlns="${html}"><!-- </SCRIPT>${bodyOf(answer)}<script xmlns="${html}"> --></SCRIPT>` +
+        `<s:Body xmlns:u="${WSU}" u:Id="body">${evil}</s:Body><!-- </script> -->`;
+      expect(await code(answer.replace(bodyOf(answer), hidden), trust)).toBe("BAD_SIGNATURE");
+    });
+
     it("with a DTD, before anything is verified", async () => {
       const typed = answer.replace("<s:Envelope", '<!DOCTYPE a [<!ENTITY b "c">]><s:Envelope');
       const error = await rejection(take(typed.replace(/^<\?xml[^>]*>\s*/, ""), trust));
