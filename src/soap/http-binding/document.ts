@@ -5,7 +5,7 @@ import { excerptOf, readText } from "../envelope/body-text.js";
 import { DecodeError, HttpError } from "../errors.js";
 import { redirectHint } from "../http/redirects.js";
 import type { HttpResponse } from "../http/transport.js";
-import type { MessageSchema, PartsSchema } from "../schema.js";
+import { type MessageSchema, messageElements, type PartsSchema } from "../schema.js";
 import { XmlScanner } from "../xml/scanner.js";
 import { NamespaceScope } from "../xml/scope.js";
 
@@ -33,7 +33,10 @@ export async function readDocument(
       excerpt,
     );
   }
-  return output === undefined ? undefined : decode(text, output, run);
+  if (output === undefined) return undefined;
+  // A method without a result answers with nothing.
+  if (text === "" && messageElements(output).length === 0) return {};
+  return decode(text, output, run);
 }
 
 function decode(text: string, output: MessageSchema | PartsSchema, run: DecodeRun): Values {

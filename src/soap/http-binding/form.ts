@@ -33,11 +33,18 @@ export function formRequest(
   const parameters = new URLSearchParams();
   let path = soapAction;
   for (const part of messageElements(input)) {
-    for (const text of textsOf(part, request[part.element], `${operation.name}/${part.element}`)) {
-      const place = `(${part.element})`;
-      // Replacement in the path (WSDL 1.1 §4.7).
-      if (path.includes(place)) path = path.replace(place, () => encodeURIComponent(text));
-      else parameters.append(part.element, text);
+    const where = `${operation.name}/${part.element}`;
+    const texts = textsOf(part, request[part.element], where);
+    const place = `(${part.element})`;
+    // Replacement in the path (WSDL 1.1 §4.7).
+    if (path.includes(place)) {
+      const [text] = texts;
+      if (text === undefined || texts.length > 1) {
+        throw new EncodeError(`${where} is a part of the address, which needs one value.`, where);
+      }
+      path = path.replace(place, () => encodeURIComponent(text));
+    } else {
+      for (const text of texts) parameters.append(part.element, text);
     }
   }
   const url = joined(base, path);

@@ -5,6 +5,7 @@ import {
   HttpBindingClient,
   type Interceptor,
   type Operation,
+  type Transport,
 } from "../../../src/soap/index.js";
 
 interface LoginRequest {
@@ -82,5 +83,44 @@ describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
       message: expect.stringContaining("the HTTP binding has none"),
     });
     expect(simulator.state.calls).toHaveLength(count);
+  });
+});
+
+describe("parts of the address (http:urlReplacement)", () => {
+  const urls: string[] = [];
+  const transport: Transport = async ({ method, url, body }) => {
+    urls.push(`${method} ${url} ${body ?? ""}`.trim());
+    return { status: 200, headers: { get: () => undefined, setCookie: [] }, body: nothing() };
+  };
+  async function* nothing(): AsyncGenerator<Uint8Array> {}
+  const find: Operation<{ id?: string; part?: string[] }, unknown> = {
+    name: "find",
+    soapAction: "/o/(id)/find",
+    input: {
+      parts: [
+        { element: "id", type: "string", minOccurs: 0 },
+        { element: "part", type: { namespace: "", item: { element: "x", type: "string" } } },
+      ],
+    },
+  };
+  const client = (protocol: HttpBinding) =>
+    new HttpBindingClient({ endpoint: "http://h/api/", protocol, transport });
+
+  it("are put in, escaped; the others stand in the query or the form", async () => {
+    await client("http-get").call(find, { id: "a/b?c ü", part: ["1", "2&3"] });
+    await client("http-post").call(find, { id: "$&", part: ["1"] });
+    expect(urls).toEqual([
+      "GET http://h/api/o/a%2Fb%3Fc%20%C3%BC/find?part=1&part=2%263",
+      "POST http://h/api/o/%24%26/find part=1",
+    ]);
+  });
+
+  it("are missed before anything is sent", async () => {
+    const sent = urls.length;
+    await expect(client("http-get").call(find, { part: [] })).rejects.toMatchObject({
+      code: "INVALID_REQUEST",
+      path: "find/id",
+    });
+    expect(urls).toHaveLength(sent);
   });
 });
