@@ -1,4 +1,5 @@
 /** Messages in several parts, taken and answered by a served contract. */
+import { Agent, request } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { type RunningService, serve } from "../../src/simulator/index.js";
 import {
@@ -199,5 +200,34 @@ describe("what is wrong with a message in parts", () => {
       expect(fault).toBeInstanceOf(SoapFault);
       expect(String(fault)).toContain("no thanks");
     }
+  });
+
+  it("what nobody read of a message passes, and the connection serves the next one", async () => {
+    service = await serve({ swa }, { handlers: {} });
+    const { url } = service;
+    const sockets = new Set<unknown>();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const swaType = 'multipart/related; type="text/xml"; boundary=b';
+    const post = (content: string) =>
+      new Promise<string>((resolve, reject) => {
+        const headers = { "Content-Type": swaType, SOAPAction: '""' };
+        const outgoing = request(url, { method: "POST", agent, headers }, async (incoming) => {
+          resolve(Buffer.concat(await incoming.toArray()).toString());
+        });
+        outgoing.on("socket", (socket) => sockets.add(socket));
+        outgoing.on("error", reject).end(content);
+      });
+    const large = `\r\n--b\r\n\r\n${"x".repeat(3_000_000)}\r\n--b--`;
+    const messages = [
+      `--b\r\nContent-Type: text/xml\r\n\r\n${envelope(`<swa xmlns="urn:files"><note/></swa>`)}${large}`,
+      `--b\r\nContent-Type: text/xml\r\n\r\n<html/>${large}`,
+      `--b\r\nno header\r\n${large}`,
+      `--b\r\nContent-Type: text/plain\r\n\r\n${large}`,
+    ];
+    for (const [index, content] of messages.entries()) {
+      expect(await post(content)).toMatch(index < 3 ? /<faultcode>/ : /^$/);
+    }
+    expect(sockets.size).toBe(1);
+    agent.destroy();
   });
 });

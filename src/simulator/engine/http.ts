@@ -79,9 +79,7 @@ async function answer(
     return;
   }
   const cookies = new Cookies(request.headers.cookie ?? "");
-  const ended = new AbortController();
-  response.once("close", () => ended.abort());
-  const streamed = isStreamed ? streamedBody(request, maxRequestBytes, ended.signal) : undefined;
+  const streamed = isStreamed ? streamedBody(request, response, maxRequestBytes) : undefined;
   const given = await handle({ ...httpCall(request, body, cookies), streamed });
   const { status, type, headers } = given;
   const content = typeof given.body === "string" ? Buffer.from(given.body) : given.body;
@@ -98,26 +96,24 @@ async function answer(
   else await pipeline(content, response);
 }
 
-/** Leaving it early must not end the connection, over which the answer goes. */
+/** Leaving it early does not end the connection, over which the answer goes: what is left passes behind that. */
 function streamedBody(
   request: IncomingMessage,
+  response: ServerResponse,
   maxBytes: number,
-  signal: AbortSignal,
 ): StreamedBody {
-  const chunks: AsyncIterable<Uint8Array> = {
-    [Symbol.asyncIterator]() {
-      const iterator = request.iterator({ destroyOnReturn: false });
-      return {
-        next: () => iterator.next(),
-        async return() {
-          // What is left has to pass before the next request can come.
-          request.resume();
-          return { done: true, value: undefined };
-        },
-      };
-    },
+  const ended = new AbortController();
+  const chunks = request.iterator({ destroyOnReturn: false });
+  const pass = async () => {
+    await chunks.return?.();
+    request.resume();
   };
-  return { chunks, maxBytes, signal };
+  response.once("close", () => {
+    ended.abort();
+    pass().catch(() => {});
+  });
+  const next = () => chunks.next();
+  return { chunks: { [Symbol.asyncIterator]: () => ({ next }) }, maxBytes, signal: ended.signal };
 }
 
 /** `undefined` where it is longer than `maxBytes`. */

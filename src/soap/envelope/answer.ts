@@ -49,7 +49,7 @@ export async function readAnswer(
   run: DecodeRun,
   options: AnswerOptions,
 ): Promise<EnvelopeContent> {
-  const { hide, maxBytes } = options;
+  const { hide } = options;
   const type = response.headers.get("content-type");
   const isOneWay = schema.output === undefined && response.status >= 200 && response.status < 300;
   if (isOneWay && response.status !== 200) return nothing(response);
@@ -62,16 +62,35 @@ export async function readAnswer(
     throw noEnvelope(response.status, type, hide(excerpt), hint);
   }
   if (!isPackage(type)) return readEnvelope(response, type, schema, run, options);
-  // Loaded for the first that comes.
-  const { openPackage } = await import("../mime/message-package.js");
-  const { contentType, envelope, parts } = await openPackage(type, response.body, maxBytes);
+  const { content, parts } = await readRoot(response, schema, run, options);
   try {
-    const root = { ...response, body: envelope };
-    const content = await readEnvelope(root, contentType, schema, { ...run, parts }, options);
     await takeParts(parts, content, options);
     return content;
   } catch (error) {
     await parts.cancel();
+    throw error;
+  }
+}
+
+/** The envelope of a message in several parts. */
+async function readRoot(
+  response: HttpResponse,
+  schema: AnswerSchema,
+  run: DecodeRun,
+  options: AnswerOptions,
+): Promise<{ readonly content: EnvelopeContent; readonly parts: IncomingParts }> {
+  // Loaded for the first that comes.
+  const { openPackage } = await import("../mime/message-package.js");
+  const type = response.headers.get("content-type");
+  const chunks = response.body[Symbol.asyncIterator]();
+  try {
+    const whole = { [Symbol.asyncIterator]: () => chunks };
+    const { contentType, envelope, parts } = await openPackage(type, whole, options.maxBytes);
+    const root = { ...response, body: envelope };
+    const content = await readEnvelope(root, contentType, schema, { ...run, parts }, options);
+    return { content, parts };
+  } catch (error) {
+    await leaveBody(chunks);
     throw error;
   }
 }

@@ -1,9 +1,11 @@
 /** What the test does in the browser; it reports to the server that the page comes from. */
 import { createRescueClient } from "rescue-soap";
-import { fetchTransport, SoapClient } from "rescue-soap/soap";
+import { attachment, fetchTransport, SoapClient } from "rescue-soap/soap";
 
 /** The service, an address that redirects to it, and one where nothing listens. */
-const { endpoint, redirect, nowhere } = Object.fromEntries(new URLSearchParams(location.search));
+const { endpoint, files, redirect, nowhere } = Object.fromEntries(
+  new URLSearchParams(location.search),
+);
 const transport = fetchTransport({ credentials: "include" });
 const auth = { email: "tech@example.com", password: "secret" };
 
@@ -28,6 +30,25 @@ async function unknownOperation(url) {
   await new SoapClient({ endpoint: url, transport }).call(operation, {});
 }
 
+/** An operation of a contract that is served with MTOM, and gives back what it gets. */
+async function attachments() {
+  const binary = { builtin: "base64Binary", as: "Attachment" };
+  const type = { namespace: "urn:files", sequence: [{ element: "file", type: binary }] };
+  const message = (element) => ({ element, namespace: "urn:files", type });
+  const [input, output] = [message("echo"), message("echoResponse")];
+  const operation = { name: "echo", soapAction: "urn:files/echo", input, output };
+  const client = new SoapClient({ endpoint: files, mtom: true });
+  const bytes = new Uint8Array(100_000).map((_, index) => index * 31);
+  const sources = [bytes, new Blob([bytes]), new Blob([bytes]).stream()];
+  const found = [];
+  for (const source of sources) {
+    const { file } = await client.call(operation, { file: attachment(source) });
+    const back = await file.bytes();
+    found.push(back.length === bytes.length && back.every((byte, at) => byte === bytes[at]));
+  }
+  return found;
+}
+
 async function signInRefused() {
   const wrong = { ...auth, password: "hidden-word" };
   await createRescueClient({ endpoint, auth: wrong, transport }).getAccount();
@@ -46,6 +67,7 @@ async function report() {
     soap11: await email("soap11"),
     post: await email("post"),
     get: await email("get"),
+    attachments: await attachments(),
     authCode: await accountByAuthCode(),
     refused: await failure(signInRefused()),
     fault: await failure(unknownOperation(endpoint)),

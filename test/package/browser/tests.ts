@@ -3,9 +3,32 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Simulator, startSimulator } from "../../../src/simulator/index.js";
+import {
+  type RunningService,
+  type Simulator,
+  serve,
+  startSimulator,
+} from "../../../src/simulator/index.js";
+import type { Attachment, Operation } from "../../../src/soap/index.js";
 import { describeWithPeer } from "../../interop/peer.js";
 import { reportOfPage } from "./chromium.js";
+
+/** As the page has it. */
+const message = (element: string) =>
+  ({
+    element,
+    namespace: "urn:files",
+    type: {
+      namespace: "urn:files",
+      sequence: [{ element: "file", type: { builtin: "base64Binary", as: "Attachment" } }],
+    },
+  }) as const;
+const echo: Operation<{ file: Attachment }, { file: Attachment }> = {
+  name: "echo",
+  soapAction: "urn:files/echo",
+  input: message("echo"),
+  output: message("echoResponse"),
+};
 
 const CHROMIUM = { name: "chromium", probe: ["chromium", "--version"] } as const;
 
@@ -25,13 +48,16 @@ export function browserTests(folder: () => string): void {
   describeWithPeer(CHROMIUM, "in Chromium", () => {
     let simulator: Simulator;
     let elsewhere: Server;
+    let files: RunningService;
     let seen: unknown;
     beforeAll(async () => {
       simulator = await startSimulator({ cors: true });
       elsewhere = await redirecting(simulator.url);
       const { outputFiles } = await bundle(folder());
+      files = await serve({ echo }, { cors: true, handlers: { echo: (request) => request } });
       const parameters = {
         endpoint: simulator.url,
+        files: files.url,
         redirect: `http://127.0.0.1:${portOf(elsewhere)}/moved`,
         // A port that browsers may call, and where nobody listens without being root.
         nowhere: "http://127.0.0.1:81/",
@@ -40,6 +66,7 @@ export function browserTests(folder: () => string): void {
     }, 120_000);
     afterAll(async () => {
       await simulator?.close();
+      await files?.close();
       elsewhere?.closeAllConnections();
       elsewhere?.close();
     });
@@ -60,6 +87,9 @@ export function browserTests(folder: () => string): void {
 
     it("needs no transport with an auth code", () =>
       expect(seen).toMatchObject({ authCode: { status: "OK", sEmail: "tech@example.com" } }));
+
+    it("sends and gets attachments", () =>
+      expect(seen).toMatchObject({ attachments: [true, true, true] }));
 
     it("says what failed as it does elsewhere", () => {
       expect(seen).toMatchObject({

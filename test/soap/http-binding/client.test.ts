@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Simulator, startSimulator } from "../../../src/simulator/index.js";
 import {
+  attachment,
   type HttpBinding,
   HttpBindingClient,
   type Interceptor,
@@ -81,6 +82,11 @@ describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
     await expect(signed.call(login, {})).rejects.toMatchObject({
       code: "INVALID_REQUEST",
       message: expect.stringContaining("the HTTP binding has none"),
+    });
+    const attachments = [attachment(new Uint8Array(1))];
+    await expect(client().call(login, {}, { attachments })).rejects.toMatchObject({
+      code: "INVALID_REQUEST",
+      message: expect.stringContaining("attachments travel beside a SOAP envelope"),
     });
     expect(simulator.state.calls).toHaveLength(count);
   });
