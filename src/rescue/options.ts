@@ -25,6 +25,7 @@ export interface RescueClientOptions
     | "maxResponseBytes"
     | "onDeviation"
     | "redirects"
+    | "strict"
     | "timeout"
     | "transport"
   > {

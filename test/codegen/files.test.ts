@@ -298,6 +298,28 @@ export function use(error: unknown): string {
     expect(generated(orders).has("faults.ts")).toBe(false);
   });
 
+  it("takes the namespace of a header by type from its binding, and faults of headers as faults", () => {
+    const wsdl = [
+      [
+        /(?=<w:message)/,
+        '<w:message name="heads"><w:part name="ticket" type="s:string"/><w:part name="expired" type="s:int"/></w:message>',
+      ],
+      [
+        '<w:input><soap:body use="literal"/>',
+        `<w:input><soap:body use="literal"/><soap:header message="tns:heads" part="ticket" use="literal" namespace="urn:head">
+           <soap:headerfault message="tns:heads" part="expired" use="literal" namespace="urn:head"/></soap:header>`,
+      ],
+    ].reduce((text, [from = "", to = ""]) => replaced(text, from, String(to)), orders);
+    expect(fileOf(wsdl, "schema.ts").replace(/\s+/g, " ")).toContain(
+      '{ element: "ticket", namespace: "urn:head", type: "string", minOccurs: 0 }',
+    );
+    const use = `
+import { isFault } from "./index.js";
+export const days = (error: unknown): number => (isFault(error, "expired") ? error.detail : 0);`;
+    expect(typeErrors(inFolder(wsdl, use))).toEqual([]);
+    expect(fileOf(wsdl, "schema.ts")).toContain("inHeader: true");
+  });
+
   it("gives an empty element its default value", () => {
     const wsdl = replaced(
       orders,

@@ -43,6 +43,23 @@ describe("createRescueClient", () => {
     });
   });
 
+  it("makes errors of deviations where it is told to", async () => {
+    const more = { ...EMAIL, outs: `${EMAIL.outs}<sNew>x</sNew>` };
+    const { transport } = fakeService(() => more);
+    const email = (strict: boolean) =>
+      createRescueClient({
+        auth: { authCode },
+        transport,
+        strict,
+        throttle: false,
+      }).generateEmailText({ iPINCode: 1 });
+    expect(await email(false)).toHaveProperty("status", "OK");
+    await expect(email(true)).rejects.toMatchObject({
+      code: "DEVIATION",
+      path: "generateEmailTextResponse/sNew",
+    });
+  });
+
   it("speaks SOAP 1.1 to another endpoint", async () => {
     const service = fakeService(() => "logout_OK");
     const rescue = createRescueClient({
