@@ -119,7 +119,7 @@ function outValues(
 
 function foreign(operation: Operation, request: Call["request"], text: string): TextAnswerError {
   const { name } = operation;
-  const excerpt = pageExcerpt(withoutSecrets(text, operation, request));
+  const excerpt = pageExcerpt(withoutSecrets(text, { operation, request }));
   const what = excerpt === "" ? "nothing" : excerpt.startsWith("<") ? "markup" : "something else";
   return new TextAnswerError(
     `The text page of ${name} answered with ${what} where OK or a word was expected; check the endpoint.`,

@@ -39,7 +39,7 @@ export function textExchange(options: TextExchangeOptions): Next {
       });
       const text = await readText(response, maxResponseBytes);
       if (response.status !== 200) {
-        const hide = (shown: string) => withoutSecrets(shown, call.operation, call.request);
+        const hide = (shown: string) => withoutSecrets(shown, call);
         throw httpError(page, response.status, hide(text), hide(redirectHint(response) ?? ""));
       }
       const value = textOutcome(call.operation, call.request, text);

@@ -187,7 +187,7 @@ export function soapExchange(options: SoapClientOptions): Next {
       const response = await transport(request);
       const violations: DecodeError[] = [];
       const run = decodeRun(call, violations, options);
-      const hide = (text: string) => withoutSecrets(text, operation, call.request);
+      const hide = (text: string) => withoutSecrets(text, call);
       const schema = {
         output: operation.output,
         header: operation.headers?.output,

@@ -1,29 +1,44 @@
 /** What a request holds that must not be shown, and texts without it: a server may show what it was sent. */
+import type { Call } from "./interceptor.js";
 import {
   type ElementSchema,
   elementsOf,
   isComplex,
   messageElements,
-  type Operation,
   resolveType,
   type TypeSchema,
 } from "./schema.js";
 import { escapeText } from "./xml/chars.js";
 
-/** Takes the secrets of a request out of a text that came back, as they are and as XML has them. */
+/**
+ * Takes the secrets of a call out of a text that came back, as they are and as XML has them: those of its request, its
+ * credentials, and a password of WS-Security, which only the envelope has.
+ */
 export function withoutSecrets(
   text: string,
-  { input }: Operation,
-  request: Readonly<Record<string, unknown>>,
+  {
+    operation: { input },
+    request,
+    headers = {},
+  }: Pick<Call, "operation" | "request"> & Partial<Pick<Call, "headers">>,
 ): string {
   const secrets = messageElements(input).flatMap((member) =>
     secretsOf(member, valueIn(request, member)),
   );
+  for (const [name, value] of Object.entries(headers)) {
+    const [, credentials] = CREDENTIALS.exec(value) ?? [];
+    if (name.toLowerCase() === "authorization" && credentials) secrets.push(credentials);
+  }
   return secrets.reduce(
     (shown, secret) => shown.replaceAll(secret, "***").replaceAll(escapeText(secret), "***"),
-    text,
+    text.replace(PASSWORD, "$1***"),
   );
 }
+
+/** What stands behind the scheme (RFC 9110 §11.4). */
+const CREDENTIALS = /^\S+ +(.+)$/;
+/** A password's element, as it is or as a page shows it, and its text. */
+const PASSWORD = /((?:<|&lt;)(?:[\w.-]+:)?Password\b.*?(?:>|&gt;))[^<&]*(?:&(?!lt;)[^<&]*)*/gs;
 
 function valueIn(
   values: Readonly<Record<string, unknown>>,

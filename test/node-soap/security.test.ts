@@ -18,6 +18,7 @@ import {
 import { beforeAll, describe, expect, it } from "vitest";
 import { nodeSoapSecurity, nodeSoapTransport } from "../../src/node-soap/index.js";
 import { wireLog } from "../../src/soap/http/wire-log.js";
+import { basicAuth, SoapClient } from "../../src/soap/index.js";
 import {
   type Authority,
   type Issued,
@@ -27,8 +28,8 @@ import {
   pkcs12,
 } from "../certificates.js";
 import { describeWithPeer } from "../interop/peer.js";
-import { callEcho } from "../soap/echo-call.js";
-import { listen, textOf } from "../soap/http/loopback.js";
+import { callEcho, echo } from "../soap/echo-call.js";
+import { listen, rejection, textOf } from "../soap/http/loopback.js";
 import { verifiedBy, XMLSEC1 } from "../xmlsec1.js";
 
 const WSSE = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
@@ -88,6 +89,34 @@ describe("a UsernameToken", () => {
     expect(log.join("")).toContain("<wsse:Username>me<");
     expect(log.join("")).not.toContain("hunter2");
   });
+});
+
+it("is in no error of a server that shows what it was sent, nor is an Authorization", async () => {
+  const escaped = (text: string) => text.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  for (const shown of [(text: string) => text, escaped]) {
+    const client = new SoapClient({
+      endpoint: "http://127.0.0.1/",
+      interceptors: [
+        nodeSoapSecurity(new WSSecurity("me", "hunter<2", { hasTimeStamp: false })),
+        basicAuth({ username: "me", password: "hunter<2" }),
+      ],
+      transport: async ({ headers, body }) => ({
+        status: 404,
+        headers: { get: () => undefined, setCookie: [] },
+        body: (async function* () {
+          const [password = ""] = /<wsse:Password.*?<\/wsse:Password>/s.exec(String(body)) ?? [];
+          yield Buffer.from(`What is ${headers.Authorization}? And ${shown(password)}?`);
+        })(),
+      }),
+    });
+    const error = await rejection(client.call(echo, { text: "x" }));
+    expect(error).toMatchObject({
+      code: "HTTP_STATUS",
+      excerpt: expect.stringContaining("What is Basic ***? And "),
+    });
+    expect(JSON.stringify(error)).toContain("Password");
+    expect(JSON.stringify(error)).not.toContain("hunter");
+  }
 });
 
 describe("an Authorization header", () => {

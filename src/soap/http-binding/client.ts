@@ -64,7 +64,7 @@ function httpExchange(options: HttpBindingClientOptions): Next {
         signal,
       });
       const run = decodeRun(call, [], options);
-      const hide = (text: string) => withoutSecrets(text, operation, call.request);
+      const hide = (text: string) => withoutSecrets(text, call);
       const value = await readDocument(response, operation.output, run, { maxBytes, hide });
       return { value, status: response.status, headers: response.headers };
     });
