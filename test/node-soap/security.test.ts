@@ -30,6 +30,7 @@ import {
 import { describeWithPeer } from "../interop/peer.js";
 import { callEcho, echo } from "../soap/echo-call.js";
 import { listen, rejection, textOf } from "../soap/http/loopback.js";
+import { BOB, SAMBA, startServer } from "../soap/http/samba.js";
 import { verifiedBy, XMLSEC1 } from "../xmlsec1.js";
 
 const WSSE = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
@@ -225,5 +226,15 @@ describeWithPeer(OPENSSL, "a client certificate", () => {
       const response = await transport({ url, method: "POST", headers: {}, body: "<a/>" });
       expect(await textOf(response.body)).toBe("client");
     }
+  });
+});
+
+describeWithPeer(SAMBA, "NTLMSecurity", () => {
+  it("signs in at a server with Windows authentication", async () => {
+    const server = await startServer();
+    const transport = nodeSoapTransport(new NTLMSecurity({ ...BOB }));
+    const request = { url: server.url, method: "POST", headers: {}, body: "<a/>" } as const;
+    const response = await transport(request);
+    expect(await textOf(response.body)).toBe("CORP\\bob: <a/>");
   });
 });
