@@ -6,12 +6,13 @@
  */
 import { parseArgs } from "node:util";
 import { OUR_PAIRS } from "./echo/our-pairs.js";
+import { THEIR_PAIRS } from "./echo/their-pairs.js";
 import { type Cell, type Pair, runPair } from "./pair.js";
 import { RESCUE_PAIRS } from "./rescue/pairs.js";
 import { tableOf } from "./table.js";
 
 /** A table each. */
-const GROUPS: readonly (readonly Pair[])[] = [OUR_PAIRS, RESCUE_PAIRS];
+const GROUPS: readonly (readonly Pair[])[] = [RESCUE_PAIRS, OUR_PAIRS, ...THEIR_PAIRS];
 
 const { values } = parseArgs({
   options: { json: { type: "boolean", default: false }, only: { type: "string", default: "" } },

@@ -1,5 +1,5 @@
 /** The SOAP encoding: types named on the wire, and arrays (SOAP 1.1 §5, SOAP 1.2 part 2 §3). */
-import type { ArrayType, SimpleType } from "../schema.js";
+import { type ArrayType, resolveType, type SimpleType } from "../schema.js";
 import { ENCODING_NAMESPACE, type SoapVersion } from "../version.js";
 import { escapeAttribute } from "../xml/chars.js";
 import { XSD_NAMESPACE } from "../xml/scope.js";
@@ -33,7 +33,8 @@ export function soapArrayWriter(
   const rank = rankOf(arrayType);
   const encoding = ENCODING_NAMESPACE[version];
   const own = arrayTypeAttribute(type, version);
-  const { namespace, local } = expanded(arrayType.replace(/\[[^[\]]*\]$/, ""));
+  const items = version === "soap11" ? innermost(type, arrayType) : arrayType;
+  const { namespace, local } = expanded(items.replace(/\[[^[\]]*\]$/, ""));
   const prefixes = `xmlns:e="${encoding}" xmlns:i="${escapeAttribute(namespace)}"`;
   const sized =
     version === "soap11"
@@ -42,9 +43,21 @@ export function soapArrayWriter(
   return (value, path, parts): Content => {
     if (!Array.isArray(value)) throw misfit(path, value, "an array");
     const sizes = sizesOf(value, rank);
-    const items = value.flat(rank - 1);
-    return { attributes: ` ${prefixes} ${sized(sizes)}${own}`, text: write(items, path, parts) };
+    const text = write(value.flat(rank - 1), path, parts);
+    return { attributes: ` ${prefixes} ${sized(sizes)}${own}`, text };
   };
+}
+
+/**
+ * An array of arrays by what the innermost hold, `string[][]`: .NET doesn't know it by the name of its items' type
+ * (SOAP 1.1 §5.4.2).
+ */
+function innermost(type: ArrayType, arrayType: string, outer: readonly ArrayType[] = []): string {
+  const item = resolveType(type.item.type);
+  const isArray = typeof item === "object" && "item" in item;
+  if (!isArray || item.soapArray === undefined || outer.includes(item)) return arrayType;
+  const brackets = /\[[^[\]]*\]$/.exec(arrayType)?.[0] ?? "";
+  return innermost(item, item.soapArray, [...outer, type]) + brackets;
 }
 
 /** SOAP 1.2 has no name for arrays of arrays. */

@@ -1,6 +1,6 @@
 /** The clients of others that call the Rescue simulator, and what each of them lacks. */
 import { fileURLToPath } from "node:url";
-import { monoProxy, monoWebRequest } from "../mono/rescue.js";
+import { rescueProxy, rescueWebRequest } from "../mono/proxies.js";
 import { nodeSoap } from "../node-soap/rescue.js";
 import type { Lacks } from "../pair.js";
 import { CURL, MONO, PERL, type Peer, PHP, SUDS, ZEEP } from "../peer.js";
@@ -44,13 +44,13 @@ export const RESCUE_CLIENTS: readonly RescueClient[] = [
     lacks: {},
     run: script("php", "php/rescue.php"),
   },
-  { name: "C# proxy (Mono)", peers: [MONO], protocols: SOAP, lacks: {}, run: monoProxy },
+  { name: "C# proxy (Mono)", peers: [MONO], protocols: SOAP, lacks: {}, run: rescueProxy },
   {
     name: "C# HttpWebRequest",
     peers: [MONO],
     protocols: FORMS,
     lacks: PAGES,
-    run: monoWebRequest,
+    run: rescueWebRequest,
   },
   { name: "node-soap's client", peers: [], protocols: SOAP, lacks: {}, run: nodeSoap },
   {

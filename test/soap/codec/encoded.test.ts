@@ -109,6 +109,26 @@ describe("SOAP arrays", () => {
     );
   });
 
+  it.each<[SoapVersion, string]>([
+    ["soap11", 'xmlns:i="http://www.w3.org/2001/XMLSchema" e:arrayType="i:int[][2]"'],
+    ["soap12", 'xmlns:i="urn:t" e:itemType="i:ArrayOfInt" e:arraySize="2"'],
+  ])(
+    "of arrays are called by what the innermost hold, as .NET knows them, in SOAP %s",
+    (version, attributes) => {
+      const type = { ...ints("[]"), name: "{urn:t}ArrayOfInt" };
+      const schema = holding({
+        namespace: "",
+        item: { element: "item", type },
+        soapArray: "{urn:t}ArrayOfInt[]",
+      });
+      const value = { a: [[1], [2, 3]] };
+      const xml = encodeMessage(schema, value, "op", { version });
+      expect(xml).toContain(attributes);
+      const { content } = readEnvelope(wrapEnvelope(version, xml), { output: schema });
+      expect(content).toMatchObject({ value });
+    },
+  );
+
   it("have a size of any length in their first dimension, in SOAP 1.2", () => {
     const xml = '<a e:itemType="x:int" e:arraySize="* 2"><i>1</i><i>2</i><i>3</i><i>4</i></a>';
     expect(read(holding(ints("[,]")), xml, "", "soap12")).toEqual([

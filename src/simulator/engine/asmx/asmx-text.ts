@@ -17,13 +17,13 @@ export function asmxText(elements: string): string {
   return text.replace(/>[^<>]*</g, (content) => content.replaceAll("&#13;", "\r"));
 }
 
-/** `<a></a>` as `<a />`. In well-formed text an end tag right after a start tag is that one's. */
+/** `<a></a>` as `<a />`. In well-formed text an end tag right after a start tag is that one's; `<b />` is none. */
 function withoutEndTags(text: string): string {
   let result = "";
   let done = 0;
   for (let end = text.indexOf("></"); end !== -1; end = text.indexOf("></", end + 1)) {
     const start = text.lastIndexOf("<", end);
-    if (text[start + 1] === "/") continue;
+    if (text[start + 1] === "/" || text[end - 1] === "/") continue;
     result += `${text.slice(done, end)} />`;
     done = text.indexOf(">", end + 1) + 1;
   }
