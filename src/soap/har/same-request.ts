@@ -32,8 +32,11 @@ function withoutPartNames(mimeType: string, body: string): string {
   const boundary = quoted ?? plain;
   if (boundary === undefined) return body;
   const ids = [...body.matchAll(/^content-id:[ \t]*<([^>\r\n]+)>/gim)].map(([, id = ""]) => id);
-  const names = [boundary, ...ids];
-  return names.reduce((text, name, index) => text.replaceAll(name, `part ${index}`), body);
+  return [boundary, ...ids].reduce(
+    (text, name, index) =>
+      text.replaceAll(name, `part ${index}`).replaceAll(encodeURIComponent(name), `part ${index}`),
+    body,
+  );
 }
 
 /** How a body differs from the one that was recorded, as an error may say it. */

@@ -16,9 +16,11 @@ import {
   ReplayError,
   record,
   replay,
+  SoapClient,
   type Transport,
 } from "../../../src/soap/index.js";
-import { rejection, textOf } from "../http/loopback.js";
+import { rejection, serve, textOf } from "../http/loopback.js";
+import { store } from "../mime/operations.js";
 
 const ALL = { operations: Object.values<Operation>(operations) };
 
@@ -216,4 +218,27 @@ it("reads an answer in another encoding than UTF-8 as it was", async () => {
   const chunks: Uint8Array[] = [];
   for await (const chunk of (await replay(entries)(request())).body) chunks.push(chunk);
   expect(Buffer.concat(chunks).toString()).toBe(`\ufeff${xml}`);
+});
+
+test("messages in several parts are replayed, whatever their parts are called this time", async () => {
+  const bytes = Uint8Array.from({ length: 2_000 }, (_, index) => index % 256);
+  // It answers with what it gets, in the element that the response has.
+  const server = await serve(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const text = Buffer.concat(chunks)
+      .toString("latin1")
+      .replace(/(<\/?)store\b/g, "$1storeResponse");
+    const type = request.headers["content-type"]?.replace(/; action="[^"]*"/, "") ?? "";
+    response.writeHead(200, { "Content-Type": type }).end(Buffer.from(text, "latin1"));
+  });
+  const entries: HarEntry[] = [];
+  const call = (transport: Transport) =>
+    new SoapClient({ endpoint: server.url, mtom: true, transport }).call(store, {
+      name: "scan",
+      data: bytes,
+    });
+  const seen = await call(record(httpTransport(), (entry) => entries.push(entry)));
+  expect(seen).toEqual({ name: "scan", data: bytes });
+  expect(await call(replay(JSON.parse(harText(entries))))).toEqual(seen);
 });
