@@ -14,6 +14,8 @@ const OF_REFERENCES = ["id", "href", "ref", "root"];
 
 /** What a message may grow to when its references are resolved, in elements: a few that refer to each other multiply. */
 const MAX_PLAYED = 1_000_000;
+/** How deep they may nest then, as elements that stand in each other may. */
+const MAX_DEPTH = 200;
 
 export class MultiReferenceFrame implements Frame {
   readonly #children: XmlElement[] = [];
@@ -83,6 +85,10 @@ export class Player {
     if (value.children.length === 0 && isLocal(referenceOf(value))) {
       const message = `The answer's ${name.local} refers to ${referenceOf(value)}, which is not there.`;
       throw new DecodeError("INVALID_VALUE", message, name.local);
+    }
+    if (this.#open.size >= MAX_DEPTH) {
+      const message = `The answer nests deeper than ${MAX_DEPTH} elements by its references.`;
+      throw new DecodeError("LIMIT", message, name.local);
     }
     if (this.#open.has(value)) {
       const message = `The answer's ${name.local} refers to what it stands in.`;

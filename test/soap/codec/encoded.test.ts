@@ -194,6 +194,17 @@ describe("values", () => {
     expect([content, deviations]).toMatchObject([{ value: { a: 7 } }, []]);
   });
 
+  it("may not nest without end by what they refer to", () => {
+    const chain = Array.from(
+      { length: 20_000 },
+      (_, id) => `<r id="${id}"><x href="#${id + 1}"/></r>`,
+    );
+    const beside = `${chain.join("")}<r id="20000"/>`;
+    expect(() => read(people, '<a href="#0"/>', beside)).toThrow(
+      expect.objectContaining({ code: "LIMIT" }),
+    );
+  });
+
   it("may not multiply by what they refer to", () => {
     const ten = (id: number) => `<i href="#${id}"/>`.repeat(10);
     const levels = Array.from({ length: 9 }, (_, id) => `<r id="${id}">${ten(id + 1)}</r>`);
