@@ -34,7 +34,9 @@ export function sampleResponse(operation: Operation): Values {
 /** The values of a message: strings are called as their elements, and arrays have one item. */
 export function sampleMessage(message: MessageSchema | PartsSchema): Values {
   const values =
-    "parts" in message ? recordOf(message.parts, []) : complexValue(messageType(message), []);
+    "parts" in message
+      ? recordOf(message.parts, start())
+      : complexValue(messageType(message), start());
   const beside = message.attachments?.map((name) => [name, sampleAttachment(name)]) ?? [];
   return { ...values, ...Object.fromEntries(beside) };
 }
@@ -43,13 +45,31 @@ function sampleAttachment(name: string): Attachment {
   return attachment(new TextEncoder().encode(name), { contentType: "text/plain" });
 }
 
-/** @param open the types that it stands in: one inside itself would have no end, and gives `undefined` */
-function complexValue(type: ComplexType, open: readonly TypeSchema[]): Values | undefined {
-  if (open.includes(type)) return undefined;
+/** Where a value is made. */
+interface Place {
+  /** The types that it stands in: one inside itself would have no end, and gives `undefined`. */
+  readonly open: readonly TypeSchema[];
+  /** How many more elements there may be; past that optional ones are left out. */
+  readonly budget: { left: number };
+}
+
+const MOST_ELEMENTS = 1_000;
+
+function start(): Place {
+  return { open: [], budget: { left: MOST_ELEMENTS } };
+}
+
+function within(type: TypeSchema, { open, budget }: Place): Place {
+  return { open: [...open, type], budget };
+}
+
+function complexValue(type: ComplexType, place: Place): Values | undefined {
+  if (place.open.includes(type)) return undefined;
   const types = type.types?.();
-  if (types !== undefined && !Object.values(types).includes(type)) return derivedValue(types, open);
+  if (types !== undefined && !Object.values(types).includes(type))
+    return derivedValue(types, place);
   const line = lineage(type);
-  const inside = [...open, type];
+  const inside = within(type, place);
   const attributes = line
     .flatMap(attributesOf)
     .filter(({ required }) => required === true)
@@ -68,10 +88,10 @@ function complexValue(type: ComplexType, open: readonly TypeSchema[]): Values | 
 /** Where a type is abstract, one that is made from it. */
 function derivedValue(
   types: Readonly<Record<string, ComplexType>>,
-  open: readonly TypeSchema[],
+  place: Place,
 ): Values | undefined {
   for (const [key, type] of Object.entries(types)) {
-    const value = complexValue(type, open);
+    const value = complexValue(type, place);
     if (value !== undefined) return { ...value, $type: key };
   }
   return undefined;
@@ -82,40 +102,51 @@ function inOrder([member, value]: readonly [string, unknown]): readonly Values[]
   return (Array.isArray(value) ? value : [value]).map((each: unknown) => ({ [member]: each }));
 }
 
-function recordOf(particles: readonly Particle[], open: readonly TypeSchema[]): Values | undefined {
+function recordOf(particles: readonly Particle[], place: Place): Values | undefined {
   const record: Record<string, unknown> = {};
   for (const particle of particles) {
-    const found = particleValues(particle, open);
+    const found = particleValues(particle, place);
     if (found !== undefined) Object.assign(record, found);
     else if (particle.minOccurs !== 0) return undefined;
   }
   return record;
 }
 
-function particleValues(particle: Particle, open: readonly TypeSchema[]): Values | undefined {
-  if ("element" in particle) return elementValues(particle, open);
+function particleValues(particle: Particle, place: Place): Values | undefined {
+  if ("element" in particle) return elementValues(particle, place);
   if ("any" in particle) return particle.minOccurs === 0 ? {} : wildcardValues(particle);
-  const inner =
-    "choice" in particle ? firstOf(particle.choice, open) : recordOf(particle.sequence, open);
-  return inner === undefined || particle.member === undefined
-    ? inner
-    : { [particle.member]: [inner] };
+  const particles = "choice" in particle ? particle.choice : particle.sequence;
+  const inner = "choice" in particle ? firstOf(particles, place) : recordOf(particles, place);
+  if (inner === undefined || particle.member === undefined) return inner;
+  // Of something that is nothing on the wire nobody could tell that it repeats.
+  const isEmpty = Object.keys(inner).length === 0;
+  return { [particle.member]: [isEmpty ? wildcardsOf(particles) : inner] };
 }
 
-function firstOf(arms: readonly Particle[], open: readonly TypeSchema[]): Values | undefined {
+function wildcardsOf(particles: readonly Particle[]): Values {
+  const wildcards = particles.filter((particle) => "any" in particle);
+  return Object.assign({}, ...wildcards.map(wildcardValues));
+}
+
+/** The first arm that has something in it; else one that may be empty. */
+function firstOf(arms: readonly Particle[], place: Place): Values | undefined {
+  let empty: Values | undefined = arms.length === 0 ? {} : undefined;
   for (const arm of arms) {
-    const values = particleValues(arm, open);
+    const values = particleValues(arm, place);
     if (values !== undefined && Object.keys(values).length > 0) return values;
+    empty ??= values;
   }
-  return arms.length === 0 ? {} : undefined;
+  return empty;
 }
 
 function elementValues(
   { element, member = element, type, nillable, minOccurs, maxOccurs }: ElementSchema,
-  open: readonly TypeSchema[],
+  place: Place,
 ): Values | undefined {
+  if (minOccurs === 0 && place.budget.left <= 0) return {};
+  place.budget.left -= 1;
   const value =
-    typeValue(resolveType(type), element, open) ?? (nillable === true ? null : undefined);
+    typeValue(resolveType(type), element, place) ?? (nillable === true ? null : undefined);
   if (maxOccurs !== undefined && value !== undefined) return { [member]: [value] };
   if (value !== undefined) return { [member]: value };
   return minOccurs === 0 ? {} : undefined;
@@ -128,15 +159,15 @@ function wildcardValues({ any, member, maxOccurs }: AnySchema): Values {
   return { [member]: maxOccurs === undefined ? element : [element] };
 }
 
-function typeValue(type: TypeSchema, name: string, open: readonly TypeSchema[]): unknown {
+function typeValue(type: TypeSchema, name: string, place: Place): unknown {
   if (isSimple(type)) return simpleValue(type, name);
-  if (isComplex(type)) return complexValue(type, open);
-  if ("item" in type) return open.includes(type) ? [] : arrayValue(type, [...open, type]);
+  if (isComplex(type)) return complexValue(type, place);
+  if ("item" in type) return place.open.includes(type) ? [] : arrayValue(type, within(type, place));
   return new XmlElement({ namespace: "", local: name }, [], [name]);
 }
 
-function arrayValue({ item, soapArray }: ArrayType, open: readonly TypeSchema[]): unknown {
-  const value = typeValue(resolveType(item.type), item.element, open);
+function arrayValue({ item, soapArray }: ArrayType, place: Place): unknown {
+  const value = typeValue(resolveType(item.type), item.element, place);
   if (value === undefined) return [];
   const dimensions = /\[(,*)\]$/.exec(soapArray ?? "")?.[1]?.length ?? 0;
   let items: unknown = [value];
