@@ -26,6 +26,14 @@ interface Pair {
   readonly name: string;
   readonly ours: Run;
   readonly theirs: Run;
+  /** A process that does nothing, in ms, in the same moment. */
+  readonly bare: number;
+}
+
+function bareProcess(): number {
+  const start = performance.now();
+  spawnSync(process.execPath, ["bench/process/bare.mjs"]);
+  return performance.now() - start;
 }
 
 async function pairs(folder: string, out: string): Promise<readonly Pair[]> {
@@ -33,7 +41,9 @@ async function pairs(folder: string, out: string): Promise<readonly Pair[]> {
   for (const { name, file } of findEntries(folder)) {
     const theirs = await run("bench/generator/theirs.mjs", file, join(out, "theirs", name), PEER);
     const ours = await run("bench/generator/ours.mjs", file, join(out, "ours", name));
-    if (ours !== undefined && theirs !== undefined) found.push({ name, ours, theirs });
+    if (ours !== undefined && theirs !== undefined) {
+      found.push({ name, ours, theirs, bare: bareProcess() });
+    }
   }
   return found;
 }
@@ -66,10 +76,14 @@ async function main(): Promise<void> {
       `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}\n`,
     );
     const both = await pairs(folder, out);
-    for (const measure of ["ms", "wall"] as const) {
-      const ours = sum(both.map((pair) => pair.ours[measure]));
-      const theirs = sum(both.map((pair) => pair.theirs[measure]));
-      const what = measure === "ms" ? "read and generate" : "whole processes";
+    const bare = sum(both.map((pair) => pair.bare));
+    for (const [what, measure, without] of [
+      ["read and generate", "ms", 0],
+      ["whole processes", "wall", 0],
+      [`the same above bare Node (${(bare / 1_000).toFixed(1)} s)`, "wall", bare],
+    ] as const) {
+      const ours = sum(both.map((pair) => pair.ours[measure])) - without;
+      const theirs = sum(both.map((pair) => pair.theirs[measure])) - without;
       console.log(
         `${what}, ${both.length} WSDLs that both manage: ${(ours / 1_000).toFixed(1)} s, wsdl-tsclient ${(theirs / 1_000).toFixed(1)} s: ${times(theirs, ours)} faster`,
       );
