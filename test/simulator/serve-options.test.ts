@@ -1,4 +1,5 @@
 /** What else a service can be told, and what it does around its operations. */
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import {
   type Handlers,
@@ -118,6 +119,27 @@ describe("requests", () => {
       await send(url, { headers: { ...xml, "Content-Type": "text/xml" }, body: Buffer.from(body) });
     }
     expect(seen).toEqual(["é€", "é€", "é€", "é€"]);
+  });
+
+  it.each([
+    ["gzip", gzipSync, 200],
+    ["br", brotliCompressSync, 200],
+    ["gzip, br", (text: string) => brotliCompressSync(gzipSync(text)), 200],
+    ["gzip", (text: string) => Buffer.from(text), 400],
+    ["zip", (text: string) => Buffer.from(text), 415],
+  ])("may be compressed: %s", async (coding, compress, status) => {
+    const url = await started("documents", {});
+    const headers = { ...xml, "Content-Encoding": coding };
+    const answer = await send(url, { headers, body: compress(envelope11(quote)) });
+    expect(answer.status).toBe(status);
+  });
+
+  it("are bounded by what they decompress to", async () => {
+    const url = await started("documents", { maxRequestBytes: 100_000 });
+    const body = gzipSync(envelope11(quote.replace(">A<", `>${"A".repeat(10_000_000)}<`)));
+    const headers = { ...xml, "Content-Encoding": "gzip" };
+    expect(body.length).toBeLessThan(100_000);
+    expect((await send(url, { headers, body })).status).toBe(413);
   });
 
   it("are bounded", async () => {

@@ -10,11 +10,15 @@ import { answerSoap } from "./soap-endpoint.js";
 const HTML = "text/html; charset=utf-8";
 
 /** @param path where the service is, `/API/API.asmx`; any letter case is taken, as IIS does */
-export function serveAt(service: Service, path: string, options: ListenOptions): Promise<Server> {
+export function serveAt(
+  service: Service,
+  path: string,
+  options: Omit<ListenOptions, "takesCodings">,
+): Promise<Server> {
   const base = path.toLowerCase();
   const folder = base.slice(0, base.lastIndexOf("/") + 1);
   const below = base.endsWith("/") ? base : `${base}/`;
-  return listen(options, async (call) => {
+  return listen({ ...options, takesCodings: service.profile.takesCodings }, async (call) => {
     if (call.method !== "GET" && call.method !== "POST") return status(405);
     const lower = call.path.toLowerCase();
     if (lower === base) {

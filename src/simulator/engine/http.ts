@@ -1,6 +1,8 @@
 /** HTTP as the endpoints see it, and the server that calls them. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { ACCEPT_ENCODING, decodeContent } from "../../soap/http/content-coding.js";
 import type { RequestBody } from "../../soap/http/transport.js";
 import { isPackage } from "../../soap/mime/outgoing-message.js";
 import { type Cors, corsHeaders, preflightHeaders } from "./cors.js";
@@ -45,6 +47,8 @@ export interface ListenOptions {
   /** A larger request is refused with 413, in bytes. */
   readonly maxRequestBytes: number;
   readonly cors: Cors;
+  /** Bodies with a content coding are decoded, and those with an unknown one refused with 415 (RFC 9110 §8.4). */
+  readonly takesCodings: boolean;
 }
 
 /** Listens; `handle` answers each call, and where it rejects the connection ends. */
@@ -64,11 +68,26 @@ export function listen(
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { cors, maxRequestBytes }: Omit<ListenOptions, "port" | "host">,
+  { cors, maxRequestBytes, takesCodings }: Omit<ListenOptions, "port" | "host">,
   handle: (call: HttpCall) => Promise<HttpAnswer>,
 ): Promise<void> {
+  const coding = request.headers["content-encoding"];
+  const source = takesCodings ? decodeContent(request, coding) : request;
+  if (source === undefined) {
+    request.resume();
+    response.writeHead(415, { "Accept-Encoding": ACCEPT_ENCODING, "Content-Length": 0 }).end();
+    return;
+  }
   const isStreamed = isPackage(request.headers["content-type"]);
-  const body = isStreamed ? Buffer.alloc(0) : await readBody(request, maxRequestBytes);
+  let body: Buffer | undefined;
+  try {
+    body = isStreamed ? Buffer.alloc(0) : await readBody(source, maxRequestBytes);
+  } catch (error) {
+    if (source === request) throw error;
+    // It isn't in the coding that it claims.
+    response.writeHead(400, { "Content-Length": 0 }).end();
+    return;
+  }
   if (body === undefined) {
     response.writeHead(413, { Connection: "close" }).end();
     return;
@@ -79,7 +98,7 @@ async function answer(
     return;
   }
   const cookies = new Cookies(request.headers.cookie ?? "");
-  const streamed = isStreamed ? streamedBody(request, response, maxRequestBytes) : undefined;
+  const streamed = isStreamed ? streamedBody(source, response, maxRequestBytes) : undefined;
   const given = await handle({ ...httpCall(request, body, cookies), streamed });
   const { status, type, headers } = given;
   const content = typeof given.body === "string" ? Buffer.from(given.body) : given.body;
@@ -97,11 +116,7 @@ async function answer(
 }
 
 /** Leaving it early does not end the connection, over which the answer goes: what is left passes behind that. */
-function streamedBody(
-  request: IncomingMessage,
-  response: ServerResponse,
-  maxBytes: number,
-): StreamedBody {
+function streamedBody(request: Readable, response: ServerResponse, maxBytes: number): StreamedBody {
   const ended = new AbortController();
   const chunks = request.iterator({ destroyOnReturn: false });
   const pass = async () => {
@@ -117,7 +132,7 @@ function streamedBody(
 }
 
 /** `undefined` where it is longer than `maxBytes`. */
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
+async function readBody(request: Readable, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {

@@ -33,6 +33,8 @@ export interface Writing {
 export interface Profile {
   /** Messages in several parts are taken (MTOM, SOAP with Attachments). */
   readonly takesParts: boolean;
+  /** Compressed requests are taken. */
+  readonly takesCodings: boolean;
   /**
    * The document's root is no envelope that the service speaks.
    *

@@ -38,6 +38,7 @@ const WITHOUT_DETAIL: ReadonlySet<string | undefined> = new Set([
 export function standardProfile(onDeviation: (deviation: Deviation) => void): Profile {
   return {
     takesParts: true,
+    takesCodings: true,
     otherRoot,
     pick,
     otherBody({ input, name }, { body }) {

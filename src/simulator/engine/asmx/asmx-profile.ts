@@ -16,6 +16,7 @@ import { asmxReading } from "./reading.js";
 
 export const asmxProfile: Profile = {
   takesParts: false,
+  takesCodings: false,
   otherRoot: ({ namespace, local }, answered, spoken) =>
     local === "Envelope"
       ? versionMismatch(namespace, answered, spoken)
