@@ -11,6 +11,7 @@ import {
 } from "../../../src/simulator/index.js";
 import type { Attachment, Operation } from "../../../src/soap/index.js";
 import { describeWithPeer } from "../../interop/peer.js";
+import { PROJECT } from "../installed-package.js";
 import { reportOfPage } from "./chromium.js";
 
 /** As the page has it. */
@@ -42,6 +43,15 @@ export function browserTests(folder: () => string): void {
     );
     expect(files.some((file) => file.endsWith("soap/http/fetch-transport.js"))).toBe(true);
     expect(files.filter((file) => /node-transport|tough-cookie|proxy/.test(file))).toEqual([]);
+    expect(Object.values(outputs).flatMap((output) => output.imports)).toEqual([]);
+  });
+
+  it("bundles whole, and where the packages are that only Node needs", async () => {
+    const everything = [
+      'export * from "rescue-soap";',
+      'export * as soap from "rescue-soap/soap";',
+    ];
+    const { outputs } = (await bundle(PROJECT, everything.join("\n"))).metafile;
     expect(Object.values(outputs).flatMap((output) => output.imports)).toEqual([]);
   });
 
@@ -109,8 +119,9 @@ export function browserTests(folder: () => string): void {
   });
 }
 
-async function bundle(folder: string) {
-  const contents = await readFile(new URL("page.mjs", import.meta.url), "utf8");
+/** @param script by default what the page runs */
+async function bundle(folder: string, script?: string) {
+  const contents = script ?? (await readFile(new URL("page.mjs", import.meta.url), "utf8"));
   return build({
     stdin: { contents, resolveDir: folder },
     bundle: true,
