@@ -194,6 +194,21 @@ describe("a fault's detail", () => {
   });
 });
 
+describe("a call of an encoded procedure in SOAP 1.2", () => {
+  it.each([
+    ["BadArguments", '<m:sum xmlns:m="urn:example:sums"><label>a</label></m:sum>'],
+    ["ProcedureNotPresent", '<m:product xmlns:m="urn:example:sums" />'],
+  ])("is told %s", async (subcode, body) => {
+    const url = await started("rpc-encoded", { handlers: {}, versions: ["soap12"] });
+    const headers = { "Content-Type": "application/soap+xml" };
+    const answer = await send(url, { headers, body: envelope12(body) });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toContain(
+      `<soap:Subcode><soap:Value xmlns:q1="http://www.w3.org/2003/05/soap-rpc">q1:${subcode}</soap:Value></soap:Subcode>`,
+    );
+  });
+});
+
 describe("HTTP GET and POST", () => {
   const forms: Handlers<GeneratedOperations> = {
     add: ({ numbers, label }) => ({

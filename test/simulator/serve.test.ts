@@ -7,7 +7,7 @@ import {
   ServiceFault,
   serve,
 } from "../../src/simulator/index.js";
-import { SoapClient, SoapFault } from "../../src/soap/index.js";
+import { type Operation, SoapClient, SoapFault } from "../../src/soap/index.js";
 import {
   contractFile,
   type Fields,
@@ -207,6 +207,33 @@ describe("the types", () => {
     const pin = await client.outcome(requestPINCode, { bNoTechConsole: true });
     expect(pin).toMatchObject({ status: "OK", iPINCode: 123456 });
     expect(await client.outcome(logout, {})).toMatchObject({ status: "OK" });
+  });
+
+  it("know the headers and faults of the contract", async () => {
+    const message = { element: "m", namespace: "urn:t" };
+    const operation: Operation<
+      Record<string, never>,
+      Record<string, never>,
+      { session?: string },
+      { quota?: number },
+      { Closed: { until: string } }
+    > = { name: "m", soapAction: "", input: message, output: message };
+    const handlers: Handlers<{ m: typeof operation }> = {
+      m: (_, { header, answerHeader, fault }) => {
+        answerHeader({ quota: header?.session?.length ?? 0 });
+        // @ts-expect-error a header that the answer hasn't
+        answerHeader({ left: 1 });
+        // @ts-expect-error a fault that the contract hasn't
+        fault("Open", {});
+        // @ts-expect-error a detail that the fault hasn't
+        fault("Closed", { since: "1" });
+        throw fault("Closed", { until: "1" }, { reason: "closed" });
+      },
+    };
+    service = await serve({ m: operation }, { handlers });
+    const client = new SoapClient({ endpoint: service.url });
+    // Of this schema, which lacks what its types say, the service tells that the fault is unknown.
+    await expect(client.call(operation, {})).rejects.toThrow(/The contract has no fault Closed/);
   });
 
   it("don't take handlers of other operations", async () => {

@@ -14,7 +14,11 @@ export class OperationIndex {
   readonly #byBody = new Map<string, Entry[]>();
   readonly #byAction = new Map<string, Entry[]>();
 
+  /** Some are procedures of the SOAP encoding. */
+  readonly hasEncoded: boolean;
+
   constructor(operations: Readonly<Record<string, Operation>>) {
+    this.hasEncoded = Object.values(operations).some(({ input }) => input.encoded === true);
     for (const [key, operation] of Object.entries(operations)) {
       const entry = { key, operation };
       for (const name of bodyNames(operation.input)) add(this.#byBody, keyOf(name), entry);

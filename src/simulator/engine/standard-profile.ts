@@ -34,6 +34,10 @@ const WITHOUT_DETAIL: ReadonlySet<string | undefined> = new Set([
   "VersionMismatch",
 ]);
 
+/** What is wrong with a call of an encoded procedure (SOAP 1.2 part 2 §4.4). */
+const BAD_ARGUMENTS = "{http://www.w3.org/2003/05/soap-rpc}BadArguments";
+const PROCEDURE_NOT_PRESENT = "{http://www.w3.org/2003/05/soap-rpc}ProcedureNotPresent";
+
 /** @param onDeviation told what a request does otherwise than the contract; what it throws is answered */
 export function standardProfile(onDeviation: (deviation: Deviation) => void): Profile {
   return {
@@ -54,10 +58,10 @@ export function standardProfile(onDeviation: (deviation: Deviation) => void): Pr
       return OWN_ROLES.has(role?.value.trim() ?? "");
     },
     notUnderstood,
-    reading: ({ name }) => ({
+    reading: ({ name, input }) => ({
       onDeviation: (kind, path) => onDeviation({ kind, operation: name, path }),
       onViolation(violation) {
-        throw client(asRequest(violation));
+        throw client(asRequest(violation), input.encoded === true ? [BAD_ARGUMENTS] : []);
       },
     }),
     complete: (_, values) => values,
@@ -97,6 +101,7 @@ function pick(index: OperationIndex, { body, action }: Signs): Entry {
   if (picked !== undefined) return picked;
   throw client(
     `No operation takes ${told(body)}${action === undefined || action === "" ? "" : `, and none has the action ${action}`}.`,
+    index.hasEncoded ? [PROCEDURE_NOT_PRESENT] : [],
   );
 }
 
@@ -129,8 +134,8 @@ function failure(error: unknown): ServiceFault {
   );
 }
 
-function client(message: string): ServiceFault {
-  return new ServiceFault(message, { faultCode: "Client" });
+function client(message: string, subcodes: readonly string[] = []): ServiceFault {
+  return new ServiceFault(message, { faultCode: "Client", subcodes });
 }
 
 /** The decoder's words are a client's, for which messages are answers. */
