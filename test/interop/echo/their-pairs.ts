@@ -1,7 +1,9 @@
 /** The clients of others with servers that echo. */
+import { fileURLToPath } from "node:url";
 import { echoProxies } from "../mono/proxies.js";
 import type { Lacks, Pair } from "../pair.js";
-import { MONO, type Peer } from "../peer.js";
+import { MONO, type Peer, ZEEP } from "../peer.js";
+import { run } from "../program.js";
 import { find } from "../rescue/pairs.js";
 import { ECHO_KINDS, type EchoKind } from "./kinds.js";
 import { SOAP_VERSIONS } from "./our-pairs.js";
@@ -10,13 +12,44 @@ import { type ContractUrls, SERVERS, type ServerStack } from "./servers.js";
 export interface EchoClient {
   readonly name: string;
   readonly peers: readonly Peer[];
-  readonly lacks: Lacks<EchoKind>;
+  lacks(server: ServerStack, protocol: string): Lacks<EchoKind>;
   /** @returns a line for each kind: `ok <kind>`, or `failed <kind>: <why>` */
   run(urls: ContractUrls, version: string): Promise<string>;
 }
 
+/** A program that is run as it stands. */
+function script(interpreter: string, file: string): EchoClient["run"] {
+  const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
+  return ({ Echo, RpcEncoded, RpcLiteral }, version) =>
+    run([interpreter, path, Echo, RpcEncoded, RpcLiteral, version]);
+}
+
+const CSHARP_PROXY: EchoClient = {
+  name: "C# proxy (Mono)",
+  peers: [MONO],
+  lacks: () => ({}),
+  run: echoProxies,
+};
+
+const NO_DETAIL: Lacks<EchoKind> = {
+  "fault with detail":
+    "passes over the detail of ASP.NET's faults of SOAP 1.2, which has no namespace",
+};
+
 export const ECHO_CLIENTS: readonly EchoClient[] = [
-  { name: "C# proxy (Mono)", peers: [MONO], lacks: {}, run: echoProxies },
+  CSHARP_PROXY,
+  {
+    name: "zeep",
+    peers: [ZEEP],
+    lacks: ({ name }, protocol) => ({
+      "multi-references": "leaves SOAP arrays to its caller, as any content",
+      "SOAP arrays": "leaves them to its caller, as any content",
+      "NaN and INF": "writes nan, which is no xs:double",
+      DataSet: "leaves DataSets to its caller, as any content",
+      ...(name === SERVERS["ours-asmx"].name && protocol === "1.2" ? NO_DETAIL : {}),
+    }),
+    run: script("/usr/bin/python3", "python/zeep_echo.py"),
+  },
 ];
 
 function theirPair(client: EchoClient, server: ServerStack): Pair<EchoKind> {
@@ -26,7 +59,7 @@ function theirPair(client: EchoClient, server: ServerStack): Pair<EchoKind> {
     peers: [...client.peers, ...server.peers],
     protocols: Object.keys(SOAP_VERSIONS),
     kinds: ECHO_KINDS,
-    lacks: () => ({ ...server.lacks, ...client.lacks }),
+    lacks: (protocol) => ({ ...server.lacks, ...client.lacks(server, protocol) }),
     /** The program runs once, and shows all kinds. */
     async start(protocol) {
       const service = await server.start(SOAP_VERSIONS[protocol] ?? "soap12");
@@ -41,9 +74,9 @@ function theirPair(client: EchoClient, server: ServerStack): Pair<EchoKind> {
   };
 }
 
-/** What others make of our services, and of Mono's for comparison. */
+/** What others make of our services, and .NET's of its own for comparison. */
 export const THEIR_PAIRS: readonly (readonly Pair[])[] = [
-  SERVERS.ours,
-  SERVERS["ours-asmx"],
-  SERVERS.mono,
-].map((server) => ECHO_CLIENTS.map((client) => theirPair(client, server)));
+  ECHO_CLIENTS.map((client) => theirPair(client, SERVERS.ours)),
+  ECHO_CLIENTS.map((client) => theirPair(client, SERVERS["ours-asmx"])),
+  [theirPair(CSHARP_PROXY, SERVERS.mono)],
+];
