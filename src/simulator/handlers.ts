@@ -1,5 +1,5 @@
 /** Functions that answer calls, typed by the operations of a contract. */
-import type { Operation, OutcomeOperation, XmlElement } from "../soap/index.js";
+import type { Attachment, Operation, OutcomeOperation, XmlElement } from "../soap/index.js";
 import type { CookieAccess } from "./engine/service.js";
 import type { ServiceFault, ServiceFaultOptions } from "./engine/service-fault.js";
 
@@ -18,6 +18,10 @@ export interface ServedCall<RequestHeader = unknown, ResponseHeader = unknown, F
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The cookies of the request; those that are set go into the answer. */
   readonly cookies: CookieAccess;
+  /** The request's attachments that the contract says nothing of, as they come. */
+  readonly attachments: AsyncIterable<Attachment>;
+  /** Sends one beside the answer, where the contract says nothing of it. */
+  attach(attachment: Attachment): void;
   /** What goes into the answer's Header. */
   answerHeader(header: ResponseHeader): void;
   /** A fault of the contract, to be thrown. */

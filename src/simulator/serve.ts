@@ -1,6 +1,6 @@
 /** Serves any contract over HTTP, with handlers for its operations: a stand-in for a SOAP service in a test. */
 import type { Server } from "node:http";
-import type { Deviation, MtomOption, Operation, SoapVersion } from "../soap/index.js";
+import type { Attachment, Deviation, MtomOption, Operation, SoapVersion } from "../soap/index.js";
 import { isOutcomeOperation } from "../soap/index.js";
 import { asmxProfile } from "./engine/asmx/asmx-profile.js";
 import type { Cors } from "./engine/cors.js";
@@ -108,6 +108,7 @@ export async function serveDescribed<Served extends Operations>(
     profile: options.profile === "asmx" ? asmxProfile : standardProfile(onDeviation(options)),
     versions: options.versions,
     understands: options.understands,
+    mtom: options.mtom,
     invoke(invocation) {
       const { key, protocol, request } = invocation;
       options.onCall?.({ operation: key, protocol, request });
@@ -188,12 +189,19 @@ function checkedHandlers(
   return checked;
 }
 
+const NO_ATTACHMENTS: AsyncIterable<Attachment> = {
+  async *[Symbol.asyncIterator]() {},
+};
+
 async function answer(handler: AnyHandler, invocation: Invocation): Promise<Reply> {
   const { operation, request, http, key: _, ...rest } = invocation;
   let header: Values | undefined;
+  const attachments: Attachment[] = [];
   const call: ServedCall<unknown, object, Readonly<Record<string, unknown>>> = {
+    attachments: NO_ATTACHMENTS,
     ...rest,
     operation,
+    attach: (attachment) => void attachments.push(attachment),
     headers: http.headers,
     cookies: http.cookies,
     answerHeader(given) {
@@ -204,7 +212,7 @@ async function answer(handler: AnyHandler, invocation: Invocation): Promise<Repl
   };
   // The decoder made the request by the operation's schema, which is what the handler's type was made of.
   const given = await handler(request as never, call);
-  return { value: responseOf(operation, given), header };
+  return { value: responseOf(operation, given), header, attachments };
 }
 
 function responseOf(operation: Operation, given: unknown): Values | undefined {

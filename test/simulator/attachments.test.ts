@@ -97,6 +97,54 @@ describe.each(["soap11", "soap12"] as const)("over %s", (protocol) => {
   });
 });
 
+it("answers are in MTOM where the service says so, whatever their requests are", async () => {
+  const { client, types } = await calling({}, { mtom: true });
+  const request = { name: "n", data: bytesOf("x".repeat(1000)) };
+  expect((await client.call(store, request)).data).toEqual(request.data);
+  expect(types).toEqual(["multipart/related"]);
+});
+
+it("attachments that the contract says nothing of come and go with a call", async () => {
+  const got: string[] = [];
+  service = await serve(
+    { store, swa },
+    {
+      handlers: {
+        async store(request, call) {
+          for await (const each of call.attachments) {
+            got.push(await sent(each));
+            call.attach(attachment(bytesOf(got.at(-1)?.toUpperCase() ?? "")));
+          }
+          return request;
+        },
+        // Large ones that nobody asks for don't stand in the way.
+        swa: async ({ note, photo }) => ({ note, photo: attachment(await photo.bytes()) }),
+      },
+    },
+  );
+  const client = new SoapClient({ endpoint: service.url, mtom: { threshold: 1 } });
+  const request = { name: "n", data: bytesOf("data") };
+  const back: string[] = [];
+  const answer = await client.call(store, request, {
+    attachments: ["one", "two"].map((text) => attachment(new Blob([text]))),
+    onAttachment: async (each) => back.push(await sent(each)),
+  });
+  expect(answer).toEqual(request);
+  expect(got).toEqual(["one", "two"]);
+  expect(back).toEqual(["ONE", "TWO"]);
+  expect(await client.call(store, request)).toEqual(request);
+
+  const boundary = 'multipart/related; type="text/xml"; boundary=b';
+  const part = (id: string, content: string) => `\r\n--b\r\nContent-ID: <${id}>\r\n\r\n${content}`;
+  const root = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><swa xmlns="urn:files"><note>n</note><ref>cid:r</ref></swa></s:Body></s:Envelope>`;
+  const mixed = await fetch(service.url, {
+    method: "POST",
+    headers: { "Content-Type": boundary, SOAPAction: '""' },
+    body: `--b\r\nContent-Type: text/xml\r\n\r\n${root}${part("photo=1", "p")}${part("r", "r")}${part("x", "x".repeat(1_000_000))}\r\n--b--`,
+  });
+  expect(await mixed.text()).toContain("<note>n</note>");
+});
+
 describe("what is wrong with a message in parts", () => {
   const envelope = (body: string) =>
     `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`;

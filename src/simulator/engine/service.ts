@@ -1,4 +1,5 @@
 /** What the engine serves: operations by their wire schema, what answers them, and by which rules. */
+import type { Attachment } from "../../soap/mime/attachment.js";
 import type { MtomOption } from "../../soap/mime/outgoing-parts.js";
 import type { Operation } from "../../soap/schema.js";
 import type { XmlElement } from "../../soap/xml/element.js";
@@ -30,6 +31,8 @@ export interface Invocation {
   readonly header: Values | undefined;
   /** All that it holds. */
   readonly headerBlocks: readonly XmlElement[];
+  /** Beside its envelope, where the contract says nothing of them; none over other bindings. */
+  readonly attachments?: AsyncIterable<Attachment>;
   readonly http: HttpCall;
 }
 
@@ -38,6 +41,8 @@ export interface Reply {
   readonly value?: Values | undefined;
   /** What goes into the answer's Header. */
   readonly header?: Values | undefined;
+  /** Sent beside its envelope, where the contract says nothing of them. */
+  readonly attachments?: readonly Attachment[];
 }
 
 export interface Service {

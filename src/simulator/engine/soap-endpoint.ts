@@ -17,7 +17,7 @@ import {
   type SoapRequest,
   UnsupportedMediaType,
 } from "./request-reader.js";
-import type { Reply, Service } from "./service.js";
+import type { Invocation, Reply, Service } from "./service.js";
 import { ServiceFault } from "./service-fault.js";
 
 const SOAP11_TYPE = /^\s*text\/xml\b/i;
@@ -27,7 +27,7 @@ export async function answerSoap(service: Service, call: HttpCall): Promise<Http
   const outer = call.headers["content-type"] ?? "";
   if (call.streamed !== undefined && !service.profile.takesParts) return UNSUPPORTED;
   const answering = new Answering(service, versionSaid(outer, call.streamed !== undefined));
-  let request: SoapRequest;
+  let request: AttachedRequest;
   try {
     request = await answering.read(await receive(call));
   } catch (error) {
@@ -46,6 +46,9 @@ function versionSaid(type: string, isPackage: boolean): SoapVersion {
 
 const UNSUPPORTED: HttpAnswer = { status: 415, type: "text/plain", body: "" };
 
+/** With what the contract says nothing of. */
+type AttachedRequest = SoapRequest & Pick<Invocation, "attachments">;
+
 class Answering {
   /** The version of the answer: the envelope's, once it is known. */
   #version: SoapVersion;
@@ -59,7 +62,7 @@ class Answering {
   }
 
   /** @throws ServiceFault, UnsupportedMediaType, DecodeError */
-  async read({ contentType, envelope, action, isXop, beside }: Received): Promise<SoapRequest> {
+  async read({ contentType, envelope, action, isXop, beside }: Received): Promise<AttachedRequest> {
     if (!SOAP11_TYPE.test(contentType) && !SOAP12_TYPE.test(contentType)) {
       throw new UnsupportedMediaType();
     }
@@ -71,10 +74,10 @@ class Answering {
     const request = this.#decode({ action, mediaVersion: this.#version, text, parts });
     if (beside !== undefined) {
       // What goes wrong its parts tell.
-      void beside.parts.run(beside.signal);
+      void beside.parts.run(beside.signal, "others");
       await beside.parts.fill([request.values, request.header]);
     }
-    return request;
+    return parts === undefined ? request : { ...request, attachments: parts.others() };
   }
 
   #decode(carried: Carried): SoapRequest {
@@ -92,7 +95,7 @@ class Answering {
 
   async answer(
     http: HttpCall,
-    { entry, version, values, ...rest }: SoapRequest,
+    { entry, version, values, ...rest }: AttachedRequest,
   ): Promise<HttpAnswer> {
     const { operation } = entry;
     const isOneWay = operation.output === undefined;
@@ -106,7 +109,9 @@ class Answering {
       });
       if (isOneWay) return { status: 202, body: "" };
       const parts = this.#parts();
-      return await this.#message(200, this.#envelope(operation, reply, parts), parts);
+      const envelope = this.#envelope(operation, reply, parts);
+      for (const each of reply.attachments ?? []) parts.reference(each, "attachments");
+      return await this.#message(200, envelope, parts);
     } catch (error) {
       // A one-way message is never answered by an envelope (WS-I BP 1.1 R2714).
       if (isOneWay) return { status: 500, body: "" };

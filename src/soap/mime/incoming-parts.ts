@@ -14,6 +14,9 @@ import { type PartFlow, ReceivedPart } from "./received-part.js";
 /** Bytes that are taken in before they are asked for: small attachments free their connection so. */
 const READ_AHEAD = 256 * 1024;
 
+/** What becomes of parts that nothing refers to; `undefined`: they are passed over. */
+type OtherParts = ((part: Attachment) => unknown) | "others" | undefined;
+
 /** A part that the envelope speaks of. */
 interface Claim {
   readonly part: ReceivedPart;
@@ -32,7 +35,11 @@ export class IncomingParts implements PartFlow, PartSource {
   /** Parts that came before the root, which tells what they are. */
   readonly #early: { readonly headers: PartHeaders; readonly part: ReceivedPart }[] = [];
   /** Takes parts that nothing refers to. */
-  #onOther: ((part: Attachment) => unknown) | undefined;
+  #onOther: OtherParts;
+  readonly #others: ReceivedPart[] = [];
+  #areOthersAsked = false;
+  #end: { readonly error?: unknown } | undefined;
+  #wakeOthers = () => {};
   readonly #included = new Map<string, IncludedBytes>();
   #held = 0;
   #collected = 0;
@@ -110,11 +117,12 @@ export class IncomingParts implements PartFlow, PartSource {
    * Takes in the parts behind the root. It is called when all that the envelope refers to has been asked for.
    *
    * @param signal ends it
-   * @param onOther takes each part that nothing refers to; until it is done the next one waits
+   * @param onOther takes each part that nothing refers to; until it is done the next one waits. `others`: whoever asks
+   *   that for them
    * @returns when the exchange is over; what fails then the parts tell
    * @throws what `onOther` throws; with it, also what fails
    */
-  async run(signal: AbortSignal, onOther?: (part: Attachment) => unknown): Promise<void> {
+  async run(signal: AbortSignal, onOther?: OtherParts): Promise<void> {
     this.#signal = signal;
     this.#onOther = onOther;
     const wake = () => this.#wake();
@@ -129,13 +137,40 @@ export class IncomingParts implements PartFlow, PartSource {
       if (this.#isCancelled) await this.#reader.cancel();
       else await this.#reader.finish();
       this.#failAll(({ name }) => missing(name));
+      this.#end = {};
     } catch (error) {
+      this.#end = { error };
       this.#failAll(() => error);
+      for (const part of this.#others) part.fail(error);
       await this.cancel();
-      if (onOther !== undefined) throw error;
+      if (typeof onOther === "function") throw error;
     } finally {
+      this.#wakeOthers();
       signal.removeEventListener("abort", wake);
     }
+  }
+
+  /**
+   * The parts that nothing refers to, as they come. While nobody asks for them they are passed over for those that
+   * somebody waits for.
+   *
+   * @throws DecodeError, ConnectionError where the message breaks off
+   */
+  async *others(): AsyncGenerator<Attachment, void, undefined> {
+    this.#areOthersAsked = true;
+    for (;;) {
+      const part = this.#others.shift();
+      if (part !== undefined) yield part;
+      else if (this.#end === undefined) await this.wait(this.#anotherPart());
+      else if ("error" in this.#end) throw this.#end.error;
+      else return;
+    }
+  }
+
+  #anotherPart(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wakeOthers = resolve;
+    });
   }
 
   /** Ends the exchange. */
@@ -156,9 +191,9 @@ export class IncomingParts implements PartFlow, PartSource {
   async #take(headers: PartHeaders): Promise<void> {
     const claim = this.#bind(headers);
     const part = claim?.part ?? (this.#onOther && new ReceivedPart(this));
-    const head = headOf(headers);
-    part?.begin(head);
-    const done = part !== undefined && claim === undefined ? this.#giveOther(part) : undefined;
+    part?.begin(headOf(headers));
+    const isOther = part !== undefined && claim === undefined;
+    const done = isOther ? this.#giveOther(part) : undefined;
     for (
       let chunk = await this.#reader.read();
       chunk !== undefined;
@@ -166,7 +201,8 @@ export class IncomingParts implements PartFlow, PartSource {
     ) {
       part?.push(chunk);
       await this.#room();
-      if (part?.isLeft === true) this.#isCancelled = true;
+      if (isOther && this.#onOther === "others" && this.#isPassedOver) part.leave();
+      if (part?.isLeft === true && !isOther) this.#isCancelled = true;
       if (this.#isOver) return;
     }
     part?.end();
@@ -174,9 +210,15 @@ export class IncomingParts implements PartFlow, PartSource {
   }
 
   /** A part that nothing refers to can be read until its taker is done. */
-  #giveOther(part: ReceivedPart): Promise<unknown> {
+  #giveOther(part: ReceivedPart): Promise<unknown> | undefined {
+    const take = this.#onOther;
+    if (take === "others") {
+      this.#others.push(part);
+      this.#wakeOthers();
+      return undefined;
+    }
     const done = Promise.resolve(part)
-      .then(this.#onOther)
+      .then(take)
       .finally(() => part.leave());
     // It is waited for when the part has been taken in.
     done.catch(() => {});
@@ -220,6 +262,11 @@ export class IncomingParts implements PartFlow, PartSource {
         this.#wake = resolve;
       });
     }
+  }
+
+  /** Someone waits for a part, nobody has asked for those that nothing refers to, and these grow large. */
+  get #isPassedOver(): boolean {
+    return this.#waiting > 0 && !this.#areOthersAsked && this.#held > READ_AHEAD;
   }
 
   #checkHeld(): void {
