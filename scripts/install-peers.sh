@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the programs of other makers that the tests check against, from Debian's packages: PHP with SOAP, Mono, zeep,
-# suds, SOAP::Lite, curl, libxml2, OpenSSL, Chromium, tinyproxy. Does nothing where they are there.
+# suds, SOAP::Lite, gSOAP, curl, libxml2, OpenSSL, Chromium, tinyproxy. Does nothing where they are there.
 set -euo pipefail
 
 packages=()
@@ -9,6 +9,8 @@ command -v mcs >/dev/null && command -v wsdl >/dev/null || packages+=(mono-devel
 /usr/bin/python3 -c "import zeep" 2>/dev/null || packages+=(python3-zeep)
 /usr/bin/python3 -c "import suds" 2>/dev/null || packages+=(python3-suds)
 perl -MSOAP::Lite -MHTTP::Cookies -e 1 2>/dev/null || packages+=(libsoap-lite-perl)
+command -v soapcpp2 >/dev/null || packages+=(gsoap libgsoap-dev)
+command -v g++ >/dev/null || packages+=(g++)
 command -v curl >/dev/null || packages+=(curl)
 command -v xmllint >/dev/null || packages+=(libxml2-utils)
 command -v openssl >/dev/null || packages+=(openssl)

@@ -31,6 +31,11 @@ export const PERL: Peer = {
   probe: ["perl", "-MSOAP::Lite", "-MHTTP::Cookies", "-e", "1"],
 };
 
+export const GSOAP: Peer = {
+  name: "gSOAP with g++",
+  probe: ["sh", "-c", "wsdl2h -V && soapcpp2 -V && g++ --version"],
+};
+
 /** The first of the peers that is not on the machine. */
 export function missingPeer(peers: readonly Peer[]): Peer | undefined {
   return peers.find((peer) => !isPresent(peer));
