@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the programs of other makers that the tests check against, from Debian's packages: PHP with SOAP, Mono, zeep,
-# suds, SOAP::Lite, gSOAP, curl, libxml2, OpenSSL, Chromium, tinyproxy. Does nothing where they are there.
+# suds, SOAP::Lite, gSOAP, JAX-WS, curl, libxml2, OpenSSL, Chromium, tinyproxy. Does nothing where they are there.
 set -euo pipefail
 
 packages=()
@@ -11,6 +11,8 @@ command -v mcs >/dev/null && command -v wsdl >/dev/null || packages+=(mono-devel
 perl -MSOAP::Lite -MHTTP::Cookies -e 1 2>/dev/null || packages+=(libsoap-lite-perl)
 command -v soapcpp2 >/dev/null || packages+=(gsoap libgsoap-dev)
 command -v g++ >/dev/null || packages+=(g++)
+command -v javac >/dev/null || packages+=(default-jdk-headless)
+command -v wsimport >/dev/null && [ -e /usr/share/java/jaxws-rt.jar ] || packages+=(jaxws libjaxws-java)
 command -v curl >/dev/null || packages+=(curl)
 command -v xmllint >/dev/null || packages+=(libxml2-utils)
 command -v openssl >/dev/null || packages+=(openssl)

@@ -36,6 +36,15 @@ export const GSOAP: Peer = {
   probe: ["sh", "-c", "wsdl2h -V && soapcpp2 -V && g++ --version"],
 };
 
+export const JAX_WS: Peer = {
+  name: "Java with Debian's JAX-WS",
+  probe: [
+    "sh",
+    "-c",
+    "javac -version && wsimport -version && test -e /usr/share/java/jaxws-rt.jar",
+  ],
+};
+
 /** The first of the peers that is not on the machine. */
 export function missingPeer(peers: readonly Peer[]): Peer | undefined {
   return peers.find((peer) => !isPresent(peer));

@@ -1,10 +1,11 @@
 /** The clients of others that call the Rescue simulator, and what each of them lacks. */
 import { fileURLToPath } from "node:url";
 import { gsoap } from "../gsoap/rescue.js";
+import { jaxWs } from "../jaxws/rescue.js";
 import { rescueProxy, rescueWebRequest } from "../mono/proxies.js";
 import { nodeSoap } from "../node-soap/rescue.js";
 import type { Lacks } from "../pair.js";
-import { CURL, GSOAP, MONO, PERL, type Peer, PHP, SUDS, ZEEP } from "../peer.js";
+import { CURL, GSOAP, JAX_WS, MONO, PERL, type Peer, PHP, SUDS, ZEEP } from "../peer.js";
 import { run } from "../program.js";
 import type { RescueKind } from "./kinds.js";
 
@@ -93,4 +94,5 @@ export const RESCUE_CLIENTS: readonly RescueClient[] = [
     run: script("perl", "perl/rescue.pl"),
   },
   { name: "gSOAP", peers: [GSOAP], protocols: SOAP, lacks: {}, run: gsoap },
+  { name: "JAX-WS", peers: [JAX_WS], protocols: SOAP, lacks: {}, run: jaxWs },
 ];
