@@ -1,5 +1,5 @@
 /** The SOAP encoding: types named on the wire, and arrays (SOAP 1.1 §5, SOAP 1.2 part 2 §3). */
-import { type ArrayType, resolveType, type SimpleType } from "../schema.js";
+import { type ArrayType, resolveType, type SimpleType, type TypeSchema } from "../schema.js";
 import { ENCODING_NAMESPACE, type SoapVersion } from "../version.js";
 import { escapeAttribute } from "../xml/chars.js";
 import { XSD_NAMESPACE } from "../xml/scope.js";
@@ -29,7 +29,7 @@ export function soapArrayWriter(
   outer: string,
   version: SoapVersion,
 ): ContentWriter {
-  const write = arrayWriter(type, outer, version);
+  const write = arrayWriter(version === "soap11" ? withPlainArrays(type) : type, outer, version);
   const rank = rankOf(arrayType);
   const encoding = ENCODING_NAMESPACE[version];
   const own = arrayTypeAttribute(type, version);
@@ -54,10 +54,21 @@ export function soapArrayWriter(
  */
 function innermost(type: ArrayType, arrayType: string, outer: readonly ArrayType[] = []): string {
   const item = resolveType(type.item.type);
-  const isArray = typeof item === "object" && "item" in item;
-  if (!isArray || item.soapArray === undefined || outer.includes(item)) return arrayType;
+  if (!isSoapArray(item) || outer.includes(item)) return arrayType;
   const brackets = /\[[^[\]]*\]$/.exec(arrayType)?.[0] ?? "";
   return innermost(item, item.soapArray, [...outer, type]) + brackets;
+}
+
+/** PHP does not know arrays inside arrays by names of their own, but as `Array`. */
+function withPlainArrays(type: ArrayType): ArrayType {
+  const item = resolveType(type.item.type);
+  if (!isSoapArray(item)) return type;
+  const { name, ...plain } = item;
+  return { ...type, item: { ...type.item, type: plain } };
+}
+
+function isSoapArray(type: TypeSchema): type is ArrayType & { readonly soapArray: string } {
+  return typeof type === "object" && "item" in type && type.soapArray !== undefined;
 }
 
 /** SOAP 1.2 has no name for arrays of arrays. */

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { echoProxies } from "../mono/proxies.js";
 import type { Lacks, Pair } from "../pair.js";
-import { MONO, type Peer, ZEEP } from "../peer.js";
+import { MONO, type Peer, PHP, ZEEP } from "../peer.js";
 import { run } from "../program.js";
 import { find } from "../rescue/pairs.js";
 import { ECHO_KINDS, type EchoKind } from "./kinds.js";
@@ -38,6 +38,19 @@ const NO_DETAIL: Lacks<EchoKind> = {
 
 export const ECHO_CLIENTS: readonly EchoClient[] = [
   CSHARP_PROXY,
+  {
+    name: "PHP's SoapClient",
+    peers: [PHP],
+    lacks: ({ name }, protocol) => ({
+      "64-bit and unbounded numbers": "has no unsigned integers of 64 bits",
+      "NaN and INF": "writes NAN, which is no xs:double",
+      "qualified attributes": "passes over attributes of another namespace",
+      "choices in order": "keeps elements by their names, not in their order",
+      DataSet: "leaves DataSets to its caller, as XML",
+      ...(name === SERVERS["ours-asmx"].name && protocol === "1.2" ? NO_DETAIL : {}),
+    }),
+    run: script("php", "php/echo_client.php"),
+  },
   {
     name: "zeep",
     peers: [ZEEP],

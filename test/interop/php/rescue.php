@@ -4,27 +4,14 @@
 //
 // php rescue.php <URL of API.asmx> <1.1|1.2>
 
+require __DIR__ . '/show.php';
+
 [, $url, $version] = $argv;
 $options = [
     'soap_version' => $version === '1.1' ? SOAP_1_1 : SOAP_1_2,
     'cache_wsdl' => WSDL_CACHE_NONE,
     'features' => SOAP_SINGLE_ELEMENT_ARRAYS,
 ];
-
-function show(string $kind, callable $cell): void
-{
-    try {
-        $cell();
-        echo "ok $kind\n";
-    } catch (Throwable $error) {
-        echo "failed $kind: ", strtr($error->getMessage(), "\n", ' '), "\n";
-    }
-}
-
-function same($expected, $actual): void
-{
-    if ($expected !== $actual) throw new Exception(json_encode($actual) . ' instead of ' . json_encode($expected));
-}
 
 $rescue = new SoapClient("$url?WSDL", $options);
 
