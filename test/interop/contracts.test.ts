@@ -1,0 +1,27 @@
+/** The contracts that all servers echo are those that Mono writes for its service now. */
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { download } from "../../src/cli/download.js";
+import { diffContracts } from "../../src/wsdl/diff/contracts.js";
+import { parseContract, summarize } from "../../src/wsdl/index.js";
+import { CONTRACTS, type EchoServer } from "./echo/servers.js";
+import { startMono } from "./mono/service.js";
+import { describeWithPeer, MONO } from "./peer.js";
+
+describeWithPeer(MONO, "The contracts", () => {
+  let mono: EchoServer;
+  beforeAll(async () => {
+    mono = await startMono();
+  });
+  afterAll(() => mono?.close());
+
+  it.each(CONTRACTS)("%s is what Mono writes", async (name) => {
+    const recorded = await readFile(new URL(`contracts/${name}.wsdl`, import.meta.url), "utf8");
+    const { bytes } = await download(`${mono.urls[name]}?wsdl`);
+    const written = Buffer.from(bytes)
+      .toString()
+      .replace(/(127\.0\.0\.1):\d+/g, "$1");
+    const summary = (text: string) => summarize(parseContract(text, `${name}.wsdl`));
+    expect(diffContracts(summary(recorded), summary(written))).toEqual([]);
+  });
+});
