@@ -41,6 +41,8 @@ export class IncomingParts implements PartFlow, PartSource {
   #end: { readonly error?: unknown } | undefined;
   #wakeOthers = () => {};
   readonly #included = new Map<string, IncludedBytes>();
+  /** Bytes that may wait to be read. */
+  readonly #ahead: number;
   #held = 0;
   #collected = 0;
   #waiting = 0;
@@ -52,6 +54,7 @@ export class IncomingParts implements PartFlow, PartSource {
   constructor(reader: MultipartReader, maxBytes: number) {
     this.#reader = reader;
     this.#maxBytes = maxBytes;
+    this.#ahead = Math.min(READ_AHEAD, maxBytes);
   }
 
   /** The part that a `cid:` URL refers to (RFC 2392); `undefined` where it is none. */
@@ -161,15 +164,20 @@ export class IncomingParts implements PartFlow, PartSource {
     for (;;) {
       const part = this.#others.shift();
       if (part !== undefined) yield part;
-      else if (this.#end === undefined) await this.wait(this.#anotherPart());
+      else if (this.#end === undefined) await this.#anotherPart();
       else if ("error" in this.#end) throw this.#end.error;
       else return;
     }
   }
 
   #anotherPart(): Promise<void> {
+    this.waits();
     return new Promise((resolve) => {
-      this.#wakeOthers = resolve;
+      this.#wakeOthers = () => {
+        this.#wakeOthers = () => {};
+        this.woken();
+        resolve();
+      };
     });
   }
 
@@ -253,30 +261,32 @@ export class IncomingParts implements PartFlow, PartSource {
     for (const claim of this.#claims) claim.part.fail(errorFor(claim));
   }
 
-  /** Waits until there is room for more, or someone waits for more. */
+  /** Waits until there is room for more, or someone waits for more: for another part, where what came isn't read. */
   async #room(): Promise<void> {
-    this.#checkHeld();
-    while (this.#held > READ_AHEAD && this.#waiting === 0) {
+    while (this.#held > this.#ahead && this.#waiting === 0) {
       this.#signal?.throwIfAborted();
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
+    this.#checkHeld();
   }
 
   /** Someone waits for a part, nobody has asked for those that nothing refers to, and these grow large. */
   get #isPassedOver(): boolean {
-    return this.#waiting > 0 && !this.#areOthersAsked && this.#held > READ_AHEAD;
+    return this.#waiting > 0 && !this.#areOthersAsked && this.#held > this.#ahead;
   }
 
   #checkHeld(): void {
     if (this.#held > this.#maxBytes) throw tooLong(this.#maxBytes);
   }
 
-  async wait(until: Promise<void>): Promise<void> {
+  waits(): void {
     this.#waiting += 1;
     this.#wake();
-    await until;
+  }
+
+  woken(): void {
     this.#waiting -= 1;
   }
 

@@ -4,7 +4,9 @@ import { Attachment, type AttachmentHead, collected } from "./attachment.js";
 /** What the parts of a message have in common. */
 export interface PartFlow {
   /** Someone waits for a part, and everything before it has to be taken in. */
-  wait(until: Promise<void>): Promise<void>;
+  waits(): void;
+  /** One of those that wait has got something. */
+  woken(): void;
   /** Bytes went into memory, or out of it where they are less than none. */
   hold(bytes: number): void;
   /** Counts what is collected whole. @throws DecodeError past the limit */
@@ -121,14 +123,16 @@ export class ReceivedPart extends Attachment {
   }
 
   #more(): Promise<void> {
-    return this.#flow.wait(
-      new Promise((resolve) => {
-        this.#waiters.push(resolve);
-      }),
-    );
+    this.#flow.waits();
+    return new Promise((resolve) => {
+      this.#waiters.push(resolve);
+    });
   }
 
   #wake(): void {
-    for (const resolve of this.#waiters.splice(0)) resolve();
+    for (const resolve of this.#waiters.splice(0)) {
+      this.#flow.woken();
+      resolve();
+    }
   }
 }
