@@ -8,7 +8,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   soap: [],
   wsdl: [],
   generated: ["soap"],
-  codegen: ["wsdl", "soap/schema.ts", "soap/declaration.ts", "soap/outcome.ts"],
+  codegen: ["wsdl", "soap/schema.ts", "soap/declaration-text.ts", "soap/status-prefix.ts"],
   "node-soap": ["soap"],
   "ws-security": ["soap"],
   rescue: ["generated", "soap"],

@@ -1,5 +1,5 @@
 /** An operation with the names that it has in the generated code. */
-import { statusPrefix } from "../soap/outcome.js";
+import { statusPrefix } from "../soap/status-prefix.js";
 import type { Message, Operation, Part } from "../wsdl/index.js";
 import { looseParts, type MessageForm, messageForm, type PartsMessage } from "./messages.js";
 import { type NameTable, typeName } from "./names.js";

@@ -1,5 +1,4 @@
 /** The output folder: replaced whole or not at all. */
-import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
@@ -20,7 +19,10 @@ export type Files = ReadonlyMap<string, string>;
 export async function writeOutput(folder: string, files: Files): Promise<void> {
   const target = resolve(folder);
   await refuseForeignFiles(target);
-  const staged = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
+  const staged = join(
+    dirname(target),
+    `.${basename(target)}-${process.pid}-${process.hrtime.bigint()}`,
+  );
   try {
     mkdirSync(staged, { recursive: true });
     const folders = new Set([...files.keys()].map((name) => dirname(join(staged, name))));

@@ -10,6 +10,7 @@
  * What such a text can't say stands in an object.
  */
 import { isBuiltin } from "./codec/lexical.js";
+import { ANY_TYPE, readDeclaration } from "./declaration-text.js";
 import type {
   AttributeSchema,
   ComplexType,
@@ -20,40 +21,6 @@ import type {
   SimpleType,
   TypeReference,
 } from "./schema.js";
-
-/** A name is anything without what a text has around names, as XML's are. */
-const DECLARATION = /^([^\s?*+:()]+)([?*+]?): (?:([^\s()]+)|\((.*)\))((?: [a-z]+)*)$/;
-
-const ANY_TYPE = "anyType";
-
-/** Whether a text can declare an element or attribute of the name. */
-export function isDeclarable(name: string): boolean {
-  return DECLARATION.exec(`${name}: int`)?.[1] === name;
-}
-
-/** Whether a text can call a type of `refs` or `enums` so. */
-export function isReferable(name: string): boolean {
-  return isDeclarable(name) && name !== ANY_TYPE && !isBuiltin(name);
-}
-
-interface Declaration {
-  readonly name: string;
-  readonly occurs: string;
-  /** The name of its type; `undefined` for an array. */
-  readonly type: string | undefined;
-  /** The declaration of an array's items. */
-  readonly item: string;
-  /** Those behind the type, a blank before each. */
-  readonly words: string;
-}
-
-/** @throws TypeError where it is none */
-function read(text: string): Declaration {
-  const found = DECLARATION.exec(text);
-  if (found === null) throw new TypeError(`"${text}" in a wire schema declares nothing.`);
-  const [, name = "", occurs = "", type, item = "", words = ""] = found;
-  return { name, occurs, type, item, words };
-}
 
 /**
  * A particle of a type with the texts in it spelled out.
@@ -71,7 +38,7 @@ export function particleOf(declared: DeclaredParticle, type: ComplexType): Parti
 }
 
 function elementOf(text: string, scope: ComplexType): ElementSchema {
-  const { name, occurs, type, item, words } = read(text);
+  const { name, occurs, type, item, words } = readDeclaration(text);
   const { namespace } = scope;
   return {
     element: name,
@@ -90,7 +57,7 @@ export function attributeOf(
   scope: ComplexType,
 ): AttributeSchema {
   if (typeof declared !== "string") return declared;
-  const { name, occurs, type = "", words } = read(declared);
+  const { name, occurs, type = "", words } = readDeclaration(declared);
   return {
     attribute: name,
     type: simpleTypeNamed(type, scope) ?? unknownType(type),

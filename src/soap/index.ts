@@ -79,7 +79,7 @@ export {
 } from "./mime/attachment.js";
 export type { MtomOption } from "./mime/outgoing-parts.js";
 export type { AtMostOneOf, OneOf } from "./one-of.js";
-export { isOutcomeOperation, statusPrefix, toOutcome, UNLISTED, type Unlisted } from "./outcome.js";
+export { isOutcomeOperation, toOutcome, UNLISTED, type Unlisted } from "./outcome.js";
 export type {
   AnyContent,
   AnySchema,
@@ -107,5 +107,6 @@ export type {
   UnionType,
 } from "./schema.js";
 export { attributesOf, elementsOf, messageElements, resolveType } from "./schema.js";
+export { statusPrefix } from "./status-prefix.js";
 export { XmlElement } from "./xml/element.js";
 export type { ExpandedName } from "./xml/scope.js";

@@ -10,26 +10,13 @@ import {
   type OutcomeOperation,
   resolveType,
 } from "./schema.js";
+import { statusPrefix } from "./status-prefix.js";
 
 /** A string beside the listed ones: keeps an editor's completion of those, and takes what the contract doesn't list yet. */
 export type Unlisted = string & {};
 
 /** The outcome of a value that the contract does not list. */
 export const UNLISTED = "Unlisted";
-
-/**
- * What stands before the status in each value of a result enumeration: `login_` of `login_Error`, `login_OK`.
- * `undefined` where the values are no statuses: none is an OK, or they have no prefix in common.
- */
-export function statusPrefix(values: readonly string[]): string | undefined {
-  for (const value of values) {
-    if (!value.endsWith("OK")) continue;
-    const prefix = value.slice(0, -"OK".length);
-    if (values.every((other) => other.startsWith(prefix) && other.length > prefix.length))
-      return prefix;
-  }
-  return undefined;
-}
 
 export function isOutcomeOperation(operation: Operation): operation is OutcomeOperation {
   return "result" in operation;

@@ -5,7 +5,7 @@ export { directlyDerived } from "./derived.js";
 export { type Fault, WsdlError, type WsdlErrorCode } from "./errors.js";
 export { QName } from "./qname.js";
 export { parseContract } from "./read.js";
-export { STRING } from "./schema/known.js";
+export { BUILTINS, STRING } from "./schema/known.js";
 export { type Download, type Downloaded, readContract, readText } from "./source.js";
 export { type ContractSummary, isContractSummary } from "./summary/model.js";
 export { summarize } from "./summary/summarize.js";

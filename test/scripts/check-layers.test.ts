@@ -26,7 +26,7 @@ it.each<[name: string, file: string, code: string, fault?: string]>([
     "a file that is not the allowed one",
     "codegen/emit.ts",
     'export * from "../soap/client.js";',
-    'codegen/emit.ts imports "../soap/client.js": codegen may import from wsdl, soap/schema.ts, soap/declaration.ts, soap/outcome.ts',
+    'codegen/emit.ts imports "../soap/client.js": codegen may import from wsdl, soap/schema.ts, soap/declaration-text.ts, soap/status-prefix.ts',
   ],
   [
     "the package's face",

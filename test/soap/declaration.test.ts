@@ -1,7 +1,8 @@
 /** What the texts of a wire schema say. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isDeclarable, isReferable } from "../../src/soap/declaration.js";
+import { isReferable } from "../../src/codegen/wire/declarations.js";
+import { isDeclarable } from "../../src/soap/declaration-text.js";
 import {
   attributesOf,
   type ComplexType,

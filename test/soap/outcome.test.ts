@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { DecodeError } from "../../src/soap/errors.js";
-import { statusPrefix, toOutcome } from "../../src/soap/outcome.js";
+import { toOutcome } from "../../src/soap/outcome.js";
 import type { OutcomeOperation } from "../../src/soap/schema.js";
 import { messageElements } from "../../src/soap/schema.js";
+import { statusPrefix } from "../../src/soap/status-prefix.js";
 
 const ns = "urn:test";
 

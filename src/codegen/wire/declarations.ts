@@ -1,6 +1,11 @@
 /** Elements and attributes as texts, where a text can say all of them, with the types that these name. */
-import { isDeclarable, isReferable } from "../../soap/declaration.js";
-import type { ComplexDefinition, SimpleDefinition, TypeDefinition } from "../../wsdl/index.js";
+import { ANY_TYPE, isDeclarable } from "../../soap/declaration-text.js";
+import {
+  BUILTINS,
+  type ComplexDefinition,
+  type SimpleDefinition,
+  type TypeDefinition,
+} from "../../wsdl/index.js";
 import { arrayItem } from "../arrays.js";
 import { behind, type Doc, objectLiteral } from "../layout.js";
 import { entryName, stringLiteral } from "../names.js";
@@ -90,7 +95,7 @@ export class Declarations {
   }
 
   #type(type: TypeDefinition): string | undefined {
-    if (type.kind === "any") return "anyType";
+    if (type.kind === "any") return ANY_TYPE;
     if (type.kind !== "complex") return this.#simple(type);
     if (type.soapArray !== undefined) return undefined;
     const item = arrayItem(type);
@@ -116,4 +121,9 @@ export class Declarations {
     this.#types.set(name, type);
     return name;
   }
+}
+
+/** Whether a text can call a type of `refs` or `enums` so. */
+export function isReferable(name: string): boolean {
+  return isDeclarable(name) && name !== ANY_TYPE && !BUILTINS.has(name);
 }
