@@ -24,8 +24,7 @@ export function referred<Value>(
     faults.invalid(`The prefix of "${reference}" is not declared.`, from.location);
     return undefined;
   }
-  // Where WSDL's is the default namespace, a name without a prefix is often meant to be the target's.
-  const value = among.get(name.key) ?? among.get(ownName(from, name).key);
+  const value = named(from, name, among);
   if (value === undefined) missing(kind, name.key, among.keys(), from, faults);
   return value;
 }
@@ -43,6 +42,13 @@ export function missing(
   faults.invalid(`There is no ${kind} ${name}.${hint}`, from.location);
 }
 
-function ownName(from: Element, name: QName): QName {
-  return name.namespace === WSDL ? new QName(from.targetNamespace, name.local) : name;
+/** A name without a prefix is often meant to be the target's, whether or not WSDL's is the default namespace. */
+export function named<Value>(
+  from: Element,
+  name: QName,
+  among: ReadonlyMap<string, Value>,
+): Value | undefined {
+  const isBare = name.namespace === WSDL || name.namespace === "";
+  const own = new QName(from.targetNamespace, name.local);
+  return among.get(name.key) ?? (isBare ? among.get(own.key) : undefined);
 }

@@ -4,6 +4,7 @@ import {
   type ElementParticle,
   type Message,
   parseContract,
+  summarize,
   WsdlError,
 } from "../../src/wsdl/index.js";
 import { ordersWsdl, replaced, TNS } from "./fixtures.js";
@@ -92,6 +93,17 @@ describe("parseContract", () => {
     const type = order?.element.type;
     const parent = type?.kind === "complex" ? elementsOf(type)[2] : undefined;
     expect(parent?.element.type).toBe(type);
+  });
+
+  it("takes names without prefixes for the target namespace's, where there is no default one", () => {
+    const bare = replaced(
+      orders,
+      /((?:element|message|binding|type)=")tns:(?=getOrder|Orders)/g,
+      "$1",
+    );
+    expect(summarize(parseContract(bare, "orders.wsdl"))).toEqual(
+      summarize(parseContract(orders, "orders.wsdl")),
+    );
   });
 
   it("takes a prefix that is declared on the very element that uses it", () => {

@@ -94,7 +94,7 @@ class OperationDiff {
     const tell = (what: string, a = "", b = "", breaking = BOTH) => {
       if (a === b) return;
       this.changes.add(
-        `${what}-changed`,
+        `${slug(what)}-changed`,
         name,
         changed(`${what} of ${name}`, a, b),
         breaking,
@@ -103,6 +103,10 @@ class OperationDiff {
       );
     };
     tell("action", old.action, now.action);
+    const addressing = [old.addressingAction ?? old.action, now.addressingAction ?? now.action];
+    if (addressing[0] !== old.action || addressing[1] !== now.action) {
+      tell("addressing action", addressing[0], addressing[1]);
+    }
     tell("pattern", old.pattern ?? "request-response", now.pattern ?? "request-response");
     tell("style", old.style ?? "document", now.style ?? "document");
     if (old.documentation !== now.documentation) {

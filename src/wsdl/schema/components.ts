@@ -10,10 +10,16 @@ import type { Element } from "../document.js";
 import type { Faults } from "../faults.js";
 import { XSD } from "../namespaces.js";
 import { QName } from "../qname.js";
-import { missing } from "../reference.js";
+import { missing, named } from "../reference.js";
 import { readAttribute } from "./attribute.js";
 import { readComplexType } from "./complex-type.js";
-import type { Declarations, Declared, SchemaScope, SymbolSpace } from "./declarations.js";
+import {
+  type Declarations,
+  type Declared,
+  nameIn,
+  type SchemaScope,
+  type SymbolSpace,
+} from "./declarations.js";
 import type { Draft } from "./draft.js";
 import { fillElement, shellOf } from "./element.js";
 import {
@@ -25,12 +31,14 @@ import {
   knownType,
   knownTypeNames,
 } from "./known.js";
+import { RecursiveGroups } from "./recursive-groups.js";
 import { readSimpleType } from "./simple-type.js";
 
 export class Components {
   readonly #elements = new Map<Declared, ElementDeclaration>();
   readonly #types = new Map<Declared, TypeDefinition>();
   readonly #attributes = new Map<Declared, AttributeDeclaration>();
+  readonly #recursiveGroups: RecursiveGroups;
   /** What is still to be filled in; done one after the other, since a chain of types may be long. */
   readonly #open: (() => void)[] = [];
   /** What can only be known when all else is filled in. */
@@ -39,7 +47,9 @@ export class Components {
   constructor(
     readonly faults: Faults,
     readonly declarations: Declarations,
-  ) {}
+  ) {
+    this.#recursiveGroups = new RecursiveGroups(declarations);
+  }
 
   later(work: () => void): void {
     this.#open.push(work);
@@ -72,10 +82,21 @@ export class Components {
   ): ElementDeclaration | undefined {
     const name = this.resolve(reference, from, scope);
     if (name === undefined) return undefined;
-    const declared = this.declarations.of("element").get(name.key);
+    const declared = this.#declared("element", name, from, scope);
     return declared === undefined
       ? (knownElement(name) ?? this.#missing("element", name, from))
       : this.#element(declared);
+  }
+
+  /** For a part of a message, which is in no schema's scope, names are as in all of WSDL. */
+  #declared(
+    space: SymbolSpace,
+    name: QName,
+    from: Element,
+    scope: SchemaScope | undefined,
+  ): Declared | undefined {
+    const among = this.declarations.of(space);
+    return scope === undefined ? named(from, name, among) : among.get(name.key);
   }
 
   #element(declared: Declared): ElementDeclaration {
@@ -96,7 +117,7 @@ export class Components {
   type(reference: string, from: Element, scope: SchemaScope | undefined): TypeDefinition {
     const name = this.resolve(reference, from, scope);
     if (name === undefined) return ANY_TYPE;
-    const declared = this.declarations.of("type").get(name.key);
+    const declared = this.#declared("type", name, from, scope);
     if (declared !== undefined) return this.#type(declared);
     const known = knownType(name);
     if (known !== undefined) return known;
@@ -122,9 +143,10 @@ export class Components {
     const made = this.#types.get(declared);
     if (made !== undefined) return made;
     const { element, scope } = declared;
-    const isCurrent = this.declarations.of("type").get(keyOf(declared)) === declared;
+    const current = this.declarations.of("type").get(keyOf(declared));
     const local = element.attribute("name") ?? "";
-    const name = new QName(scope.targetNamespace, isCurrent ? local : `${local}_original`);
+    const originals = "_original".repeat(stepsTo(declared, current));
+    const name = new QName(scope.targetNamespace, local + originals);
     const keep = (type: TypeDefinition) => this.#types.set(declared, type);
     return element.name.local === "complexType"
       ? readComplexType(element, name, scope, this, keep, declared)
@@ -145,10 +167,20 @@ export class Components {
     return ANY_SIMPLE_TYPE;
   }
 
-  /** The type that stands inside an element as a child; `undefined` where there is none. */
-  inlineType(element: Element, scope: SchemaScope): TypeDefinition | undefined {
+  /**
+   * The type that stands inside an element as a child; `undefined` where there is none.
+   *
+   * @param group the named group that the element is read for
+   */
+  inlineType(element: Element, scope: SchemaScope, group?: Declared): TypeDefinition | undefined {
     const complex = element.first(XSD, "complexType");
-    if (complex !== undefined) return readComplexType(complex, undefined, scope, this, () => {});
+    if (complex !== undefined) {
+      const read = (name?: QName, keep: (type: TypeDefinition) => void = () => {}) =>
+        readComplexType(complex, name, scope, this, keep);
+      return group !== undefined && this.#recursiveGroups.has(group)
+        ? this.#recursiveGroups.typeIn(group, element, complex, read)
+        : read();
+    }
     const simple = element.first(XSD, "simpleType");
     return simple && readSimpleType(simple, undefined, scope, this, () => {});
   }
@@ -182,24 +214,21 @@ export class Components {
     const name = this.resolve(reference, from, scope);
     if (name === undefined) return undefined;
     const declared = this.declarations.of(space).get(name.key);
-    if (declared !== undefined) {
-      return declared === own && own.original !== undefined ? own.original : declared;
-    }
+    const isOwn = own?.original !== undefined && own.element.name.local === space;
+    if (isOwn && name.key === keyOf(own)) return own.original;
+    if (declared !== undefined) return declared;
     if (space === "attributeGroup" && isKnownAttributeGroup(name)) return undefined;
     this.#missing(space, name, from);
     return undefined;
   }
 
-  /** The name that a QName in an attribute stands for; in a chameleon, no prefix is the includer's namespace. */
+  /** The name that a QName in an attribute stands for; a fault where its prefix is not declared. */
   resolve(reference: string, from: Element, scope: SchemaScope | undefined): QName | undefined {
-    const name = from.qname(reference.trim());
+    const name = nameIn(scope, reference, from);
     if (name === undefined) {
       this.faults.invalid(`The prefix of "${reference}" is not declared.`, from.location);
-      return undefined;
     }
-    return scope?.isChameleon === true && name.namespace === ""
-      ? new QName(scope.targetNamespace, name.local)
-      : name;
+    return name;
   }
 
   #missing(space: SymbolSpace, name: QName, from: Element): undefined {
@@ -257,6 +286,13 @@ const SPACE_WORDS: Readonly<Record<SymbolSpace, string>> = {
   group: "group",
   attributeGroup: "attribute group",
 };
+
+/** How many redefinitions lie between a declaration and the one that holds now. */
+function stepsTo(declared: Declared, current: Declared | undefined): number {
+  return declared === current || current === undefined
+    ? 0
+    : 1 + stepsTo(declared, current.original);
+}
 
 function keyOf({ element, scope }: Declared): string {
   return new QName(scope.targetNamespace, element.attribute("name") ?? "").key;

@@ -2,6 +2,7 @@
 import { refusal, XSD_11 } from "../capabilities/refused.js";
 import type { Element } from "../document.js";
 import { type Documents, locationOf, reportFailure, schemaReferences } from "../documents.js";
+import { place } from "../errors.js";
 import type { Faults } from "../faults.js";
 import { XSD } from "../namespaces.js";
 import { QName } from "../qname.js";
@@ -77,7 +78,7 @@ export class Declarations {
 
   /** Takes in an `xs:schema` and all that it refers to. */
   add(schema: Element): void {
-    this.#add(schema, undefined, undefined);
+    this.#add(schema, undefined, []);
   }
 
   /** Tells the documents that are missing; one is not missed where its namespace is declared elsewhere. */
@@ -88,8 +89,11 @@ export class Declarations {
     }
   }
 
-  /** @param including the namespace of the schema that includes it */
-  #add(schema: Element, including: string | undefined, redefinition: Element | undefined): void {
+  /**
+   * @param including the namespace of the schema that includes it
+   * @param redefinitions each xs:redefine on the way to it, the nearest first
+   */
+  #add(schema: Element, including: string | undefined, redefinitions: readonly Element[]): void {
     const own = schema.attribute("targetNamespace");
     const scope: SchemaScope = {
       targetNamespace: own ?? including ?? "",
@@ -98,20 +102,22 @@ export class Declarations {
       isChameleon: own === undefined && including !== undefined && including !== "",
     };
     this.#namespaces.add(scope.targetNamespace);
-    for (const child of schema.children) this.#declare(child, scope, redefinition);
-    this.#followAll(schema, scope);
+    for (const child of schema.children) this.#declare(child, scope, redefinitions);
+    this.#followAll(schema, scope, redefinitions);
   }
 
   /** Takes in what the imports refer to that stand in an element which is no schema. */
   follow(parent: Element): void {
-    this.#followAll(parent, NO_SCHEMA);
+    this.#followAll(parent, NO_SCHEMA, []);
   }
 
-  #followAll(parent: Element, scope: SchemaScope): void {
-    for (const reference of schemaReferences(parent)) this.#follow(reference, scope);
+  #followAll(parent: Element, scope: SchemaScope, redefinitions: readonly Element[]): void {
+    for (const reference of schemaReferences(parent)) {
+      this.#follow(reference, scope, redefinitions);
+    }
   }
 
-  #declare(child: Element, scope: SchemaScope, redefinition: Element | undefined): void {
+  #declare(child: Element, scope: SchemaScope, redefinitions: readonly Element[]): void {
     if (child.name.namespace !== XSD || PASSED_OVER.has(child.name.local)) return;
     const space = SPACES[child.name.local];
     if (VERSION_11.has(child.name.local)) {
@@ -128,23 +134,22 @@ export class Declarations {
       return;
     }
     const { key } = new QName(scope.targetNamespace, name);
-    const declared: Declared = { element: child, scope, original: undefined };
-    const replacement = redefinition?.children.find(
-      (each) => each.name.key === child.name.key && each.attribute("name") === name,
-    );
-    this.#enter(
-      space,
-      key,
-      replacement === undefined
-        ? declared
-        : { ...declared, element: replacement, original: declared },
-    );
+    let declared: Declared = { element: child, scope, original: undefined };
+    for (const redefinition of redefinitions) {
+      const replacement = redefinition.children.find(
+        (each) => each.name.key === child.name.key && each.attribute("name") === name,
+      );
+      if (replacement !== undefined) {
+        declared = { scope, element: replacement, original: declared };
+      }
+    }
+    this.#enter(space, key, declared);
   }
 
   #enter(space: SymbolSpace, key: string, declared: Declared): void {
     const before = this.#spaces[space].get(key);
     if (before === undefined) this.#spaces[space].set(key, declared);
-    else if (declared.original !== undefined && before.original === undefined) {
+    else if (timesRedefined(declared) > timesRedefined(before)) {
       this.#spaces[space].set(key, declared);
     } else if (before.original === undefined && !before.element.sameAs(declared.element)) {
       const { file, line } = before.element.location;
@@ -155,13 +160,14 @@ export class Declarations {
     }
   }
 
-  #follow(reference: Element, scope: SchemaScope): void {
+  #follow(reference: Element, scope: SchemaScope, outer: readonly Element[]): void {
     const isImport = reference.name.local === "import";
     const namespace = isImport ? (reference.attribute("namespace") ?? "") : scope.targetNamespace;
     const location = locationOf(reference);
     if (location === undefined) return;
-    const isRedefinition = reference.name.local === "redefine";
-    const taken = `${namespace} ${location} ${isRedefinition ? reference.location.line : ""}`;
+    const redefinitions = redefinitionsOf(reference, outer);
+    const places = redefinitions.map((each) => place(each.location));
+    const taken = `${namespace} ${location} ${places.join(" ")}`;
     if (this.#taken.has(taken)) return;
     this.#taken.add(taken);
     const document = this.documents.at(location);
@@ -177,7 +183,7 @@ export class Declarations {
       );
     }
     for (const schema of schemas) {
-      this.#add(schema, isImport ? undefined : namespace, isRedefinition ? reference : undefined);
+      this.#add(schema, isImport ? undefined : namespace, redefinitions);
     }
   }
 
@@ -189,4 +195,27 @@ export class Declarations {
     if (isHint) this.#missing.set(namespace, report);
     else report();
   }
+}
+
+/** Those that what a reference brings goes through; one that leads to itself again counts once. */
+function redefinitionsOf(reference: Element, outer: readonly Element[]): readonly Element[] {
+  if (reference.name.local === "import") return [];
+  const isNew = reference.name.local === "redefine" && !outer.includes(reference);
+  return isNew ? [reference, ...outer] : outer;
+}
+
+function timesRedefined({ original }: Declared): number {
+  return original === undefined ? 0 : 1 + timesRedefined(original);
+}
+
+/** The name that a QName in an attribute stands for; in a chameleon, no prefix is the includer's namespace. */
+export function nameIn(
+  scope: SchemaScope | undefined,
+  reference: string,
+  from: Element,
+): QName | undefined {
+  const name = from.qname(reference.trim());
+  return scope?.isChameleon === true && name?.namespace === ""
+    ? new QName(scope.targetNamespace, name.local)
+    : name;
 }

@@ -5,7 +5,7 @@ import { documentationOf } from "../documentation.js";
 import { XSD } from "../namespaces.js";
 import type { QName } from "../qname.js";
 import type { Components } from "./components.js";
-import type { SchemaScope } from "./declarations.js";
+import type { Declared, SchemaScope } from "./declarations.js";
 import type { Draft } from "./draft.js";
 import { ANY_TYPE } from "./known.js";
 
@@ -28,20 +28,27 @@ export function shellOf(
   };
 }
 
+/** @param group the named group that the element is read for */
 export function fillElement(
   shell: Draft<ElementDeclaration>,
   element: Element,
   scope: SchemaScope,
   components: Components,
+  group?: Declared,
 ): void {
-  shell.type = typeOf(element, scope, components);
+  shell.type = typeOf(element, scope, components, group);
 }
 
 /** By its `type`, inside it, that of the head of its substitution group, or xs:anyType (§3.3.2). */
-function typeOf(element: Element, scope: SchemaScope, components: Components): TypeDefinition {
+function typeOf(
+  element: Element,
+  scope: SchemaScope,
+  components: Components,
+  group?: Declared,
+): TypeDefinition {
   const reference = element.attribute("type");
   if (reference !== undefined) return components.type(reference, element, scope);
-  const inline = components.inlineType(element, scope);
+  const inline = components.inlineType(element, scope, group);
   if (inline !== undefined) return inline;
   const head = element.attribute("substitutionGroup");
   const found = head === undefined ? undefined : components.element(head, element, scope);

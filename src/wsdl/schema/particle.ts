@@ -96,7 +96,7 @@ function readGroupReference(element: Element, context: ParticleContext): Particl
 }
 
 function readElement(element: Element, context: ParticleContext): ElementParticle | undefined {
-  const { scope, components } = context;
+  const { scope, components, inside } = context;
   const documentation = documentationOf(element.first(XSD, "annotation"), XSD);
   const place = { documentation, ...occurrenceOf(element, context), location: element.location };
   const reference = element.attribute("ref");
@@ -112,6 +112,6 @@ function readElement(element: Element, context: ParticleContext): ElementParticl
   const form = element.attribute("form");
   const qualified = form === undefined ? scope.qualifiedElements : form === "qualified";
   const shell = shellOf(element, new QName(qualified ? scope.targetNamespace : "", local), false);
-  fillElement(shell, element, scope, components);
+  fillElement(shell, element, scope, components, inside.at(-1));
   return { kind: "element", element: shell, ...place };
 }

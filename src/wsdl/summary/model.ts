@@ -35,6 +35,8 @@ export interface PortSummary {
 /** Left out is what is most usual: request-response, document style. */
 export interface OperationSummary {
   readonly action: string;
+  /** The Action of WS-Addressing, where it is another. */
+  readonly addressingAction?: string;
   readonly pattern?: string;
   readonly style?: "rpc";
   readonly documentation?: string;

@@ -71,12 +71,13 @@ export function operationsOf(
 }
 
 function operation(operation: Operation, types: TypeSummaries): OperationSummary {
-  const { action, pattern, style, input, output, faults, location } = operation;
+  const { action, addressingAction, pattern, style, input, output, faults, location } = operation;
   const details = faults.map(
     (fault) => [fault.name, fault.parts.map((each) => part(each, types))] as const,
   );
   const summary: OperationSummary = {
     action,
+    ...(addressingAction === undefined || addressingAction === action ? {} : { addressingAction }),
     ...(pattern === "request-response" ? {} : { pattern }),
     ...(style === "rpc" ? { style } : {}),
     ...documented(operation.documentation),

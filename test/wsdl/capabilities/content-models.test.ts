@@ -1,6 +1,6 @@
 /** Particles, model groups and wildcards (XML Schema part 1 §3.7 to §3.10). */
 import { describe, expect, it } from "vitest";
-import type { NamespaceConstraint } from "../../../src/wsdl/index.js";
+import { type NamespaceConstraint, summarize } from "../../../src/wsdl/index.js";
 import { complexNamed, contractOf, elementNamed, shapeOf, TNS, typeNamed } from "../wsdl-text.js";
 
 const element = (name: string, more = "") =>
@@ -110,6 +110,20 @@ describe("element declarations", () => {
     };
     expect(namespaces('elementFormDefault="qualified"')).toEqual([TNS, TNS, ""]);
     expect(namespaces("")).toEqual(["", TNS, ""]);
+  });
+
+  it("group that holds itself through the types of its elements", () => {
+    const contract = contractOf({
+      messages: `<wsdl:message name="runIn"><wsdl:part name="body" type="tns:T"/></wsdl:message>`,
+      schema: `<xs:group name="Expr"><xs:choice>${element("n")}
+          <xs:element name="not"><xs:complexType><xs:group ref="tns:Expr"/></xs:complexType></xs:element>
+          <xs:element name="and"><xs:complexType><xs:sequence><xs:group ref="tns:Expr" minOccurs="2" maxOccurs="2"/></xs:sequence></xs:complexType></xs:element>
+        </xs:choice></xs:group>
+        <xs:complexType name="T"><xs:group ref="tns:Expr"/></xs:complexType>`,
+    });
+    expect(shapeOf(complexNamed(contract, "T").content)).toBe("((n | not | and))");
+    // What is written of it ends as well.
+    expect(summarize(contract).types).toHaveProperty(["{urn:test}Expr/and"]);
   });
 
   it("substitution groups, directly and through another", () => {

@@ -197,6 +197,37 @@ describe("imports and includes of schemas", () => {
     expect(shapeOf(complexNamed(contract, "T").content)).toBe("((((g1)), g2))");
   });
 
+  it("redefine of what is redefined, or included by what is", async () => {
+    const redefine = (file: string, more: string) => `<xs:redefine schemaLocation="${file}">
+      <xs:complexType name="A"><xs:complexContent><xs:extension base="tns:A"><xs:sequence><xs:element name="${more}" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+      <xs:group name="G"><xs:sequence><xs:group ref="tns:G"/><xs:element name="${more}" type="xs:int"/></xs:sequence></xs:group>
+    </xs:redefine>`;
+    const contract = await contractOfDocuments({
+      "main.wsdl": referring(redefine("c.xsd", "more2")),
+      "c.xsd": schema(redefine("b.xsd", "more1")),
+      "b.xsd": schema(includes("a.xsd")),
+      "a.xsd": schema(
+        `${thing("A")}<xs:group name="G"><xs:sequence><xs:element name="g" type="xs:int"/></xs:sequence></xs:group>
+        <xs:complexType name="T"><xs:group ref="tns:G"/></xs:complexType>`,
+      ),
+    });
+    const twice = complexNamed(contract, "A");
+    const once = twice.derivation?.base;
+    expect(shapeOf(twice.content)).toBe("(more2)");
+    expect(shapeOf(once?.content)).toBe("(more1)");
+    expect(shapeOf(once?.derivation?.base.content)).toBe("(ofA)");
+    expect(shapeOf(complexNamed(contract, "T").content)).toBe("((((((g)), more1)), more2))");
+  });
+
+  it("redefine in a circle", async () => {
+    const contract = await contractOfDocuments({
+      "main.wsdl": referring(includes("a.xsd")),
+      "a.xsd": schema(`<xs:redefine schemaLocation="b.xsd"/>${thing("A")}`),
+      "b.xsd": schema(`<xs:redefine schemaLocation="a.xsd"/>`),
+    });
+    expect(shapeOf(complexNamed(contract, "A").content)).toBe("(ofA)");
+  });
+
   it("says which document is missing, and what refers to it", async () => {
     const reading = contractOfDocuments({ "main.wsdl": referring(includes("a.xsd")) });
     await expect(reading).rejects.toThrow(WsdlError);
