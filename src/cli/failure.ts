@@ -34,6 +34,8 @@ export interface Failure {
   readonly exitCode: ExitCode;
   /** One sentence in one line. */
   readonly sentence: string;
+  /** The other faults of a WSDL that has several, and the imports that led to them: a line each. */
+  readonly more?: readonly string[];
   /** The error's stable code. */
   readonly code: string;
 }
@@ -54,6 +56,7 @@ export function describeFailure(error: unknown): Failure | undefined {
     return { exitCode: ExitCode.usage, sentence: usageSentence(error.message), code: "USAGE" };
   }
   if (!(error instanceof Error)) return unexpected(String(error));
+  const more = otherFaults(error);
   const sentence = withStop(withFaults(firstLine(error.message), error));
   if (error instanceof RefusedError) {
     return { exitCode: ExitCode.refused, sentence, code: error.code };
@@ -62,13 +65,14 @@ export function describeFailure(error: unknown): Failure | undefined {
   if (typeof code !== "string") return unexpected(sentence);
   if (USAGE_CODES.has(code)) return { exitCode: ExitCode.usage, sentence, code };
   if (REFUSED_CODES.has(code)) return { exitCode: ExitCode.refused, sentence, code };
-  return { exitCode: ExitCode.failed, sentence, code };
+  return { exitCode: ExitCode.failed, sentence, ...(more.length > 0 ? { more } : {}), code };
 }
 
-/** Writes the failure to standard error: `error: <sentence> [<code>]`. */
-export function reportFailure({ sentence, code }: Failure, io: Io): void {
+/** Writes the failure to standard error: `error: <sentence> [<code>]`, and under it what else there is. */
+export function reportFailure({ sentence, more = [], code }: Failure, io: Io): void {
   const colors = createColors(wantsColor(io.stderr, io.env));
   io.stderr.write(`${colors.red("error:")} ${sentence} ${colors.dim(`[${code}]`)}\n`);
+  for (const line of more) io.stderr.write(`  ${line}\n`);
 }
 
 function unexpected(message: string): Failure {
@@ -92,6 +96,18 @@ function firstLine(message: string): string {
 function withFaults(line: string, error: Error): string {
   if (!("faults" in error) || !Array.isArray(error.faults) || error.faults.length < 2) return line;
   return `${line.replace(/\.$/, "")}; it is the first of ${error.faults.length} faults.`;
+}
+
+const MOST_LINES = 100;
+
+/** What the message of a WSDL's error has after its first line. */
+function otherFaults(error: Error): readonly string[] {
+  if (!("faults" in error) || !Array.isArray(error.faults) || error.faults.length === 0) return [];
+  const lines = error.message.trim().split(/\r?\n/).slice(1);
+  const shown = lines.slice(0, MOST_LINES).map((line) => line.replace(/\p{Cc}/gu, ""));
+  return lines.length > shown.length
+    ? [...shown, `and ${lines.length - shown.length} lines more`]
+    : shown;
 }
 
 function withStop(text: string): string {

@@ -68,13 +68,16 @@ export function readDocuments(documents: Documents, source: string): Contract {
 function checkRoot(root: Element, source: string): void {
   if (root.is(WSDL, "definitions")) return;
   if (root.is(WSDL20, "description")) {
-    throw new WsdlError("UNSUPPORTED", refusal(WSDL_20, source));
+    throw new WsdlError("UNSUPPORTED", `${source}: ${refusal(WSDL_20)}`);
   }
+  const namespace = root.name.namespace === "" ? "no namespace" : root.name.namespace;
   const html = root.name.local.toLowerCase() === "html";
-  const what = html ? "an HTML page, a sign-in page perhaps" : `<${root.name.local}>`;
+  const what = html
+    ? "an HTML page, a sign-in page perhaps"
+    : `<${root.name.local}> of ${namespace}`;
   throw new WsdlError(
     "NOT_WSDL",
-    `${source} is ${what}, no WSDL: its root would be wsdl:definitions.`,
+    `${source} is ${what}, no WSDL: its root would be <definitions> of ${WSDL}.`,
   );
 }
 

@@ -53,6 +53,27 @@ describe("generate", () => {
     expect(typeCheck(out).problems).toEqual([expect.stringMatching(/^types\.ts:\d+: .*'x'/)]);
   });
 
+  it("tells every fault of a WSDL", async () => {
+    const file = join(folder, "faulty.wsdl");
+    const text = await readFile(API, "utf8");
+    const faulty = text.replace('element="tns:login"', 'element="tns:logn"');
+    await writeFile(
+      file,
+      faulty.replace('element="tns:loginResponse"', 'element="tns:loginRespons"'),
+    );
+    const { exitCode, stderr } = await commandLine([
+      "generate",
+      file,
+      "--out",
+      join(folder, "out"),
+    ]);
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/^error: .*no element \S+\}logn\. .*first of 2 faults\. \[INVALID\]\n/);
+    expect(stderr).toMatch(
+      /\n {2}\S+faulty\.wsdl:\d+:\d+: There is no element \S+loginRespons\. Was \S+ meant\?\n$/,
+    );
+  });
+
   it("follows redirects to a WSDL", async () => {
     const text = await readFile(API, "utf8");
     service.answer = (to) => {

@@ -115,16 +115,13 @@ describe("diffContracts", () => {
       [
         "action of getOrder changed from urn:example:orders/getOrder to urn:example:orders/get [CS]",
       ],
-      [
-        "the Action of WS-Addressing",
-        orders
-          .replace("<w:input ", '<w:input a:Action="urn:get" ')
-          .replace(
-            "xmlns:tns",
-            'xmlns:a="http://www.w3.org/2007/05/addressing/metadata" xmlns:tns',
-          ),
-        ["addressing action of getOrder changed from urn:example:orders/getOrder to urn:get [CS]"],
-      ],
+    ],
+    [
+      "the Action of WS-Addressing",
+      orders
+        .replace("<w:input ", '<w:input a:Action="urn:get" ')
+        .replace("xmlns:tns", 'xmlns:a="http://www.w3.org/2007/05/addressing/metadata" xmlns:tns'),
+      ["addressing action of getOrder changed from urn:example:orders/getOrder to urn:get [CS]"],
     ],
     [
       "an address",

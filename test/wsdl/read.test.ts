@@ -98,7 +98,7 @@ describe("parseContract", () => {
   it("takes names without prefixes for the target namespace's, where there is no default one", () => {
     const bare = replaced(
       orders,
-      /((?:element|message|binding|type)=")tns:(?=getOrder|Orders)/g,
+      /((?:element|message|binding|type)=")tns:(?=getOrder(?!Ret)|Orders)/g,
       "$1",
     );
     expect(summarize(parseContract(bare, "orders.wsdl"))).toEqual(
@@ -160,7 +160,46 @@ describe("parseContract", () => {
       /The entity &a; is not declared/,
     ],
     ["a page", "<html><body/></html>", "NOT_WSDL", /HTML page, a sign-in page perhaps/],
-    ["another document", '<feed xmlns="urn:x"/>', "NOT_WSDL", /is <feed>, no WSDL/],
+    ["another document", '<feed xmlns="urn:x"/>', "NOT_WSDL", /is <feed> of urn:x, no WSDL/],
+    [
+      "a misspelt namespace",
+      replaced(orders, "xmlsoap.org/wsdl/", "xmlsoap.org/wsdl"),
+      "NOT_WSDL",
+      /<definitions> of http:\S+\/wsdl, no WSDL: its root would be <definitions> of http:\S+\/wsdl\/\./,
+    ],
+    [
+      "simple types in a circle",
+      replaced(
+        orders,
+        '<s:complexType name="LINE">',
+        `<s:simpleType name="A"><s:list itemType="tns:B"/></s:simpleType>
+         <s:simpleType name="B"><s:union memberTypes="s:int tns:A"/></s:simpleType><s:complexType name="LINE">`,
+      ),
+      "INVALID",
+      /:\d+:\d+: The type \{urn:example:orders\}A is made of itself: A, B, A\./,
+    ],
+    [
+      "complex types in a circle",
+      replaced(
+        orders,
+        '<s:complexType name="LINE">',
+        `<s:complexType name="A"><s:complexContent><s:extension base="tns:A"/></s:complexContent></s:complexType>
+         <s:complexType name="LINE">`,
+      ),
+      "INVALID",
+      /The type \{urn:example:orders\}A is made of itself: A, A\./,
+    ],
+    [
+      "substitution groups in a circle",
+      replaced(
+        orders,
+        '<s:complexType name="LINE">',
+        `<s:element name="a" substitutionGroup="tns:b"/><s:element name="b" substitutionGroup="tns:a"/>
+         <s:complexType name="LINE">`,
+      ),
+      "INVALID",
+      /The substitution group of this element leads back to it\./,
+    ],
     ["WSDL 2.0", '<description xmlns="http://www.w3.org/ns/wsdl"/>', "UNSUPPORTED", /WSDL 2\.0/],
     [
       "a type that isn't there",

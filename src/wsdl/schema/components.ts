@@ -12,6 +12,7 @@ import { XSD } from "../namespaces.js";
 import { QName } from "../qname.js";
 import { missing, named } from "../reference.js";
 import { readAttribute } from "./attribute.js";
+import { reportCircularTypes } from "./circular-types.js";
 import { readComplexType } from "./complex-type.js";
 import {
   type Declarations,
@@ -69,6 +70,7 @@ export class Components {
     );
     // More is added while it runs.
     for (const work of this.#open) work();
+    if (reportCircularTypes(types, this.faults)) return { types, elements };
     for (const work of this.#last) work();
     this.#linkSubstitutes();
     return { types, elements };

@@ -50,13 +50,34 @@ function typeOf(
   if (reference !== undefined) return components.type(reference, element, scope);
   const inline = components.inlineType(element, scope, group);
   if (inline !== undefined) return inline;
-  const head = element.attribute("substitutionGroup");
-  const found = head === undefined ? undefined : components.element(head, element, scope);
-  if (found === undefined) return ANY_TYPE;
-  const declared = components.declarations.of("element").get(found.name.key);
-  return declared === undefined || declared.element === element
-    ? ANY_TYPE
-    : typeOf(declared.element, declared.scope, components);
+  const head = headOf(element, scope, components);
+  return head === undefined ? ANY_TYPE : typeOf(head.element, head.scope, components);
+}
+
+/** The nearest head of the substitution groups that says its type; `undefined` where there is none. */
+function headOf(
+  element: Element,
+  scope: SchemaScope,
+  components: Components,
+): Declared | undefined {
+  const seen = new Set<Element>();
+  let at = { element, scope };
+  while (!seen.has(at.element)) {
+    seen.add(at.element);
+    const reference = at.element.attribute("substitutionGroup");
+    if (reference === undefined) return undefined;
+    const found = components.element(reference, at.element, at.scope);
+    const head = found && components.declarations.of("element").get(found.name.key);
+    if (head === undefined || hasType(head.element)) return head;
+    at = head;
+  }
+  components.invalid("The substitution group of this element leads back to it.", element.location);
+  return undefined;
+}
+
+function hasType(element: Element): boolean {
+  const inline = element.first(XSD, "complexType") ?? element.first(XSD, "simpleType");
+  return inline !== undefined || element.attribute("type") !== undefined;
 }
 
 export function constraintOf(element: Element): ValueConstraint | undefined {
