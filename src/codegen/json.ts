@@ -3,38 +3,39 @@ import { WIDTH } from "./layout.js";
 
 /** @returns the text with the line break that ends a file */
 export function jsonFile(value: object): string {
-  return `${text(value, 0, "")}\n`;
+  return `${laidOut(value, 0, "").text}\n`;
+}
+
+interface LaidOut {
+  readonly text: string;
+  /** All of it in one line, which may be longer than its place has room for; `undefined` where no place has. */
+  readonly line: string | undefined;
 }
 
 /** @param column where the text begins */
-function text(value: unknown, column: number, indentation: string): string {
-  const line = inOneLine(value, WIDTH - column - 1);
-  if (line !== undefined) return line;
-  const inner = `${indentation}  `;
-  if (Array.isArray(value)) {
-    const items = value.map((each) => inner + text(each, inner.length, inner));
-    return `[\n${items.join(",\n")}\n${indentation}]`;
+function laidOut(value: unknown, column: number, indentation: string): LaidOut {
+  if (typeof value !== "object" || value === null) {
+    const text = JSON.stringify(value);
+    return { text, line: text };
   }
-  const entries = Object.entries(value ?? {}).map(([key, each]) => {
-    const head = `${inner}${JSON.stringify(key)}: `;
-    return head + text(each, head.length, inner);
-  });
-  return `{\n${entries.join(",\n")}\n${indentation}}`;
-}
-
-/** `undefined` where that is longer than `space`; a string or number is never broken. */
-function inOneLine(value: unknown, space: number): string | undefined {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const isList = Array.isArray(value);
-  const [open, close] = isList ? ["[", "]"] : ["{ ", " }"];
-  let line = "";
+  const [open, close, space] = isList ? ["[", "]", ""] : ["{", "}", " "];
+  const inner = `${indentation}  `;
+  const parts: string[] = [];
+  let line: string | undefined = "";
   for (const [key, each] of Object.entries(value)) {
     const head = isList ? "" : `${JSON.stringify(key)}: `;
-    const own = inOneLine(each, space);
-    if (own === undefined) return undefined;
-    line += (line === "" ? open : ", ") + head + own;
-    if (line.length + close.length > space) return undefined;
+    const part = laidOut(each, inner.length + head.length, inner);
+    parts.push(inner + head + part.text);
+    if (line === undefined || part.line === undefined) line = undefined;
+    else line += (line === "" ? "" : ", ") + head + part.line;
+    if (line !== undefined && line.length > WIDTH) line = undefined;
   }
-  if (line === "") return isList ? "[]" : "{}";
-  return line + close;
+  if (parts.length === 0) return { text: open + close, line: open + close };
+  if (line !== undefined) line = open + space + line + space + close;
+  const text =
+    line !== undefined && line.length < WIDTH - column
+      ? line
+      : `${open}\n${parts.join(",\n")}\n${indentation}${close}`;
+  return { text, line };
 }

@@ -33,16 +33,14 @@ export class Element {
     return Object.hasOwn(this.attributes, name) ? this.attributes[name] : undefined;
   }
 
-  /** An attribute of a namespace, whatever its prefix. */
+  /** An attribute of a namespace, whatever its prefix; without one an attribute is of no namespace. */
   foreignAttribute(namespace: string, local: string): string | undefined {
-    const found = Object.entries(this.attributes).find(([name]) => {
+    for (const name in this.attributes) {
       const colon = name.indexOf(":");
-      return (
-        name.slice(colon + 1) === local &&
-        this.scope.namespace(name.slice(0, Math.max(0, colon))) === namespace
-      );
-    });
-    return found?.[1];
+      if (colon === -1 || name.slice(colon + 1) !== local) continue;
+      if (this.scope.namespace(name.slice(0, colon)) === namespace) return this.attributes[name];
+    }
+    return undefined;
   }
 
   /** The target namespace of the document that it stands in. */
