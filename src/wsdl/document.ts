@@ -108,6 +108,8 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   htmlEntities: true,
+  // Types without names stand inside each other, and each takes three.
+  maxNestedTags: 1_000,
   // Else it makes the path to each node as text.
   jPath: false,
 });

@@ -112,6 +112,14 @@ describe("element declarations", () => {
     expect(namespaces("")).toEqual(["", TNS, ""]);
   });
 
+  it("types without names, deep inside each other", () => {
+    let inner = element("leaf");
+    for (let depth = 0; depth < 100; depth++) {
+      inner = `<xs:element name="n"><xs:complexType><xs:sequence>${inner}</xs:sequence></xs:complexType></xs:element>`;
+    }
+    expect(elementNamed(contractOf({ schema: inner }), "n").type.kind).toBe("complex");
+  });
+
   it("group that holds itself through the types of its elements", () => {
     const contract = contractOf({
       messages: `<wsdl:message name="runIn"><wsdl:part name="body" type="tns:T"/></wsdl:message>`,
