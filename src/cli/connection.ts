@@ -20,7 +20,7 @@ export interface ConnectionFlags {
 
 const GROUP = "Connection:";
 
-export const CONNECTION_HELP = `
+const CONNECTION_HELP = `
 The password is taken from RESCUE_PASSWORD, from standard input (--password-stdin), or asked for without echo at a
 terminal. An auth code, from RESCUE_AUTH_CODE or --auth-code-stdin, takes the place of email and password unless
 --email or --password-stdin is given. Neither has a flag: flags show in the process list.

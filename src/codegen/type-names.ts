@@ -74,7 +74,7 @@ function rank({ namespace, local }: QName, own: string): number {
 }
 
 /** The last step of a namespace that says something: `types` of `http://example.com/2020/types/`. */
-export function shortName(namespace: string): string {
+function shortName(namespace: string): string {
   const steps = namespace.split(/[/:#?=]+/).filter((step) => /[A-Za-z]/.test(step));
   const last = steps.findLast((step) => !/^v?[\d._-]+$/i.test(step)) ?? "other";
   return last.replace(/\.(?:xsd|wsdl|asmx|svc)$/i, "").replace(/[^\p{ID_Continue}]/gu, "_");

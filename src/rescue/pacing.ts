@@ -16,7 +16,7 @@ const FAMILIES: readonly (readonly [PacedFamily, RegExp])[] = [
 ];
 
 /** The documented limit: one call a second, in ms. */
-export const DEFAULT_INTERVAL = 1_000;
+const DEFAULT_INTERVAL = 1_000;
 
 /** An interval per family, in ms; 0 turns its pacing off. */
 export type Throttle = Readonly<Partial<Record<PacedFamily, number>>>;
@@ -64,7 +64,7 @@ export function pacing({ throttle, account, onWait }: PacingOptions): Intercepto
 }
 
 /** Whether an operation has a limit, and with which others it shares it. */
-export function familyOf(operation: string): PacedFamily | undefined {
+function familyOf(operation: string): PacedFamily | undefined {
   return FAMILIES.find(([, names]) => names.test(operation))?.[0];
 }
 

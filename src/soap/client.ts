@@ -74,7 +74,7 @@ export interface HeaderOptions<RequestHeader, ResponseHeader> extends CallOption
   readonly onHeader?: (header: ResponseHeader) => void;
 }
 
-export const DEFAULT_TIMEOUT = 30_000;
+const DEFAULT_TIMEOUT = 30_000;
 /** In bytes. */
 export const DEFAULT_MAX_RESPONSE_BYTES = 256 * 1024 * 1024;
 

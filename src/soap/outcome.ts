@@ -96,7 +96,7 @@ function resultValues({ output, result }: OutcomeOperation): readonly string[] {
  * @param name the operation's name
  * @param values the values that the contract lists
  */
-export function statusReader(name: string, values: readonly string[]): (value: string) => string {
+function statusReader(name: string, values: readonly string[]): (value: string) => string {
   const prefix = statusPrefix(values) ?? "";
   const statuses = new Map(
     values.map((value) => [fold(value.slice(prefix.length)), value.slice(prefix.length)]),

@@ -70,7 +70,7 @@ function protocolOf(binding: Element): Protocol | undefined {
   return verb === "POST" ? "http-post" : undefined;
 }
 
-export function bindingNamespace(protocol: Protocol): string {
+function bindingNamespace(protocol: Protocol): string {
   if (protocol === "soap11") return SOAP11;
   return protocol === "soap12" ? SOAP12 : HTTP;
 }

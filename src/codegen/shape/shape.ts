@@ -112,7 +112,7 @@ export function effectiveContent(type: ComplexDefinition): Particle | undefined 
 }
 
 /** Those of the bases as well, but for what a restriction prohibits. */
-export function effectiveAttributes(type: ComplexDefinition): readonly AttributeDeclaration[] {
+function effectiveAttributes(type: ComplexDefinition): readonly AttributeDeclaration[] {
   const attributes = new Map<string, AttributeDeclaration>();
   for (const each of lineage(type)) {
     for (const name of each.prohibited) attributes.delete(name.key);
@@ -136,7 +136,7 @@ export function lineage(type: ComplexDefinition): readonly ComplexDefinition[] {
 }
 
 /** The names of all members that a type's values have by its shape and those of its bases. */
-export function inheritedMembers(type: ComplexDefinition): ReadonlySet<string> {
+function inheritedMembers(type: ComplexDefinition): ReadonlySet<string> {
   const members = new Set<string>();
   for (let each: ComplexDefinition | undefined = type; each !== undefined; ) {
     const shape: Shape = shapeOf(each);

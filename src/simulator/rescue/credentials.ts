@@ -6,7 +6,7 @@ import type { Clock } from "./clock.js";
 export const SESSION_COOKIE = "ASP.NET_SessionId";
 
 /** A session ends when it was not used for so long, in ms. */
-export const SESSION_IDLE = 20 * 60_000;
+const SESSION_IDLE = 20 * 60_000;
 
 const SESSION_ID_LENGTH = 24;
 /** As long as the code in the vendor's documentation. */

@@ -65,7 +65,7 @@ export interface HarNameValue {
 }
 
 /** This package, as package.json has it. */
-export const CREATOR = { name: "rescue-soap", version: "0.1.0" } as const;
+const CREATOR = { name: "rescue-soap", version: "0.1.0" } as const;
 
 /** The text of a HAR file: JSON in lines, so that two of them can be compared. */
 export function harText(entries: readonly HarEntry[]): string {

@@ -13,7 +13,7 @@ export interface RecordOptions {
   readonly maxBody?: number;
 }
 
-export const MAX_RECORDED_BODY = 1024 * 1024;
+const MAX_RECORDED_BODY = 1024 * 1024;
 
 /**
  * Gives `sink` each exchange when its body ends or there is no answer to it. Secrets are replaced by `***`, as `wireLog`

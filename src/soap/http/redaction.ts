@@ -12,7 +12,7 @@ import {
   type TypeSchema,
 } from "../schema.js";
 
-export const REDACTED = "***";
+const REDACTED = "***";
 
 /** Names that say of themselves that they hold a secret, whatever holds them: `authcode`, `pwd`, `sConfPwd`. */
 const TELLING_NAME = /password|passwd|pwd|secret|auth[-_]?code|token/i;

@@ -39,7 +39,7 @@ export class Uses {
 }
 
 /** The parts of a message, in its Body and its Header. */
-export function partsIn(message: MessageSummary | undefined): readonly PartSummary[] {
+function partsIn(message: MessageSummary | undefined): readonly PartSummary[] {
   if (message === undefined) return [];
   return "parts" in message ? [...message.parts, ...(message.headers ?? [])] : message;
 }

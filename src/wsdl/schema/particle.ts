@@ -26,7 +26,7 @@ export function readContent(parent: Element, context: ParticleContext): Particle
 }
 
 /** `undefined` where the element is no particle, or one that can't be read. */
-export function readParticle(element: Element, context: ParticleContext): Particle | undefined {
+function readParticle(element: Element, context: ParticleContext): Particle | undefined {
   if (element.name.namespace !== XSD) return undefined;
   switch (element.name.local) {
     case "element":

@@ -75,7 +75,7 @@ function derived(type: ComplexType, value: object): ComplexType {
 }
 
 /** What a value type is where it was left out; `undefined` for others. */
-export function defaultOf(type: TypeSchema): unknown {
+function defaultOf(type: TypeSchema): unknown {
   if (!isSimple(type)) return undefined;
   if (typeof type === "string") return DEFAULTS[type];
   if ("enumeration" in type) return Object.values(type.enumeration)[0];

@@ -118,7 +118,7 @@ class Writer {
   }
 }
 
-export function flatWidth(doc: Doc): number {
+function flatWidth(doc: Doc): number {
   if ("text" in doc) return doc.text.length;
   if (!("items" in doc)) return doc.reduce((width, each) => width + flatWidth(each), 0);
   const { open, close, padding, items, separator } = doc;

@@ -84,7 +84,7 @@ export function wildcardDoc({ namespaces, processContents }: WildcardDescription
 }
 
 /** `?`, `*` and `+` as in a regular expression, other numbers in braces. */
-export function occurrenceMark({ minOccurs = 1, maxOccurs = 1 }: OccurrenceDescription): string {
+function occurrenceMark({ minOccurs = 1, maxOccurs = 1 }: OccurrenceDescription): string {
   if (maxOccurs === "unbounded") {
     if (minOccurs > 1) return `{${minOccurs},}`;
     return minOccurs === 0 ? "*" : "+";
