@@ -6,12 +6,12 @@ import {
   partsFrame,
 } from "../../soap/codec/decode.js";
 import { ElementFrame, type Frame, skipped } from "../../soap/codec/frame.js";
+import { FrameReader } from "../../soap/codec/frame-reader.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/envelope/envelope.js";
 import { MultiReferenceFrame } from "../../soap/envelope/multi-reference.js";
 import type { Operation } from "../../soap/schema.js";
 import { XmlElement } from "../../soap/xml/element.js";
-import type { XmlHandler } from "../../soap/xml/scanner.js";
-import { type ExpandedName, NamespaceScope, type XmlAttribute } from "../../soap/xml/scope.js";
+import { type ExpandedName, NamespaceScope } from "../../soap/xml/scope.js";
 import { refuseHeaders } from "./must-understand.js";
 import type { Entry } from "./operation-index.js";
 import type { Service, Values } from "./service.js";
@@ -38,8 +38,7 @@ export interface Carried {
   readonly parts: PartSource | undefined;
 }
 
-export class RequestReader implements XmlHandler {
-  readonly #frames: Frame[] = [];
+export class RequestReader extends FrameReader {
   readonly #blocks: XmlElement[] = [];
   #version: SoapVersion | undefined;
   #entry: Entry | undefined;
@@ -49,7 +48,9 @@ export class RequestReader implements XmlHandler {
   constructor(
     private readonly service: Service,
     private readonly carried: Carried,
-  ) {}
+  ) {
+    super();
+  }
 
   /** That of the envelope; of the media type as long as there is none. */
   get version(): SoapVersion {
@@ -69,29 +70,12 @@ export class RequestReader implements XmlHandler {
     };
   }
 
-  /** @throws ServiceFault, UnsupportedMediaType */
-  startElement(
-    name: ExpandedName,
-    attributes: readonly XmlAttribute[],
-    scope: NamespaceScope,
-  ): void {
-    const current = this.#frames.at(-1);
-    this.#frames.push(current?.child(name, attributes, scope) ?? this.#envelope(name));
-  }
-
-  text(text: string): void {
-    this.#frames.at(-1)?.text(text);
-  }
-
-  endElement(): void {
-    this.#frames.pop()?.close();
-  }
-
   get #versions(): readonly SoapVersion[] {
     return this.service.versions;
   }
 
-  #envelope(name: ExpandedName): Frame {
+  /** @throws ServiceFault, UnsupportedMediaType */
+  protected override root(name: ExpandedName): Frame {
     const { namespace, local } = name;
     const version = versionOf(namespace);
     if (local !== "Envelope" || version === undefined || !this.#versions.includes(version)) {

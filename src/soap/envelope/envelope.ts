@@ -1,13 +1,13 @@
 /** The envelope of SOAP 1.1 (§4) and SOAP 1.2 (part 1 §5), and how HTTP carries it. */
 import { type DecodeRun, messageFrame, partsFrame } from "../codec/decode.js";
 import { ElementFrame, type Frame, skipped } from "../codec/frame.js";
+import { FrameReader } from "../codec/frame-reader.js";
 import { DecodeError } from "../errors.js";
 import type { MessageSchema, Operation, PartsSchema } from "../schema.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../version.js";
 import { isSpace } from "../xml/chars.js";
 import { XmlElement } from "../xml/element.js";
-import type { XmlHandler } from "../xml/scanner.js";
-import type { ExpandedName, NamespaceScope, XmlAttribute } from "../xml/scope.js";
+import type { ExpandedName, NamespaceScope } from "../xml/scope.js";
 import { type FaultContent, readFault } from "./fault.js";
 import { HeaderFrame } from "./header.js";
 import { MultiReferenceFrame } from "./multi-reference.js";
@@ -84,8 +84,7 @@ export interface AnswerSchema {
  * Takes an envelope from a scanner and decodes the Body's element on the way. Either version is taken, whatever was
  * asked for: a 1.2 request may be answered by a 1.1 fault (SOAP 1.2 part 1 appendix A).
  */
-export class EnvelopeReader implements XmlHandler {
-  readonly #frames: Frame[] = [];
+export class EnvelopeReader extends FrameReader {
   readonly #schema: AnswerSchema;
   readonly #run: DecodeRun;
   readonly #beside: XmlElement[] = [];
@@ -94,6 +93,7 @@ export class EnvelopeReader implements XmlHandler {
   #header: HeaderFrame | undefined;
 
   constructor(schema: AnswerSchema, run: DecodeRun) {
+    super();
     this.#schema = schema;
     this.#run = run;
   }
@@ -116,24 +116,7 @@ export class EnvelopeReader implements XmlHandler {
     return { kind: "message", value: this.#value, header: this.#header?.values };
   }
 
-  startElement(
-    name: ExpandedName,
-    attributes: readonly XmlAttribute[],
-    scope: NamespaceScope,
-  ): void {
-    const current = this.#frames.at(-1);
-    this.#frames.push(current?.child(name, attributes, scope) ?? this.#envelope(name));
-  }
-
-  text(text: string): void {
-    this.#frames.at(-1)?.text(text);
-  }
-
-  endElement(): void {
-    this.#frames.pop()?.close();
-  }
-
-  #envelope(name: ExpandedName): Frame {
+  protected override root(name: ExpandedName): Frame {
     const { namespace } = name;
     if (name.local !== "Envelope" || !isEnvelopeNamespace(namespace)) {
       throw new DecodeError("NOT_SOAP", `The answer is <${name.local}>, no SOAP envelope.`, "");
