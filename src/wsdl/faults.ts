@@ -11,8 +11,12 @@ export class Faults {
     return this.#notices;
   }
 
+  /** A declaration may be read in several places: what is wrong with it is told once. */
   invalid(message: string, location: Location): void {
-    this.#invalid.push({ message, location });
+    const isTold = this.#invalid.some(
+      (each) => each.message === message && isSamePlace(each.location, location),
+    );
+    if (!isTold) this.#invalid.push({ message, location });
   }
 
   unsupported(message: string, location: Location): void {
@@ -36,4 +40,8 @@ export class Faults {
     }
     if (this.#unsupported.length > 0) throw WsdlError.of("UNSUPPORTED", this.#unsupported);
   }
+}
+
+function isSamePlace(one: Location, other: Location): boolean {
+  return one.file === other.file && one.line === other.line && one.column === other.column;
 }

@@ -162,6 +162,24 @@ describe("parseContract", () => {
     ["a page", "<html><body/></html>", "NOT_WSDL", /HTML page, a sign-in page perhaps/],
     ["another document", '<feed xmlns="urn:x"/>', "NOT_WSDL", /is <feed> of urn:x, no WSDL/],
     [
+      "two letters in each other's place",
+      replaced(orders, 'name="iOrder" type="s:int"', 'name="iOrder" type="s:itn"'),
+      "INVALID",
+      /Was \{http:\S+XMLSchema\}int meant\?/,
+    ],
+    [
+      "a group in itself, told once",
+      replaced(
+        orders,
+        '<s:complexType name="LINE">',
+        `<s:group name="G"><s:sequence><s:group ref="tns:G"/></s:sequence></s:group>
+         <s:complexType name="A"><s:group ref="tns:G"/></s:complexType>
+         <s:complexType name="B"><s:group ref="tns:G"/></s:complexType><s:complexType name="LINE">`,
+      ),
+      "INVALID",
+      /^\S+ The group tns:G holds itself\.$/,
+    ],
+    [
       "a misspelt namespace",
       replaced(orders, "xmlsoap.org/wsdl/", "xmlsoap.org/wsdl"),
       "NOT_WSDL",
