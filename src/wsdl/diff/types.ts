@@ -9,8 +9,10 @@ import type {
   TypeSummary,
 } from "../summary/model.js";
 import { type Changes, changed, compareByName, localName } from "./change.js";
-import { type Effect, isWithin, type Use } from "./compatibility.js";
+import type { Effect, Use } from "./compatibility.js";
 import { contentText, type Leaf, leavesOf } from "./content.js";
+import { compareFacets } from "./facets.js";
+import { typeEffect } from "./type-effect.js";
 import type { Uses } from "./uses.js";
 
 export class TypeDiff {
@@ -102,29 +104,17 @@ export class TypeDiff {
   ): void {
     if (typeof a === "object" && typeof b === "object") this.#type(a, b, path, use);
     else if (a !== b) {
-      const effect = this.#typeEffect(a, b);
+      const effect = typeEffect(a, this.before, b, this.after);
       const verb = effect === "narrowed" || effect === "widened" ? `, which is ${effect}` : "";
       const message = changed(`type of ${path}`, typeName(a), typeName(b)) + verb;
       this.changes.effect(`type-${effect}`, path, message, effect, use, old, now);
     }
   }
 
-  /** By the built-in types that they come from, where they do. */
-  #typeEffect(a: TypeReferenceSummary, b: TypeReferenceSummary): Effect {
-    const [old, now] = [builtinOf(a, this.before), builtinOf(b, this.after)];
-    if (old === undefined || now === undefined) return "changed";
-    if (old.name === now.name) {
-      if (old.restricted === now.restricted) return old.restricted ? "changed" : "same";
-      return old.restricted ? "widened" : "narrowed";
-    }
-    if (!now.restricted && isWithin(old.name, now.name)) return "widened";
-    return !old.restricted && isWithin(now.name, old.name) ? "narrowed" : "changed";
-  }
-
   #type(old: TypeSummary, now: TypeSummary, path: string, use: Use): void {
     const [a, b] = [kindOf(old), kindOf(now)];
     if (a !== b) {
-      const effect = this.#typeEffect(old, now);
+      const effect = typeEffect(old, this.before, now, this.after);
       const message = `${path} changed its kind, from ${a} to ${b}`;
       this.changes.effect("kind-changed", path, message, effect, use, old, now);
     } else if (isSimple(old) && isSimple(now)) this.#simple(old, now, path, use);
@@ -179,47 +169,7 @@ export class TypeDiff {
           now,
         );
     }
-    this.#facets(old, now, path, use);
-  }
-
-  #facets(old: SimpleSummary, now: SimpleSummary, path: string, use: Use): void {
-    compareByName(old.facets ?? {}, now.facets ?? {}, {
-      gone: (facet) => this.#facet(facet, path, "widened", "removed", use, old, now),
-      added: (facet) => this.#facet(facet, path, "narrowed", "added", use, old, now),
-      both: (facet, a, b) => {
-        if (a.join() === b.join()) return;
-        const effect = facetEffect(facet, Number(a[0]), Number(b[0]));
-        this.#facet(
-          facet,
-          path,
-          effect,
-          `changed from ${a.join(", ")} to ${b.join(", ")}`,
-          use,
-          old,
-          now,
-        );
-      },
-    });
-  }
-
-  #facet(
-    facet: string,
-    path: string,
-    effect: Effect,
-    verb: string,
-    use: Use,
-    old: unknown,
-    now: unknown,
-  ): void {
-    this.changes.effect(
-      "facet-changed",
-      path,
-      `${facet} of ${path} ${verb}`,
-      effect,
-      use,
-      old,
-      now,
-    );
+    compareFacets(old, now, path, use, this.changes);
   }
 
   #complex(old: ComplexSummary, now: ComplexSummary, path: string, use: Use): void {
@@ -470,44 +420,6 @@ function baseOf(type: TypeSummary): string | undefined {
 
 function typeName(type: TypeReferenceSummary): string {
   return typeof type === "string" ? localName(type) : "an anonymous type";
-}
-
-interface Builtin {
-  readonly name: string;
-  /** Not all of its values. */
-  readonly restricted: boolean;
-}
-
-/** The built-in type that a simple type comes from. */
-function builtinOf(
-  reference: TypeReferenceSummary,
-  summary: ContractSummary,
-  depth = 0,
-): Builtin | undefined {
-  if (typeof reference === "string" && reference.startsWith("xs:")) {
-    return { name: reference.slice(3), restricted: false };
-  }
-  const type = typeof reference === "string" ? summary.types[reference] : reference;
-  if (type === undefined || depth > 100) return undefined;
-  const base =
-    "enumeration" in type
-      ? (type.base ?? "xs:string")
-      : "restriction" in type
-        ? type.restriction
-        : undefined;
-  if (base === undefined) return undefined;
-  const found = builtinOf(base, summary, depth + 1);
-  const isRestricted = "enumeration" in type || ("facets" in type && type.facets !== undefined);
-  return found && { name: found.name, restricted: found.restricted || isRestricted };
-}
-
-const UPPER = /^max|Digits$/;
-const LOWER = /^min/;
-
-function facetEffect(facet: string, old: number, now: number): Effect {
-  if (UPPER.test(facet)) return now > old ? "widened" : "narrowed";
-  if (LOWER.test(facet)) return now > old ? "narrowed" : "widened";
-  return "changed";
 }
 
 function isMore(a: number | "unbounded", b: number | "unbounded"): boolean {
