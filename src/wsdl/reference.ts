@@ -37,7 +37,10 @@ export function missing(
   from: Element,
   faults: Faults,
 ): void {
-  const meant = nearest(name, among);
+  const names = [...among];
+  const local = name.slice(name.indexOf("}"));
+  // Another namespace is the likelier mistake.
+  const meant = names.find((each) => each.endsWith(local)) ?? nearest(name, names);
   const hint = meant === undefined ? "" : ` Was ${meant} meant?`;
   faults.invalid(`There is no ${kind} ${name}.${hint}`, from.location);
 }

@@ -162,6 +162,12 @@ describe("parseContract", () => {
     ["a page", "<html><body/></html>", "NOT_WSDL", /HTML page, a sign-in page perhaps/],
     ["another document", '<feed xmlns="urn:x"/>', "NOT_WSDL", /is <feed> of urn:x, no WSDL/],
     [
+      "a name of another namespace",
+      replaced(orders, 'type="tns:ORDER"', 'type="s:ORDER"'),
+      "INVALID",
+      /no type \{http:\S+XMLSchema\}ORDER\. Was \{urn:example:orders\}ORDER meant\?/,
+    ],
+    [
       "two letters in each other's place",
       replaced(orders, 'name="iOrder" type="s:int"', 'name="iOrder" type="s:itn"'),
       "INVALID",
