@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     options: { from: { type: "string" }, check: { type: "boolean", default: false } },
   });
   const source = values.from ?? WSDL;
-  const text = await readText(source, download);
+  const { text } = await readText(source, download);
   // The generated code names the committed file, wherever its text came from.
   parseContract(text, source);
   const contract = parseContract(text, WSDL);

@@ -30,9 +30,9 @@ export async function readContractTexts(
 ): Promise<ContractTexts> {
   const texts = new Map<string, string>();
   const documents = await loadDocuments(location, async (target) => {
-    const text = await readText(target, download);
-    texts.set(target, text);
-    return text;
+    const source = await readText(target, download);
+    texts.set(target, source.text);
+    return source;
   });
   const contract = readDocuments(documents, location);
   const found = [...texts].flatMap(([target, text]): DocumentText[] => {

@@ -5,8 +5,14 @@ import { WsdlError } from "./errors.js";
 import type { Faults } from "./faults.js";
 import { KNOWN, WSDL, XSD } from "./namespaces.js";
 
+/** A text, and where it came from in the end: relative references go from there (RFC 3986 §5.1.3). */
+export interface SourceText {
+  readonly text: string;
+  readonly location: string;
+}
+
 /** Gets the text at a file or URL. */
-export type ReadText = (location: string) => Promise<string>;
+export type ReadText = (location: string) => Promise<SourceText>;
 
 export interface Documents {
   readonly entry: Element;
@@ -22,9 +28,12 @@ export interface Documents {
  * @throws WsdlError when that first document can't be had or is malformed; the others' failures are kept
  */
 export async function loadDocuments(location: string, read: ReadText): Promise<Documents> {
-  const entry = parseDocument(await read(location), location);
-  const name = REMOTE.test(location) ? location : normalized(location);
-  const loaded = new Map<string, Element>([[name, entry]]);
+  const source = await read(location);
+  const entry = parseDocument(source.text, source.location);
+  const names = [location, source.location];
+  const loaded = new Map(
+    names.map((name) => [REMOTE.test(name) ? name : normalized(name), entry] as const),
+  );
   const failures = new Map<string, WsdlError>();
   let open: readonly Element[] = [entry];
   while (open.length > 0) {
@@ -50,9 +59,11 @@ async function loadOne(
   failures: Map<string, WsdlError>,
 ): Promise<Element | undefined> {
   try {
-    const document = parseDocument(await read(target), target, importedAt);
-    loaded.set(target, document);
-    return document;
+    const source = await read(target);
+    const known = loaded.get(source.location);
+    const document = known ?? parseDocument(source.text, source.location, importedAt);
+    loaded.set(target, document).set(source.location, document);
+    return known === undefined ? document : undefined;
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     const failure =

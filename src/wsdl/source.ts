@@ -1,7 +1,7 @@
 /** Gets a WSDL from where it is: a file, or a URL through a download that the caller brings. */
 import { readFileSync } from "node:fs";
 import type { Contract } from "./contract.js";
-import { loadDocuments } from "./documents.js";
+import { loadDocuments, type SourceText } from "./documents.js";
 import { WsdlError } from "./errors.js";
 import { readDocuments } from "./read.js";
 
@@ -28,13 +28,15 @@ export async function readContract(location: string, download: Download): Promis
 }
 
 /** The text of the WSDL at a file or URL. */
-export async function readText(location: string, download: Download): Promise<string> {
-  if (!/^https?:/i.test(location)) return decode(readLocal(location), location);
+export async function readText(location: string, download: Download): Promise<SourceText> {
+  if (!/^https?:/i.test(location)) {
+    return { text: decode(readLocal(location), location), location };
+  }
   const answer = await download(location);
   const text = decode(answer.bytes, location);
   const fault = downloadFault(location, answer, text);
   if (fault !== undefined) throw new WsdlError("NOT_WSDL", fault);
-  return text;
+  return { text, location: answer.url };
 }
 
 function readLocal(file: string): Uint8Array {

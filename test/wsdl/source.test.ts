@@ -32,6 +32,32 @@ describe("readContract", () => {
     expect((await readContract(file, never)).services).toHaveLength(1);
   });
 
+  it("follows imports from where a redirect led, and takes what came from one place once", async () => {
+    const asked: string[] = [];
+    const wsdl = (inner: string) =>
+      `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:t="urn:t" targetNamespace="urn:t">${inner}</definitions>`;
+    const texts: Readonly<Record<string, string>> = {
+      "https://example.com/b/S.svc?wsdl": wsdl(
+        `<import namespace="urn:t" location="S.svc?wsdl=1"/><import namespace="urn:t" location="../a/S.svc?wsdl"/>
+         <service name="S"><port name="P" binding="t:B"><address xmlns="http://schemas.xmlsoap.org/wsdl/soap/" location="http://localhost/"/></port></service>`,
+      ),
+      "https://example.com/b/S.svc?wsdl=1": wsdl(
+        `<portType name="T"/><binding name="B" type="t:T"><binding xmlns="http://schemas.xmlsoap.org/wsdl/soap/" transport="http://schemas.xmlsoap.org/soap/http"/></binding>`,
+      ),
+    };
+    const contract = await readContract("https://example.com/S", async (url) => {
+      asked.push(url);
+      const end = url in texts ? url : "https://example.com/b/S.svc?wsdl";
+      return { ...(await download({ text: texts[end] ?? "" })()), url: end };
+    });
+    expect(contract.services.map(({ name }) => name)).toEqual(["S"]);
+    expect(asked).toEqual([
+      "https://example.com/S",
+      "https://example.com/b/S.svc?wsdl=1",
+      "https://example.com/a/S.svc?wsdl",
+    ]);
+  });
+
   it("reads a URL", async () => {
     const contract = await readContract(URL, download({}));
     expect(contract.source).toBe(URL);

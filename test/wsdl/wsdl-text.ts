@@ -91,7 +91,7 @@ export async function contractOfDocuments(
   const loaded = await loadDocuments(entry, async (location) => {
     const text = documents[location];
     if (text === undefined) throw new Error(`There is no document ${location}.`);
-    return text;
+    return { text, location };
   });
   return readDocuments(loaded, entry);
 }
