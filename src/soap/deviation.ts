@@ -16,6 +16,8 @@ export interface Deviation {
     | "unexpected-nil"
     /** `xsi:type` names a type that the contract doesn't have: read as the declared one. */
     | "unknown-type"
+    /** White space stands before the XML declaration, which has to come first: a PHP page's own, mostly. */
+    | "space-before-declaration"
     /** The detail of a fault is of none of the types that the contract has for it. */
     | "unfit-detail";
   readonly operation: string;
@@ -31,6 +33,7 @@ const MEANINGS: Readonly<Record<Deviation["kind"], string>> = {
   "unexpected-text": "holds text between its elements",
   "unexpected-nil": "is nil, which it may not be",
   "unknown-type": "is of a type that the contract doesn't have",
+  "space-before-declaration": "has white space before its XML declaration",
   "unfit-detail": "does not fit the fault that it belongs to",
 };
 

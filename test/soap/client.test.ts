@@ -305,6 +305,7 @@ describe("SoapClient", () => {
     ],
     ["unexpected-text", "getTextResponse", ok.replace("<sText>", "x<sText>")],
     ["unexpected-text", "Body", ok.replace("</soap:Body>", "x</soap:Body>")],
+    ["space-before-declaration", "Envelope", `\r\n${ok}`],
     [
       "unexpected-nil",
       "getTextResponse/sText",

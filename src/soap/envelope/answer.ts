@@ -123,10 +123,16 @@ async function readEnvelope(
   let bytes = 0;
   let start = "";
   let whole = "";
+  let hasSpace = false;
   const feed = (piece: string) => {
-    if (start.length < EXCERPT) start += piece.slice(0, EXCERPT);
-    if (change === undefined) scanner.write(piece);
-    else whole += piece;
+    const given = start === "" ? piece.trimStart() : piece;
+    hasSpace ||= given.length < piece.length;
+    if (hasSpace && start === "" && given.startsWith("<?xml")) {
+      run.onDeviation("space-before-declaration", "Envelope");
+    }
+    if (start.length < EXCERPT) start += given.slice(0, EXCERPT);
+    if (change === undefined) scanner.write(given);
+    else whole += given;
   };
   const chunks = response.body[Symbol.asyncIterator]();
   try {

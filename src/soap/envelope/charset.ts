@@ -4,7 +4,7 @@
  */
 import { DecodeError } from "../errors.js";
 
-const DECLARED = /^<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/;
+const DECLARED = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/;
 const SNIFFED = 200;
 const MAX_KEPT = 16;
 const NO_BYTES = new Uint8Array();
