@@ -43,7 +43,7 @@ export type RescueClient = {
  * const rescue = createRescueClient({ auth: { email, password } });
  * const pin = await rescue.requestPINCode({ sCField0: "ACME", bNoTechConsole: true });
  * if (pin.status !== "OK") throw new Error(pin.status);
- * const email = await rescue.generateEmailText({ iPINCode: pin.iPINCode });
+ * const mail = await rescue.generateEmailText({ iPINCode: pin.iPINCode });
  *
  * @throws OptionsError when an option makes no sense
  */
