@@ -280,6 +280,21 @@ describe("SoapClient", () => {
     expect([pin.text, pin.attribute("left"), pin.name.namespace]).toEqual(["12", "2", "urn:m"]);
   });
 
+  it("tells of white space before a declaration that comes in pieces", async () => {
+    const told: string[] = [];
+    const body = ["\n ", `\n${ok.slice(0, 3)}`, ok.slice(3)];
+    const { client } = clientFor({ body }, { onDeviation: ({ kind }) => told.push(kind) });
+    expect((await client.outcome(getText, { iPIN: 1 })).status).toBe("OK");
+    expect(told).toEqual(["space-before-declaration"]);
+  });
+
+  it("takes nothing else before a declaration", async () => {
+    const { client } = clientFor({ body: `\u00a0${ok}` });
+    await expect(client.call(getText, { iPIN: 1 })).rejects.toMatchObject({
+      code: "MALFORMED_XML",
+    });
+  });
+
   it("tells of deviations with their operation", async () => {
     const deviations: Deviation[] = [];
     const body = ok.replace("<sText>", "<sNew/><sText>");

@@ -125,11 +125,8 @@ async function readEnvelope(
   let whole = "";
   let hasSpace = false;
   const feed = (piece: string) => {
-    const given = start === "" ? piece.trimStart() : piece;
+    const given = start === "" ? piece.replace(/^[ \t\r\n]+/, "") : piece;
     hasSpace ||= given.length < piece.length;
-    if (hasSpace && start === "" && given.startsWith("<?xml")) {
-      run.onDeviation("space-before-declaration", "Envelope");
-    }
     if (start.length < EXCERPT) start += given.slice(0, EXCERPT);
     if (change === undefined) scanner.write(given);
     else whole += given;
@@ -143,6 +140,9 @@ async function readEnvelope(
     if (bytes === 0 && isOneWay) return NOTHING;
     if (bytes === 0) throw noEnvelope(response.status, type, "");
     feed(text.end());
+    if (hasSpace && start.startsWith("<?xml")) {
+      run.onDeviation("space-before-declaration", "Envelope");
+    }
     if (change !== undefined) scanner.write(await change(whole));
     scanner.end();
     const { content } = reader;
