@@ -1,6 +1,6 @@
 /** What `createRescueClient` takes, and that it makes sense. */
 import type { SoapClientOptions } from "../soap/client.js";
-import type { SoapVersion } from "../soap/envelope/envelope.js";
+import type { SoapVersion } from "../soap/version.js";
 import { OptionsError } from "./errors.js";
 import type { Logger } from "./logging.js";
 import type { Throttle, Wait } from "./pacing.js";

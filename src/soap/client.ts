@@ -5,7 +5,7 @@ import { encodeMessage } from "./codec/encode.js";
 import { withDeadline } from "./deadline.js";
 import { type Deviation, deviationError } from "./deviation.js";
 import { readAnswer } from "./envelope/answer.js";
-import { type FaultAnswer, type SoapVersion, wrapEnvelope } from "./envelope/envelope.js";
+import { type FaultAnswer, wrapEnvelope } from "./envelope/envelope.js";
 import { SoapFault } from "./envelope/fault.js";
 import { faultMeaning } from "./envelope/fault-detail.js";
 import { type HeaderBlockAttributes, requestHeaderText } from "./envelope/request-header.js";
@@ -19,6 +19,7 @@ import { type MtomOption, mtomThreshold, OutgoingParts } from "./mime/outgoing-p
 import { isOutcomeOperation, toOutcome } from "./outcome.js";
 import type { Operation, OutcomeOperation } from "./schema.js";
 import { withoutSecrets } from "./secrets.js";
+import type { SoapVersion } from "./version.js";
 
 export interface SoapClientOptions {
   /** The service's URL. */

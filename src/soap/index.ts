@@ -29,7 +29,6 @@ export {
   writeDataTable,
 } from "./dataset/write.js";
 export type { Deviation } from "./deviation.js";
-export type { SoapVersion } from "./envelope/envelope.js";
 export { type FaultContent, SoapFault } from "./envelope/fault.js";
 export {
   AbortError,
@@ -108,5 +107,6 @@ export type {
 } from "./schema.js";
 export { attributesOf, elementsOf, messageElements, resolveType } from "./schema.js";
 export { statusPrefix } from "./status-prefix.js";
+export type { SoapVersion } from "./version.js";
 export { XmlElement } from "./xml/element.js";
 export type { ExpandedName } from "./xml/scope.js";

@@ -1,8 +1,8 @@
 /** One call of an operation that answers what it is sent, with what went over the wire. */
 import { SoapClient, type SoapClientOptions } from "../../src/soap/client.js";
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../src/soap/envelope/envelope.js";
 import type { HttpRequest } from "../../src/soap/http/transport.js";
 import type { Operation } from "../../src/soap/schema.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../src/soap/version.js";
 
 export const NAMESPACE = "urn:echo";
 

@@ -3,8 +3,8 @@
 import { looseParts, type MessageForm, type PartsMessage } from "../../../src/codegen/messages.js";
 import type { Model } from "../../../src/codegen/model.js";
 import type { HeaderModel, OperationModel } from "../../../src/codegen/operation-model.js";
-import type { SoapVersion } from "../../../src/soap/envelope/envelope.js";
 import type { MessageSchema, Operation, PartsSchema } from "../../../src/soap/schema.js";
+import type { SoapVersion } from "../../../src/soap/version.js";
 import type { RawMessage, RawOperation } from "../raw/operations.js";
 
 export interface GeneratedMessage {

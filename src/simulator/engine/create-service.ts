@@ -1,7 +1,7 @@
 /** A service put together from its operations and its description. */
-import type { SoapVersion } from "../../soap/envelope/envelope.js";
 import type { MtomOption } from "../../soap/mime/outgoing-parts.js";
 import type { Operation } from "../../soap/schema.js";
+import type { SoapVersion } from "../../soap/version.js";
 import type { Contract } from "../../wsdl/index.js";
 import type { Description } from "./description.js";
 import { formBindings } from "./http-binding.js";

@@ -1,6 +1,6 @@
 /** The Fault element of SOAP 1.1 (§4.4) and SOAP 1.2 (part 1 §5.4). */
 import { expanded, PrefixDeclarations } from "../../soap/codec/names.js";
-import type { SoapVersion } from "../../soap/envelope/envelope.js";
+import type { SoapVersion } from "../../soap/version.js";
 import { escapeAttribute, escapeText } from "../../soap/xml/chars.js";
 import type { ServiceFault } from "./service-fault.js";
 

@@ -1,7 +1,7 @@
 /** Blocks of the Header that the service has to understand (SOAP 1.1 §4.2.3, SOAP 1.2 part 1 §5.2.3). */
 import { clark } from "../../soap/codec/names.js";
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/envelope/envelope.js";
 import type { Operation } from "../../soap/schema.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/version.js";
 import type { XmlElement } from "../../soap/xml/element.js";
 import type { Service } from "./service.js";
 

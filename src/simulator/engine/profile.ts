@@ -1,9 +1,9 @@
 /** The rules by which a service reads and answers, where stacks differ. */
 import type { DecodeRun } from "../../soap/codec/decode.js";
-import type { SoapVersion } from "../../soap/envelope/envelope.js";
 import type { DecodeError } from "../../soap/errors.js";
 import type { OutgoingParts } from "../../soap/mime/outgoing-parts.js";
 import type { MessageSchema, Operation, PartsSchema } from "../../soap/schema.js";
+import type { SoapVersion } from "../../soap/version.js";
 import type { XmlElement } from "../../soap/xml/element.js";
 import type { ExpandedName } from "../../soap/xml/scope.js";
 import type { HttpAnswer } from "./http.js";

@@ -7,9 +7,9 @@ import {
 } from "../../soap/codec/decode.js";
 import { ElementFrame, type Frame, skipped } from "../../soap/codec/frame.js";
 import { FrameReader } from "../../soap/codec/frame-reader.js";
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/envelope/envelope.js";
 import { MultiReferenceFrame } from "../../soap/envelope/multi-reference.js";
 import type { Operation } from "../../soap/schema.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/version.js";
 import { XmlElement } from "../../soap/xml/element.js";
 import { type ExpandedName, NamespaceScope } from "../../soap/xml/scope.js";
 import { refuseHeaders } from "./must-understand.js";

@@ -1,5 +1,4 @@
 /** The samples of a help page: messages with placeholders for the values, as ASMX shows them. */
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/envelope/envelope.js";
 import {
   type AttributeSchema,
   attributesOf,
@@ -19,6 +18,7 @@ import {
   type SimpleType,
   type TypeSchema,
 } from "../../soap/schema.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/version.js";
 import type { FormBinding } from "./http-binding.js";
 
 /** Where the service is, for the samples' first lines. */

@@ -1,11 +1,11 @@
 /** A POST of an envelope, and its answer. */
 import { MessageText } from "../../soap/envelope/charset.js";
-import type { SoapVersion } from "../../soap/envelope/envelope.js";
 import { DecodeError } from "../../soap/errors.js";
 import { versionOfPackage } from "../../soap/mime/message-package.js";
 import { outgoingMessage } from "../../soap/mime/outgoing-message.js";
 import { mtomThreshold, OutgoingParts } from "../../soap/mime/outgoing-parts.js";
 import type { MessageSchema, Operation, PartsSchema } from "../../soap/schema.js";
+import type { SoapVersion } from "../../soap/version.js";
 import { XmlElement } from "../../soap/xml/element.js";
 import { XmlScanner } from "../../soap/xml/scanner.js";
 import { xmlElementText } from "../../soap/xml/write-element.js";

@@ -6,12 +6,9 @@
 import { encodeMessage } from "../../soap/codec/encode.js";
 import { clark, expanded, PrefixDeclarations } from "../../soap/codec/names.js";
 import type { Deviation } from "../../soap/deviation.js";
-import {
-  ENVELOPE_NAMESPACE,
-  type SoapVersion,
-  wrapEnvelope,
-} from "../../soap/envelope/envelope.js";
+import { wrapEnvelope } from "../../soap/envelope/envelope.js";
 import { type DecodeError, EncodeError } from "../../soap/errors.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../soap/version.js";
 import type { XmlElement } from "../../soap/xml/element.js";
 import type { ExpandedName } from "../../soap/xml/scope.js";
 import { faultText, standardCode } from "./fault-text.js";

@@ -12,8 +12,6 @@ import { type FaultContent, readFault } from "./fault.js";
 import { HeaderFrame } from "./header.js";
 import { MultiReferenceFrame } from "./multi-reference.js";
 
-export { ENVELOPE_NAMESPACE, type SoapVersion };
-
 function isEnvelopeNamespace(namespace: string): boolean {
   return namespace === ENVELOPE_NAMESPACE.soap11 || namespace === ENVELOPE_NAMESPACE.soap12;
 }

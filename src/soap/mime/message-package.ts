@@ -1,6 +1,8 @@
 /** A SOAP message in several parts: its envelope, and what it has beside it (SwA; XOP 1.0 §3, SOAP MTOM 1.0 §4). */
-import { ENVELOPE_MEDIA_TYPE, type SoapVersion } from "../envelope/envelope.js";
+
+import { ENVELOPE_MEDIA_TYPE } from "../envelope/envelope.js";
 import { DecodeError } from "../errors.js";
+import type { SoapVersion } from "../version.js";
 import { randomToken } from "./content-id.js";
 import { IncomingParts } from "./incoming-parts.js";
 import { type ParameterizedValue, parseParameterized, quoted } from "./media-type.js";

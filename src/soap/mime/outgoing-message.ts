@@ -1,6 +1,8 @@
 /** A message as HTTP carries it. */
-import { messageHeaders, type SoapVersion } from "../envelope/envelope.js";
+
+import { messageHeaders } from "../envelope/envelope.js";
 import type { RequestBody } from "../http/transport.js";
+import type { SoapVersion } from "../version.js";
 import type { OutgoingParts } from "./outgoing-parts.js";
 
 export interface OutgoingMessage {

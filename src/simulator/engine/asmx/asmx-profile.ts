@@ -4,7 +4,7 @@
  * over, missing ones are null or the default of their type.
  */
 import { encodeMessage } from "../../../soap/codec/encode.js";
-import type { SoapVersion } from "../../../soap/envelope/envelope.js";
+import type { SoapVersion } from "../../../soap/version.js";
 import { faultText } from "../fault-text.js";
 import type { Entry, OperationIndex } from "../operation-index.js";
 import type { Profile, Signs } from "../profile.js";

@@ -1,5 +1,5 @@
 /** Messages in .NET's own bytes. */
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../../soap/envelope/envelope.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../../soap/version.js";
 import { XSD_NAMESPACE, XSI_NAMESPACE } from "../../../soap/xml/scope.js";
 
 const XSI = ` xmlns:xsi="${XSI_NAMESPACE}"`;
