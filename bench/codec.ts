@@ -1,11 +1,11 @@
 /** Encode + decode of one generateEmailText: the codecs by themselves, and the whole clients around a canned answer. */
 import { createClientAsync, HttpClient } from "soap";
+import { MessageText } from "../src/bytes/charset.js";
+import { encodeMessage } from "../src/codec/encode/encode.js";
 import { generateEmailText } from "../src/generated/schema.js";
-import { encodeMessage } from "../src/soap/codec/encode.js";
-import { MessageText } from "../src/soap/envelope/charset.js";
-import { EnvelopeReader, wrapEnvelope } from "../src/soap/envelope/envelope.js";
+import { EnvelopeReader, wrapEnvelope } from "../src/protocol/envelope.js";
 import { SoapClient, type Transport } from "../src/soap/index.js";
-import { XmlScanner } from "../src/soap/xml/scanner.js";
+import { XmlScanner } from "../src/xml/scanner.js";
 import { answer, json, request } from "./answer.js";
 import { interleave } from "./interleave.js";
 import { median, medianRatio } from "./statistics.js";

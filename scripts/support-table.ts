@@ -6,7 +6,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type Capability, capabilities } from "../src/wsdl/capabilities.js";
+import { type Capability, capabilities } from "../src/wsdl/capabilities/index.js";
 
 export const SUPPORT_FILE = fileURLToPath(new URL("../docs/support.md", import.meta.url));
 
@@ -37,7 +37,7 @@ export function supportTable(): string {
   return [
     "# What is supported",
     "",
-    "Written by `scripts/support-table.ts` from `src/wsdl/capabilities.ts`, where each construct names the test that shows it.",
+    "Written by `scripts/support-table.ts` from `src/wsdl/capabilities/index.ts`, where each construct names the test that shows it.",
     `Of ${capabilities.length} constructs ${count("supported")} are supported, ${count("partial")} in part, and ${count("refused")} are refused.`,
     "What is refused is an error that names the construct and where it stands.",
     "",

@@ -16,7 +16,7 @@ interface Counts {
 const STEPS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ["format and lint", "biome", "check", "."],
   ["types", "tsc", "-p", "tsconfig.json"],
-  ["layers", "tsx", "scripts/check-layers.ts"],
+  ["layers", "tsx", "scripts/layers/main.ts"],
   ["generated code", "tsx", "scripts/generate.ts", "--check"],
   ["support table", "tsx", "scripts/support-table.ts", "--check"],
 ];

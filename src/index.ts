@@ -1,9 +1,25 @@
 /** The package's face: the client for the Rescue API, its types, and every error that a call can end with. */
 
+// From the files themselves: what is not used here is not loaded.
+export type { CallOptions } from "./client/index.js";
+export type { Deviation } from "./codec/index.js";
+export {
+  AbortError,
+  ConnectionError,
+  DecodeError,
+  type DecodeErrorCode,
+  EncodeError,
+  HttpError,
+  SoapError,
+  TimeoutError,
+} from "./errors/index.js";
 // The contract's own names: enumerations, requests and responses, outcomes.
 export * from "./generated/enums.js";
 export type * from "./generated/outcomes.js";
 export type * from "./generated/types.js";
+export type { HttpHeaders, HttpRequest, HttpResponse, Transport } from "./http/index.js";
+export type { Call, Interceptor, Next, Reply } from "./protocol/index.js";
+export { type FaultContent, SoapFault, UNLISTED, type Unlisted } from "./protocol/index.js";
 export {
   type Credentials,
   createRescueClient,
@@ -22,21 +38,4 @@ export {
   UnsupportedProtocolError,
   type Wait,
 } from "./rescue/index.js";
-// From the files themselves: what is not used here is not loaded.
-export type { CallOptions } from "./soap/client.js";
-export type { Deviation } from "./soap/deviation.js";
-export { type FaultContent, SoapFault } from "./soap/envelope/fault.js";
-export {
-  AbortError,
-  ConnectionError,
-  DecodeError,
-  type DecodeErrorCode,
-  EncodeError,
-  HttpError,
-  SoapError,
-  TimeoutError,
-} from "./soap/errors.js";
-export type { HttpHeaders, HttpRequest, HttpResponse, Transport } from "./soap/http/transport.js";
-export type { Call, Interceptor, Next, Reply } from "./soap/interceptor.js";
-export { UNLISTED, type Unlisted } from "./soap/outcome.js";
-export type { Operation } from "./soap/schema.js";
+export type { Operation } from "./schema/index.js";

@@ -62,7 +62,7 @@ export async function emitRuntimeTypes(folder: string): Promise<string> {
       declaration: true,
       emitDeclarationOnly: true,
       skipLibCheck: true,
-      rootDir: resolve("src/soap"),
+      rootDir: resolve("src"),
       outDir: folder,
       typeRoots: [resolve("node_modules/@types")],
     },
@@ -72,7 +72,7 @@ export async function emitRuntimeTypes(folder: string): Promise<string> {
   await writeFile(project, JSON.stringify(config));
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   const { output } = await run(folder, TSC, ["-p", project, "--pretty", "false"]);
-  const types = join(folder, "index.d.ts");
+  const types = join(folder, "soap", "index.d.ts");
   // Errors in the runtime itself are told by `npm run typecheck`.
   if (!existsSync(types)) throw new Error(`The runtime has no declarations:\n${output}`);
   return types;

@@ -1,10 +1,8 @@
 /** Fetches a WSDL: with the environment's proxy, redirects followed, and bounds on time and size. */
 
-import { withDeadline } from "../soap/deadline.js";
-import { ConnectionError } from "../soap/errors.js";
-import { cookies } from "../soap/http/cookies.js";
-import { httpTransport } from "../soap/http/node-transport.js";
-import type { HttpResponse, Transport } from "../soap/http/transport.js";
+import { withDeadline } from "../client/index.js";
+import { ConnectionError } from "../errors/index.js";
+import { cookies, type HttpResponse, httpTransport, type Transport } from "../http/index.js";
 import type { Downloaded } from "../wsdl/index.js";
 
 /** In ms, redirects included. */

@@ -12,35 +12,35 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<D
   {
     generate: {
       summary: "write TypeScript for a WSDL, or check that written code is what it gives",
-      load: async () => (await import("./generate.js")).defineGenerate,
+      load: async () => (await import("./commands/generate.js")).defineGenerate,
     },
     inspect: {
       summary: "show what a WSDL offers: services, operations and types",
-      load: async () => (await import("./inspect.js")).defineInspect,
+      load: async () => (await import("./commands/inspect.js")).defineInspect,
     },
     diff: {
       summary: "tell what changed from one WSDL to another, and whom it breaks",
-      load: async () => (await import("./diff.js")).defineDiff,
+      load: async () => (await import("./commands/diff.js")).defineDiff,
     },
     email: {
       summary: "get the connection email for a PIN",
-      load: async () => (await import("./email.js")).defineEmail,
+      load: async () => (await import("./commands/email.js")).defineEmail,
     },
     call: {
       summary: "call any operation of the API",
-      load: async () => (await import("./call.js")).defineCall,
+      load: async () => (await import("./commands/call.js")).defineCall,
     },
     simulator: {
       summary: "run a stand-in for the service on this machine",
-      load: async () => (await import("./simulator.js")).defineSimulator,
+      load: async () => (await import("./commands/simulator.js")).defineSimulator,
     },
     serve: {
       summary: "run a stand-in for the service of any WSDL on this machine",
-      load: async () => (await import("./serve.js")).defineServe,
+      load: async () => (await import("./commands/serve.js")).defineServe,
     },
     demo: {
       summary: "see all of it work against the simulator",
-      load: async () => (await import("./demo.js")).defineDemo,
+      load: async () => (await import("./commands/demo.js")).defineDemo,
     },
   };
 

@@ -1,9 +1,9 @@
 /** What the connection's flags have to do with the wire: shown, recorded, or replayed from a recording. */
 import { readFileSync, writeFileSync } from "node:fs";
+import type { HarEntry } from "../har/index.js";
+import type { Transport } from "../http/index.js";
 import type { RescueClientOptions } from "../rescue/options.js";
-import type { HarEntry } from "../soap/har/har.js";
-import type { Transport } from "../soap/http/transport.js";
-import type { Operation } from "../soap/schema.js";
+import type { Operation } from "../schema/index.js";
 import type { ConnectionFlags } from "./connection.js";
 import { UsageError } from "./failure.js";
 import type { Io } from "./io.js";
@@ -25,9 +25,9 @@ export async function wireOptions(
   const { verbose = false, record, replay } = flags;
   if (!verbose && record === undefined && replay === undefined) return {};
   const [{ cookies }, { httpTransport }, { wireLog }, generated] = await Promise.all([
-    import("../soap/http/cookies.js"),
-    import("../soap/http/node-transport.js"),
-    import("../soap/http/wire-log.js"),
+    import("../http/cookies.js"),
+    import("../http/node/node-transport.js"),
+    import("../redaction/wire-log.js"),
     import("../generated/index.js"),
   ]);
   const operations = Object.values<Operation>(generated.operations);
@@ -54,8 +54,8 @@ async function recording(
   operations: readonly Operation[],
 ): Promise<Transport> {
   const [{ harText }, { record }] = await Promise.all([
-    import("../soap/har/har.js"),
-    import("../soap/har/record.js"),
+    import("../har/har.js"),
+    import("../har/record.js"),
   ]);
   const entries: HarEntry[] = [];
   const save = () => {
@@ -74,7 +74,7 @@ async function recording(
 }
 
 async function replaying(file: string, operations: readonly Operation[]): Promise<Transport> {
-  const { replay } = await import("../soap/har/replay.js");
+  const { replay } = await import("../har/replay.js");
   let text: string;
   try {
     text = readFileSync(file, "utf8");

@@ -1,15 +1,15 @@
 /** All the files of a contract. */
-import { type Contract, summarize } from "../wsdl/index.js";
-import { callingClients, clientFile, emitClients } from "./emit-client.js";
-import { emitEnums } from "./emit-enums.js";
-import { emitFaults } from "./emit-faults.js";
-import { emitOutcomes } from "./emit-outcomes.js";
-import { emitSchema } from "./emit-schema.js";
-import { emitTypes } from "./emit-types.js";
-import { jsonFile } from "./json.js";
-import { buildModel, type ModelOptions } from "./model.js";
-import { modulesOf } from "./modules.js";
-import { printFile } from "./source-file.js";
+import { type Contract, summarize } from "../contract/index.js";
+import { buildModel, type ModelOptions } from "./model/model.js";
+import { callingClients, clientFile, emitClients } from "./print/emit-client.js";
+import { emitEnums } from "./print/emit-enums.js";
+import { emitFaults } from "./print/emit-faults.js";
+import { emitOutcomes } from "./print/emit-outcomes.js";
+import { emitSchema } from "./print/emit-schema.js";
+import { emitTypes } from "./print/emit-types.js";
+import { jsonFile } from "./print/json.js";
+import { modulesOf } from "./print/modules.js";
+import { printFile } from "./print/source-file.js";
 
 /** The contract as the code has it, for comparison with a later one. */
 export const CONTRACT_FILE = "contract.json";

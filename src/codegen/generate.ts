@@ -1,8 +1,8 @@
 /** From a contract to an output folder. */
-import type { Contract } from "../wsdl/index.js";
+import type { Contract } from "../contract/index.js";
 import { generateFiles } from "./files.js";
-import type { ModelOptions } from "./model.js";
-import { earlierNames, writeOutput } from "./output.js";
+import type { ModelOptions } from "./model/model.js";
+import { earlierNames, writeOutput } from "./output/output.js";
 
 export interface GenerateOptions extends Omit<ModelOptions, "keptNames"> {
   /** The folder; it is replaced whole. */
@@ -32,7 +32,7 @@ export async function generate(contract: Contract, options: GenerateOptions): Pr
  */
 export async function check(contract: Contract, options: GenerateOptions): Promise<string[]> {
   // Generating needs nothing of it.
-  const { compareOutput } = await import("./compare-output.js");
+  const { compareOutput } = await import("./output/compare-output.js");
   return compareOutput(options.out, await filesFor(contract, options));
 }
 

@@ -1,6 +1,6 @@
 /** The generator as a library: a WSDL in, TypeScript out. */
+export type { Contract } from "../contract/index.js";
 export {
-  type Contract,
   type Download,
   parseContract,
   readContract,

@@ -1,7 +1,7 @@
 /** An interceptor made of a security object: what it does to a message and to its HTTP headers. */
-import { SecurityError } from "../soap/errors.js";
-import type { TlsOptions } from "../soap/http/tls.js";
-import type { Call, Interceptor } from "../soap/interceptor.js";
+import { SecurityError } from "../errors/index.js";
+import type { TlsOptions } from "../http/index.js";
+import type { Call, Interceptor } from "../protocol/index.js";
 
 /** What node-soap's security objects have (its `ISecurity`). */
 export interface NodeSoapSecurity {

@@ -1,8 +1,11 @@
 /** A transport made of a security object: what it does to the connection. */
-import { type HttpTransportOptions, httpTransport } from "../soap/http/node-transport.js";
-import { ntlm } from "../soap/http/ntlm.js";
-import type { TlsOptions } from "../soap/http/tls.js";
-import type { Transport } from "../soap/http/transport.js";
+import {
+  type HttpTransportOptions,
+  httpTransport,
+  ntlm,
+  type TlsOptions,
+  type Transport,
+} from "../http/index.js";
 import type { NodeSoapOptions, NodeSoapSecurity } from "./security.js";
 
 /**

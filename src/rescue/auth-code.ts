@@ -1,7 +1,7 @@
 /** Signing each call by an auth code, in place of a session. */
 
-import type { Interceptor } from "../soap/interceptor.js";
-import { messageElements } from "../soap/schema.js";
+import type { Interceptor } from "../protocol/index.js";
+import { messageElements } from "../schema/index.js";
 
 /** Puts `authCode` into each request that takes one and came without; one that the caller gave, even empty, stays. */
 export function fillAuthCode(authCode: string): Interceptor {

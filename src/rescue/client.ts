@@ -1,15 +1,21 @@
 /** The facade: a method for each operation of the service, which gives its outcome. */
+
+import { type CallOptions, soapExchange, startCall } from "../client/index.js";
+import { encodeMessage } from "../codec/index.js";
 import { operations } from "../generated/schema.js";
-import { type CallOptions, soapExchange, startCall } from "../soap/client.js";
-import { encodeMessage } from "../soap/codec/encode.js";
-import { clientTransport } from "../soap/http/client-transport.js";
-import { type Call, compose, type Interceptor, type Next } from "../soap/interceptor.js";
-import { isOutcomeOperation } from "../soap/outcome.js";
-import type { Operation, OutcomeOperation } from "../soap/schema.js";
+import { clientTransport } from "../http/index.js";
+import {
+  type Call,
+  compose,
+  type Interceptor,
+  isOutcomeOperation,
+  type Next,
+} from "../protocol/index.js";
+import type { Operation, OutcomeOperation } from "../schema/index.js";
 import { fillAuthCode } from "./auth-code.js";
 import { logging } from "./logging.js";
 import { checkOptions, DEFAULT_ENDPOINT, type RescueClientOptions } from "./options.js";
-import { pacing } from "./pacing.js";
+import { pacing } from "./pacing/pacing.js";
 import { requestCheck } from "./request-check.js";
 import { session } from "./session.js";
 import { signIn } from "./sign-in.js";
@@ -116,9 +122,9 @@ function textExchange(
   const settings = { endpoint, method, transport, maxResponseBytes } as const;
   let send: Next | undefined;
   return {
-    check: async (call) => (await import("./text-call.js")).textParameters(call),
+    check: async (call) => (await import("./text-pages/text-call.js")).textParameters(call),
     send: async (call) => {
-      send ??= (await import("./text-call.js")).textExchange(settings);
+      send ??= (await import("./text-pages/text-call.js")).textExchange(settings);
       return send(call);
     },
   };

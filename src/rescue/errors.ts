@@ -1,5 +1,5 @@
 /** The facade's own errors, beside those of the runtime. */
-import { SoapError } from "../soap/errors.js";
+import { SoapError } from "../errors/index.js";
 
 /** An option of `createRescueClient` makes no sense. */
 export class OptionsError extends SoapError {

@@ -13,5 +13,5 @@ export {
   type RescueClientOptions,
   type RescueProtocol,
 } from "./options.js";
-export type { PacedFamily, Throttle, Wait } from "./pacing.js";
+export type { PacedFamily, Throttle, Wait } from "./pacing/pacing.js";
 export type { Credentials } from "./sign-in.js";

@@ -1,5 +1,5 @@
 /** One line a call, for whatever logger the application has. */
-import type { Interceptor } from "../soap/interceptor.js";
+import type { Interceptor } from "../protocol/index.js";
 import { statusOf } from "./reply-status.js";
 
 /** As much of a logger as is used: `console` is one, and so are those of winston and log4js. */

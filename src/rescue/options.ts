@@ -1,9 +1,9 @@
 /** What `createRescueClient` takes, and that it makes sense. */
-import type { SoapClientOptions } from "../soap/client.js";
-import type { SoapVersion } from "../soap/version.js";
+import type { SoapClientOptions } from "../client/index.js";
+import type { SoapVersion } from "../schema/index.js";
 import { OptionsError } from "./errors.js";
 import type { Logger } from "./logging.js";
-import type { Throttle, Wait } from "./pacing.js";
+import type { Throttle, Wait } from "./pacing/pacing.js";
 import type { Credentials } from "./sign-in.js";
 
 export const DEFAULT_ENDPOINT = "https://secure.logmeinrescue.com/API/API.asmx";

@@ -1,4 +1,4 @@
-import type { Reply } from "../soap/interceptor.js";
+import type { Reply } from "../protocol/index.js";
 
 /** The status of a reply that holds an outcome. */
 export function statusOf({ value }: Reply): string | undefined {

@@ -1,7 +1,7 @@
 /** Checks a request before anything is sent for it, a sign-in included. */
-import { aborted } from "../soap/deadline.js";
-import { EncodeError } from "../soap/errors.js";
-import type { Call, Interceptor } from "../soap/interceptor.js";
+import { aborted } from "../client/index.js";
+import { EncodeError } from "../errors/index.js";
+import type { Call, Interceptor } from "../protocol/index.js";
 
 /**
  * The documented lengths of the fields that go along with a PIN request, in characters as .NET counts them, which are

@@ -2,8 +2,8 @@
  * The cookie session: signs in before the first call that needs it, once for however many wait, and again when the
  * service says that nobody is signed in.
  */
-import { aborted } from "../soap/deadline.js";
-import type { Call, Interceptor, Reply } from "../soap/interceptor.js";
+import { aborted } from "../client/index.js";
+import type { Call, Interceptor, Reply } from "../protocol/index.js";
 import { statusOf } from "./reply-status.js";
 
 /** One sign-in, which the calls that wait for it and those after it share. */

@@ -1,9 +1,9 @@
 /** Signing in with email address and password, and what to say of a refusal. */
+
+import { type CallDefaults, startCall } from "../client/index.js";
 import type { LoginOutcome } from "../generated/outcomes.js";
 import { operations } from "../generated/schema.js";
-import { type CallDefaults, startCall } from "../soap/client.js";
-import type { Next } from "../soap/interceptor.js";
-import { UNLISTED } from "../soap/outcome.js";
+import { type Next, UNLISTED } from "../protocol/index.js";
 import { SignInError } from "./errors.js";
 
 export interface Credentials {

@@ -1,14 +1,11 @@
 /** Starts the simulated service. */
 import { readFile } from "node:fs/promises";
-import type { Cors } from "./engine/cors.js";
-import { serveAt } from "./engine/endpoint.js";
-import type { LoggedCall } from "./rescue/call-log.js";
-import type { OrganizationNode } from "./rescue/organization.js";
-import { rescueService } from "./rescue/rescue-service.js";
-import { ServiceState } from "./rescue/state.js";
-import type { SupportSession } from "./rescue/support-sessions.js";
-import { MAX_REQUEST_BYTES, running } from "./serve.js";
-import { SimulatorError } from "./simulator-error.js";
+import { type Cors, MAX_REQUEST_BYTES, running, SimulatorError, serveAt } from "../server/index.js";
+import { rescueService } from "./rescue-service.js";
+import type { LoggedCall } from "./state/call-log.js";
+import type { OrganizationNode } from "./state/organization.js";
+import { ServiceState } from "./state/state.js";
+import type { SupportSession } from "./state/support-sessions.js";
 
 export interface SimulatorOptions {
   /** Default: one that is free. */

@@ -1,11 +1,15 @@
 /** The SOAP runtime that generated code stands on. */
-export { type AddressingOptions, addressing } from "./addressing.js";
+
 export {
   type CallOptions,
   type HeaderOptions,
+  type HttpBinding,
+  HttpBindingClient,
+  type HttpBindingClientOptions,
   SoapClient,
   type SoapClientOptions,
-} from "./client.js";
+} from "../client/index.js";
+export type { Deviation } from "../codec/index.js";
 export type {
   ColumnMapping,
   DataColumn,
@@ -18,18 +22,18 @@ export type {
   RowError,
   UniqueKey,
   UntypedTables,
-} from "./dataset/data-set.js";
-export { type DataSetContent, readDataSet, readDataTable } from "./dataset/read.js";
+} from "../dataset/index.js";
 export {
   type DataColumnSource,
+  type DataSetContent,
   type DataSetSource,
   type DataTableSource,
+  readDataSet,
+  readDataTable,
   type WrittenDataSet,
   writeDataSet,
   writeDataTable,
-} from "./dataset/write.js";
-export type { Deviation } from "./deviation.js";
-export { type FaultContent, SoapFault } from "./envelope/fault.js";
+} from "../dataset/index.js";
 export {
   AbortError,
   ConnectionError,
@@ -42,47 +46,67 @@ export {
   type SecurityErrorCode,
   SoapError,
   TimeoutError,
-} from "./errors.js";
-export { type FaultGuard, faultGuard, isSoapFault } from "./fault-guard.js";
-export { type Har, type HarEntry, harText } from "./har/har.js";
-export { type RecordOptions, record } from "./har/record.js";
-export { replay } from "./har/replay.js";
-export { basicAuth, bearerAuth } from "./http/auth.js";
-export { cookies } from "./http/cookies.js";
-export { type FetchTransportOptions, fetchTransport } from "./http/fetch-transport.js";
-export { type HttpTransportOptions, httpTransport } from "./http/node-transport.js";
-export { type NtlmCredentials, ntlm } from "./http/ntlm.js";
-export { redirects } from "./http/redirects.js";
-export type { TlsOptions } from "./http/tls.js";
-export type { HttpHeaders, HttpRequest, HttpResponse, Transport } from "./http/transport.js";
-export { type WireLogOptions, wireLog } from "./http/wire-log.js";
+} from "../errors/index.js";
 export {
-  type HttpBinding,
-  HttpBindingClient,
-  type HttpBindingClientOptions,
-} from "./http-binding/client.js";
+  type Har,
+  type HarEntry,
+  harText,
+  type RecordOptions,
+  record,
+  replay,
+} from "../har/index.js";
+export type {
+  HttpHeaders,
+  HttpRequest,
+  HttpResponse,
+  TlsOptions,
+  Transport,
+} from "../http/index.js";
 export {
-  type Call,
-  compose,
-  type EnvelopeStep,
-  type Interceptor,
-  type Next,
-  type Reply,
-} from "./interceptor.js";
+  cookies,
+  type FetchTransportOptions,
+  fetchTransport,
+  type HttpTransportOptions,
+  httpTransport,
+  type NtlmCredentials,
+  ntlm,
+  redirects,
+} from "../http/index.js";
+export type { MtomOption } from "../mime/index.js";
 export {
   Attachment,
   type AttachmentData,
   type AttachmentHead,
   type AttachmentOptions,
   attachment,
-} from "./mime/attachment.js";
-export type { MtomOption } from "./mime/outgoing-parts.js";
-export type { AtMostOneOf, OneOf } from "./one-of.js";
-export { isOutcomeOperation, toOutcome, UNLISTED, type Unlisted } from "./outcome.js";
+} from "../mime/index.js";
+export {
+  type AddressingOptions,
+  addressing,
+  basicAuth,
+  bearerAuth,
+  type Call,
+  compose,
+  type EnvelopeStep,
+  type FaultContent,
+  type FaultGuard,
+  faultGuard,
+  type Interceptor,
+  isOutcomeOperation,
+  isSoapFault,
+  type Next,
+  type Reply,
+  SoapFault,
+  toOutcome,
+  UNLISTED,
+  type Unlisted,
+} from "../protocol/index.js";
+export { type WireLogOptions, wireLog } from "../redaction/index.js";
 export type {
   AnyContent,
   AnySchema,
   ArrayType,
+  AtMostOneOf,
   AttributeSchema,
   BuiltinName,
   ChoiceSchema,
@@ -96,17 +120,23 @@ export type {
   ListType,
   MappedType,
   MessageSchema,
+  OneOf,
   Operation,
   OutcomeOperation,
   Particle,
   PartsSchema,
   SimpleType,
+  SoapVersion,
   TypeReference,
   TypeSchema,
   UnionType,
-} from "./schema.js";
-export { attributesOf, elementsOf, messageElements, resolveType } from "./schema.js";
-export { statusPrefix } from "./status-prefix.js";
-export type { SoapVersion } from "./version.js";
-export { XmlElement } from "./xml/element.js";
-export type { ExpandedName } from "./xml/scope.js";
+} from "../schema/index.js";
+export {
+  attributesOf,
+  elementsOf,
+  messageElements,
+  resolveType,
+  statusPrefix,
+} from "../schema/index.js";
+export type { ExpandedName } from "../xml/index.js";
+export { XmlElement } from "../xml/index.js";

@@ -1,8 +1,8 @@
 /** An interceptor that decrypts answers (WS-Security 1.1 §9), by xml-encryption. */
 import { createPrivateKey } from "node:crypto";
-import { SecurityError } from "../soap/errors.js";
-import type { Interceptor } from "../soap/interceptor.js";
-import type { XmlElement } from "../soap/xml/element.js";
+import { SecurityError } from "../errors/index.js";
+import type { Interceptor } from "../protocol/index.js";
+import type { XmlElement } from "../xml/index.js";
 import { ALGORITHMS, RSA_OAEP, RSA_OAEP_11 } from "./encryption.js";
 import { xmlEncryption } from "./libraries.js";
 import { DS, SECURITY_BLOCK, XENC } from "./names.js";

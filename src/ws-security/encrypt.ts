@@ -1,7 +1,7 @@
 /** An interceptor that encrypts the Body for the holder of a certificate (WS-Security 1.1 §9), by xml-encryption. */
 import { createHash } from "node:crypto";
-import { SecurityError } from "../soap/errors.js";
-import type { Interceptor } from "../soap/interceptor.js";
+import { SecurityError } from "../errors/index.js";
+import type { Interceptor } from "../protocol/index.js";
 import { ALGORITHMS, type EncryptionAlgorithm, RSA_OAEP } from "./encryption.js";
 import { xmlEncryption } from "./libraries.js";
 import { BASE64, DS, THUMBPRINT, WSSE, XENC } from "./names.js";

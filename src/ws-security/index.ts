@@ -1,5 +1,5 @@
 /** WS-Security on answers and bodies: verification of signatures, encryption. */
-export { SecurityError, type SecurityErrorCode } from "../soap/errors.js";
+export { SecurityError, type SecurityErrorCode } from "../errors/index.js";
 export { type DecryptOptions, decrypt } from "./decrypt.js";
 export { type EncryptOptions, encrypt } from "./encrypt.js";
 export type { EncryptionAlgorithm } from "./encryption.js";

@@ -1,5 +1,5 @@
 /** The libraries of this trade, loaded when they are first needed: they are optional peers. */
-import { SecurityError } from "../soap/errors.js";
+import { SecurityError } from "../errors/index.js";
 
 /** What is used of xml-crypto. */
 export interface XmlCrypto {

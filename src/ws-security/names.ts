@@ -1,5 +1,5 @@
 /** Namespaces and identifiers of WS-Security 1.0 and 1.1, XML Signature and XML Encryption. */
-import { ENVELOPE_NAMESPACE } from "../soap/version.js";
+import { ENVELOPE_NAMESPACE } from "../schema/index.js";
 
 const OASIS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
 

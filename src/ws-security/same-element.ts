@@ -1,7 +1,6 @@
 /** Whether two readings of an element come to the same. */
 
-import type { XmlElement } from "../soap/xml/element.js";
-import { XML_NAMESPACE, XMLNS_NAMESPACE } from "../soap/xml/scope.js";
+import { XML_NAMESPACE, XMLNS_NAMESPACE, type XmlElement } from "../xml/index.js";
 
 /** Names, attributes in any order, and content, pieces of text joined; prefixes and comments mean nothing. */
 export function isSameElement(one: XmlElement, other: XmlElement): boolean {

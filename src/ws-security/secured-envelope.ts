@@ -1,8 +1,6 @@
 /** The envelope of an answer as a tree, and the places in it that security is about. */
-import { DecodeError, SecurityError } from "../soap/errors.js";
-import { escapeAttribute } from "../soap/xml/chars.js";
-import { XmlElement } from "../soap/xml/element.js";
-import { XmlScanner } from "../soap/xml/scanner.js";
+import { DecodeError, SecurityError } from "../errors/index.js";
+import { escapeAttribute, XmlElement, XmlScanner } from "../xml/index.js";
 import { isEnvelopeNamespace, WSSE } from "./names.js";
 
 export interface SecuredEnvelope {

@@ -1,6 +1,6 @@
 /** One XML signature (XML Signature §4): its parts, read from the very text that is verified. */
-import { SecurityError } from "../soap/errors.js";
-import type { XmlElement } from "../soap/xml/element.js";
+import { SecurityError } from "../errors/index.js";
+import type { XmlElement } from "../xml/index.js";
 import { DS } from "./names.js";
 import { base64Of, childrenOf, onlyChild, readTree } from "./secured-envelope.js";
 

@@ -1,6 +1,6 @@
 /** The Timestamp of a Security block (WS-Security 1.1 §10): a message is for its time only. */
-import { SecurityError } from "../soap/errors.js";
-import type { XmlElement } from "../soap/xml/element.js";
+import { SecurityError } from "../errors/index.js";
+import type { XmlElement } from "../xml/index.js";
 import { WSU } from "./names.js";
 import { onlyChild } from "./secured-envelope.js";
 

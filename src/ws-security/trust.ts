@@ -1,7 +1,7 @@
 /** Whose signature it is, and whether that is one who is trusted (X.509 Token Profile 1.1 §3.2). */
 import { X509Certificate } from "node:crypto";
-import { SecurityError } from "../soap/errors.js";
-import type { XmlElement } from "../soap/xml/element.js";
+import { SecurityError } from "../errors/index.js";
+import type { XmlElement } from "../xml/index.js";
 import { DS, WSSE } from "./names.js";
 import { base64Of, elementById, elementsIn } from "./secured-envelope.js";
 

@@ -1,7 +1,7 @@
 /** An interceptor that takes only answers that are signed. */
-import { SecurityError } from "../soap/errors.js";
-import type { Interceptor } from "../soap/interceptor.js";
-import type { XmlElement } from "../soap/xml/element.js";
+import { SecurityError } from "../errors/index.js";
+import type { Interceptor } from "../protocol/index.js";
+import type { XmlElement } from "../xml/index.js";
 import { type XmlCrypto, xmlCrypto } from "./libraries.js";
 import { DS, isEnvelopeNamespace, SECURITY_BLOCK, WSU } from "./names.js";
 import { isSameElement } from "./same-element.js";

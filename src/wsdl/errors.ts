@@ -1,5 +1,5 @@
 /** What can be wrong with a WSDL, or with getting at it. */
-import type { Location } from "./contract.js";
+import type { Location } from "../contract/index.js";
 
 export type WsdlErrorCode =
   /** It could not be read or fetched. */

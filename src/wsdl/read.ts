@@ -1,18 +1,23 @@
 /** WSDL 1.1: definitions to a contract. */
-import { readBindings } from "./binding.js";
+
+import { type Contract, WSDL, WSDL20, XSD } from "../contract/index.js";
 import { refusal, WSDL_20 } from "./capabilities/refused.js";
-import type { Contract } from "./contract.js";
-import type { Element } from "./document.js";
-import { documentationOf } from "./documentation.js";
-import { type Documents, locationOf, reportFailure, singleDocument } from "./documents.js";
+import { readBindings } from "./definitions/binding.js";
+import { readMessages } from "./definitions/message.js";
+import { readPortTypes } from "./definitions/port-type.js";
+import { readServices } from "./definitions/service.js";
+import { Faults } from "./diagnostics.js";
+import type { Element } from "./documents/document.js";
+import { documentationOf } from "./documents/documentation.js";
+import {
+  type Documents,
+  locationOf,
+  reportFailure,
+  singleDocument,
+} from "./documents/documents.js";
 import { WsdlError } from "./errors.js";
-import { Faults } from "./faults.js";
-import { readMessages } from "./message.js";
-import { WSDL, WSDL20, XSD } from "./namespaces.js";
-import { readPortTypes } from "./port-type.js";
 import { Components } from "./schema/components.js";
 import { Declarations } from "./schema/declarations.js";
-import { readServices } from "./service.js";
 
 /**
  * Reads a WSDL from its text; imports can't be followed.

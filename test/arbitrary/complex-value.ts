@@ -1,6 +1,6 @@
 /** Values of complex types: an object with members for elements, attributes and text. */
 import { attributesOf, lineage, shapeOf } from "../../src/codegen/shape/shape.js";
-import type { ComplexDefinition } from "../../src/wsdl/index.js";
+import type { ComplexDefinition } from "../../src/contract/index.js";
 import type { Context } from "./context.js";
 import { Unsatisfiable } from "./draw.js";
 import { orderedValue } from "./ordered-value.js";

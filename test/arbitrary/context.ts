@@ -1,6 +1,6 @@
 /** What one value is drawn in: how much of it there may still be. */
-import type { Model } from "../../src/codegen/model.js";
-import type { ElementDeclaration } from "../../src/wsdl/index.js";
+import type { Model } from "../../src/codegen/model/model.js";
+import type { ElementDeclaration } from "../../src/contract/index.js";
 import type { Draw } from "./draw.js";
 import type { Heights } from "./heights.js";
 

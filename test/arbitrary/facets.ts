@@ -5,7 +5,7 @@ import type {
   ListDefinition,
   SimpleDefinition,
   UnionDefinition,
-} from "../../src/wsdl/index.js";
+} from "../../src/contract/index.js";
 import { type Pattern, patternOf } from "./pattern.js";
 
 export interface Facets {

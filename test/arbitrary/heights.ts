@@ -1,6 +1,6 @@
 /** How deep the smallest value of a type is: where types hold themselves it tells which way out there is. */
-import { arrayItem } from "../../src/codegen/arrays.js";
-import type { Model } from "../../src/codegen/model.js";
+import { arrayItem } from "../../src/codegen/model/arrays.js";
+import type { Model } from "../../src/codegen/model/model.js";
 import type { Node } from "../../src/codegen/shape/node.js";
 import { type PlainParticle, plain } from "../../src/codegen/shape/particle.js";
 import { effectiveContent, shapeOf } from "../../src/codegen/shape/shape.js";
@@ -8,7 +8,7 @@ import type {
   ComplexDefinition,
   ElementDeclaration,
   TypeDefinition,
-} from "../../src/wsdl/index.js";
+} from "../../src/contract/index.js";
 
 /** The content of a type whose elements are kept in order. */
 export function orderedContent(type: ComplexDefinition): PlainParticle | undefined {

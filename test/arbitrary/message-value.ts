@@ -1,9 +1,9 @@
 /** Requests, responses, headers and details of faults, as the generated types have them. */
 import type fc from "fast-check";
-import type { MessageForm } from "../../src/codegen/messages.js";
-import type { Model } from "../../src/codegen/model.js";
-import { attachment } from "../../src/soap/mime/attachment.js";
-import type { Contract } from "../../src/wsdl/index.js";
+import type { MessageForm } from "../../src/codegen/model/messages.js";
+import type { Model } from "../../src/codegen/model/model.js";
+import type { Contract } from "../../src/contract/index.js";
+import { attachment } from "../../src/mime/attachment.js";
 import { Context, type Subject } from "./context.js";
 import { type Draw, drawn } from "./draw.js";
 import { Heights } from "./heights.js";

@@ -1,7 +1,7 @@
 /** Content whose order means something: the items of `$content`. */
 import type { Shape } from "../../src/codegen/shape/node.js";
 import type { PlainParticle } from "../../src/codegen/shape/particle.js";
-import type { ComplexDefinition } from "../../src/wsdl/index.js";
+import type { ComplexDefinition } from "../../src/contract/index.js";
 import type { Context } from "./context.js";
 import { orderedContent } from "./heights.js";
 import { elementValue } from "./type-value.js";

@@ -1,5 +1,5 @@
 /** Whether two values are the same: of elements without a schema by their names, attributes and children. */
-import { XmlElement } from "../../src/soap/xml/element.js";
+import { XmlElement } from "../../src/xml/element.js";
 
 /** @returns where they differ, and how; `undefined` where they don't */
 export function difference(one: unknown, other: unknown, path = ""): string | undefined {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Facet, QName, type SimpleDefinition } from "../../src/wsdl/index.js";
+import { type Facet, QName, type SimpleDefinition } from "../../src/contract/index.js";
 import { drawn, Unsatisfiable } from "./draw.js";
 import { simpleValue } from "./simple-value.js";
 

@@ -1,10 +1,11 @@
 /** Values of simple types, as TypeScript has them, within all their facets. */
-import { isAttachmentReference } from "../../src/codegen/mappings.js";
-import { isStringEnumeration } from "../../src/codegen/reached-types.js";
-import { type Lexical, lexicalOf, lexicals } from "../../src/soap/codec/lexical.js";
-import { attachment } from "../../src/soap/mime/attachment.js";
-import type { BuiltinName, SimpleType } from "../../src/soap/schema.js";
-import type { SimpleDefinition } from "../../src/wsdl/index.js";
+
+import { type Lexical, lexicalOf, lexicals } from "../../src/codec/values/lexical.js";
+import { isAttachmentReference } from "../../src/codegen/model/mappings.js";
+import { isStringEnumeration } from "../../src/codegen/model/reached-types.js";
+import type { SimpleDefinition } from "../../src/contract/index.js";
+import { attachment } from "../../src/mime/attachment.js";
+import type { BuiltinName, SimpleType } from "../../src/schema/schema.js";
 import { isTime, isTimeWithin, timeText } from "./dates.js";
 import { type Draw, Unsatisfiable } from "./draw.js";
 import { type Facets, facetsOf, matchesPatterns } from "./facets.js";

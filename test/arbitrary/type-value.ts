@@ -1,5 +1,5 @@
 /** Values of types and of elements, as TypeScript has them. */
-import { arrayItem } from "../../src/codegen/arrays.js";
+import { arrayItem } from "../../src/codegen/model/arrays.js";
 import { isRepeated } from "../../src/codegen/shape/node.js";
 import { attributesOf } from "../../src/codegen/shape/shape.js";
 import type {
@@ -8,7 +8,7 @@ import type {
   QName,
   SoapArray,
   TypeDefinition,
-} from "../../src/wsdl/index.js";
+} from "../../src/contract/index.js";
 import { complexValue } from "./complex-value.js";
 import type { Context } from "./context.js";
 import { simpleValue, valueFromText } from "./simple-value.js";

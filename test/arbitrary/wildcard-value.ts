@@ -1,12 +1,12 @@
 /** Elements that no declaration has, or that a strict wildcard asks to be declared (part 1 §3.10). */
 import { attributesOf, shapeOf } from "../../src/codegen/shape/shape.js";
-import { XmlElement } from "../../src/soap/xml/element.js";
 import type {
   ElementDeclaration,
   NamespaceConstraint,
   QName,
   Wildcard,
-} from "../../src/wsdl/index.js";
+} from "../../src/contract/index.js";
+import { XmlElement } from "../../src/xml/element.js";
 import type { Context } from "./context.js";
 import { simpleText } from "./simple-value.js";
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { flagArguments, inputOnly, requestFromJson } from "../../src/cli/call-arguments.js";
+import {
+  flagArguments,
+  inputOnly,
+  requestFromJson,
+} from "../../src/cli/commands/call-arguments.js";
 import { toJsonLine, toText } from "../../src/cli/json.js";
-import type { Operation } from "../../src/soap/schema.js";
+import type { Operation } from "../../src/schema/schema.js";
 
 const State = { on: "on", off: "off" } as const;
 const item = {

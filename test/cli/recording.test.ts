@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Simulator, startSimulator } from "../../src/simulator/index.js";
-import { harFaults } from "../soap/har/har-schema.js";
+import { harFaults } from "../har/har-schema.js";
 import { commandLine, ONE_SENTENCE } from "./command-line.js";
 
 let folder: string;

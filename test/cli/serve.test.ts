@@ -1,7 +1,7 @@
 /** `rescue-soap serve`: any WSDL answered with sample values. */
 import { createClientAsync } from "soap";
 import { describe, expect, it } from "vitest";
-import { contractFile } from "../simulator/generated-operations.js";
+import { contractFile } from "../server/generated-operations.js";
 import { commandLine, ONE_SENTENCE } from "./command-line.js";
 
 /** Runs the command as long as `use` goes on with the service's URL, and gives what it said. */

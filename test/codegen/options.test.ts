@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { generateFiles, parseContract } from "../../src/codegen/index.js";
-import type { ModelOptions } from "../../src/codegen/model.js";
-import { keptNames } from "../../src/codegen/type-names.js";
-import { summarize } from "../../src/wsdl/index.js";
+import type { ModelOptions } from "../../src/codegen/model/model.js";
+import { keptNames } from "../../src/codegen/model/type-names.js";
+import { summarize } from "../../src/contract/index.js";
 import { ordersWsdl, replaced, TNS } from "../wsdl/fixtures.js";
 
 const orders = ordersWsdl();

@@ -2,8 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { download } from "../../src/cli/download.js";
-import { diffContracts } from "../../src/wsdl/diff/contracts.js";
-import { parseContract, summarize } from "../../src/wsdl/index.js";
+import { diffContracts } from "../../src/contract/diff/contracts.js";
+import { summarize } from "../../src/contract/index.js";
+import { parseContract } from "../../src/wsdl/index.js";
 import { CONTRACTS, type EchoServer } from "./echo/servers.js";
 import { startMono } from "./mono/service.js";
 import { describeWithPeer, MONO } from "./peer.js";

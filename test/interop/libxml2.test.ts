@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { isReplayable } from "../../src/http/transport.js";
 import { createRescueClient } from "../../src/index.js";
 import { type Simulator, startSimulator } from "../../src/simulator/index.js";
-import { isReplayable } from "../../src/soap/http/transport.js";
 import { cookies, httpTransport, type Transport } from "../../src/soap/index.js";
 import { describeWithPeer } from "./peer.js";
 

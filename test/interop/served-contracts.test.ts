@@ -9,7 +9,7 @@ import {
   contractFile,
   type GeneratedOperations,
   generatedOperations,
-} from "../simulator/generated-operations.js";
+} from "../server/generated-operations.js";
 import { describeWithPeer } from "./peer.js";
 
 const PHP = {

@@ -9,7 +9,7 @@ import {
   type Operation,
   SoapClient,
 } from "../../src/soap/index.js";
-import { rejection } from "../soap/http/loopback.js";
+import { rejection } from "../http/loopback.js";
 import { describeWithPeer } from "./peer.js";
 import { run, type Service, scratchFolder, serve } from "./program.js";
 

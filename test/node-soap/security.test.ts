@@ -17,7 +17,7 @@ import {
 } from "soap";
 import { beforeAll, describe, expect, it } from "vitest";
 import { nodeSoapSecurity, nodeSoapTransport } from "../../src/node-soap/index.js";
-import { wireLog } from "../../src/soap/http/wire-log.js";
+import { wireLog } from "../../src/redaction/wire-log.js";
 import { basicAuth, SoapClient } from "../../src/soap/index.js";
 import {
   type Authority,
@@ -27,10 +27,10 @@ import {
   OPENSSL,
   pkcs12,
 } from "../certificates.js";
+import { callEcho, echo } from "../client/echo-call.js";
+import { listen, rejection, textOf } from "../http/loopback.js";
+import { BOB, SAMBA, startServer } from "../http/samba.js";
 import { describeWithPeer } from "../interop/peer.js";
-import { callEcho, echo } from "../soap/echo-call.js";
-import { listen, rejection, textOf } from "../soap/http/loopback.js";
-import { BOB, SAMBA, startServer } from "../soap/http/samba.js";
 import { verifiedBy, XMLSEC1 } from "../xmlsec1.js";
 
 const WSSE = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";

@@ -7,7 +7,7 @@ import {
   type RescueClientOptions,
   type Wait,
 } from "../../src/index.js";
-import { Paces } from "../../src/rescue/pace.js";
+import { Paces } from "../../src/rescue/pacing/pace.js";
 import { EMAIL, fakeService } from "./fake-service.js";
 
 beforeEach(() => {

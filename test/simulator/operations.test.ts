@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { operations } from "../../src/generated/index.js";
 import type { RescueClient } from "../../src/index.js";
 import { PASSWORD, type Simulator, startSimulator } from "../../src/simulator/index.js";
-import { clientOf, userChange, userChangeV2 } from "./clients.js";
+import { clientOf, userChange, userChangeV2 } from "../server/clients.js";
 
 let simulator: Simulator;
 let rescue: RescueClient;

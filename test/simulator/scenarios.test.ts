@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { operations, type RequestPINCodeRequest } from "../../src/generated/index.js";
 import type { RescueClient } from "../../src/index.js";
+import { statusesOf } from "../../src/server/statuses.js";
 import { PASSWORD, type Simulator, scenarios, startSimulator } from "../../src/simulator/index.js";
-import { statusesOf } from "../../src/simulator/statuses.js";
-import { clientByCode, clientOf, userChange, userChangeV2 } from "./clients.js";
-import { envelope11, NS, send, soap11 } from "./raw.js";
+import { clientByCode, clientOf, userChange, userChangeV2 } from "../server/clients.js";
+import { envelope11, NS, send, soap11 } from "../server/raw.js";
 
 let simulator: Simulator;
 beforeEach(async () => {

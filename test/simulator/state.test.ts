@@ -7,7 +7,7 @@ import {
   SimulatorError,
   startSimulator,
 } from "../../src/simulator/index.js";
-import { clientOf, userChange } from "./clients.js";
+import { clientOf, userChange } from "../server/clients.js";
 
 let simulator: Simulator;
 beforeEach(async () => {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { operations } from "../../src/generated/index.js";
 import { type Simulator, startSimulator } from "../../src/simulator/index.js";
-import { send } from "./raw.js";
+import { send } from "../server/raw.js";
 
 let simulator: Simulator;
 let cookie: string;

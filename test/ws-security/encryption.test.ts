@@ -10,9 +10,9 @@ import {
   verifySignature,
 } from "../../src/ws-security/index.js";
 import { type Authority, type Issued, makeAuthority, OPENSSL } from "../certificates.js";
+import { callEcho, envelopeOf, NAMESPACE } from "../client/echo-call.js";
+import { rejection } from "../http/loopback.js";
 import { describeWithPeer } from "../interop/peer.js";
-import { callEcho, envelopeOf, NAMESPACE } from "../soap/echo-call.js";
-import { rejection } from "../soap/http/loopback.js";
 import { XMLSEC1, xmlsec1 } from "../xmlsec1.js";
 import { signedAnswer } from "./signed-answer.js";
 

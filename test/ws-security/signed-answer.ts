@@ -1,6 +1,6 @@
 /** Answers signed by xmlsec1, in the shapes in which WCF, CXF and others write them. */
 import type { Issued } from "../certificates.js";
-import { envelopeOf, NAMESPACE } from "../soap/echo-call.js";
+import { envelopeOf, NAMESPACE } from "../client/echo-call.js";
 import { xmlsec1 } from "../xmlsec1.js";
 
 const OASIS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";

@@ -4,9 +4,9 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { nodeSoapSecurity } from "../../src/node-soap/index.js";
 import { type VerifySignatureOptions, verifySignature } from "../../src/ws-security/index.js";
 import { type Authority, type Issued, makeAuthority } from "../certificates.js";
+import { callEcho, envelopeOf, NAMESPACE } from "../client/echo-call.js";
+import { rejection } from "../http/loopback.js";
 import { describeWithPeer } from "../interop/peer.js";
-import { callEcho, envelopeOf, NAMESPACE } from "../soap/echo-call.js";
-import { rejection } from "../soap/http/loopback.js";
 import { XMLSEC1 } from "../xmlsec1.js";
 import { type SignedAnswer, signedAnswer, WSU } from "./signed-answer.js";
 

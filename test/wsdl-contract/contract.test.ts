@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { XMLValidator } from "fast-xml-parser";
 import * as soap from "soap";
 import { describe, expect, it } from "vitest";
-import { statusPrefix } from "../../src/soap/status-prefix.js";
+import { statusPrefix } from "../../src/schema/status-prefix.js";
 import { type Particle, readApiWsdl } from "./api-wsdl.js";
 
 const ns = "https://secure.logmeinrescue.com/API/API.asmx";

@@ -3,10 +3,9 @@ import {
   type ComplexDefinition,
   type ElementParticle,
   type Message,
-  parseContract,
   summarize,
-  WsdlError,
-} from "../../src/wsdl/index.js";
+} from "../../src/contract/index.js";
+import { parseContract, WsdlError } from "../../src/wsdl/index.js";
 import { ordersWsdl, replaced, TNS } from "./fixtures.js";
 
 const orders = ordersWsdl();

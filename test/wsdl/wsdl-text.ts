@@ -1,16 +1,16 @@
 /** Writes WSDLs for tests: whatever a test doesn't say is as plain as can be, one empty operation over SOAP 1.1. */
 
-import { loadDocuments } from "../../src/wsdl/documents.js";
-import {
-  type ComplexDefinition,
-  type Contract,
-  type ElementDeclaration,
-  type Operation,
-  type Particle,
-  parseContract,
-  type SimpleDefinition,
-  type TypeDefinition,
-} from "../../src/wsdl/index.js";
+import type {
+  ComplexDefinition,
+  Contract,
+  ElementDeclaration,
+  Operation,
+  Particle,
+  SimpleDefinition,
+  TypeDefinition,
+} from "../../src/contract/index.js";
+import { loadDocuments } from "../../src/wsdl/documents/documents.js";
+import { parseContract } from "../../src/wsdl/index.js";
 import { readDocuments } from "../../src/wsdl/read.js";
 
 export const TNS = "urn:test";

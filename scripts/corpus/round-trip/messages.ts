@@ -1,10 +1,14 @@
 /** The messages of the generated code: each with its form, its wire schema and what the raw WSDL says of it. */
 
-import { looseParts, type MessageForm, type PartsMessage } from "../../../src/codegen/messages.js";
-import type { Model } from "../../../src/codegen/model.js";
-import type { HeaderModel, OperationModel } from "../../../src/codegen/operation-model.js";
-import type { MessageSchema, Operation, PartsSchema } from "../../../src/soap/schema.js";
-import type { SoapVersion } from "../../../src/soap/version.js";
+import {
+  looseParts,
+  type MessageForm,
+  type PartsMessage,
+} from "../../../src/codegen/model/messages.js";
+import type { Model } from "../../../src/codegen/model/model.js";
+import type { HeaderModel, OperationModel } from "../../../src/codegen/model/operation-model.js";
+import type { MessageSchema, Operation, PartsSchema } from "../../../src/schema/schema.js";
+import type { SoapVersion } from "../../../src/schema/soap-version.js";
 import type { RawMessage, RawOperation } from "../raw/operations.js";
 
 export interface GeneratedMessage {

@@ -1,11 +1,11 @@
 /** One value through the runtime's own encoder and decoder. */
-import type { PartSource } from "../../../src/soap/codec/decode.js";
-import { encodeMessage } from "../../../src/soap/codec/encode.js";
-import { wrapEnvelope } from "../../../src/soap/envelope/envelope.js";
-import { cidUrl } from "../../../src/soap/mime/content-id.js";
-import { OutgoingParts } from "../../../src/soap/mime/outgoing-parts.js";
+import type { PartSource } from "../../../src/codec/decode/decode.js";
+import { encodeMessage } from "../../../src/codec/encode/encode.js";
+import { cidUrl } from "../../../src/mime/content-id.js";
+import { OutgoingParts } from "../../../src/mime/outgoing-parts.js";
+import { wrapEnvelope } from "../../../src/protocol/envelope.js";
 import { difference } from "../../../test/arbitrary/same-value.js";
-import { readEnvelope } from "../../../test/soap/codec/read-envelope.js";
+import { readEnvelope } from "../../../test/codec/read-envelope.js";
 import type { GeneratedMessage } from "./messages.js";
 
 export interface Trip {

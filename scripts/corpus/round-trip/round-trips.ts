@@ -1,8 +1,8 @@
 /** Values of every message to the wire, past libxml2, and back. */
 import { join } from "node:path";
 import fc from "fast-check";
-import { buildModel } from "../../../src/codegen/model.js";
-import type { Contract } from "../../../src/wsdl/index.js";
+import { buildModel } from "../../../src/codegen/model/model.js";
+import type { Contract } from "../../../src/contract/index.js";
 import { Unsatisfiable } from "../../../test/arbitrary/draw.js";
 import { messageValues } from "../../../test/arbitrary/message-value.js";
 import type { RawContract } from "../raw/documents.js";

@@ -1,6 +1,6 @@
 /** Decoded values as TypeScript, each declared to be of its message's type: so the compiler says whether types are true. */
-import { Attachment } from "../../../src/soap/mime/attachment.js";
-import { XmlElement } from "../../../src/soap/xml/element.js";
+import { Attachment } from "../../../src/mime/attachment.js";
+import { XmlElement } from "../../../src/xml/element.js";
 import { RUNTIME } from "../job.js";
 
 export interface Sample {

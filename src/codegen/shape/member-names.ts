@@ -3,7 +3,7 @@
  * that of the type's own namespace keeps it and the other gets a `$` before it; an attribute called as an element gets the
  * `$` too, and so does what is called as a member of every object: no `{}` could be of a type with `toString?: string`. No XML name begins so. What has no name of its own is `$any`, `$choice` or `$sequence`, numbered from the second on.
  */
-import type { AttributeDeclaration, ElementDeclaration } from "../../wsdl/index.js";
+import type { AttributeDeclaration, ElementDeclaration } from "../../contract/index.js";
 import { type AttributeNode, isRepeated, type Node } from "./node.js";
 import { leaves, type PlainParticle } from "./particle.js";
 

@@ -6,7 +6,7 @@ import type {
   Occurrence,
   SimpleDefinition,
   Wildcard,
-} from "../../wsdl/index.js";
+} from "../../contract/index.js";
 
 export interface Shape {
   /** The type that it adds to: its members are not repeated here. */

@@ -5,7 +5,7 @@ import type {
   Occurrence,
   Particle,
   WildcardParticle,
-} from "../../wsdl/index.js";
+} from "../../contract/index.js";
 
 /** A particle without groups that say nothing; an `all` is a sequence, its order being told elsewhere. */
 export type PlainParticle = ElementParticle | WildcardParticle | PlainGroup;

@@ -4,7 +4,7 @@ import {
   type ComplexDefinition,
   type Particle,
   STRING,
-} from "../../wsdl/index.js";
+} from "../../contract/index.js";
 import { isAmbiguous } from "./ambiguity.js";
 import { MemberNames } from "./member-names.js";
 import type { AttributeNode, Node, Shape } from "./node.js";

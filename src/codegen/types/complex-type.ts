@@ -1,7 +1,7 @@
 /** Complex types as types of TypeScript (XML Schema part 1 §3.4). */
-import type { ComplexDefinition } from "../../wsdl/index.js";
-import { type Doc, objectType, typeArgument } from "../layout.js";
-import type { Model } from "../model.js";
+import type { ComplexDefinition } from "../../contract/index.js";
+import type { Model } from "../model/model.js";
+import { type Doc, objectType, typeArgument } from "../print/layout.js";
 import type { Node, Shape } from "../shape/node.js";
 import { isRepeated } from "../shape/node.js";
 import { shapeOf } from "../shape/shape.js";

@@ -1,5 +1,5 @@
 /** What a simple type's facets say, in words (XML Schema part 2 §4.3). */
-import type { Facet, FacetName, SimpleDefinition, ValueConstraint } from "../../wsdl/index.js";
+import type { Facet, FacetName, SimpleDefinition, ValueConstraint } from "../../contract/index.js";
 
 const WORDS: Readonly<Record<FacetName, (value: string) => string>> = {
   length: (value) => `length ${value}`,

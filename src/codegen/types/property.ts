@@ -1,6 +1,7 @@
 /** The properties of an object type. */
-import type { Doc } from "../layout.js";
-import { memberName } from "../names.js";
+
+import { memberName } from "../model/names.js";
+import type { Doc } from "../print/layout.js";
 
 export interface Property {
   /** As the wire has it. */

@@ -1,8 +1,8 @@
 /** Simple types as types of TypeScript (XML Schema part 2). */
-import type { SimpleDefinition } from "../../wsdl/index.js";
-import { isAttachmentReference } from "../mappings.js";
-import type { Model } from "../model.js";
-import { isStringEnumeration } from "../reached-types.js";
+import type { SimpleDefinition } from "../../contract/index.js";
+import { isAttachmentReference } from "../model/mappings.js";
+import type { Model } from "../model/model.js";
+import { isStringEnumeration } from "../model/reached-types.js";
 
 const NUMBERS = new Set(
   "byte short int unsignedByte unsignedShort unsignedInt float double".split(" "),

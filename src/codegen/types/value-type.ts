@@ -1,7 +1,7 @@
 /** The types of members' values: of elements, arrays, wildcards. */
-import type { ElementDeclaration, Occurrence, TypeDefinition } from "../../wsdl/index.js";
-import { arrayItem } from "../arrays.js";
-import type { Model } from "../model.js";
+import type { ElementDeclaration, Occurrence, TypeDefinition } from "../../contract/index.js";
+import { arrayItem } from "../model/arrays.js";
+import type { Model } from "../model/model.js";
 import { isRepeated } from "../shape/node.js";
 import { arrayOf, simpleText } from "./simple-type.js";
 

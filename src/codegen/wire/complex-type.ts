@@ -1,7 +1,7 @@
 /** Complex types as wire schema (XML Schema part 1 §3.4). */
-import type { ComplexDefinition } from "../../wsdl/index.js";
-import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
-import { entryName, stringLiteral } from "../names.js";
+import type { ComplexDefinition } from "../../contract/index.js";
+import { entryName, stringLiteral } from "../model/names.js";
+import { arrayLiteral, behind, type Doc, objectLiteral } from "../print/layout.js";
 import type { Node } from "../shape/node.js";
 import { shapeOf } from "../shape/shape.js";
 import { Declarations } from "./declarations.js";

@@ -1,14 +1,15 @@
 /** Elements and attributes as texts, where a text can say all of them, with the types that these name. */
-import { ANY_TYPE, isDeclarable } from "../../soap/declaration-text.js";
+
 import {
   BUILTINS,
   type ComplexDefinition,
   type SimpleDefinition,
   type TypeDefinition,
-} from "../../wsdl/index.js";
-import { arrayItem } from "../arrays.js";
-import { behind, type Doc, objectLiteral } from "../layout.js";
-import { entryName, stringLiteral } from "../names.js";
+} from "../../contract/index.js";
+import { ANY_TYPE, isDeclarable } from "../../schema/index.js";
+import { arrayItem } from "../model/arrays.js";
+import { entryName, stringLiteral } from "../model/names.js";
+import { behind, type Doc, objectLiteral } from "../print/layout.js";
 import type { AttributeNode } from "../shape/node.js";
 import { plainType, simpleWire } from "./simple-type.js";
 import {

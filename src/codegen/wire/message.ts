@@ -1,10 +1,10 @@
 /** Messages and operations as wire schema (WSDL 1.1 §2.4, §3.5). */
 
-import type { Operation } from "../../wsdl/index.js";
-import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
-import type { MessageForm, PartMember } from "../messages.js";
-import { entryName, stringLiteral } from "../names.js";
-import type { OperationModel } from "../operation-model.js";
+import type { Operation } from "../../contract/index.js";
+import type { MessageForm, PartMember } from "../model/messages.js";
+import { entryName, stringLiteral } from "../model/names.js";
+import type { OperationModel } from "../model/operation-model.js";
+import { arrayLiteral, behind, type Doc, objectLiteral } from "../print/layout.js";
 import type { Node } from "../shape/node.js";
 import { complexEntries, complexWire, namespaceOf } from "./complex-type.js";
 import { Declarations } from "./declarations.js";

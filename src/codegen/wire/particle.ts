@@ -3,9 +3,9 @@ import type {
   ElementDeclaration,
   NamespaceConstraint,
   SimpleDefinition,
-} from "../../wsdl/index.js";
-import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
-import { stringLiteral } from "../names.js";
+} from "../../contract/index.js";
+import { stringLiteral } from "../model/names.js";
+import { arrayLiteral, behind, type Doc, objectLiteral } from "../print/layout.js";
 import { isRepeated, type Node } from "../shape/node.js";
 import type { Declarations } from "./declarations.js";
 

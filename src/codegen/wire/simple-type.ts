@@ -1,10 +1,10 @@
 /** Simple types as wire schema (XML Schema part 2). */
-import type { EnumerationDefinition, SimpleDefinition } from "../../wsdl/index.js";
-import { arrayLiteral, behind, type Doc, objectLiteral } from "../layout.js";
-import { isAttachmentReference } from "../mappings.js";
-import type { Model } from "../model.js";
-import { stringLiteral } from "../names.js";
-import { isStringEnumeration } from "../reached-types.js";
+import type { EnumerationDefinition, SimpleDefinition } from "../../contract/index.js";
+import { isAttachmentReference } from "../model/mappings.js";
+import type { Model } from "../model/model.js";
+import { stringLiteral } from "../model/names.js";
+import { isStringEnumeration } from "../model/reached-types.js";
+import { arrayLiteral, behind, type Doc, objectLiteral } from "../print/layout.js";
 
 /** A built-in type by its name, or an enumeration: what a text can name. `undefined` where a type is more than that. */
 export function plainType(

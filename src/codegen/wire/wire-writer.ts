@@ -1,10 +1,10 @@
 /** What the wire schemas of one file need to know: names, and which constants stand above. */
-import type { ComplexDefinition, QName, TypeDefinition } from "../../wsdl/index.js";
-import { type ArrayItem, arrayItem } from "../arrays.js";
-import { behind, type Doc, objectLiteral } from "../layout.js";
-import type { PartMember } from "../messages.js";
-import type { Model } from "../model.js";
-import { stringLiteral } from "../names.js";
+import type { ComplexDefinition, QName, TypeDefinition } from "../../contract/index.js";
+import { type ArrayItem, arrayItem } from "../model/arrays.js";
+import type { PartMember } from "../model/messages.js";
+import type { Model } from "../model/model.js";
+import { stringLiteral } from "../model/names.js";
+import { behind, type Doc, objectLiteral } from "../print/layout.js";
 import { isRepeated } from "../shape/node.js";
 import { simpleWire } from "./simple-type.js";
 

@@ -2,7 +2,7 @@
 import type { Capability } from "./capability.js";
 
 const COMPLEX = "test/wsdl/capabilities/complex-types.test.ts";
-const CONSTRUCTS = "test/soap/codec/constructs.test.ts";
+const CONSTRUCTS = "test/codec/constructs.test.ts";
 
 export const complexTypes = [
   {

@@ -1,15 +1,15 @@
 /** SOAP 1.1 and 1.2: messages on the wire. */
 import type { Capability } from "./capability.js";
 
-const CLIENT = "test/soap/client.test.ts";
-const CODEC = "test/soap/codec/codec.test.ts";
-const FAULT = "test/soap/fault.test.ts";
-const HEADER = "test/soap/header.test.ts";
-const ENCODED = "test/soap/codec/encoded.test.ts";
-const CONSTRUCTS = "test/soap/codec/constructs.test.ts";
+const CLIENT = "test/client/client.test.ts";
+const CODEC = "test/codec/codec.test.ts";
+const FAULT = "test/protocol/fault.test.ts";
+const HEADER = "test/protocol/header.test.ts";
+const ENCODED = "test/codec/encoded.test.ts";
+const CONSTRUCTS = "test/codec/constructs.test.ts";
 const BINDINGS = "test/wsdl/capabilities/bindings.test.ts";
-const ATTACHMENTS = "test/soap/mime/attachments.test.ts";
-const SCANNER = "test/soap/xml/scanner.test.ts";
+const ATTACHMENTS = "test/mime/attachments.test.ts";
+const SCANNER = "test/xml/scanner.test.ts";
 
 export const messages = [
   {

@@ -3,7 +3,7 @@ import type { Capability } from "./capability.js";
 import { OTHER_BINDING } from "./refused.js";
 
 const BINDINGS = "test/wsdl/capabilities/bindings.test.ts";
-const ATTACHMENTS = "test/soap/mime/attachments.test.ts";
+const ATTACHMENTS = "test/mime/attachments.test.ts";
 
 export const wsdlBindings = [
   {

@@ -1,9 +1,13 @@
 /** Attributes, attribute groups and attribute wildcards (XML Schema part 1 §3.2, §3.6, §3.10). */
-import type { AttributeDeclaration, SimpleDefinition, Wildcard } from "../contract.js";
-import type { Element } from "../document.js";
-import { documentationOf } from "../documentation.js";
-import { XSD } from "../namespaces.js";
-import { QName } from "../qname.js";
+import {
+  type AttributeDeclaration,
+  QName,
+  type SimpleDefinition,
+  type Wildcard,
+  XSD,
+} from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
+import { documentationOf } from "../documents/documentation.js";
 import type { Components } from "./components.js";
 import type { Declared, SchemaScope } from "./declarations.js";
 import { constraintOf } from "./element.js";

@@ -1,6 +1,6 @@
 /** Types that are made of themselves, which no schema may have (XML Schema part 1 §3.4.6, §3.14.6). */
-import type { TypeDefinition } from "../contract.js";
-import type { Faults } from "../faults.js";
+import type { TypeDefinition } from "../../contract/index.js";
+import type { Faults } from "../diagnostics.js";
 
 /** Tells of each circle once, at one of its types. @returns whether there is any */
 export function reportCircularTypes(types: readonly TypeDefinition[], faults: Faults): boolean {

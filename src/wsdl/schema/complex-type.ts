@@ -1,9 +1,13 @@
 /** Complex types (XML Schema part 1 §3.4). */
-import type { ComplexDefinition, SimpleDefinition, TypeDefinition } from "../contract.js";
-import type { Element } from "../document.js";
-import { documentationOf } from "../documentation.js";
-import { XSD } from "../namespaces.js";
-import type { QName } from "../qname.js";
+import {
+  type ComplexDefinition,
+  type QName,
+  type SimpleDefinition,
+  type TypeDefinition,
+  XSD,
+} from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
+import { documentationOf } from "../documents/documentation.js";
 import { readAttributes } from "./attribute.js";
 import type { Components } from "./components.js";
 import type { Declared, SchemaScope } from "./declarations.js";

@@ -1,16 +1,16 @@
 /** The components of a contract's schemas, made on demand so that they may refer to each other in circles. */
-import type {
-  AttributeDeclaration,
-  ElementDeclaration,
-  Location,
-  SimpleDefinition,
-  TypeDefinition,
-} from "../contract.js";
-import type { Element } from "../document.js";
-import type { Faults } from "../faults.js";
-import { XSD } from "../namespaces.js";
-import { QName } from "../qname.js";
-import { missing, named } from "../reference.js";
+import {
+  type AttributeDeclaration,
+  type ElementDeclaration,
+  type Location,
+  QName,
+  type SimpleDefinition,
+  type TypeDefinition,
+  XSD,
+} from "../../contract/index.js";
+import { missing, named } from "../definitions/reference.js";
+import type { Faults } from "../diagnostics.js";
+import type { Element } from "../documents/document.js";
 import { readAttribute } from "./attribute.js";
 import { reportCircularTypes } from "./circular-types.js";
 import { readComplexType } from "./complex-type.js";

@@ -1,11 +1,16 @@
 /** The global declarations of all schemas of a WSDL, by their names: XML Schema part 1 §3.15 and §4.2. */
+
+import { QName, XSD } from "../../contract/index.js";
 import { refusal, XSD_11 } from "../capabilities/refused.js";
-import type { Element } from "../document.js";
-import { type Documents, locationOf, reportFailure, schemaReferences } from "../documents.js";
+import type { Faults } from "../diagnostics.js";
+import type { Element } from "../documents/document.js";
+import {
+  type Documents,
+  locationOf,
+  reportFailure,
+  schemaReferences,
+} from "../documents/documents.js";
 import { place } from "../errors.js";
-import type { Faults } from "../faults.js";
-import { XSD } from "../namespaces.js";
-import { QName } from "../qname.js";
 
 /** What a schema document says of all that is in it. */
 export interface SchemaScope {

@@ -1,5 +1,5 @@
 /** Components while they are made: what others refer to already, and what is still to be filled in. */
-import type { ComplexDefinition } from "../contract.js";
+import type { ComplexDefinition } from "../../contract/index.js";
 
 export type Draft<Component> = { -readonly [Key in keyof Component]: Component[Key] };
 

@@ -1,9 +1,13 @@
 /** Element declarations (XML Schema part 1 §3.3). */
-import type { ElementDeclaration, TypeDefinition, ValueConstraint } from "../contract.js";
-import type { Element } from "../document.js";
-import { documentationOf } from "../documentation.js";
-import { XSD } from "../namespaces.js";
-import type { QName } from "../qname.js";
+import {
+  type ElementDeclaration,
+  type QName,
+  type TypeDefinition,
+  type ValueConstraint,
+  XSD,
+} from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
+import { documentationOf } from "../documents/documentation.js";
 import type { Components } from "./components.js";
 import type { Declared, SchemaScope } from "./declarations.js";
 import type { Draft } from "./draft.js";

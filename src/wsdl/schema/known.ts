@@ -1,35 +1,25 @@
 /** Components that every reader knows: XML Schema's own types, and those of namespaces that it is often used with. */
-import type {
-  AttributeDeclaration,
-  BuiltinType,
-  ComplexDefinition,
-  ElementDeclaration,
-  Location,
-  SimpleDefinition,
-  TypeDefinition,
-} from "../contract.js";
 import {
+  type AttributeDeclaration,
+  BUILTINS,
+  type BuiltinType,
+  type ComplexDefinition,
+  type ElementDeclaration,
+  type Location,
+  QName,
+  type SimpleDefinition,
   SOAP_ENCODING11,
   SOAP_ENCODING12,
+  STRING,
+  type TypeDefinition,
   WSDL,
   WSI_BASIC,
   XLINK,
   XML,
   XML_MIME,
   XSD,
-} from "../namespaces.js";
-import { QName } from "../qname.js";
+} from "../../contract/index.js";
 import { complexDraft } from "./draft.js";
-
-/** The simple types of part 2 §3. */
-export const BUILTINS: ReadonlySet<string> = new Set(
-  (
-    "anySimpleType anyURI base64Binary boolean byte date dateTime decimal double duration ENTITIES ENTITY float gDay " +
-    "gMonth gMonthDay gYear gYearMonth hexBinary ID IDREF IDREFS int integer language long Name NCName " +
-    "negativeInteger NMTOKEN NMTOKENS nonNegativeInteger nonPositiveInteger normalizedString NOTATION " +
-    "positiveInteger QName short string time token unsignedByte unsignedInt unsignedLong unsignedShort"
-  ).split(" "),
-);
 
 const builtins = new Map(
   [...BUILTINS].map((local): [string, BuiltinType] => [
@@ -38,7 +28,6 @@ const builtins = new Map(
   ]),
 );
 
-export const STRING: BuiltinType = { kind: "builtin", name: new QName(XSD, "string") };
 export const ANY_SIMPLE_TYPE: BuiltinType = {
   kind: "builtin",
   name: new QName(XSD, "anySimpleType"),

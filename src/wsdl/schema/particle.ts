@@ -1,9 +1,14 @@
 /** Particles and model groups (XML Schema part 1 §3.7 to §3.9). */
-import type { ElementParticle, GroupParticle, Occurrence, Particle } from "../contract.js";
-import type { Element } from "../document.js";
-import { documentationOf } from "../documentation.js";
-import { XSD } from "../namespaces.js";
-import { QName } from "../qname.js";
+import {
+  type ElementParticle,
+  type GroupParticle,
+  type Occurrence,
+  type Particle,
+  QName,
+  XSD,
+} from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
+import { documentationOf } from "../documents/documentation.js";
 import type { Components } from "./components.js";
 import type { Declared, SchemaScope } from "./declarations.js";
 import { fillElement, shellOf } from "./element.js";

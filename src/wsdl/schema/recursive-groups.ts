@@ -1,8 +1,6 @@
 /** Named groups that hold themselves, as they may through the types inside their elements (XML Schema part 1 §3.8.6). */
-import type { TypeDefinition } from "../contract.js";
-import type { Element } from "../document.js";
-import { XSD } from "../namespaces.js";
-import { QName } from "../qname.js";
+import { QName, type TypeDefinition, XSD } from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
 import { type Declarations, type Declared, nameIn, type SchemaScope } from "./declarations.js";
 
 export class RecursiveGroups {

@@ -1,17 +1,17 @@
 /** Simple types (XML Schema part 1 §3.14, part 2 §4). */
-import type {
-  EnumerationDefinition,
-  Facet,
-  FacetName,
-  ListDefinition,
-  RestrictionDefinition,
-  SimpleDefinition,
-  UnionDefinition,
-} from "../contract.js";
-import type { Element } from "../document.js";
-import { documentationOf } from "../documentation.js";
-import { XSD } from "../namespaces.js";
-import type { QName } from "../qname.js";
+import {
+  type EnumerationDefinition,
+  type Facet,
+  type FacetName,
+  type ListDefinition,
+  type QName,
+  type RestrictionDefinition,
+  type SimpleDefinition,
+  type UnionDefinition,
+  XSD,
+} from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
+import { documentationOf } from "../documents/documentation.js";
 import type { Components } from "./components.js";
 import type { Declared, SchemaScope } from "./declarations.js";
 import type { Draft } from "./draft.js";

@@ -1,7 +1,13 @@
 /** SOAP arrays (SOAP 1.1 §5.4.2, WSDL 1.1 §2.2; SOAP 1.2 part 2 §3.1.4). */
-import type { ComplexDefinition, ElementParticle, Particle, SoapArray } from "../contract.js";
-import type { Element } from "../document.js";
-import { WSDL, XSD } from "../namespaces.js";
+import {
+  type ComplexDefinition,
+  type ElementParticle,
+  type Particle,
+  type SoapArray,
+  WSDL,
+  XSD,
+} from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
 import type { Components } from "./components.js";
 import type { SchemaScope } from "./declarations.js";
 

@@ -1,6 +1,6 @@
 /** Wildcards (XML Schema part 1 §3.10). */
-import type { NamespaceConstraint, Wildcard } from "../contract.js";
-import type { Element } from "../document.js";
+import type { NamespaceConstraint, Wildcard } from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
 import type { SchemaScope } from "./declarations.js";
 
 export function readWildcard(element: Element, { targetNamespace }: SchemaScope): Wildcard {

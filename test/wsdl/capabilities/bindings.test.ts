@@ -1,6 +1,7 @@
 /** Bindings: SOAP, HTTP and MIME (WSDL 1.1 §3 to §5), and the SOAP encoding (SOAP 1.1 §5). */
 import { describe, expect, it } from "vitest";
-import { type Port, parseContract } from "../../../src/wsdl/index.js";
+import type { Port } from "../../../src/contract/index.js";
+import { parseContract } from "../../../src/wsdl/index.js";
 import { complexNamed, contractOf, operationNamed, type WsdlParts } from "../wsdl-text.js";
 
 const HTTP_TRANSPORT = "http://schemas.xmlsoap.org/soap/http";

@@ -1,6 +1,6 @@
 /** Particles, model groups and wildcards (XML Schema part 1 §3.7 to §3.10). */
 import { describe, expect, it } from "vitest";
-import { type NamespaceConstraint, summarize } from "../../../src/wsdl/index.js";
+import { type NamespaceConstraint, summarize } from "../../../src/contract/index.js";
 import { complexNamed, contractOf, elementNamed, shapeOf, TNS, typeNamed } from "../wsdl-text.js";
 
 const element = (name: string, more = "") =>

@@ -1,6 +1,6 @@
 /** Simple types (XML Schema part 2). */
 import { describe, expect, it } from "vitest";
-import type { FacetName } from "../../../src/wsdl/index.js";
+import type { FacetName } from "../../../src/contract/index.js";
 import { contractOf, elementNamed, simpleNamed, typeNamed } from "../wsdl-text.js";
 
 const BUILTINS = (

@@ -1,0 +1,78 @@
+/**
+ * The layers of `src`, from the bottom to the top. A layer imports from layers that are listed for it, through their
+ * `index.ts` or their public files.
+ */
+
+export interface LayerRule {
+  /** The layers that it may import from. */
+  readonly imports: readonly string[];
+  /** Public files beside `index.ts`: they are loaded on demand, or are subpaths of the package. */
+  readonly publicFiles?: readonly string[];
+  /** Layers that only the named files of this layer may import from. */
+  readonly exceptions?: Readonly<Record<string, readonly string[]>>;
+}
+
+const RUNTIME = ["errors", "bytes", "xml", "schema", "mime", "http", "codec", "redaction"];
+const PROTOCOL = [...RUNTIME, "protocol"];
+const CLIENT = [...PROTOCOL, "client"];
+const CONTRACT = ["contract", "wsdl"];
+
+/** By the name of the folder below `src`; `"."` is `src` itself. */
+export const LAYERS: Readonly<Record<string, LayerRule>> = {
+  errors: { imports: [] },
+  bytes: { imports: ["errors"] },
+  xml: { imports: ["errors"] },
+  schema: { imports: ["errors", "xml"] },
+  mime: { imports: ["errors", "bytes"] },
+  http: { imports: ["errors", "bytes"], publicFiles: ["cookies.ts", "node/node-transport.ts"] },
+  codec: { imports: ["errors", "bytes", "xml", "schema", "mime"] },
+  redaction: {
+    imports: ["errors", "bytes", "xml", "schema", "http"],
+    publicFiles: ["wire-log.ts"],
+  },
+  protocol: { imports: RUNTIME },
+  client: { imports: PROTOCOL },
+  dataset: { imports: ["errors", "xml", "schema", "codec"] },
+  har: {
+    imports: ["errors", "bytes", "schema", "http", "redaction"],
+    publicFiles: ["har.ts", "record.ts", "replay.ts"],
+  },
+  "node-soap": { imports: PROTOCOL },
+  "ws-security": { imports: PROTOCOL },
+  soap: { imports: [...CLIENT, "dataset", "har"] },
+  contract: { imports: ["xml"], publicFiles: ["diff/index.ts", "describe/index.ts"] },
+  wsdl: { imports: ["contract", "xml"], publicFiles: ["capabilities/index.ts"] },
+  codegen: {
+    imports: ["contract", "schema"],
+    publicFiles: ["generate.ts"],
+    // The subpath `rescue-soap/codegen` also reads WSDLs.
+    exceptions: { "index.ts": ["wsdl"] },
+  },
+  server: { imports: [...PROTOCOL, ...CONTRACT] },
+  generated: {
+    imports: ["soap"],
+    publicFiles: ["schema.ts", "types.ts", "enums.ts", "outcomes.ts"],
+  },
+  rescue: {
+    imports: [...CLIENT, "generated"],
+    publicFiles: ["client.ts", "facts/index.ts"],
+  },
+  simulator: {
+    imports: [...PROTOCOL, "server", "generated"],
+    exceptions: {},
+  },
+  cli: {
+    imports: [
+      ...CLIENT,
+      ...CONTRACT,
+      "codegen",
+      "generated",
+      "har",
+      "rescue",
+      "server",
+      "simulator",
+      "soap",
+    ],
+  },
+  ".": { imports: [...CLIENT, "generated", "rescue"] },
+};

@@ -1,0 +1,3 @@
+export { decodeBase64, encodeBase64 } from "./base64.js";
+export { drain, releasing, streamChunks } from "./byte-chunks.js";
+export { MessageText } from "./charset.js";

@@ -1,0 +1,81 @@
+/** `rescue-soap email`: the connection email for a PIN. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ConnectionFlags, connect, withConnection } from "../connection.js";
+import type { Io } from "../io.js";
+import { toJsonLine } from "../json.js";
+import { requireOk } from "./outcome.js";
+
+interface EmailFlags extends ConnectionFlags {
+  readonly pin: number;
+  readonly format: "text" | "json" | "eml";
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const HELP = `
+Examples:
+  $ rescue-soap email --pin 123456
+  $ rescue-soap email --pin 123456 --format json | jq -r .sLink
+  $ rescue-soap email --pin 123456 --format eml --from me@example.com --to ann@example.com > rescue.eml`;
+
+export function defineEmail(command: Command, io: Io): void {
+  command
+    .requiredOption("--pin <digits>", "the PIN code: six digits, leading zeros included", pinCode)
+    .addOption(
+      new Option(
+        "--format <name>",
+        "text to read, one line of JSON, or a message for a mail program",
+      )
+        .choices(["text", "json", "eml"])
+        .default("text"),
+    )
+    .option("--from <address>", "the sender of the eml")
+    .option("--to <address>", "the receiver of the eml")
+    .addHelpText("after", HELP);
+  withConnection(command).action((flags: EmailFlags) => email(flags, io));
+}
+
+async function email(flags: EmailFlags, io: Io): Promise<void> {
+  const { rescue } = await connect(flags, io);
+  const outcome = await rescue.generateEmailText({ iPINCode: flags.pin }, { signal: io.signal });
+  if (flags.format === "json") io.stdout.write(toJsonLine(outcome));
+  const message = requireOk("generateEmailText", outcome);
+  if (flags.format === "text") {
+    io.stdout.write(`Subject: ${message.sSubject}\n\n${emailBody(message)}`);
+  } else if (flags.format === "eml") {
+    io.stdout.write(await eml(message, flags));
+  }
+}
+
+interface EmailText {
+  readonly sSubject: string;
+  readonly sText: string;
+  readonly sLink: string;
+  readonly sSignature: string;
+}
+
+/** Text, link and signature with an empty line between them. */
+export function emailBody({ sText, sLink, sSignature }: EmailText): string {
+  const parts = [sText, sLink, sSignature].map((part) => part.replace(/\r\n?/g, "\n").trim());
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** An Internet message (RFC 5322); mail programs open it as a draft, since `X-Unsent` says that it is one. */
+async function eml(message: EmailText, { from, to }: EmailFlags): Promise<string> {
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
+  const composer = new MailComposer({
+    subject: message.sSubject,
+    text: emailBody(message),
+    headers: { "X-Unsent": "1" },
+    newline: "\r\n",
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  });
+  const bytes = await composer.compile().build();
+  return bytes.toString("utf8");
+}
+
+function pinCode(text: string): number {
+  if (!/^\d{6}$/.test(text)) throw new InvalidArgumentError("A PIN code has six digits.");
+  return Number(text);
+}

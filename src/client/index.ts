@@ -1,0 +1,16 @@
+export {
+  type CallDefaults,
+  type CallOptions,
+  DEFAULT_MAX_RESPONSE_BYTES,
+  type HeaderOptions,
+  SoapClient,
+  type SoapClientOptions,
+  soapExchange,
+  startCall,
+} from "./client.js";
+export { aborted, withDeadline } from "./deadline.js";
+export {
+  type HttpBinding,
+  HttpBindingClient,
+  type HttpBindingClientOptions,
+} from "./http-binding/client.js";

@@ -1,0 +1,79 @@
+/** Which members of a record must stand together and which exclude each other: choices and optional groups. */
+import type { Particle } from "../../schema/index.js";
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Says what is wrong with a record; `undefined` where all is well. */
+export type Presence = (value: Values) => string | undefined;
+
+/** `undefined` where there is nothing to hold beside what single members require. */
+export function presenceOf(particles: readonly Particle[]): Presence | undefined {
+  if (!particles.some(isGroup)) return undefined;
+  return (value) => missing(particles, value);
+}
+
+function isGroup(particle: Particle): boolean {
+  return "choice" in particle || "sequence" in particle;
+}
+
+/** A member of a record, and whether it holds a particle's occurrences: an array without items is not there then. */
+export interface Member {
+  readonly name: string;
+  readonly many: boolean;
+}
+
+export function isPresent(value: Values, { name, many }: Member): boolean {
+  if (!Object.hasOwn(value, name)) return false;
+  const member = value[name];
+  return member !== undefined && !(many && Array.isArray(member) && member.length === 0);
+}
+
+/** The members that hold a particle's content. */
+export function membersOf(particle: Particle): readonly Member[] {
+  const many = particle.maxOccurs === "unbounded";
+  if ("element" in particle) return [{ name: particle.member ?? particle.element, many }];
+  if (particle.member !== undefined) return [{ name: particle.member, many }];
+  if ("any" in particle) return [];
+  return ("choice" in particle ? particle.choice : particle.sequence).flatMap(membersOf);
+}
+
+function missing(particles: readonly Particle[], value: Values): string | undefined {
+  for (const particle of particles) {
+    const fault = faultOf(particle, value);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+function faultOf(particle: Particle, value: Values): string | undefined {
+  const members = membersOf(particle);
+  const given = members.filter((member) => isPresent(value, member));
+  if (given.length === 0 && particle.minOccurs === 0) return undefined;
+  if ("element" in particle || "any" in particle || particle.member !== undefined) {
+    return given.length > 0 ? undefined : `it lacks ${named(members).join(", ")}`;
+  }
+  if ("sequence" in particle) return missing(particle.sequence, value);
+  const [arm] = armsFor(particle.choice, value, given);
+  if (arm !== undefined) return faultOf(arm, value);
+  return given.length === 0
+    ? `it needs one of ${named(members).join(", ")}`
+    : `it has ${named(given).join(" and ")}, which exclude each other`;
+}
+
+function named(members: readonly Member[]): readonly string[] {
+  return [...new Set(members.map(({ name }) => name))];
+}
+
+/** The arms of a choice that have all the members which are given: complete ones first. */
+export function armsFor(
+  arms: readonly Particle[],
+  value: Values,
+  given: readonly Member[],
+): readonly Particle[] {
+  const able = arms.filter((arm) => {
+    const names = new Set(named(membersOf(arm)));
+    return given.every(({ name }) => names.has(name));
+  });
+  const complete = able.filter((arm) => faultOf(arm, value) === undefined);
+  return complete.length > 0 || given.length === 0 ? complete : able;
+}

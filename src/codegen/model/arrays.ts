@@ -1,0 +1,40 @@
+/** Types that are arrays in TypeScript because they only wrap one. */
+import type {
+  ComplexDefinition,
+  ElementDeclaration,
+  Occurrence,
+  TypeDefinition,
+} from "../../contract/index.js";
+import { isRepeated } from "../shape/node.js";
+import { shapeOf } from "../shape/shape.js";
+
+/** What an array type holds. */
+export interface ArrayItem extends Occurrence {
+  readonly element: ElementDeclaration;
+}
+
+/** A complex type that stands for an array: one repeated element in a type called `ArrayOf…`, as .NET writes it. */
+export function arrayItem(type: TypeDefinition): ArrayItem | undefined {
+  const item = onlyItem(type);
+  const seen = new Set<ElementDeclaration>();
+  for (let next = item; next !== undefined; next = onlyItem(next.element.type)) {
+    // An array of itself has no end as a type of TypeScript.
+    if (seen.has(next.element)) return undefined;
+    seen.add(next.element);
+  }
+  return item;
+}
+
+function onlyItem(type: TypeDefinition): ArrayItem | undefined {
+  if (type.kind !== "complex" || !isWrapper(type)) return undefined;
+  const { nodes, attributes, anyAttribute, form, base } = shapeOf(type);
+  const [node, ...others] = nodes;
+  if (node?.kind !== "member" || others.length > 0 || !isRepeated(node)) return undefined;
+  const isBare =
+    attributes.length === 0 && !anyAttribute && form === "record" && base === undefined;
+  return isBare ? node : undefined;
+}
+
+function isWrapper({ name, soapArray }: ComplexDefinition): boolean {
+  return soapArray === undefined && name?.local.startsWith("ArrayOf") === true;
+}

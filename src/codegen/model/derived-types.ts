@@ -1,0 +1,22 @@
+/** Which types derive from which (XML Schema part 1 §3.4.2): those that xsi:type may name in a base's place. */
+import type { ComplexDefinition, Contract } from "../../contract/index.js";
+import { lineage } from "../shape/shape.js";
+
+export type DerivedTypes = (type: ComplexDefinition) => readonly ComplexDefinition[];
+
+/** @returns a function that gives the types derived from one, directly or not, in the order of their names */
+export function derivedTypes({ types }: Contract): DerivedTypes {
+  const derived = new Map<ComplexDefinition, ComplexDefinition[]>();
+  for (const type of types) {
+    if (type.kind !== "complex") continue;
+    for (const base of lineage(type).slice(0, -1)) {
+      const list = derived.get(base);
+      if (list === undefined) derived.set(base, [type]);
+      else list.push(type);
+    }
+  }
+  for (const list of derived.values()) {
+    list.sort((a, b) => ((a.name?.key ?? "") < (b.name?.key ?? "") ? -1 : 1));
+  }
+  return (type) => derived.get(type) ?? [];
+}

@@ -1,0 +1,117 @@
+/** What an operation's messages are in TypeScript: the content of one element, or a member for each part. */
+import type {
+  ComplexDefinition,
+  ElementDeclaration,
+  Message,
+  Operation,
+  Part,
+  QName,
+  TypeDefinition,
+} from "../../contract/index.js";
+import { arrayItem } from "./arrays.js";
+
+/** A message by its form on the wire. */
+export type MessageForm = ContentMessage | PartsMessage;
+
+/** The Body holds one element, whose content the message is (WSDL 1.1 §3.5, document style). */
+export interface ContentMessage {
+  readonly kind: "content";
+  readonly element: ElementDeclaration;
+  readonly type: ComplexDefinition;
+  readonly encoded: boolean;
+  readonly attachments: readonly PartMember[];
+}
+
+/** A member for each part: in the wrapper of the rpc style, or side by side in the Body or Header. */
+export interface PartsMessage {
+  readonly kind: "parts";
+  /** The wrapper, for the rpc style. */
+  readonly wrapper: { readonly local: string; readonly namespace: string } | undefined;
+  readonly members: readonly PartMember[];
+  readonly encoded: boolean;
+  readonly attachments: readonly PartMember[];
+}
+
+export interface PartMember {
+  readonly local: string;
+  /** `""` where the element is unqualified. */
+  readonly namespace: string;
+  readonly type: TypeDefinition;
+  readonly nillable: boolean;
+  readonly optional: boolean;
+  readonly documentation: string | undefined;
+}
+
+/** @param wrapper the local name that the wrapper of the rpc style has */
+export function messageForm(message: Message, { style }: Operation, wrapper: string): MessageForm {
+  const { parts, use, namespace, attachments } = message;
+  const beside = attachments.map(({ part }) => partMember(part, false));
+  const encoded = use === "encoded";
+  if (style === "rpc") {
+    const members = parts.map((part) => partMember(part, false));
+    const named = { local: wrapper, namespace };
+    return { kind: "parts", wrapper: named, members, encoded, attachments: beside };
+  }
+  const [only, ...others] = parts;
+  if (only !== undefined && "element" in only && others.length === 0) {
+    const { element } = only;
+    const type = contentType(element);
+    if (type !== undefined) return { kind: "content", element, type, encoded, attachments: beside };
+  }
+  return {
+    kind: "parts",
+    wrapper: undefined,
+    members: parts.map((part) => partMember(part, false)),
+    encoded,
+    attachments: beside,
+  };
+}
+
+/** The complex type of an element whose content is an object; `undefined` where its value is anything else. */
+function contentType({ type, nillable }: ElementDeclaration): ComplexDefinition | undefined {
+  if (type.kind !== "complex" || nillable) return undefined;
+  return type.soapArray === undefined && arrayItem(type) === undefined ? type : undefined;
+}
+
+/** A part, and the namespace of its element where it is by type (WSDL 1.1 §3.7). */
+export interface PlacedPart {
+  readonly part: Part;
+  readonly namespace: string;
+}
+
+/** Parts that stand side by side and may be left out: those of a Header, or of a fault's detail. */
+export function looseParts(parts: readonly PlacedPart[], encoded: boolean): PartsMessage {
+  const members = new Map(
+    parts.map(({ part, namespace }) => [elementKey(part), partMember(part, true, namespace)]),
+  );
+  return {
+    kind: "parts",
+    wrapper: undefined,
+    members: [...members.values()],
+    encoded,
+    attachments: [],
+  };
+}
+
+/** A header may be bound twice; it stands there once. */
+function elementKey(part: Part): string {
+  return "element" in part ? part.element.name.key : part.name;
+}
+
+function partMember(part: Part, optional: boolean, namespace = ""): PartMember {
+  if ("type" in part) {
+    const { name: local, type } = part;
+    return { local, namespace, type, nillable: false, optional, documentation: undefined };
+  }
+  const { name, type, nillable, documentation }: { name: QName } & ElementDeclaration =
+    part.element;
+  return { local: name.local, namespace: name.namespace, type, nillable, optional, documentation };
+}
+
+/** The types that a message's members are of. */
+export function typesIn(message: MessageForm): readonly TypeDefinition[] {
+  const beside = message.attachments.map(({ type }) => type);
+  return message.kind === "content"
+    ? [message.type, ...beside]
+    : [...message.members.map(({ type }) => type), ...beside];
+}

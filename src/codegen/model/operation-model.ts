@@ -1,0 +1,197 @@
+/** An operation with the names that it has in the generated code. */
+
+import type { Message, Operation, Part } from "../../contract/index.js";
+import { statusPrefix } from "../../schema/index.js";
+import { isRepeated, type MemberNode } from "../shape/node.js";
+import { shapeOf } from "../shape/shape.js";
+import { looseParts, type MessageForm, messageForm, type PartsMessage } from "./messages.js";
+import { type NameTable, typeName } from "./names.js";
+import { isStringEnumeration, type Root } from "./reached-types.js";
+
+export interface OperationModel {
+  /** What its method is called: the operation's name, which overloads add to. */
+  readonly name: string;
+  readonly operation: Operation;
+  /** Of the constant that holds its wire schema. */
+  readonly variable: string;
+  readonly request: MessageModel | undefined;
+  readonly response: MessageModel | undefined;
+  readonly requestHeader: HeaderModel | undefined;
+  readonly responseHeader: HeaderModel | undefined;
+  readonly faults: FaultsModel | undefined;
+  readonly outcome: OutcomeModel | undefined;
+}
+
+export interface MessageModel {
+  readonly name: string;
+  readonly form: MessageForm;
+}
+
+export interface HeaderModel {
+  readonly name: string;
+  readonly form: PartsMessage;
+}
+
+export interface FaultsModel {
+  readonly name: string;
+  readonly faults: readonly FaultModel[];
+}
+
+export interface FaultModel {
+  readonly name: string;
+  readonly form: PartsMessage;
+  /** It comes as a block of the Header, not as the fault's detail. */
+  readonly inHeader: boolean;
+}
+
+export interface OutcomeModel {
+  readonly name: string;
+  /** The response's member that holds the enumeration. */
+  readonly result: MemberNode;
+  readonly statuses: readonly string[];
+}
+
+/** What an operation's messages hold, as the roots of its types. */
+export function operationRoots(operation: Operation): readonly Root[] {
+  const { input, output, faults } = operation;
+  const messages = [input, output].flatMap((message) => {
+    if (message === undefined) return [];
+    const form = messageForm(message, operation, "");
+    const content = form.kind === "content" && form.type.name === undefined ? form.type : undefined;
+    return messageParts(message).map((part) => {
+      const root = partRoot(part, operation);
+      return root.type === content ? { ...root, isInline: true } : root;
+    });
+  });
+  const others = faults.flatMap(({ parts }) => parts.map((part) => partRoot(part, operation)));
+  return [...messages, ...others];
+}
+
+function partRoot(part: Part, { name }: Operation): Root {
+  return "element" in part
+    ? { type: part.element.type, owner: part.element.name.local }
+    : { type: part.type, owner: `${name}_${part.name}` };
+}
+
+function messageParts({ parts, headers, attachments }: Message): readonly Part[] {
+  const inHeaders = headers.flatMap((header) => [header.part, ...header.faults]);
+  return [...parts, ...inHeaders, ...attachments.map(({ part }) => part)];
+}
+
+/** Names of messages, by what tells them apart: those that several ports share have one. */
+export type MessageNames = Map<string, string>;
+
+/** @param namesakes the operations of its client that have its name, itself among them */
+export function nameOperation(
+  operation: Operation,
+  names: NameTable,
+  shared: MessageNames,
+  namesakes: readonly Operation[],
+): Omit<OperationModel, "variable"> {
+  const name = methodOf(operation, namesakes);
+  const { input, output } = operation;
+  const faults = faultsOf(operation);
+  const named = (kind: string) => {
+    const key = [kind, name, operation.style, signatureOf(input), signatureOf(output)].join(" ");
+    const given = shared.get(key) ?? names.claim(`${typeName(name)}${kind}`, "Message");
+    shared.set(key, given);
+    return given;
+  };
+  const request = input && {
+    name: named("Request"),
+    form: messageForm(input, operation, operation.name),
+  };
+  const response = output && {
+    name: named("Response"),
+    form: messageForm(output, operation, `${operation.name}Response`),
+  };
+  return {
+    name,
+    operation,
+    request,
+    response,
+    requestHeader: header(input, () => named("RequestHeader")),
+    responseHeader: header(output, () => named("ResponseHeader")),
+    faults: faults.length === 0 ? undefined : { name: named("Faults"), faults },
+    outcome:
+      request?.form.kind === "content" && response?.form.attachments.length === 0
+        ? modelOutcome(response?.form, () => named("Outcome"))
+        : undefined,
+  };
+}
+
+function signatureOf(message: Message | undefined): string {
+  if (message === undefined) return "-";
+  const { use, namespace, headers } = message;
+  const inHeaders = headers.map(({ part }) => part.name);
+  return [message.name.key, use, namespace, ...inHeaders].join(" ");
+}
+
+/** Overloads but the first are called by their inputs as well (WSDL 1.1 §2.4.5). */
+function methodOf(operation: Operation, namesakes: readonly Operation[]): string {
+  if (namesakes[0] === operation || namesakes.length < 2) return operation.name;
+  const label = operation.input?.label ?? operation.output?.label ?? "";
+  return `${operation.name}_${label === `${operation.name}Request` ? operation.input?.name.local : label}`;
+}
+
+function header(message: Message | undefined, name: () => string): HeaderModel | undefined {
+  if (message === undefined || message.headers.length === 0) return undefined;
+  const { headers } = message;
+  const encoded = headers.some(({ use }) => use === "encoded");
+  return {
+    name: name(),
+    form: looseParts(headers, encoded),
+  };
+}
+
+/** Those of details, and those of header blocks, which are called as their parts (WSDL 1.1 §3.6, §3.7). */
+function faultsOf({ input, output, faults }: Operation): readonly FaultModel[] {
+  const found = new Map<string, FaultModel>();
+  for (const { name, parts, use } of faults) {
+    const placed = parts.map((part) => ({ part, namespace: "" }));
+    const form = looseParts(placed, use === "encoded");
+    found.set(name, { name, form, inHeader: false });
+  }
+  for (const each of [...(input?.headers ?? []), ...(output?.headers ?? [])]) {
+    for (const part of each.faults) {
+      if (found.get(part.name)?.inHeader === true) continue;
+      const name = found.has(part.name) ? `$${part.name}` : part.name;
+      const form = looseParts([{ part, namespace: each.namespace }], each.use === "encoded");
+      found.set(name, { name, form, inHeader: true });
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * An answer is an outcome where its first member is a single enumeration of statuses. It is none where another member has
+ * a name that outcomes have of their own. A listed status `Unlisted` shares its arm with the values that aren't listed;
+ * `ret` tells them apart.
+ */
+function modelOutcome(form: MessageForm | undefined, name: () => string): OutcomeModel | undefined {
+  const members = plainMembers(form);
+  const [result, ...outs] = members ?? [];
+  const type = result?.element.type;
+  if (result === undefined || type?.kind !== "enumeration" || !isStringEnumeration(type))
+    return undefined;
+  if (result.minOccurs === 0 || result.element.nillable || isRepeated(result)) return undefined;
+  if (outs.some(({ member }) => member === "status" || member === "ret")) return undefined;
+  const values = type.values.map(({ value }) => value);
+  const prefix = statusPrefix(values);
+  if (prefix === undefined) return undefined;
+  return {
+    name: name(),
+    result,
+    statuses: [...new Set(values)].map((value) => value.slice(prefix.length)),
+  };
+}
+
+/** The members of a message that is nothing but elements; `undefined` for any other. */
+export function plainMembers(form: MessageForm | undefined): readonly MemberNode[] | undefined {
+  if (form?.kind !== "content") return undefined;
+  const { nodes, attributes, base, anyAttribute, value } = shapeOf(form.type);
+  if (attributes.length > 0 || base !== undefined || anyAttribute || value !== undefined)
+    return undefined;
+  const members = nodes.filter((node) => node.kind === "member");
+  return members.length === nodes.length ? members : undefined;
+}

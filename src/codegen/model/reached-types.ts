@@ -1,0 +1,147 @@
+/** The types that messages are made of. */
+import type {
+  ComplexDefinition,
+  EnumerationDefinition,
+  ListDefinition,
+  RestrictionDefinition,
+  SimpleDefinition,
+  TypeDefinition,
+  UnionDefinition,
+} from "../../contract/index.js";
+import type { Node, Shape } from "../shape/node.js";
+import { shapeOf } from "../shape/shape.js";
+import { arrayItem } from "./arrays.js";
+import type { DerivedTypes } from "./derived-types.js";
+
+/** A type that has a declaration of its own in the generated code. */
+export type DeclaredType =
+  | ComplexDefinition
+  | EnumerationDefinition
+  | RestrictionDefinition
+  | ListDefinition
+  | UnionDefinition;
+
+export interface Reached {
+  readonly type: DeclaredType;
+  /** The type's name, or of what it is anonymous in. */
+  readonly hint: string;
+}
+
+/** A type that a member is of, and what it would be called if it is anonymous. */
+export interface Root {
+  readonly type: TypeDefinition;
+  readonly owner: string;
+  /** An anonymous type that needs no declaration: a message has its content. */
+  readonly isInline?: boolean;
+}
+
+export interface ReachedTypes {
+  /** Those that are referred to come first, but for circles. */
+  readonly types: readonly Reached[];
+  /** Those in whose place a derived one may stand. */
+  readonly bases: ReadonlySet<ComplexDefinition>;
+}
+
+/** One step of the walk: a type to visit, or one whose parts have been. */
+type Step =
+  | { readonly kind: "visit"; readonly root: Root; readonly isBase: boolean }
+  | { readonly kind: "done"; readonly reached: Reached };
+
+/** Goes through all types from the roots, without recursion: a chain of types may be long. */
+export function reachedTypes(roots: readonly Root[], derived: DerivedTypes): ReachedTypes {
+  const reached: Reached[] = [];
+  const seen = new Set<TypeDefinition>();
+  const bases = new Set<ComplexDefinition>();
+  const queue = [...roots];
+  for (const first of queue) {
+    const steps: Step[] = [{ kind: "visit", root: first, isBase: false }];
+    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+      if (step.kind === "done") {
+        reached.push(step.reached);
+        continue;
+      }
+      const { root, isBase } = step;
+      const { type } = root;
+      if (type.kind === "builtin" || type.kind === "any") continue;
+      if (!isBase && type.kind === "complex" && !bases.has(type) && derived(type).length > 0) {
+        bases.add(type);
+        queue.push(...derived(type).map((each) => ({ type: each, owner: "" })));
+      }
+      if (seen.has(type)) continue;
+      const hint = type.name?.local ?? root.owner;
+      if (root.isInline !== true) seen.add(type);
+      if (root.isInline !== true && isDeclared(type))
+        steps.push({ kind: "done", reached: { type, hint } });
+      const parts = partsOf(type, hint).reverse();
+      steps.push(...parts.map((part): Step => ({ kind: "visit", ...part })));
+    }
+  }
+  return { types: reached, bases };
+}
+
+/** Simple types without a name stand where they are used, but for enumerations. */
+function isDeclared(type: Exclude<TypeDefinition, { kind: "builtin" | "any" }>): boolean {
+  if (type.kind === "complex") return type.soapArray === undefined && arrayItem(type) === undefined;
+  return type.name !== undefined || (type.kind === "enumeration" && isStringEnumeration(type));
+}
+
+interface PartStep {
+  readonly root: Root;
+  readonly isBase: boolean;
+}
+
+function partsOf(type: DeclaredType, hint: string): PartStep[] {
+  const used = (part: TypeDefinition, member: string): PartStep => ({
+    root: { type: part, owner: `${hint}_${member}` },
+    isBase: false,
+  });
+  switch (type.kind) {
+    case "complex": {
+      if (type.soapArray !== undefined) return [used(type.soapArray.item, "item")];
+      const shape = shapeOf(type);
+      const base = shape.base && [{ root: { type: shape.base, owner: hint }, isBase: true }];
+      return [...(base ?? []), ...shapeTypes(shape).map(([part, member]) => used(part, member))];
+    }
+    case "enumeration":
+      return isStringEnumeration(type) ? [] : [used(type.base, "base")];
+    case "list":
+      return [used(type.item, "item")];
+    case "union":
+      return type.members.map((member, index) => used(member, `member${index + 1}`));
+    default:
+      return [used(type.base, "base")];
+  }
+}
+
+function shapeTypes({ nodes, attributes, value }: Shape): readonly [TypeDefinition, string][] {
+  return [
+    ...nodes.flatMap(nodeTypes),
+    ...attributes.map(({ attribute }): [TypeDefinition, string] => [
+      attribute.type,
+      attribute.name.local,
+    ]),
+    ...(value === undefined ? [] : [[value, "value"] satisfies [TypeDefinition, string]]),
+  ];
+}
+
+function nodeTypes(node: Node): readonly [TypeDefinition, string][] {
+  if (node.kind === "any") return [];
+  if (node.kind === "member") return [[node.element.type, node.element.name.local]];
+  return node.nodes.flatMap(nodeTypes);
+}
+
+/** Whether an enumeration's values are strings, so that it is a union of them in TypeScript. */
+export function isStringEnumeration({ base }: EnumerationDefinition): boolean {
+  return isText(base);
+}
+
+const TEXTUAL = new Set(
+  "string normalizedString token anySimpleType anyURI language Name NCName NMTOKEN ID IDREF ENTITY".split(
+    " ",
+  ),
+);
+
+function isText(type: SimpleDefinition): boolean {
+  if (type.kind === "builtin") return TEXTUAL.has(type.name.local);
+  return (type.kind === "restriction" || type.kind === "enumeration") && isText(type.base);
+}

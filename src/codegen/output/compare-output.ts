@@ -1,0 +1,34 @@
+/** The output folder compared with what it would be now. */
+import { brokenBy, type Change, diffContracts } from "../../contract/diff/index.js";
+import { CONTRACT_FILE } from "../files.js";
+import { contractOf, type Files, readFolder } from "./output.js";
+
+/**
+ * Compares the folder with the files that would be written now.
+ *
+ * @returns a sentence for each difference: what changed in the contract, and which files are not as generated
+ */
+export async function compareOutput(folder: string, files: Files): Promise<string[]> {
+  const present = await readFolder(folder);
+  if (present.size === 0) return [`${folder} has no generated code`];
+  const before = contractOf(present.get(CONTRACT_FILE));
+  const after = contractOf(files.get(CONTRACT_FILE));
+  const changes = before && after ? diffContracts(before, after) : [];
+  if (changes.length > 0) return changes.map(sentence);
+  const missing = [...files.keys()].filter((name) => !present.has(name));
+  const extra = [...present.keys()].filter((name) => !files.has(name));
+  const edited = [...files].filter(
+    ([name, text]) => present.has(name) && present.get(name) !== text,
+  );
+  return [
+    ...missing.map((name) => `${name} is missing`),
+    ...extra.map((name) => `${name} was not generated`),
+    ...edited.map(([name]) => `${name} is not as it was generated`),
+  ];
+}
+
+/** The change, and whom it breaks. */
+function sentence(change: Change): string {
+  const whom = brokenBy(change);
+  return whom === "" ? change.message : `${change.message} (breaks ${whom})`;
+}

@@ -1,0 +1,55 @@
+/** Namespaces of the DataSet's XML, and the names of tables and columns that are no names of XML. */
+import { type XmlAttribute, XmlElement } from "../xml/index.js";
+import { fitsName } from "./name-characters.js";
+
+export { XSD_NAMESPACE as XSD, XSI_NAMESPACE as XSI } from "../xml/index.js";
+export const MSDATA = "urn:schemas-microsoft-com:xml-msdata";
+export const DIFFGRAM = "urn:schemas-microsoft-com:xml-diffgram-v1";
+
+export function isNamed(element: XmlElement, namespace: string, local: string): boolean {
+  return element.name.local === local && element.name.namespace === namespace;
+}
+
+export function childElements(element: XmlElement): XmlElement[] {
+  return element.children.filter((child) => child instanceof XmlElement);
+}
+
+export function attributeOf(
+  element: XmlElement,
+  namespace: string,
+  local: string,
+): string | undefined {
+  return element.attributes.find(({ name }) => name.local === local && name.namespace === namespace)
+    ?.value;
+}
+
+export function attribute(namespace: string, local: string, value: string): XmlAttribute {
+  return { name: { namespace, local }, value };
+}
+
+const ESCAPED = /_[xX]([\da-fA-F]{8}|[\da-fA-F]{4})_/g;
+
+/** `Order Details` from `Order_x0020_Details` (System.Xml.XmlConvert.DecodeName). */
+export function decodeName(name: string): string {
+  if (!name.includes("_")) return name;
+  return name.replace(ESCAPED, (escaped, digits: string) => {
+    const code = Number.parseInt(digits, 16);
+    return code > 0x10ffff ? escaped : String.fromCodePoint(code);
+  });
+}
+
+/** The inverse (XmlConvert.EncodeLocalName). */
+export function encodeName(name: string): string {
+  const plain = name.replace(/_(?=[xX](?:[\da-fA-F]{8}|[\da-fA-F]{4})_)/g, "_x005F_");
+  return Array.from(plain, (character, index) =>
+    fitsName(character, index === 0) ? character : escaped(character),
+  ).join("");
+}
+
+function escaped(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `_x${code
+    .toString(16)
+    .toUpperCase()
+    .padStart(code > 0xffff ? 8 : 4, "0")}_`;
+}

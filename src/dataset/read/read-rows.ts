@@ -1,0 +1,122 @@
+/**
+ * The rows of a DiffGram: as they are now, what they were before (diffgr:before), what is wrong with them
+ * (diffgr:errors).
+ */
+import { DecodeError } from "../../errors/index.js";
+import { XML_NAMESPACE, XmlElement } from "../../xml/index.js";
+import { dataTypeNamed, expectedOf, MISFIT, parseCell } from "../cell-text.js";
+import type { DataColumn, DataValue } from "../data-set.js";
+import { attributeOf, childElements, DIFFGRAM, decodeName, MSDATA, XSI } from "../names.js";
+import type { Row, TableBuilder, TableBuilders } from "./table-builder.js";
+
+/** How deep rows may stand in rows. */
+const MAX_DEPTH = 100;
+const HIDDEN = "hidden";
+const SHOWN = 60;
+
+/** The rows as they are now, in an element that is named as the DataSet. */
+export function readCurrentRows(instance: XmlElement, tables: TableBuilders): void {
+  for (const element of childElements(instance)) readCurrentRow(element, tables, 0);
+}
+
+function readCurrentRow(element: XmlElement, tables: TableBuilders, depth: number): void {
+  if (depth > MAX_DEPTH) {
+    throw new DecodeError("LIMIT", `Rows nest deeper than ${MAX_DEPTH} levels.`, "");
+  }
+  const table = tableOf(element, tables);
+  const isAdded = attributeOf(element, DIFFGRAM, "hasChanges") === "inserted";
+  table.add(readRow(element, table), orderOf(element), idOf(element), isAdded);
+  for (const child of childElements(element)) {
+    if (idOf(child) !== undefined) readCurrentRow(child, tables, depth + 1);
+  }
+}
+
+/** The rows that were modified or deleted, as they were. */
+export function readOriginalRows(before: XmlElement, tables: TableBuilders): void {
+  for (const element of childElements(before)) {
+    const table = tableOf(element, tables);
+    table.addOriginal(readRow(element, table), orderOf(element), idOf(element));
+  }
+}
+
+export function readErrors(errors: XmlElement, tables: TableBuilders): void {
+  for (const element of childElements(errors)) {
+    const columns = childElements(element).map((column): [string, string] => [
+      decodeName(column.name.local),
+      attributeOf(column, DIFFGRAM, "Error") ?? "",
+    ]);
+    const error = attributeOf(element, DIFFGRAM, "Error");
+    tableOf(element, tables).addError(idOf(element), error, columns);
+  }
+}
+
+function tableOf({ name }: XmlElement, tables: TableBuilders): TableBuilder {
+  return tables.obtain(decodeName(name.local), name.namespace);
+}
+
+function idOf(element: XmlElement): string | undefined {
+  return attributeOf(element, DIFFGRAM, "id");
+}
+
+function orderOf(element: XmlElement): number | undefined {
+  const order = attributeOf(element, MSDATA, "rowOrder");
+  return order !== undefined && /^\d+$/.test(order) ? Number(order) : undefined;
+}
+
+/** The values of a row, those of rows in it left out. */
+function readRow(element: XmlElement, table: TableBuilder): Row {
+  const cells: [string, DataValue][] = [];
+  const put = (column: DataColumn, cell: XmlElement, text: string) => {
+    const value = readCell(column, cell, text, table);
+    if (value !== undefined) cells.push([column.name, value]);
+  };
+  for (const { name, value } of element.attributes) {
+    const { namespace, local } = name;
+    if (namespace === MSDATA && local.startsWith(HIDDEN)) {
+      put(table.column(decodeName(local.slice(HIDDEN.length)), "hidden"), element, value);
+    } else if (![MSDATA, DIFFGRAM, XSI, XML_NAMESPACE].includes(namespace)) {
+      put(table.column(decodeName(local), "attribute"), element, value);
+    }
+  }
+  const text = textColumnOf(element, table);
+  if (text !== undefined) {
+    if (!isNil(element)) put(text, element, element.text);
+    return Object.fromEntries(cells);
+  }
+  for (const child of childElements(element)) {
+    if (idOf(child) !== undefined || isNil(child)) continue;
+    put(table.column(decodeName(child.name.local), "element"), child, child.text);
+  }
+  return Object.fromEntries(cells);
+}
+
+/** The column of a row's own text; without a schema, text alone tells of it. */
+function textColumnOf(element: XmlElement, table: TableBuilder): DataColumn | undefined {
+  if (table.textColumn !== undefined) return table.textColumn;
+  const isText = childElements(element).length === 0 && element.text.trim() !== "";
+  return isText ? table.column(`${table.name}_Text`, "simpleContent") : undefined;
+}
+
+function isNil(element: XmlElement): boolean {
+  return ["true", "1"].includes(attributeOf(element, XSI, "nil") ?? "");
+}
+
+function readCell(
+  column: DataColumn,
+  cell: XmlElement,
+  text: string,
+  table: TableBuilder,
+): DataValue | undefined {
+  let type = column.type;
+  if (column.mapping === "element") {
+    if (cell.children.some((child) => child instanceof XmlElement)) return cell;
+    const own = type === "anyType" ? attributeOf(cell, XSI, "type") : undefined;
+    if (own !== undefined) type = dataTypeNamed(cell.resolve(own).local) ?? type;
+  }
+  const value = parseCell(type, text);
+  if (value !== MISFIT) return value;
+  const path = `${table.name}[${table.size}]/${column.name}`;
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  const message = `${path} is ${JSON.stringify(shown)}, not ${expectedOf(type)}.`;
+  throw new DecodeError("INVALID_VALUE", message, path);
+}

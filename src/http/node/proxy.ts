@@ -1,0 +1,51 @@
+/** Agents for `node:http(s)`: direct ones, or through a proxy. */
+import type { Agent, AgentOptions } from "node:http";
+import { ConnectionError } from "../../errors/index.js";
+
+/** How requests to one origin travel. */
+export interface Route {
+  /** The proxy's `host:port`, without its credentials. */
+  readonly proxy: string | undefined;
+  readonly newAgent: (options: AgentOptions) => Agent;
+}
+
+/**
+ * The route to `url`: through the proxy that is given, or by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, in lower or
+ * upper case. The libraries for it are only loaded where there is one.
+ *
+ * @param proxyUrl `false` for none; `undefined` where the environment decides
+ *
+ * @throws ConnectionError where the proxy's address is not an http: or https: URL
+ */
+export async function routeTo(url: URL, proxyUrl?: string | false): Promise<Route> {
+  const secure = url.protocol === "https:";
+  const address = proxyUrl ?? (await proxyOfEnvironment(url));
+  if (address === false || address === "") {
+    const { Agent } = process.getBuiltinModule(secure ? "node:https" : "node:http");
+    return { proxy: undefined, newAgent: (options) => new Agent(options) };
+  }
+  const proxy = URL.canParse(address) ? new URL(address) : undefined;
+  if (proxy === undefined || (proxy.protocol !== "http:" && proxy.protocol !== "https:")) {
+    const variable = secure ? "HTTPS_PROXY (or ALL_PROXY)" : "HTTP_PROXY (or ALL_PROXY)";
+    const where = proxyUrl === undefined ? variable : "the transport's options";
+    throw new ConnectionError(
+      `Can't reach ${url.host}: the proxy in ${where} has to be an http: or https: URL.`,
+    );
+  }
+  if (secure) {
+    const { HttpsProxyAgent } = await import("https-proxy-agent");
+    return { proxy: proxy.host, newAgent: (options) => new HttpsProxyAgent(proxy, options) };
+  }
+  const { HttpProxyAgent } = await import("http-proxy-agent");
+  return { proxy: proxy.host, newAgent: (options) => new HttpProxyAgent(proxy, options) };
+}
+
+const PROXY_VARIABLES = ["http_proxy", "https_proxy", "all_proxy"];
+
+/** Empty where there is none for this address. */
+async function proxyOfEnvironment(url: URL): Promise<string> {
+  const isSet = PROXY_VARIABLES.some(
+    (name) => process.env[name] || process.env[name.toUpperCase()],
+  );
+  return isSet ? (await import("proxy-from-env")).getProxyForUrl(url) : "";
+}

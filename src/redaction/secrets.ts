@@ -1,0 +1,68 @@
+/** What a request holds that must not be shown, and texts without it: a server may show what it was sent. */
+import type { Call } from "../protocol/index.js";
+import {
+  type ElementSchema,
+  elementsOf,
+  isComplex,
+  messageElements,
+  resolveType,
+  type TypeSchema,
+} from "../schema/index.js";
+import { escapeText } from "../xml/index.js";
+
+/**
+ * Takes the secrets of a call out of a text that came back, as they are and as XML has them: those of its request, its
+ * credentials, and a password of WS-Security, which only the envelope has.
+ */
+export function withoutSecrets(
+  text: string,
+  {
+    operation: { input },
+    request,
+    headers = {},
+  }: Pick<Call, "operation" | "request"> & Partial<Pick<Call, "headers">>,
+): string {
+  const secrets = messageElements(input).flatMap((member) =>
+    secretsOf(member, valueIn(request, member)),
+  );
+  for (const [name, value] of Object.entries(headers)) {
+    const [, credentials] = CREDENTIALS.exec(value) ?? [];
+    if (name.toLowerCase() === "authorization" && credentials) secrets.push(credentials);
+  }
+  return secrets.reduce(
+    (shown, secret) => shown.replaceAll(secret, "***").replaceAll(escapeText(secret), "***"),
+    text.replace(PASSWORD, "$1***"),
+  );
+}
+
+/** What stands behind the scheme (RFC 9110 §11.4). */
+const CREDENTIALS = /^\S+ +(.+)$/;
+/** A password's element, as it is or as a page shows it, and its text. */
+const PASSWORD = /((?:<|&lt;)(?:[\w.-]+:)?Password\b.*?(?:>|&gt;))[^<&]*(?:&(?!lt;)[^<&]*)*/gs;
+
+function valueIn(
+  values: Readonly<Record<string, unknown>>,
+  { member, element }: ElementSchema,
+): unknown {
+  return values[member ?? element];
+}
+
+function secretsOf(member: ElementSchema, value: unknown): string[] {
+  if (typeof value === "string") return member.secret === true && value !== "" ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => secretsOf(itemOf(member), item));
+  if (typeof value !== "object" || value === null) return [];
+  const values: Readonly<Record<string, unknown>> = { ...value };
+  return elementsIn(resolveType(member.type)).flatMap((each) =>
+    secretsOf(each, valueIn(values, each)),
+  );
+}
+
+function elementsIn(type: TypeSchema): readonly ElementSchema[] {
+  return isComplex(type) ? elementsOf(type) : [];
+}
+
+/** What the items of an array are declared as. */
+function itemOf(member: ElementSchema): ElementSchema {
+  const type = resolveType(member.type);
+  return typeof type === "object" && "item" in type ? type.item : member;
+}

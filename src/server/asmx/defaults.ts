@@ -1,0 +1,100 @@
+/** What .NET has for values that a message leaves out: null, or the default of a value type. */
+import {
+  type ArrayType,
+  type ComplexType,
+  type ElementSchema,
+  isComplex,
+  isSimple,
+  lineage,
+  type MessageSchema,
+  messageType,
+  type PartsSchema,
+  particlesOf,
+  resolveType,
+  type SimpleType,
+  type TypeSchema,
+} from "../../schema/index.js";
+import type { Values } from "../service.js";
+
+/** The values with those that are never null, and with null for those that may be but are never left out. */
+export function withDefaults(message: MessageSchema | PartsSchema, values: Values): Values {
+  return "parts" in message ? filled(message.parts, values) : ofType(messageType(message), values);
+}
+
+function ofType(type: ComplexType, values: Values): Values {
+  return type.content === undefined ? filled(membersOf(type), values) : values;
+}
+
+const members = new WeakMap<ComplexType, readonly ElementSchema[]>();
+
+/** Those that don't stand in choices or groups. */
+function membersOf(type: ComplexType): readonly ElementSchema[] {
+  let found = members.get(type);
+  if (found === undefined) {
+    found = lineage(type).flatMap((each) =>
+      particlesOf(each).filter((particle) => "element" in particle),
+    );
+    members.set(type, found);
+  }
+  return found;
+}
+
+function filled(members: readonly ElementSchema[], values: Values): Values {
+  const result: Record<string, unknown> = { ...values };
+  for (const { element, member = element, type, minOccurs, maxOccurs, nillable } of members) {
+    const value = Object.hasOwn(values, member) ? values[member] : undefined;
+    const resolved = resolveType(type);
+    if (value !== undefined) {
+      result[member] = maxOccurs === undefined ? inside(resolved, value) : each(resolved, value);
+    } else if (minOccurs !== 0 && maxOccurs === undefined) {
+      const standing = nillable === true ? null : defaultOf(resolved);
+      if (standing !== undefined) result[member] = standing;
+    }
+  }
+  return result;
+}
+
+function inside(type: TypeSchema, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || isSimple(type)) return value;
+  if (isComplex(type)) return ofType(derived(type, value), { ...value });
+  return isArray(type) ? each(resolveType(type.item.type), value) : value;
+}
+
+function each(type: TypeSchema, items: unknown): unknown {
+  return Array.isArray(items) ? items.map((item) => inside(type, item)) : items;
+}
+
+function isArray(type: TypeSchema): type is ArrayType {
+  return typeof type === "object" && "item" in type;
+}
+
+/** The type that a value says it is of. */
+function derived(type: ComplexType, value: object): ComplexType {
+  const key = "$type" in value ? value.$type : undefined;
+  return (typeof key === "string" ? type.types?.()[key] : undefined) ?? type;
+}
+
+/** What a value type is where it was left out; `undefined` for others. */
+function defaultOf(type: TypeSchema): unknown {
+  if (!isSimple(type)) return undefined;
+  if (typeof type === "string") return DEFAULTS[type];
+  if ("enumeration" in type) return Object.values(type.enumeration)[0];
+  return "list" in type ? [] : undefined;
+}
+
+const DEFAULTS: Partial<Readonly<Record<Extract<SimpleType, string>, unknown>>> = {
+  boolean: false,
+  byte: 0,
+  dateTime: "0001-01-01T00:00:00",
+  date: "0001-01-01",
+  decimal: "0",
+  double: 0,
+  float: 0,
+  int: 0,
+  long: 0n,
+  short: 0,
+  unsignedByte: 0,
+  unsignedInt: 0,
+  unsignedLong: 0n,
+  unsignedShort: 0,
+};

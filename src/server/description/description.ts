@@ -1,0 +1,43 @@
+/** The WSDL that a service gives: its documents, with the addresses that were asked for. */
+
+import type { Contract } from "../../contract/index.js";
+import { escapeAttribute } from "../../xml/index.js";
+
+export interface Description {
+  readonly contract: Contract;
+  /** The texts by the query that gives each: `wsdl` for the first, `xsd=xsd0` and `wsdl=wsdl0` for those that it imports. */
+  readonly documents: ReadonlyMap<string, string>;
+}
+
+/** The document that a query asks for, in any letter case; `undefined` where there is none. */
+export function documentFor(
+  { documents }: Description,
+  query: string,
+  url: string,
+): string | undefined {
+  const [key, value] = firstOf(query);
+  const text =
+    documents.get(`${key}=${value}`) ?? (key === "xsd" ? undefined : documents.get("wsdl"));
+  return text && withAddress(text, url);
+}
+
+/** Whether a query asks for a document of the description. */
+export function isForDocument(query: string): boolean {
+  return ["wsdl", "singlewsdl", "xsd"].includes(firstOf(query)[0]);
+}
+
+function firstOf(query: string): readonly [string, string] {
+  const [[key, value] = ["", ""]] = new URLSearchParams(query.toLowerCase());
+  return [key, value];
+}
+
+const ADDRESS = /(<(?:[\w.-]+:)?address\s[^>]*?\blocation\s*=\s*)(?:"[^"]*"|'[^']*')/g;
+/** Stands in the texts for the address in locations of imports. */
+export const HERE = "\u0001";
+
+function withAddress(text: string, url: string): string {
+  const address = escapeAttribute(url);
+  return text
+    .replace(ADDRESS, (_, before: string) => `${before}"${address}"`)
+    .replaceAll(HERE, address);
+}

@@ -1,0 +1,64 @@
+/** Gets the WSDL that a service gives from a file or a text. */
+import { fileURLToPath } from "node:url";
+import {
+  type ContractTexts,
+  type DocumentText,
+  parseContract,
+  readContractTexts,
+} from "../../wsdl/index.js";
+import { escapeAttribute } from "../../xml/index.js";
+import { type Description, HERE } from "./description.js";
+
+/**
+ * @param wsdl a file, which may import others, or the text itself
+ * @throws WsdlError
+ */
+export async function readDescription(wsdl: string | URL): Promise<Description> {
+  if (typeof wsdl === "string" && /^\ufeff?\s*</.test(wsdl)) return describeText(wsdl, "WSDL");
+  const file = typeof wsdl === "string" ? wsdl : fileURLToPath(wsdl);
+  return describeTexts(
+    await readContractTexts(file, (url) => {
+      throw new Error(`${url} is not downloaded: save what a WSDL imports beside it to serve it.`);
+    }),
+  );
+}
+
+/** By a WSDL that has been read, with its documents. */
+export function describeTexts({ contract, documents }: ContractTexts): Description {
+  const queries = new Map(
+    documents.map(({ location, kind }, index) => [location, queryOf(kind, index)]),
+  );
+  return {
+    contract,
+    documents: new Map(
+      documents.map((document) => [queries.get(document.location) ?? "", given(document, queries)]),
+    ),
+  };
+}
+
+/** @param source the file, for error messages */
+export function describeText(text: string, source: string): Description {
+  return { contract: parseContract(text, source), documents: new Map([["wsdl", asUtf8(text)]]) };
+}
+
+/** As WCF calls them. */
+function queryOf(kind: DocumentText["kind"], index: number): string {
+  if (index === 0) return "wsdl";
+  return kind === "schema" ? `xsd=xsd${index}` : `wsdl=wsdl${index}`;
+}
+
+const LOCATION = /(\s(?:schemaLocation|location)\s*=\s*)(?:"([^"]*)"|'([^']*)')/g;
+
+/** The text with imports that lead to the service. */
+function given({ text, references }: DocumentText, queries: ReadonlyMap<string, string>): string {
+  return asUtf8(text).replace(LOCATION, (whole, before: string, double = "", single = "") => {
+    const hint = String(double || single).replaceAll("&amp;", "&");
+    const query = queries.get(references.get(hint) ?? "");
+    return query === undefined ? whole : `${before}"${HERE}?${escapeAttribute(query)}"`;
+  });
+}
+
+/** The declaration says what the bytes will be in. */
+function asUtf8(text: string): string {
+  return text.replace(/^(\ufeff?<\?xml[^>]*\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"utf-8"');
+}

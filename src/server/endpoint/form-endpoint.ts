@@ -1,0 +1,140 @@
+/** The HTTP GET and POST bindings (WSDL 1.1 §4), as ASMX has them: `API.asmx/login?sEmail=…`, urlencoded in and XML out. */
+import { lexicalOf } from "../../codec/index.js";
+import {
+  type ElementSchema,
+  isSimple,
+  messageElements,
+  type Operation,
+  resolveType,
+  type SimpleType,
+} from "../../schema/index.js";
+import type { FormBinding } from "../description/http-binding.js";
+import type { Service, Values } from "../service.js";
+import { ServiceFault } from "../service-fault.js";
+import type { HttpAnswer, HttpCall } from "./http.js";
+
+const TEXT = "text/plain; charset=utf-8";
+const FORM = /^\s*application\/x-www-form-urlencoded\b/i;
+
+/** @param path what stands below that of the service; exact letters count, as in .NET */
+export async function answerForm(
+  service: Service,
+  call: HttpCall,
+  path: string,
+): Promise<HttpAnswer> {
+  const protocol = call.method === "GET" ? "http-get" : "http-post";
+  const binding = service.forms.find(
+    (each) => each.protocol === protocol && each.location.test(path),
+  );
+  if (binding === undefined) return refused(`${path} Web Service method name is not valid.`);
+  try {
+    const request = readForm(binding.operation, formOf(call, binding, path));
+    const { key, operation, output } = binding;
+    const reply = await service.invoke({
+      key,
+      operation,
+      request,
+      protocol,
+      header: undefined,
+      headerBlocks: [],
+      http: call,
+    });
+    return answered(service, binding, output === undefined ? {} : (reply.value ?? {}));
+  } catch (error) {
+    return refused(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function refused(message: string): HttpAnswer {
+  return { status: 500, type: TEXT, body: `${message}\r\n` };
+}
+
+function answered(
+  { profile }: Service,
+  { operation, output }: FormBinding,
+  values: Values,
+): HttpAnswer {
+  if (output === undefined) return { status: 200, body: "" };
+  const [only] = messageElements(output);
+  // An answer has out parameters beside the result, which a document of one element has no place for.
+  const name = only?.member ?? only?.element ?? "";
+  const shown = "parts" in output ? { [name]: values[name] } : values;
+  return {
+    status: 200,
+    type: "text/xml; charset=utf-8",
+    body: `<?xml version="1.0" encoding="utf-8"?>\r\n${profile.write(output, shown, { name: operation.name, version: "soap11" })}`,
+  };
+}
+
+/** The texts by the names of parameters in lower case: letter case doesn't count. @throws ServiceFault */
+function formOf(
+  { method, query, headers, body }: HttpCall,
+  { location }: FormBinding,
+  path: string,
+): ReadonlyMap<string, readonly string[]> {
+  const type = headers["content-type"] ?? "";
+  if (method === "POST" && body.length > 0 && !FORM.test(type)) {
+    throw refusal(`Request format is invalid: ${type}.`);
+  }
+  const form = new URLSearchParams(method === "GET" ? query : Buffer.from(body).toString());
+  const inPath = Object.entries(location.exec(path)?.groups ?? {});
+  const given = new Map<string, string[]>();
+  for (const [name, text] of [
+    ...form,
+    ...inPath.map(([name, text]) => [name, decodeURIComponent(text)]),
+  ]) {
+    const key = String(name).toLowerCase();
+    given.set(key, [...(given.get(key) ?? []), String(text)]);
+  }
+  return given;
+}
+
+/** @throws ServiceFault */
+function readForm({ input }: Operation, form: ReadonlyMap<string, readonly string[]>): Values {
+  const entries = messageElements(input).map((parameter) => {
+    const { element, member = element } = parameter;
+    return [member, readParameter(parameter, form.get(element.toLowerCase()))] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function readParameter(
+  { element, type: reference, maxOccurs }: ElementSchema,
+  texts: readonly string[] | undefined,
+): unknown {
+  const type = resolveType(reference);
+  const isArray = typeof type === "object" && "item" in type;
+  const item = isArray ? resolveType(type.item.type) : type;
+  if (!isSimple(item)) throw refusal(`Cannot convert ${element}.`);
+  if (isArray || maxOccurs !== undefined) return (texts ?? []).map((text) => readText(item, text));
+  const [text] = texts ?? [];
+  if (text === undefined) throw refusal(`Missing parameter: ${element}.`);
+  return readText(item, text);
+}
+
+function readText(type: SimpleType, text: string): unknown {
+  const value = lexicalOf(type).parse(text);
+  if (value !== undefined) return value;
+  const name = typeof type === "string" ? TYPE_NAMES[type] : undefined;
+  throw refusal(`Cannot convert ${text} to System.${name ?? "String"}.\r\nParameter name: type`);
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  boolean: "Boolean",
+  byte: "SByte",
+  dateTime: "DateTime",
+  decimal: "Decimal",
+  double: "Double",
+  float: "Single",
+  int: "Int32",
+  long: "Int64",
+  short: "Int16",
+  unsignedByte: "Byte",
+  unsignedInt: "UInt32",
+  unsignedLong: "UInt64",
+  unsignedShort: "UInt16",
+};
+
+function refusal(message: string): ServiceFault {
+  return new ServiceFault(message, { faultCode: "Client" });
+}

@@ -1,0 +1,54 @@
+/** Operations by what a request says of them: the element in its Body, and its action. */
+import type { MessageSchema, Operation, PartsSchema } from "../schema/index.js";
+import type { ExpandedName } from "../xml/index.js";
+
+/** An operation with what the service's `operations` call it. */
+export interface Entry {
+  readonly key: string;
+  readonly operation: Operation;
+}
+
+const NOTHING = "";
+
+export class OperationIndex {
+  readonly #byBody = new Map<string, Entry[]>();
+  readonly #byAction = new Map<string, Entry[]>();
+
+  /** Some are procedures of the SOAP encoding. */
+  readonly hasEncoded: boolean;
+
+  constructor(operations: Readonly<Record<string, Operation>>) {
+    this.hasEncoded = Object.values(operations).some(({ input }) => input.encoded === true);
+    for (const [key, operation] of Object.entries(operations)) {
+      const entry = { key, operation };
+      for (const name of bodyNames(operation.input)) add(this.#byBody, keyOf(name), entry);
+      add(this.#byAction, operation.soapAction, entry);
+    }
+  }
+
+  /** Those whose Body begins with an element; `undefined` for an empty one. */
+  byBody(name: ExpandedName | undefined): readonly Entry[] {
+    return this.#byBody.get(keyOf(name)) ?? [];
+  }
+
+  byAction(action: string | undefined): readonly Entry[] {
+    return (action === undefined ? undefined : this.#byAction.get(action)) ?? [];
+  }
+}
+
+/** What the Body of a request may begin with: its wrapper or document, or any of its parts. */
+function bodyNames(input: MessageSchema | PartsSchema): readonly (ExpandedName | undefined)[] {
+  if (!("parts" in input)) return [{ local: input.element, namespace: input.namespace }];
+  if (input.parts.length === 0) return [undefined];
+  return input.parts.map(({ element, namespace = "" }) => ({ local: element, namespace }));
+}
+
+function keyOf(name: ExpandedName | undefined): string {
+  return name === undefined ? NOTHING : `{${name.namespace}}${name.local}`;
+}
+
+function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const entries = map.get(key);
+  if (entries === undefined) map.set(key, [entry]);
+  else entries.push(entry);
+}

@@ -1,0 +1,75 @@
+/** Services and their ports (WSDL 1.1 §2.6, §2.7). */
+
+import { HTTP, type Port, type Service, SOAP11, SOAP12, WSDL } from "../../contract/index.js";
+import { OTHER_BINDING, refusal } from "../capabilities/refused.js";
+import type { Faults } from "../diagnostics.js";
+import type { Element } from "../documents/document.js";
+import { documentationOf } from "../documents/documentation.js";
+import type { Binding } from "./binding.js";
+import { referred } from "./reference.js";
+
+/** Where there is no service, one of all the bindings, so that they can be used with an address. */
+export function readServices(
+  definitions: readonly Element[],
+  bindings: ReadonlyMap<string, Binding>,
+  faults: Faults,
+): readonly Service[] {
+  const elements = definitions.flatMap((root) => root.all(WSDL, "service"));
+  const services = elements.map((element): Service => {
+    const ports = element
+      .all(WSDL, "port")
+      .flatMap((port) => readPort(port, bindings, faults) ?? []);
+    return {
+      name: element.attribute("name") ?? "",
+      documentation: documentationOf(element, WSDL),
+      ports,
+      location: element.location,
+    };
+  });
+  const [entry] = definitions;
+  return services.length > 0 || entry === undefined ? services : unserved(entry, bindings);
+}
+
+function unserved(entry: Element, bindings: ReadonlyMap<string, Binding>): readonly Service[] {
+  const { location } = entry;
+  const ports = [...bindings.values()].flatMap(({ name, protocol, portType, operations }) =>
+    protocol === undefined
+      ? []
+      : [
+          {
+            name: name.local,
+            protocol,
+            binding: name,
+            portType,
+            address: "",
+            operations,
+            location,
+          },
+        ],
+  );
+  const [first] = ports;
+  if (first === undefined) return [];
+  const name = entry.attribute("name") ?? first.portType.local;
+  return [{ name, documentation: documentationOf(entry, WSDL), ports, location }];
+}
+
+function readPort(
+  element: Element,
+  bindings: ReadonlyMap<string, Binding>,
+  faults: Faults,
+): Port | undefined {
+  const binding = referred(element, "binding", "binding", bindings, faults);
+  if (binding === undefined) return undefined;
+  const name = element.attribute("name") ?? "";
+  const { location } = element;
+  const { protocol, portType, operations } = binding;
+  if (protocol === undefined) {
+    faults.notice(refusal(OTHER_BINDING, `the port ${name}`), location);
+    return undefined;
+  }
+  const address = [SOAP11, SOAP12, HTTP].flatMap((namespace) =>
+    element.all(namespace, "address"),
+  )[0];
+  const url = address?.attribute("location")?.trim() ?? "";
+  return { name, protocol, binding: binding.name, portType, address: url, operations, location };
+}

@@ -1,0 +1,33 @@
+/** A client whose transport gives one answer. */
+import { SoapClient, type SoapClientOptions } from "../../src/client/client.js";
+import type { HttpRequest, Transport } from "../../src/http/transport.js";
+
+export interface Answer {
+  status?: number;
+  type?: string;
+  body: string | Uint8Array | readonly (string | Uint8Array)[];
+}
+
+/** A transport that gives one answer, and the client around it. */
+export function clientFor(answer: Answer, options: Partial<SoapClientOptions> = {}) {
+  const requests: HttpRequest[] = [];
+  const transport: Transport = async (request) => {
+    requests.push(request);
+    const parts = Array.isArray(answer.body) ? answer.body : [answer.body];
+    return {
+      status: answer.status ?? 200,
+      headers: {
+        get: (name) =>
+          name === "content-type" ? (answer.type ?? "text/xml; charset=utf-8") : undefined,
+        setCookie: [],
+      },
+      body: (async function* () {
+        for (const part of parts) yield typeof part === "string" ? Buffer.from(part) : part;
+      })(),
+    };
+  };
+  return {
+    client: new SoapClient({ endpoint: "http://127.0.0.1/API.asmx", transport, ...options }),
+    requests,
+  };
+}

@@ -1,0 +1,140 @@
+/** The Header of an answer: what the contract has of it, and what must be understood. */
+import { describe, expect, it } from "vitest";
+import { SoapFault } from "../../src/protocol/fault.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../src/schema/soap-version.js";
+import type { Interceptor, Operation } from "../../src/soap/index.js";
+import { clientFor } from "../client/canned-answer.js";
+
+const ns = "urn:h";
+interface Header {
+  session?: { id: string };
+  note?: string;
+}
+
+const ping: Operation<object, object, Header, Header> = {
+  name: "ping",
+  soapAction: "",
+  input: { element: "ping", namespace: ns, type: { namespace: ns, sequence: [] } },
+  output: { element: "pong", namespace: ns, type: { namespace: ns, sequence: [] } },
+  headers: (() => {
+    const parts = [
+      {
+        element: "session",
+        namespace: ns,
+        minOccurs: 0,
+        type: { namespace: ns, sequence: [{ element: "id", type: "string" }] },
+      },
+      { element: "note", namespace: ns, minOccurs: 0, type: "string" },
+    ] as const;
+    return { input: { parts }, output: { parts } };
+  })(),
+};
+
+const FAULT =
+  "<s:Fault><faultcode>s:Client</faultcode><faultstring>Sign in</faultstring></s:Fault>";
+
+function answer(version: SoapVersion, header: string, body = `<pong xmlns="${ns}"/>`): string {
+  return `<s:Envelope xmlns:s="${ENVELOPE_NAMESPACE[version]}"><s:Header>${header}</s:Header><s:Body>${body}</s:Body></s:Envelope>`;
+}
+
+describe("headers of the contract", () => {
+  it("go out and come in, several of them", async () => {
+    const got: Header[] = [];
+    const body = answer(
+      "soap12",
+      `<other xmlns="urn:o"/><note xmlns="${ns}">b</note><session xmlns="${ns}" s:mustUnderstand="true"><id>2</id></session>`,
+    );
+    const { client, requests } = clientFor({ body }, { strict: true });
+    const header = { session: { id: "1" }, note: "a" };
+    await client.call(ping, {}, { header, onHeader: (each) => got.push(each) });
+    expect(got).toEqual([{ session: { id: "2" }, note: "b" }]);
+    expect(requests[0]?.body).toContain(
+      `<soap:Header><session xmlns="${ns}"><id>1</id></session><note xmlns="${ns}">a</note></soap:Header>`,
+    );
+  });
+
+  it("may say who must understand them", async () => {
+    const attributes = {
+      session: { mustUnderstand: true },
+      note: { role: "next", mustUnderstand: false },
+    } as const;
+    const sent = async (protocol: SoapVersion) => {
+      const { client, requests } = clientFor({ body: answer(protocol, "") }, { protocol });
+      const header = { session: { id: "1" }, note: "a" };
+      await client.call(ping, {}, { header, headerAttributes: attributes });
+      return requests[0]?.body;
+    };
+    expect(await sent("soap11")).toContain(
+      `<session soap:mustUnderstand="1" xmlns="${ns}"><id>1</id></session><note soap:actor="http://schemas.xmlsoap.org/soap/actor/next" soap:mustUnderstand="0" xmlns="${ns}">a</note>`,
+    );
+    expect(await sent("soap12")).toContain(
+      `<session soap:mustUnderstand="true" xmlns="${ns}"><id>1</id></session><note soap:role="http://www.w3.org/2003/05/soap-envelope/role/next" soap:mustUnderstand="false" xmlns="${ns}">a</note>`,
+    );
+  });
+
+  it("are told of where they hold more than the contract has", async () => {
+    const told: unknown[] = [];
+    const body = answer("soap11", `<session xmlns="${ns}"><id>2</id><x/></session>`);
+    const { client } = clientFor({ body }, { onDeviation: ({ path }) => told.push(path) });
+    await client.call(ping, {});
+    expect(told).toEqual(["Header/session/x"]);
+  });
+});
+
+describe("a block that must be understood", () => {
+  const block = (attributes: string) => `<x:block xmlns:x="urn:x" ${attributes}/>`;
+  const NEXT = "http://schemas.xmlsoap.org/soap/actor/next";
+  const ROLE = "http://www.w3.org/2003/05/soap-envelope/role";
+
+  it.each<[SoapVersion, string, boolean]>([
+    ["soap11", 's:mustUnderstand="1"', true],
+    ["soap11", 's:mustUnderstand="0"', false],
+    ["soap11", 'mustUnderstand="1"', false],
+    ["soap11", `s:mustUnderstand="1" s:actor="${NEXT}"`, true],
+    ["soap11", 's:mustUnderstand="1" s:actor=""', true],
+    ["soap11", 's:mustUnderstand="1" s:actor="urn:gateway"', false],
+    ["soap12", 's:mustUnderstand="true"', true],
+    ["soap12", 's:mustUnderstand=" 1 "', true],
+    ["soap12", 's:mustUnderstand="false"', false],
+    ["soap12", `s:mustUnderstand="true" s:role="${ROLE}/next"`, true],
+    ["soap12", `s:mustUnderstand="true" s:role="${ROLE}/ultimateReceiver"`, true],
+    ["soap12", `s:mustUnderstand="true" s:role="${ROLE}/none"`, false],
+    ["soap12", 's:mustUnderstand="true" s:role="urn:gateway"', false],
+  ])("in %s with %s is an error: %s", async (version, attributes, isError) => {
+    const { client } = clientFor({ body: answer(version, block(attributes)) });
+    const call = client.call(ping, {});
+    if (!isError) await expect(call).resolves.toEqual({});
+    else
+      await expect(call).rejects.toMatchObject({
+        code: "NOT_UNDERSTOOD",
+        path: "Header",
+        message: expect.stringContaining("{urn:x}block"),
+      });
+  });
+
+  it("is none where an interceptor sees to it", async () => {
+    const sees: Interceptor = (next) => (call) =>
+      next({ ...call, understood: [...call.understood, "{urn:x}block"] });
+    const body = answer("soap12", block('s:mustUnderstand="1"'));
+    const { client } = clientFor({ body }, { interceptors: [sees] });
+    await expect(client.call(ping, {})).resolves.toEqual({});
+  });
+
+  it("comes before what is wrong with the Body", async () => {
+    const body = answer("soap11", block('s:mustUnderstand="1"'), "<other/>");
+    const { client } = clientFor({ body });
+    await expect(client.call(ping, {})).rejects.toMatchObject({ code: "NOT_UNDERSTOOD" });
+  });
+
+  it("does not hide a fault", async () => {
+    const body = answer("soap11", block('s:mustUnderstand="1"'), FAULT);
+    const error: unknown = await clientFor({ status: 500, body })
+      .client.call(ping, {})
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: "NOT_UNDERSTOOD",
+      message: expect.stringContaining("Sign in"),
+      cause: expect.any(SoapFault),
+    });
+  });
+});

@@ -1,0 +1,281 @@
+/** Messages in several parts, taken and answered by a served contract. */
+import { Agent, request } from "node:http";
+import { afterEach, describe, expect, it } from "vitest";
+import { type RunningService, serve } from "../../src/simulator/index.js";
+import {
+  type Attachment,
+  attachment,
+  SoapClient,
+  type SoapClientOptions,
+  SoapFault,
+} from "../../src/soap/index.js";
+import { rejection } from "../http/loopback.js";
+import { store, stream, swa } from "../mime/operations.js";
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const sent = (attached: Attachment) => attached.bytes().then(textOf);
+
+let service: RunningService | undefined;
+afterEach(() => service?.close());
+
+async function start(options: { mtom?: boolean; maxRequestBytes?: number; profile?: "asmx" } = {}) {
+  service = await serve(
+    { store, stream, swa },
+    {
+      ...options,
+      handlers: {
+        store: ({ name, data, more = [] }) => ({ name: `${name} ${data.length}`, data, more }),
+        stream: ({ scan }) => ({ scan }),
+        swa: async ({ note, photo, ref }) => ({
+          note: `${note} ${(await photo.head()).contentType}`,
+          photo: attachment(bytesOf((await sent(photo)).toUpperCase())),
+          ...(ref === undefined ? {} : { ref }),
+        }),
+      },
+    },
+  );
+  return service;
+}
+
+/** A client, and the media types of the answers that it gets. */
+async function calling(client: Partial<SoapClientOptions>, options?: Parameters<typeof start>[0]) {
+  const { url } = await start(options);
+  const types: string[] = [];
+  return {
+    url,
+    types,
+    client: new SoapClient({
+      endpoint: url,
+      ...client,
+      interceptors: [
+        (next) => async (call) => {
+          const reply = await next(call);
+          types.push((reply.headers.get("content-type") ?? "").split(";")[0] ?? "");
+          return reply;
+        },
+      ],
+    }),
+  };
+}
+
+describe.each(["soap11", "soap12"] as const)("over %s", (protocol) => {
+  it("binary content goes both ways in parts, or in neither", async () => {
+    const data = bytesOf("x".repeat(1000));
+    const request = { name: "n", data, more: [bytesOf("small"), data] };
+    for (const [mtom, type] of [
+      [true, "multipart/related"],
+      [false, protocol === "soap11" ? "text/xml" : "application/soap+xml"],
+    ] as const) {
+      const { client, types } = await calling({ protocol, mtom });
+      expect(await client.call(store, request)).toEqual({ ...request, name: "n 1000" });
+      expect(types).toEqual([type]);
+      await service?.close();
+    }
+  });
+
+  it("a streamed attachment comes back as it goes", async () => {
+    const { client } = await calling({ protocol, mtom: true }, { maxRequestBytes: 100_000 });
+    const mebibyte = new Uint8Array(1024 * 1024).fill(7);
+    async function* five() {
+      for (let count = 0; count < 5; count++) yield mebibyte;
+    }
+    const { scan } = await client.call(stream, { scan: { $value: attachment(five()) } });
+    let length = 0;
+    for await (const chunk of scan.$value) length += chunk.length;
+    expect(length).toBe(5 * mebibyte.length);
+  });
+
+  it("attachments go both ways beside the envelope", async () => {
+    const { client, types } = await calling({ protocol });
+    const photo = attachment(bytesOf("jpeg"), { contentType: "image/jpeg" });
+    const answer = await client.call(swa, { note: "n", photo, ref: attachment(bytesOf("ref")) });
+    expect(answer.note).toBe("n image/jpeg");
+    expect(await sent(answer.photo)).toBe("JPEG");
+    expect(answer.ref && (await sent(answer.ref))).toBe("ref");
+    expect(types).toEqual(["multipart/related"]);
+  });
+});
+
+it("answers are in MTOM where the service says so, whatever their requests are", async () => {
+  const { client, types } = await calling({}, { mtom: true });
+  const request = { name: "n", data: bytesOf("x".repeat(1000)) };
+  expect((await client.call(store, request)).data).toEqual(request.data);
+  expect(types).toEqual(["multipart/related"]);
+});
+
+it("attachments that the contract says nothing of come and go with a call", async () => {
+  const got: string[] = [];
+  service = await serve(
+    { store, swa },
+    {
+      handlers: {
+        async store(request, call) {
+          for await (const each of call.attachments) {
+            got.push(await sent(each));
+            call.attach(attachment(bytesOf(got.at(-1)?.toUpperCase() ?? "")));
+          }
+          return request;
+        },
+        // Large ones that nobody asks for don't stand in the way.
+        swa: async ({ note, photo }) => ({ note, photo: attachment(await photo.bytes()) }),
+      },
+    },
+  );
+  const client = new SoapClient({ endpoint: service.url, mtom: { threshold: 1 } });
+  const request = { name: "n", data: bytesOf("data") };
+  const back: string[] = [];
+  const answer = await client.call(store, request, {
+    attachments: ["one", "two"].map((text) => attachment(new Blob([text]))),
+    onAttachment: async (each) => back.push(await sent(each)),
+  });
+  expect(answer).toEqual(request);
+  expect(got).toEqual(["one", "two"]);
+  expect(back).toEqual(["ONE", "TWO"]);
+  expect(await client.call(store, request)).toEqual(request);
+
+  const boundary = 'multipart/related; type="text/xml"; boundary=b';
+  const part = (id: string, content: string) => `\r\n--b\r\nContent-ID: <${id}>\r\n\r\n${content}`;
+  const root = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><swa xmlns="urn:files"><note>n</note><ref>cid:r</ref></swa></s:Body></s:Envelope>`;
+  const mixed = await fetch(service.url, {
+    method: "POST",
+    headers: { "Content-Type": boundary, SOAPAction: '""' },
+    body: `--b\r\nContent-Type: text/xml\r\n\r\n${root}${part("photo=1", "p")}${part("r", "r")}${part("x", "x".repeat(1_000_000))}\r\n--b--`,
+  });
+  expect(await mixed.text()).toContain("<note>n</note>");
+});
+
+describe("what is wrong with a message in parts", () => {
+  const envelope = (body: string) =>
+    `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`;
+  const include = `<store xmlns="urn:files"><name/><data><i:Include xmlns:i="http://www.w3.org/2004/08/xop/include" href="cid:gone"/></data></store>`;
+  const plain = `<store xmlns="urn:files"><name>n</name><data>eA==</data></store>`;
+  const part = (content: string) =>
+    `--b\r\nContent-Type: application/xop+xml; type="text/xml"\r\n\r\n${content}\r\n--b--`;
+  const xop = 'multipart/related; type="application/xop+xml"; start-info="text/xml"';
+
+  it.each<[string, { type: string; body: string; reason: RegExp }]>([
+    ["no boundary", { type: xop, body: part(envelope(plain)), reason: /names no boundary/ }],
+    [
+      "another boundary",
+      {
+        type: `${xop}; boundary=c`,
+        body: part(envelope(plain)),
+        reason: /boundary that it names doesn't occur/,
+      },
+    ],
+    [
+      "no root",
+      {
+        type: `${xop}; boundary=b; start="<r>"`,
+        body: part(envelope(plain)),
+        reason: /lacks the part with its envelope, "r"/,
+      },
+    ],
+    [
+      "a part that isn't there",
+      { type: `${xop}; boundary=b`, body: part(envelope(include)), reason: /no part cid:gone/ },
+    ],
+    [
+      "no end",
+      {
+        type: `${xop}; boundary=b`,
+        body: part(envelope(plain)).slice(0, -5),
+        reason: /has no end/,
+      },
+    ],
+    [
+      "no attachment",
+      {
+        type: "text/xml",
+        body: envelope(`<swa xmlns="urn:files"><note/></swa>`),
+        reason: /lacks photo/,
+      },
+    ],
+    [
+      "parts that are too large",
+      {
+        type: `${xop}; boundary=b`,
+        body: `--b\r\nContent-Type: application/xop+xml; type="text/xml"\r\n\r\n${envelope(include)}\r\n--b\r\nContent-ID: <gone>\r\n\r\n${"x".repeat(6000)}\r\n--b--`,
+        reason: /longer than 5000 bytes/,
+      },
+    ],
+  ])(
+    "%s is a fault of the client, and the connection goes on",
+    async (_name, { type, body, reason }) => {
+      const { url } = await start({ maxRequestBytes: 5000 });
+      const post = (contentType: string, content: string) =>
+        fetch(url, {
+          method: "POST",
+          headers: { "Content-Type": contentType, SOAPAction: '""' },
+          body: content,
+        });
+      const refused = await post(type, body);
+      const text = await refused.text();
+      expect(refused.status).toBe(500);
+      expect(text).toContain("<faultcode>soap:Client</faultcode>");
+      expect(text).toMatch(reason);
+      const taken = await post(`${xop}; boundary=b`, part(envelope(plain)));
+      expect(await taken.text()).toContain("<name>n 1</name>");
+    },
+  );
+
+  it("ASMX takes none", async () => {
+    const { url } = await start({ profile: "asmx" });
+    const refused = await fetch(url, {
+      method: "POST",
+      headers: { "Content-Type": `${xop}; boundary=b` },
+      body: part(envelope(plain)),
+    });
+    expect(refused.status).toBe(415);
+  });
+
+  it("a handler that fails leaves the attachment, and the connection serves the next call", async () => {
+    service = await serve(
+      { swa },
+      {
+        handlers: {
+          swa: ({ note }) => {
+            throw new Error(`no ${note}`);
+          },
+        },
+      },
+    );
+    const client = new SoapClient({ endpoint: service.url });
+    for (const size of [10, 3_000_000]) {
+      const photo = attachment(new Uint8Array(size));
+      const fault = await rejection(client.call(swa, { note: "thanks", photo }));
+      expect(fault).toBeInstanceOf(SoapFault);
+      expect(String(fault)).toContain("no thanks");
+    }
+  });
+
+  it("what nobody read of a message passes, and the connection serves the next one", async () => {
+    service = await serve({ swa }, { handlers: {} });
+    const { url } = service;
+    const sockets = new Set<unknown>();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const swaType = 'multipart/related; type="text/xml"; boundary=b';
+    const post = (content: string) =>
+      new Promise<string>((resolve, reject) => {
+        const headers = { "Content-Type": swaType, SOAPAction: '""' };
+        const outgoing = request(url, { method: "POST", agent, headers }, async (incoming) => {
+          resolve(Buffer.concat(await incoming.toArray()).toString());
+        });
+        outgoing.on("socket", (socket) => sockets.add(socket));
+        outgoing.on("error", reject).end(content);
+      });
+    const large = `\r\n--b\r\n\r\n${"x".repeat(3_000_000)}\r\n--b--`;
+    const messages = [
+      `--b\r\nContent-Type: text/xml\r\n\r\n${envelope(`<swa xmlns="urn:files"><note/></swa>`)}${large}`,
+      `--b\r\nContent-Type: text/xml\r\n\r\n<html/>${large}`,
+      `--b\r\nno header\r\n${large}`,
+      `--b\r\nContent-Type: text/plain\r\n\r\n${large}`,
+    ];
+    for (const [index, content] of messages.entries()) {
+      expect(await post(content)).toMatch(index < 3 ? /<faultcode>/ : /^$/);
+    }
+    expect(sockets.size).toBe(1);
+    agent.destroy();
+  });
+});
