@@ -4,7 +4,7 @@ import { SUPPORT_FILE, supportTable } from "../../../scripts/support-table.js";
 import { capabilities } from "../../../src/wsdl/capabilities/index.js";
 import { OTHER_BINDING, refusal, WSDL_20 } from "../../../src/wsdl/capabilities/refused.js";
 
-const root = new URL("../../", import.meta.url);
+const root = new URL("../../../", import.meta.url);
 
 describe("the registry of capabilities", () => {
   it.each(capabilities.map(({ id, test }) => [id, test] as const))(
