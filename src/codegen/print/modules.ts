@@ -34,7 +34,7 @@ function firstLetter(name: string): string {
 
 /** The path from one module to another, as an import has it. */
 export function pathTo(target: string, from: string): string {
-  const up = from.includes("/") ? "../../" : "../";
+  const up = from.includes("/") ? "../" : "./";
   const folder = from.slice(0, from.indexOf("/") + 1);
   return folder !== "" && target.startsWith(folder)
     ? `./${target.slice(folder.length)}.js`
