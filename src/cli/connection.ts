@@ -1,7 +1,6 @@
 /** The settings that every command which calls the service shares, and the client made of them. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { RescueClient } from "../rescue/client.js";
-import type { RescueAuth } from "../rescue/options.js";
+import type { RescueAuth, RescueClient } from "../rescue/index.js";
 import { UsageError } from "./failure.js";
 import { type Io, readStdin } from "./io.js";
 import { REPLAYED_SECRET, wireOptions } from "./wire.js";

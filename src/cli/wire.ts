@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { HarEntry } from "../har/index.js";
 import type { Transport } from "../http/index.js";
-import type { RescueClientOptions } from "../rescue/options.js";
+import type { RescueClientOptions } from "../rescue/index.js";
 import type { Operation } from "../schema/index.js";
 import type { ConnectionFlags } from "./connection.js";
 import { UsageError } from "./failure.js";

@@ -25,5 +25,5 @@ export {
   type SimulatorState,
   startSimulator,
 } from "./simulator.js";
-export { accounts, type DocumentedAccount, PASSWORD } from "./state/accounts.js";
 export type { LoggedCall } from "./state/call-log.js";
+export { accounts, type DocumentedAccount, PASSWORD } from "./state/documented-accounts.js";

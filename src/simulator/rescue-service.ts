@@ -14,10 +14,10 @@ import {
   type Values,
   wireValue,
 } from "../server/index.js";
-import { Refusal } from "./methods/method.js";
 import { isOperationName, methods } from "./methods/methods.js";
 import { contractValues } from "./methods/response-values.js";
 import { ServiceCall } from "./methods/service-call.js";
+import { StatusError } from "./methods/status-error.js";
 import { CREDENTIALS, simulatedStatus } from "./scenarios.js";
 import { SESSION_COOKIE } from "./state/credentials.js";
 import type { ServiceState } from "./state/state.js";
@@ -104,7 +104,7 @@ class RescueService {
       const { status, ...outs } = method(request, call);
       return { status, outs };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof StatusError)) throw error;
       const status = error.statuses.find((each) => statuses.includes(each));
       return { status: status ?? "Error", outs: {} };
     }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type Cors, MAX_REQUEST_BYTES, running, SimulatorError, serveAt } from "../server/index.js";
 import { rescueService } from "./rescue-service.js";
 import type { LoggedCall } from "./state/call-log.js";
-import type { OrganizationNode } from "./state/organization.js";
+import type { OrganizationNode } from "./state/organization-node.js";
 import { ServiceState } from "./state/state.js";
 import type { SupportSession } from "./state/support-sessions.js";
 

@@ -5,9 +5,10 @@ import {
   isAtWork,
   isTechnician,
   type OrganizationNode,
-} from "../state/organization.js";
+} from "../state/organization-node.js";
 import { ORGANIZATION } from "../state/organization-seeds.js";
-import { type Methods, Refusal } from "./method.js";
+import type { Methods } from "./method.js";
+import { StatusError } from "./status-error.js";
 
 function accountOf(user: OrganizationNode) {
   return {
@@ -49,7 +50,7 @@ export const accountMethods = {
     call.user();
     const { organization } = call.state;
     const top = organization.node(iNodeID);
-    if (bIsNode && top === undefined) throw new Refusal("Error");
+    if (bIsNode && top === undefined) throw new StatusError("Error");
     const nodes = organization.nodes
       .filter((node) => !bIsNode || (top !== undefined && organization.isBelow(node, top)))
       .filter((node) => !bFilterOffline || !isTechnician(node) || isAtWork(node));

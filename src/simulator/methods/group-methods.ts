@@ -1,8 +1,9 @@
 /** Groups, the places of nodes, and the channels that are assigned to them. */
 import { type GROUP, NODE_PERMISSIONS, type NODE_PERMISSIONS_V2 } from "../../generated/index.js";
-import type { OrganizationNode } from "../state/organization.js";
-import { type Methods, Refusal } from "./method.js";
+import type { OrganizationNode } from "../state/organization-node.js";
+import type { Methods } from "./method.js";
 import type { ServiceCall } from "./service-call.js";
+import { StatusError } from "./status-error.js";
 import { isStatus, setStatus } from "./user-methods.js";
 
 /** Permissions that only the second version of setGroup has are left out: this answer has no word for them. */
@@ -33,7 +34,8 @@ function setGroup(change: GroupChange, call: ServiceCall) {
   call.administrator("Error");
   const { sName = "", sDescription = "", aPermissions, aLockedPermissions } = change;
   const group = call.state.organization.group(change.iNodeID);
-  if (group === undefined || sName === "" || !isStatus(change.eStatus)) throw new Refusal("Error");
+  if (group === undefined || sName === "" || !isStatus(change.eStatus))
+    throw new StatusError("Error");
   Object.assign(group, { name: sName, description: sDescription });
   if (aPermissions !== undefined) group.permissions = aPermissions;
   if (aLockedPermissions !== undefined) group.lockedPermissions = aLockedPermissions;
@@ -43,13 +45,13 @@ function setGroup(change: GroupChange, call: ServiceCall) {
   return { status: "OK" } as const;
 }
 
-/** @throws Refusal where there is no such node or channel */
+/** @throws StatusError where there is no such node or channel */
 function assignment(iNodeID: number, iEntryID: number, call: ServiceCall) {
   const { organization } = call.state;
   const node = organization.node(iNodeID);
-  if (node === undefined) throw new Refusal("InvalidParam_NodeID");
+  if (node === undefined) throw new StatusError("InvalidParam_NodeID");
   const channel = organization.channel(iEntryID);
-  if (channel === undefined) throw new Refusal("InvalidParam_EntryID");
+  if (channel === undefined) throw new StatusError("InvalidParam_EntryID");
   return { node, channel };
 }
 

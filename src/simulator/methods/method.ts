@@ -21,13 +21,3 @@ export type Answer<Name extends OperationName> = Answered<Typed<Name>["outcome"]
 export type Methods = {
   readonly [Name in OperationName]: (request: Request<Name>, call: ServiceCall) => Answer<Name>;
 };
-
-/** Thrown to answer with the first of some statuses that the operation lists, else with Error. */
-export class Refusal extends Error {
-  readonly statuses: readonly string[];
-
-  constructor(...statuses: readonly string[]) {
-    super(statuses.join(" or "));
-    this.statuses = statuses;
-  }
-}

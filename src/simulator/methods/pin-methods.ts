@@ -1,10 +1,11 @@
 /** PIN codes, the links that stand for them, and the email that invites a customer. */
 import type { RequestPINCodeRequest } from "../../generated/index.js";
-import { isAtWork, isTechnician, type OrganizationNode } from "../state/organization.js";
+import { isAtWork, isTechnician, type OrganizationNode } from "../state/organization-node.js";
 import { HIGHEST_PIN_CODE, pinLink, pinText } from "../state/pin-codes.js";
 import { emailFor } from "./email-text.js";
-import { type Methods, Refusal } from "./method.js";
+import type { Methods } from "./method.js";
 import type { ServiceCall } from "./service-call.js";
+import { StatusError } from "./status-error.js";
 
 /** The documented limit: one call in so many ms. */
 const INTERVAL = 1_000;
@@ -29,16 +30,18 @@ interface Target {
   readonly lens?: true;
 }
 
-/** @throws Refusal where there is no PIN code to be had */
+/** @throws StatusError where there is no PIN code to be had */
 function newPin(request: RequestPINCodeRequest, call: ServiceCall, target: Target): number {
   const caller = call.technician();
   call.limit("PIN code", caller, INTERVAL, "PollRateExceeded");
   const technician = technicianOf(target, caller, call);
-  if (!isAtWork(technician) && !request.bNoTechConsole) throw new Refusal("NoTechConsoleRunning");
-  if (target.lens && !technician.mobileAddOn) throw new Refusal("NoAccessToLens");
-  if (isTooLong(request)) throw new Refusal("Error");
+  if (!isAtWork(technician) && !request.bNoTechConsole)
+    throw new StatusError("NoTechConsoleRunning");
+  if (target.lens && !technician.mobileAddOn) throw new StatusError("NoAccessToLens");
+  if (isTooLong(request)) throw new StatusError("Error");
   const pinCode = call.state.pinCodes.issue();
-  if (pinCode === undefined || request.sTracking0 === NONE_LEFT) throw new Refusal("OutOfPINCodes");
+  if (pinCode === undefined || request.sTracking0 === NONE_LEFT)
+    throw new StatusError("OutOfPINCodes");
   call.state.supportSessions.open({ technician: technician.id, fields: fieldsOf(request) });
   return pinCode;
 }
@@ -46,7 +49,7 @@ function newPin(request: RequestPINCodeRequest, call: ServiceCall, target: Targe
 function technicianOf({ nodeId = 0 }: Target, caller: OrganizationNode, call: ServiceCall) {
   if (nodeId === 0) return caller;
   const technician = call.state.organization.node(nodeId);
-  if (technician === undefined || !isTechnician(technician)) throw new Refusal("NotTechnician");
+  if (technician === undefined || !isTechnician(technician)) throw new StatusError("NotTechnician");
   return technician;
 }
 

@@ -2,9 +2,10 @@
 
 import type { Settings } from "../state/report-settings.js";
 import type { SupportSession } from "../state/support-sessions.js";
-import { type Methods, Refusal } from "./method.js";
+import type { Methods } from "./method.js";
 import { reportText } from "./report-text.js";
 import type { ServiceCall } from "./service-call.js";
+import { StatusError } from "./status-error.js";
 
 /** The documented limit: one report in so many ms. */
 const INTERVAL = 60_000;
@@ -29,10 +30,10 @@ function settingsOf(call: ServiceCall): Settings {
   return call.state.reportSettings.of(call.user().id);
 }
 
-/** @throws Refusal where a value is none that the setting can have */
+/** @throws StatusError where a value is none that the setting can have */
 function change(call: ServiceCall, isValid: boolean, changes: Partial<Settings>) {
   const settings = settingsOf(call);
-  if (!isValid) throw new Refusal("Error");
+  if (!isValid) throw new StatusError("Error");
   Object.assign(settings, changes);
   return { status: "OK" } as const;
 }
@@ -52,7 +53,7 @@ function report({ iNodeID, eNodeRef }: ReportRequest, call: ServiceCall) {
   const user = call.user();
   const { organization, supportSessions } = call.state;
   const node = organization.node(iNodeID);
-  if (node === undefined) throw new Refusal("InvalidParam_NodeID");
+  if (node === undefined) throw new StatusError("InvalidParam_NodeID");
   call.limit("report", user, INTERVAL, "Error");
   const isMeant = ({ channel, technician }: SupportSession) => {
     if (eNodeRef === "CHANNEL") return channel === node.id;

@@ -1,21 +1,22 @@
 /** The sessions of customers: what administrators do with them, and what is known of them. */
 
-import { isAtWork, isTechnician, type OrganizationNode } from "../state/organization.js";
+import { isAtWork, isTechnician, type OrganizationNode } from "../state/organization-node.js";
 import { isClosed, type SupportSession } from "../state/support-sessions.js";
-import { type Methods, Refusal, type Request } from "./method.js";
+import type { Methods, Request } from "./method.js";
 import type { ServiceCall } from "./service-call.js";
 import { sessionEntry } from "./session-entry.js";
+import { StatusError } from "./status-error.js";
 
 /**
  * The session that an administrator wants something done with.
  *
- * @throws Refusal where there is none, or the caller is no administrator
+ * @throws StatusError where there is none, or the caller is no administrator
  */
 function sessionFor(id: number, call: ServiceCall): SupportSession {
   call.administrator("NotLoggedInAsAdmin");
-  if (Number.isNaN(id)) throw new Refusal("InvalidParam_SessionID", "ActionFailed");
+  if (Number.isNaN(id)) throw new StatusError("InvalidParam_SessionID", "ActionFailed");
   const session = call.state.supportSessions.find(id);
-  if (session === undefined || isClosed(session)) throw new Refusal("ActionFailed");
+  if (session === undefined || isClosed(session)) throw new StatusError("ActionFailed");
   return session;
 }
 
@@ -26,7 +27,7 @@ function transferTarget(request: Request<"transferSession">, call: ServiceCall):
     eNodeRef === "CHANNEL"
       ? organization.channel(iNode)
       : (organization.group(iNode) ?? organization.user(iNode));
-  if (target === undefined) throw new Refusal("InvalidParam_NodeID", "ActionFailed");
+  if (target === undefined) throw new StatusError("InvalidParam_NodeID", "ActionFailed");
   return target;
 }
 
@@ -34,7 +35,7 @@ function getSession(request: Request<"getSession">, call: ServiceCall) {
   call.user();
   const { organization, supportSessions, clock } = call.state;
   const node = organization.node(request.iNodeID);
-  if (node === undefined) throw new Refusal("InvalidParam_NodeID");
+  if (node === undefined) throw new StatusError("InvalidParam_NodeID");
   const isMeant = ({ channel, technician }: SupportSession) => {
     if (request.eNodeRef === "CHANNEL") return channel === node.id;
     const user = organization.user(technician);
@@ -48,14 +49,14 @@ function getSession(request: Request<"getSession">, call: ServiceCall) {
 function textOf(id: number, call: ServiceCall, text: (session: SupportSession) => string) {
   call.user();
   const session = call.state.supportSessions.find(id);
-  if (session === undefined) throw new Refusal("InvalidParam_SessionID");
+  if (session === undefined) throw new StatusError("InvalidParam_SessionID");
   return text(session);
 }
 
 export const sessionMethods = {
   startSession({ iSession, iNode }, call) {
     const session = sessionFor(iSession, call);
-    if (Number.isNaN(iNode)) throw new Refusal("InvalidParam_NodeID", "ActionFailed");
+    if (Number.isNaN(iNode)) throw new StatusError("InvalidParam_NodeID", "ActionFailed");
     const technician = call.state.organization.user(iNode);
     const isReady = technician !== undefined && isTechnician(technician) && isAtWork(technician);
     if (!isReady || session.status === "SESSION_PICKEDUP") return { status: "ActionFailed" };
@@ -120,7 +121,7 @@ export const sessionMethods = {
     const anybody = call.state.organization.nodes.some(
       (node) => node.channels.has(iChannelID) && isFree(node),
     );
-    if (!anybody) throw new Refusal("False", "Error");
+    if (!anybody) throw new StatusError("False", "Error");
     return { status: "OK" };
   },
 } satisfies Partial<Methods>;

@@ -2,8 +2,9 @@
 import { type Account, findAccount } from "../state/accounts.js";
 import { SESSION_COOKIE } from "../state/credentials.js";
 import { ORGANIZATION } from "../state/organization-seeds.js";
-import { type Methods, Refusal } from "./method.js";
+import type { Methods } from "./method.js";
 import type { ServiceCall } from "./service-call.js";
+import { StatusError } from "./status-error.js";
 
 /** The documented limit of login: calls in a window of so many ms. */
 const LOGINS = 10;
@@ -16,7 +17,7 @@ export const signInMethods = {
     }
     const account = findAccount(state.organization, sEmail, sPassword);
     if (account === undefined) return { status: "Invalid" };
-    if (account.refusal !== undefined) throw new Refusal(account.refusal);
+    if (account.refusal !== undefined) throw new StatusError(account.refusal);
     if (isDisabled(account, state)) return { status: "Invalid" };
     const former = cookies.get(SESSION_COOKIE);
     if (former !== undefined) state.credentials.close(former);

@@ -1,8 +1,10 @@
 /** Users: what they are, how they are changed and made. */
 import type { SetUserRequest, USER_V3, USERDATA } from "../../generated/index.js";
-import { isAtWork, type Organization, type OrganizationNode } from "../state/organization.js";
-import { type Methods, Refusal } from "./method.js";
+import type { Organization } from "../state/organization.js";
+import { isAtWork, type OrganizationNode } from "../state/organization-node.js";
+import type { Methods } from "./method.js";
 import type { ServiceCall } from "./service-call.js";
+import { StatusError } from "./status-error.js";
 
 const LONGEST_NAME = 128;
 const SHORTEST_PASSWORD = 8;
@@ -32,25 +34,25 @@ function isAccountHolder({ type, alsoAdministrator }: OrganizationNode): boolean
 function getUser({ iNodeID }: { readonly iNodeID: number }, call: ServiceCall) {
   call.user();
   const user = call.state.organization.user(iNodeID);
-  if (user === undefined) throw new Refusal("InvalidParam_NodeID");
+  if (user === undefined) throw new StatusError("InvalidParam_NodeID");
   return { status: "OK", oUser: entry(user) } as const;
 }
 
 /** What the versions of setUser have in common. */
 type UserChange = Omit<SetUserRequest, "eAddOns" | "sAuthCode">;
 
-/** @throws Refusal where the caller may not change the user, or not so */
+/** @throws StatusError where the caller may not change the user, or not so */
 function changeUser(change: UserChange, mobileAddOn: string, call: ServiceCall): OrganizationNode {
   const caller = call.user();
   if (caller.id !== change.iNodeID) call.administrator("Error");
   const { organization } = call.state;
   const user = organization.user(change.iNodeID);
-  if (user === undefined) throw new Refusal("InvalidParam_NodeID");
+  if (user === undefined) throw new StatusError("InvalidParam_NodeID");
   const { sName = "", sEmail = "", sNick = "", sSSOID = "", sDescription = "" } = change;
-  if (sName === "" || sName.length > LONGEST_NAME) throw new Refusal("InvalidParam_Name");
+  if (sName === "" || sName.length > LONGEST_NAME) throw new StatusError("InvalidParam_Name");
   checkEmail(sEmail, user, organization);
-  if (!isStatus(change.eStatus)) throw new Refusal("InvalidParam_Status");
-  if (!isSwitch(mobileAddOn)) throw new Refusal("InvalidParam_MobileAddOn");
+  if (!isStatus(change.eStatus)) throw new StatusError("InvalidParam_Status");
+  if (!isSwitch(mobileAddOn)) throw new StatusError("InvalidParam_MobileAddOn");
   checkPassword(change, user);
   Object.assign(user, { name: sName, email: sEmail, nick: sNick, ssoId: sSSOID });
   user.description = sDescription;
@@ -61,10 +63,10 @@ function changeUser(change: UserChange, mobileAddOn: string, call: ServiceCall):
 }
 
 function checkEmail(email: string, user: OrganizationNode, organization: Organization): void {
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new Refusal("InvalidParam_Email");
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new StatusError("InvalidParam_Email");
   const other = organization.userByEmail(email);
   if (other !== undefined && other !== user) {
-    throw new Refusal("InvalidParam_Email_Already_In_Use");
+    throw new StatusError("InvalidParam_Email_Already_In_Use");
   }
 }
 
@@ -74,16 +76,16 @@ function checkPassword(
 ) {
   if (sPwd === "") return;
   if (isAccountHolder(user) && sCurrentPwd === "") {
-    throw new Refusal("InvalidParam_Missing_Current_Password");
+    throw new StatusError("InvalidParam_Missing_Current_Password");
   }
   if (/\s/.test(sPwd)) {
-    throw new Refusal("InvalidParam_Password_Cannot_Contain_Whitespace_Characters");
+    throw new StatusError("InvalidParam_Password_Cannot_Contain_Whitespace_Characters");
   }
   if (sPwd.length < SHORTEST_PASSWORD) {
-    throw new Refusal("InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long");
+    throw new StatusError("InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long");
   }
   const isCurrent = sCurrentPwd === "" || sCurrentPwd === user.password;
-  if (sPwd !== sConfPwd || !isCurrent) throw new Refusal("Error");
+  if (sPwd !== sConfPwd || !isCurrent) throw new StatusError("Error");
 }
 
 /** The text pages bring what no enumeration has. */
@@ -105,19 +107,19 @@ export function setStatus(node: OrganizationNode, status: string): void {
   else if (!isAtWork(node)) node.status = "Offline";
 }
 
-/** @throws Refusal where one of them can't be made: then none is */
+/** @throws StatusError where one of them can't be made: then none is */
 function createUsers(users: readonly USERDATA[], organization: Organization): void {
   const emails = users.map(({ sEmail = "" }) => sEmail.toLowerCase());
   const isFree = (email: string) => email !== "" && organization.userByEmail(email) === undefined;
-  if (new Set(emails).size < emails.length || !emails.every(isFree)) throw new Refusal("Error");
+  if (new Set(emails).size < emails.length || !emails.every(isFree)) throw new StatusError("Error");
   for (const { iParentID } of users) {
     const probe = organization.add(iParentID, "user");
-    if (probe === undefined) throw new Refusal("Error");
+    if (probe === undefined) throw new StatusError("Error");
     organization.remove(probe.id);
   }
   for (const { iParentID, eStatus, ...data } of users) {
     const user = organization.add(iParentID, "user");
-    if (user === undefined) throw new Refusal("Error");
+    if (user === undefined) throw new StatusError("Error");
     const { sName = user.name, sNick = "", sEmail = "", sSSOID = "", sPwd = "" } = data;
     Object.assign(user, { name: sName, nick: sNick, email: sEmail, ssoId: sSSOID, password: sPwd });
     setStatus(user, eStatus);
@@ -154,7 +156,7 @@ export const userMethods = {
   setUserStatus_v7_1({ iNodeID, eStatus }, call) {
     call.administrator("Error");
     const user = call.state.organization.user(iNodeID);
-    if (user === undefined) throw new Refusal("Error");
+    if (user === undefined) throw new StatusError("Error");
     setStatus(user, eStatus);
     return { status: "OK" };
   },

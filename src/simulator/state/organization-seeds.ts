@@ -1,6 +1,6 @@
 /** The organization that a simulator starts with. */
-import { PASSWORD } from "./accounts.js";
-import type { NodeSeed } from "./organization.js";
+import { PASSWORD } from "./documented-accounts.js";
+import type { NodeSeed } from "./organization-node.js";
 
 export const ORGANIZATION = { id: 4_711, name: "ACME" } as const;
 
