@@ -3,16 +3,8 @@
  * References are resolved to objects, which may refer to each other in circles; documents, prefixes and file order are
  * left behind.
  */
+import type { Location } from "./location.js";
 import type { QName } from "./qname.js";
-
-/** Where something stands in a document; line and column count from 1. */
-export interface Location {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  /** What imports or includes the document; `undefined` in the one that was asked for. */
-  readonly importedAt: Location | undefined;
-}
 
 export interface Contract {
   /** The file or URL it was read from. */

@@ -13,7 +13,6 @@ export type {
   GroupParticle,
   HeaderPart,
   ListDefinition,
-  Location,
   Message,
   NamespaceConstraint,
   Notice,
@@ -36,6 +35,7 @@ export type {
   WildcardParticle,
 } from "./contract.js";
 export { directlyDerived } from "./derived.js";
+export { type Location, locationText } from "./location.js";
 export {
   HTTP,
   KNOWN,

@@ -1,5 +1,5 @@
 /** What can be wrong with a WSDL, or with getting at it. */
-import type { Location } from "../contract/index.js";
+import { type Location, locationText } from "../contract/index.js";
 
 export type WsdlErrorCode =
   /** It could not be read or fetched. */
@@ -33,20 +33,15 @@ export class WsdlError extends Error {
 
   static of(code: WsdlErrorCode, faults: readonly Fault[]): WsdlError {
     const lines = faults.map(
-      ({ message, location }) => `${place(location)}: ${message}${importChain(location)}`,
+      ({ message, location }) => `${locationText(location)}: ${message}${importChain(location)}`,
     );
     return new WsdlError(code, lines.join("\n"), faults);
   }
-}
-
-/** `file:line:column`. */
-export function place({ file, line, column }: Location): string {
-  return `${file}:${line}:${column}`;
 }
 
 /** The imports that led to a document, the nearest first; empty in the one that was asked for. */
 function importChain({ importedAt }: Location): string {
   return importedAt === undefined
     ? ""
-    : `\n  imported at ${place(importedAt)}${importChain(importedAt)}`;
+    : `\n  imported at ${locationText(importedAt)}${importChain(importedAt)}`;
 }

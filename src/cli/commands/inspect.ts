@@ -10,7 +10,7 @@ import {
   type Style,
 } from "../../contract/describe/index.js";
 import { type Contract, nearest } from "../../contract/index.js";
-import { readContract } from "../../wsdl/documents/source.js";
+import { readContract } from "../../wsdl/index.js";
 import { download } from "../download.js";
 import { UsageError } from "../failure.js";
 import { type Io, wantsColor } from "../io.js";

@@ -1,7 +1,6 @@
 /** A contract as plain data, whole or only what some of its operations have to do with. */
-
-import { place } from "../../wsdl/errors.js";
 import type { Contract, Message, Operation, Part, Port, Service } from "../contract.js";
+import { locationText } from "../location.js";
 import {
   describeAttribute,
   describeElement,
@@ -51,7 +50,9 @@ export function describeContract(
           ),
         )
       : undefined,
-    notices: contract.notices.map(({ message, location }) => `${place(location)}: ${message}`),
+    notices: contract.notices.map(
+      ({ message, location }) => `${locationText(location)}: ${message}`,
+    ),
   };
 }
 

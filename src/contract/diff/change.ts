@@ -1,5 +1,5 @@
 /** One change between two contracts. */
-import type { Location } from "../contract.js";
+import type { Location } from "../location.js";
 import { placeOf } from "../summary/places.js";
 import { type Breaking, breakingOf, type Effect, type Use } from "./compatibility.js";
 

@@ -1,5 +1,5 @@
 /** Changes as a person reads them: as text, or as Markdown for a pull request. */
-import type { Location } from "../contract.js";
+import { locationText } from "../location.js";
 import type { Change } from "./change.js";
 
 /** @returns lines, the breaking changes first; one line where there is none */
@@ -48,10 +48,9 @@ function byWeight(a: Change, b: Change): number {
 }
 
 function places({ before, after }: Change): string[] {
-  const text = ({ file, line, column }: Location) => `${file}:${line}:${column}`;
   return [
-    ...(before === undefined ? [] : [`was ${text(before)}`]),
-    ...(after === undefined ? [] : [`is ${text(after)}`]),
+    ...(before === undefined ? [] : [`was ${locationText(before)}`]),
+    ...(after === undefined ? [] : [`is ${locationText(after)}`]),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Where the parts of a summary stand, as long as it has not been written to a file. */
-import type { Location } from "../contract.js";
+import type { Location } from "../location.js";
 
 const places = new WeakMap<object, Location>();
 

@@ -1,6 +1,6 @@
 /** The global declarations of all schemas of a WSDL, by their names: XML Schema part 1 §3.15 and §4.2. */
 
-import { QName, XSD } from "../../contract/index.js";
+import { locationText, QName, XSD } from "../../contract/index.js";
 import { refusal, XSD_11 } from "../capabilities/refused.js";
 import type { Faults } from "../diagnostics.js";
 import type { Element } from "../documents/document.js";
@@ -10,7 +10,6 @@ import {
   reportFailure,
   schemaReferences,
 } from "../documents/documents.js";
-import { place } from "../errors.js";
 
 /** What a schema document says of all that is in it. */
 export interface SchemaScope {
@@ -171,7 +170,7 @@ export class Declarations {
     const location = locationOf(reference);
     if (location === undefined) return;
     const redefinitions = redefinitionsOf(reference, outer);
-    const places = redefinitions.map((each) => place(each.location));
+    const places = redefinitions.map((each) => locationText(each.location));
     const taken = `${namespace} ${location} ${places.join(" ")}`;
     if (this.#taken.has(taken)) return;
     this.#taken.add(taken);

@@ -7,9 +7,9 @@ import type {
 } from "../description.js";
 import { firstSentence } from "./first-sentence.js";
 import { type Doc, type Line, layOut, STEP, span } from "./layout.js";
+import { namedElement, namedType } from "./named-doc.js";
 import { Names } from "./names.js";
 import { operationDocs } from "./operation-doc.js";
-import { namedElement, namedType } from "./type-doc.js";
 
 export interface LinesOptions {
   /** In characters; a word that is longer stands out. */

@@ -8,7 +8,8 @@ import type {
 } from "../description.js";
 import { type Doc, type Group, span } from "./layout.js";
 import type { Names } from "./names.js";
-import { attributeDoc, globalElement, particleDoc, referenceDoc } from "./particle-doc.js";
+import { attributeDoc, particleDoc, referenceDoc } from "./type-doc.js";
+import { globalElement } from "./value-doc.js";
 
 export interface OperationDocs {
   readonly signature: Doc;

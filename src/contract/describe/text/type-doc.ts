@@ -1,53 +1,22 @@
-/** Types and global elements as text. */
-import type { Facet } from "../../contract.js";
+/** Types, particles and attributes as text: they contain each other. */
 import type {
+  AttributeDescription,
   ComplexDescription,
-  ElementDescription,
+  ElementParticleDescription,
   EnumerationDescription,
+  ParticleDescription,
   TypeDescription,
+  TypeReference,
 } from "../description.js";
 import { type Doc, type Group, span } from "./layout.js";
 import type { Names } from "./names.js";
-import {
-  attributeDoc,
-  globalElement,
-  particleDoc,
-  referenceDoc,
-  valueDoc,
-  wildcardDoc,
-} from "./particle-doc.js";
+import { facetsDoc, globalElement, occurrenceMark, valueDoc, wildcardDoc } from "./value-doc.js";
 
 /** How many values of an enumeration are shown. */
 const MOST_VALUES = 12;
-/** How much of a facet's value is shown, in characters: patterns can be long. */
-const LONGEST_FACET = 60;
 
-export function namedType(name: string, type: TypeDescription, names: Names): Doc {
-  const title = span(names.short(name), "name");
-  const isEqual = type.kind !== "complex" || type.soapArray !== undefined;
-  return [title, span(isEqual ? " = " : " "), typeBody(type, names)];
-}
-
-export function namedElement(name: string, element: ElementDescription, names: Names): Doc {
-  const abstract = element.abstract ? [span("abstract ", "mark")] : [];
-  const nil = element.nillable ? [span(" nillable", "mark")] : [];
-  const others: Group | undefined = element.substitutes && {
-    open: "",
-    close: "",
-    padding: "",
-    items: element.substitutes.map((each) => globalElement(each, names)),
-    separator: ", ",
-    fill: true,
-  };
-  return [
-    ...abstract,
-    globalElement(name, names),
-    span(": "),
-    referenceDoc(element.type, names),
-    ...nil,
-    ...valueDoc(element),
-    ...(others === undefined ? [] : [span(" replaced by ", "mark"), others]),
-  ];
+export function referenceDoc(type: TypeReference, names: Names): Doc {
+  return typeof type === "string" ? span(names.short(type), "type") : typeBody(type, names);
 }
 
 /** A type without its name. */
@@ -141,12 +110,50 @@ function enumerationBody(type: EnumerationDescription, names: Names): Doc {
   ];
 }
 
-function facetsDoc(facets: readonly Facet[]): readonly Doc[] {
-  if (facets.length === 0) return [];
-  const items = facets.map(({ name, value }) => span(`${name} ${cut(value)}`, "note"));
-  return [span(" "), { open: "(", close: ")", padding: "", items, separator: ", ", fill: true }];
+export function particleDoc(particle: ParticleDescription, names: Names): Doc {
+  if ("element" in particle) return elementDoc(particle, names);
+  const marks = span(occurrenceMark(particle), "mark");
+  if ("any" in particle) return [span("any", "mark"), marks, ...wildcardDoc(particle.any)];
+  if ("choice" in particle) return [inParentheses(particle.choice, " | ", names), marks];
+  if ("all" in particle)
+    return [span("all ", "mark"), inParentheses(particle.all, ", ", names), marks];
+  return [inParentheses(particle.sequence, ", ", names), marks];
 }
 
-function cut(value: string): string {
-  return value.length > LONGEST_FACET ? `${value.slice(0, LONGEST_FACET)}…` : value;
+function inParentheses(
+  particles: readonly ParticleDescription[],
+  separator: string,
+  names: Names,
+): Group {
+  const items = particles.map((each) => particleDoc(each, names));
+  return { open: "(", close: ")", padding: "", items, separator };
+}
+
+function elementDoc(particle: ElementParticleDescription, names: Names): Doc {
+  const { element, ref, type, substitutable } = particle;
+  const marks = span(occurrenceMark(particle), "mark");
+  const nil = particle.nillable ? [span(" nillable", "mark")] : [];
+  if (ref && (substitutable || type === undefined)) {
+    return [globalElement(element, names), marks, ...nil];
+  }
+  // A local element is of its type's namespace or of none; which, is only seen on the wire.
+  const name = ref ? names.short(element) : element.replace(/^\{.*\}/s, "");
+  return [
+    span(name, "name"),
+    marks,
+    span(": "),
+    referenceDoc(type ?? "xs:anyType", names),
+    ...nil,
+    ...valueDoc(particle),
+  ];
+}
+
+export function attributeDoc(attribute: AttributeDescription, names: Names): Doc {
+  return [
+    span(`@${names.short(attribute.attribute)}`, "name"),
+    span(attribute.required ? "" : "?", "mark"),
+    span(": "),
+    referenceDoc(attribute.type, names),
+    ...valueDoc(attribute),
+  ];
 }
