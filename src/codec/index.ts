@@ -2,7 +2,6 @@ export {
   type DecodeRun,
   type Misfit,
   messageFrame,
-  type PartSource,
   partsFrame,
 } from "./decode/decode.js";
 export { ElementFrame, type Frame, skipped } from "./decode/frame.js";
@@ -12,4 +11,4 @@ export { typeNamed } from "./decode/xsi.js";
 export { type Deviation, deviationError } from "./deviation.js";
 export { encodeMessage } from "./encode/encode.js";
 export { misfit } from "./encode/writer.js";
-export { isBuiltin, type Lexical, lexicalOf, lexicals } from "./values/lexical.js";
+export { type Lexical, lexicalOf, lexicals } from "./values/lexical.js";

@@ -1,4 +1,5 @@
 /** The seam to HTTP: one function. `node:http(s)` and `fetch` are adapters, cookies a decorator. */
+import type { MessageBody } from "../bytes/index.js";
 
 export interface HttpRequest {
   readonly url: string;
@@ -10,7 +11,7 @@ export interface HttpRequest {
 }
 
 /** Chunks are sent as they come, which can be done once: such a request can't be sent again. */
-export type RequestBody = string | Uint8Array | AsyncIterable<Uint8Array>;
+export type RequestBody = MessageBody;
 
 /** Whether a request with this body can be sent a second time: to try again, to sign in, to go elsewhere. */
 export function isReplayable(

@@ -2,13 +2,13 @@
  * The parts of a message that came, while they come: what its envelope refers to is bound to them as they begin. Reading
  * goes no further ahead than memory allows, and ends with the last part that anybody wants.
  */
-import type { PartSource } from "../codec/index.js";
 import { DecodeError } from "../errors/index.js";
 import type { Attachment } from "./attachment.js";
 import { contentIdsOf } from "./content-id.js";
 import { IncludedBytes, replaceIncluded } from "./included-bytes.js";
 import type { MultipartReader, PartHeaders } from "./multipart-reader.js";
 import { contentIdOf, headOf } from "./part-head.js";
+import type { PartSource } from "./part-source.js";
 import { type PartFlow, ReceivedPart } from "./received-part.js";
 
 /** Bytes that are taken in before they are asked for: small attachments free their connection so. */

@@ -14,3 +14,4 @@ export { MultipartReader, type PartHeaders } from "./multipart-reader.js";
 export { multipartBody } from "./multipart-writer.js";
 export { type MtomOption, mtomThreshold, OutgoingParts } from "./outgoing-parts.js";
 export { contentIdOf } from "./part-head.js";
+export type { PartSource } from "./part-source.js";

@@ -1,5 +1,5 @@
 /** Multipart bodies to send (RFC 2046 §5.1). */
-import type { RequestBody } from "../http/index.js";
+import type { MessageBody } from "../bytes/index.js";
 import {
   type Attachment,
   type AttachmentHead,
@@ -10,7 +10,7 @@ import { quoted } from "./media-type.js";
 import type { OutgoingPart } from "./outgoing-parts.js";
 
 export interface MultipartBody {
-  readonly body: RequestBody;
+  readonly body: MessageBody;
   /** In bytes; `undefined` where only sending it tells. */
   readonly length: number | undefined;
 }

@@ -9,8 +9,9 @@
  *
  * What such a text can't say stands in an object.
  */
-import { isBuiltin } from "../codec/index.js";
+import { isBuiltin } from "./builtins.js";
 import { ANY_TYPE, readDeclaration } from "./declaration-text.js";
+import type { SimpleType } from "./simple-type.js";
 import type {
   AttributeSchema,
   ComplexType,
@@ -18,9 +19,8 @@ import type {
   DeclaredParticle,
   ElementSchema,
   Particle,
-  SimpleType,
   TypeReference,
-} from "./schema.js";
+} from "./types.js";
 
 /**
  * A particle of a type with the texts in it spelled out.

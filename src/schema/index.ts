@@ -1,39 +1,44 @@
-export { ANY_TYPE, isDeclarable } from "./declaration-text.js";
-export type { AtMostOneOf, OneOf } from "./one-of.js";
+export { BUILTIN_TYPES, type BuiltinName, type BuiltinType, isBuiltin } from "./builtins.js";
 export {
-  type AnyContent,
-  type AnySchema,
-  type ArrayType,
-  type AttributeSchema,
   attributesOf,
-  type BuiltinName,
-  type ChoiceSchema,
-  type ComplexType,
-  type ComplexTypes,
-  type DeclaredParticle,
-  type ElementSchema,
-  type EnumerationType,
+  derivationChain,
   elementsOf,
-  type FaultSchema,
-  type GroupSchema,
   isComplex,
   isSimple,
-  type ListType,
-  lineage,
-  type MappedType,
+  particlesOf,
+  resolveType,
+} from "./content.js";
+export { ANY_TYPE, isDeclarable } from "./declaration-text.js";
+export {
+  type FaultSchema,
   type MessageSchema,
   messageElements,
   messageType,
-  type Operation,
-  type OutcomeOperation,
-  type Particle,
   type PartsSchema,
-  particlesOf,
-  resolveType,
-  type SimpleType,
-  type TypeReference,
-  type TypeSchema,
-  type UnionType,
-} from "./schema.js";
+} from "./message.js";
+export type { AtMostOneOf, OneOf } from "./one-of.js";
+export type { Operation, OutcomeOperation } from "./operation.js";
+export type {
+  EnumerationType,
+  ListType,
+  MappedType,
+  SimpleType,
+  UnionType,
+} from "./simple-type.js";
 export { ENCODING_NAMESPACE, ENVELOPE_NAMESPACE, type SoapVersion } from "./soap-version.js";
 export { statusPrefix } from "./status-prefix.js";
+export type {
+  AnyContent,
+  AnySchema,
+  ArrayType,
+  AttributeSchema,
+  ChoiceSchema,
+  ComplexType,
+  ComplexTypes,
+  DeclaredParticle,
+  ElementSchema,
+  GroupSchema,
+  Particle,
+  TypeReference,
+  TypeSchema,
+} from "./types.js";

@@ -8,10 +8,10 @@ import {
   attributesOf,
   type BuiltinName,
   type ComplexType,
+  derivationChain,
   type ElementSchema,
   isComplex,
   isSimple,
-  lineage,
   type MappedType,
   type MessageSchema,
   messageType,
@@ -71,7 +71,7 @@ function complexValue(type: ComplexType, place: Place): Values | undefined {
   const types = type.types?.();
   if (types !== undefined && !Object.values(types).includes(type))
     return derivedValue(types, place);
-  const line = lineage(type);
+  const line = derivationChain(type);
   const inside = within(type, place);
   const attributes = line
     .flatMap(attributesOf)

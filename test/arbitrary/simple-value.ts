@@ -5,7 +5,7 @@ import { isAttachmentReference } from "../../src/codegen/model/mappings.js";
 import { isStringEnumeration } from "../../src/codegen/model/reached-types.js";
 import type { SimpleDefinition } from "../../src/contract/index.js";
 import { attachment } from "../../src/mime/attachment.js";
-import type { BuiltinName, SimpleType } from "../../src/schema/schema.js";
+import type { BuiltinName, SimpleType } from "../../src/schema/index.js";
 import { isTime, isTimeWithin, timeText } from "./dates.js";
 import { type Draw, Unsatisfiable } from "./draw.js";
 import { type Facets, facetsOf, matchesPatterns } from "./facets.js";

@@ -5,7 +5,7 @@ import {
   requestFromJson,
 } from "../../src/cli/commands/call-arguments.js";
 import { toJsonLine, toText } from "../../src/cli/json.js";
-import type { Operation } from "../../src/schema/schema.js";
+import type { Operation } from "../../src/schema/index.js";
 
 const State = { on: "on", off: "off" } as const;
 const item = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SoapClient } from "../../src/client/client.js";
 import { SoapError } from "../../src/errors/errors.js";
 import { httpTransport } from "../../src/http/node/node-transport.js";
-import type { Operation } from "../../src/schema/schema.js";
+import type { Operation } from "../../src/schema/index.js";
 import { ENVELOPE_NAMESPACE } from "../../src/schema/soap-version.js";
 import { serve } from "../http/loopback.js";
 

@@ -4,7 +4,7 @@ import type { Deviation } from "../../src/codec/deviation.js";
 import type { Transport } from "../../src/http/transport.js";
 import type { Interceptor } from "../../src/protocol/call.js";
 import { SoapFault } from "../../src/protocol/fault.js";
-import type { OutcomeOperation } from "../../src/schema/schema.js";
+import type { OutcomeOperation } from "../../src/schema/index.js";
 import { type Answer, clientFor } from "./canned-answer.js";
 
 const ns = "https://secure.logmeinrescue.com/API/API.asmx";

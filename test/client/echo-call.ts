@@ -1,7 +1,7 @@
 /** One call of an operation that answers what it is sent, with what went over the wire. */
 import { SoapClient, type SoapClientOptions } from "../../src/client/client.js";
 import type { HttpRequest } from "../../src/http/transport.js";
-import type { Operation } from "../../src/schema/schema.js";
+import type { Operation } from "../../src/schema/index.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../src/schema/soap-version.js";
 
 export const NAMESPACE = "urn:echo";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";
 import { EncodeError } from "../../src/errors/errors.js";
 import { wrapEnvelope } from "../../src/protocol/envelope.js";
-import type { ComplexType, MessageSchema } from "../../src/schema/schema.js";
+import type { ComplexType, MessageSchema } from "../../src/schema/index.js";
 import { readEnvelope } from "./read-envelope.js";
 
 const ns = "urn:test";

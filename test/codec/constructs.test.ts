@@ -7,7 +7,7 @@ import type {
   ElementSchema,
   MessageSchema,
   PartsSchema,
-} from "../../src/schema/schema.js";
+} from "../../src/schema/index.js";
 import { XmlElement } from "../../src/xml/element.js";
 import { readEnvelope } from "./read-envelope.js";
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";
 import { wrapEnvelope } from "../../src/protocol/envelope.js";
-import type { MessageSchema, TypeReference } from "../../src/schema/schema.js";
+import type { MessageSchema, TypeReference } from "../../src/schema/index.js";
 import { ENCODING_NAMESPACE, type SoapVersion } from "../../src/schema/soap-version.js";
 import { readEnvelope } from "./read-envelope.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lexicalOf } from "../../src/codec/values/lexical.js";
-import type { BuiltinName, SimpleType } from "../../src/schema/schema.js";
+import type { BuiltinName, SimpleType } from "../../src/schema/index.js";
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 

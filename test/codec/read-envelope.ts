@@ -1,5 +1,5 @@
 /** Reads an envelope as the client does: deviations are kept, a violation is thrown. */
-import type { PartSource } from "../../src/codec/decode/decode.js";
+import type { PartSource } from "../../src/mime/index.js";
 import {
   type AnswerSchema,
   type EnvelopeContent,

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget } from "ts-morph";
 import { afterAll, describe, expect, it } from "vitest";
 import { generateFiles, parseContract } from "../../src/codegen/index.js";
-import { messageElements, type Operation, resolveType } from "../../src/schema/schema.js";
+import { messageElements, type Operation, resolveType } from "../../src/schema/index.js";
 import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
 
 const orders = ordersWsdl();

@@ -4,7 +4,7 @@ import { encodeMessage } from "../../src/codec/encode/encode.js";
 import { type DataSetContent, readDataSet } from "../../src/dataset/read/read.js";
 import { writeDataSet } from "../../src/dataset/write/write.js";
 import { wrapEnvelope } from "../../src/protocol/envelope.js";
-import type { MessageSchema, Particle } from "../../src/schema/schema.js";
+import type { MessageSchema, Particle } from "../../src/schema/index.js";
 import type { XmlElement } from "../../src/xml/element.js";
 import { readEnvelope } from "../codec/read-envelope.js";
 import { dataSet } from "./arbitrary.js";

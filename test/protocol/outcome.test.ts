@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DecodeError } from "../../src/errors/errors.js";
 import { toOutcome } from "../../src/protocol/outcome.js";
-import type { OutcomeOperation } from "../../src/schema/schema.js";
-import { messageElements } from "../../src/schema/schema.js";
+import type { OutcomeOperation } from "../../src/schema/index.js";
+import { messageElements } from "../../src/schema/index.js";
 import { statusPrefix } from "../../src/schema/status-prefix.js";
 
 const ns = "urn:test";

@@ -8,7 +8,7 @@ import {
   redactXml,
 } from "../../src/redaction/redaction.js";
 import { wireLog } from "../../src/redaction/wire-log.js";
-import type { Operation } from "../../src/schema/schema.js";
+import type { Operation } from "../../src/schema/index.js";
 
 const node = { namespace: "urn:t", sequence: [] as const };
 const operation: Operation = {

@@ -9,7 +9,7 @@ import {
   type ElementSchema,
   particlesOf,
   resolveType,
-} from "../../src/schema/schema.js";
+} from "../../src/schema/index.js";
 
 const Node: ComplexType = {
   namespace: "urn:t",

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";
 import { operations } from "../../src/generated/schema.js";
 import type { RescueClientOptions, RescueProtocol } from "../../src/index.js";
-import { messageElements } from "../../src/schema/schema.js";
+import { messageElements } from "../../src/schema/index.js";
 import { statusesOf } from "../../src/server/statuses.js";
 import { PASSWORD, type Simulator, startSimulator } from "../../src/simulator/index.js";
 import { type Operation, type OutcomeOperation, toOutcome } from "../../src/soap/index.js";

@@ -7,7 +7,7 @@ import {
 } from "../../../src/codegen/model/messages.js";
 import type { Model } from "../../../src/codegen/model/model.js";
 import type { HeaderModel, OperationModel } from "../../../src/codegen/model/operation-model.js";
-import type { MessageSchema, Operation, PartsSchema } from "../../../src/schema/schema.js";
+import type { MessageSchema, Operation, PartsSchema } from "../../../src/schema/index.js";
 import type { SoapVersion } from "../../../src/schema/soap-version.js";
 import type { RawMessage, RawOperation } from "../raw/operations.js";
 

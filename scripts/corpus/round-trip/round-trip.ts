@@ -1,7 +1,8 @@
 /** One value through the runtime's own encoder and decoder. */
-import type { PartSource } from "../../../src/codec/decode/decode.js";
+
 import { encodeMessage } from "../../../src/codec/encode/encode.js";
 import { cidUrl } from "../../../src/mime/content-id.js";
+import type { PartSource } from "../../../src/mime/index.js";
 import { OutgoingParts } from "../../../src/mime/outgoing-parts.js";
 import { wrapEnvelope } from "../../../src/protocol/envelope.js";
 import { difference } from "../../../test/arbitrary/same-value.js";

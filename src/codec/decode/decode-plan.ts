@@ -4,8 +4,8 @@ import {
   type AttributeSchema,
   attributesOf,
   type ComplexType,
+  derivationChain,
   isComplex,
-  lineage,
   particlesOf,
   type TypeSchema,
 } from "../../schema/index.js";
@@ -67,7 +67,7 @@ export function complexPlan(type: ComplexType): ComplexPlan {
 }
 
 function compile(type: ComplexType): ComplexPlan {
-  const line = lineage(type);
+  const line = derivationChain(type);
   const content = line.map((each) => ({ particles: particlesOf(each), namespace: each.namespace }));
   const attributes = line.flatMap(attributesOf);
   const value = line.findLast((each) => each.value !== undefined)?.value;

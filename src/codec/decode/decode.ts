@@ -5,7 +5,7 @@
  */
 
 import { DecodeError } from "../../errors/index.js";
-import type { Attachment } from "../../mime/index.js";
+import type { PartSource } from "../../mime/index.js";
 import { type MessageSchema, messageType, type PartsSchema } from "../../schema/index.js";
 import {
   type ExpandedName,
@@ -43,16 +43,6 @@ export interface DecodeRun {
 export interface Misfit {
   readonly text: string;
   readonly lexical: Lexical;
-}
-
-/** Gives what travels beside an envelope, by how the envelope speaks of it. */
-export interface PartSource {
-  /** What a `cid:` URL refers to; `undefined` where it is none. */
-  referred(url: string): Attachment | undefined;
-  /** The same as a value: its bytes, or what stands for them until they are there. */
-  includedBytes(url: string): unknown;
-  /** A part of the WSDL's message. */
-  member(name: string): Attachment;
 }
 
 /** A run with the frame that its simple elements share. */

@@ -4,7 +4,7 @@ import {
   type AttributeSchema,
   attributesOf,
   type ComplexType,
-  lineage,
+  derivationChain,
   type Particle,
   particlesOf,
 } from "../../schema/index.js";
@@ -71,7 +71,7 @@ export function complexWriter(type: ComplexType, outer: string, encoding: Encodi
 
 /** Of just this type, whatever may stand for it. */
 function exactWriter(type: ComplexType, outer: string, encoding: Encoding): ContentWriter {
-  const line = lineage(type);
+  const line = derivationChain(type);
   const attributes = line.flatMap(attributesOf);
   const anyAttribute = line.some((each) => each.anyAttribute === true);
   const names = memberNames(line, attributes, anyAttribute, type);

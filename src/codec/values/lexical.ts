@@ -244,10 +244,6 @@ export const lexicals: Readonly<Record<BuiltinName, Lexical>> = {
   unsignedShort: integer(0, 65_535),
 };
 
-export function isBuiltin(name: string): name is BuiltinName {
-  return Object.hasOwn(lexicals, name);
-}
-
 /** The codec of a simple type's text; that of an open enumeration takes values that it doesn't list. */
 export function lexicalOf(type: SimpleType, open = false): Lexical {
   if (typeof type === "string") return lexicals[type];

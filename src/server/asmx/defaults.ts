@@ -2,10 +2,10 @@
 import {
   type ArrayType,
   type ComplexType,
+  derivationChain,
   type ElementSchema,
   isComplex,
   isSimple,
-  lineage,
   type MessageSchema,
   messageType,
   type PartsSchema,
@@ -31,7 +31,7 @@ const members = new WeakMap<ComplexType, readonly ElementSchema[]>();
 function membersOf(type: ComplexType): readonly ElementSchema[] {
   let found = members.get(type);
   if (found === undefined) {
-    found = lineage(type).flatMap((each) =>
+    found = derivationChain(type).flatMap((each) =>
       particlesOf(each).filter((particle) => "element" in particle),
     );
     members.set(type, found);

@@ -3,11 +3,11 @@ import {
   type AttributeSchema,
   attributesOf,
   type ComplexType,
+  derivationChain,
   type ElementSchema,
   ENVELOPE_NAMESPACE,
   isComplex,
   isSimple,
-  lineage,
   type MessageSchema,
   messageElements,
   messageType,
@@ -134,7 +134,7 @@ function contentOf(type: TypeSchema, outer: string, open: readonly TypeSchema[])
 }
 
 function complexContent(type: ComplexType, outer: string, open: readonly TypeSchema[]): Content {
-  const line = lineage(type);
+  const line = derivationChain(type);
   const attributes = line.flatMap(attributesOf).map(attributeSample).join("");
   const value = line.findLast((each) => each.value !== undefined)?.value;
   if (value !== undefined) return { attributes, lines: mark(placeholder(value)) };

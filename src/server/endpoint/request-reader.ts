@@ -6,10 +6,10 @@ import {
   FrameReader,
   MultiReferenceFrame,
   messageFrame,
-  type PartSource,
   partsFrame,
   skipped,
 } from "../../codec/index.js";
+import type { PartSource } from "../../mime/index.js";
 import { ENVELOPE_NAMESPACE, type Operation, type SoapVersion } from "../../schema/index.js";
 import { type ExpandedName, NamespaceScope, XmlElement } from "../../xml/index.js";
 import type { Entry } from "../operation-index.js";
