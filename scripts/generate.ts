@@ -6,7 +6,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { download } from "../src/cli/download.js";
+import { download } from "../src/cli/wsdl/download.js";
 import {
   type Contract,
   check,

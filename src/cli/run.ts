@@ -1,5 +1,5 @@
 /** One run of the command line, from its words to an exit code. */
-import { describeFailure, ExitCode, reportFailure } from "./failure.js";
+import { describeFailure, ExitCode, reportFailure } from "./failure/failure.js";
 import type { Io } from "./io.js";
 import { createProgram } from "./program.js";
 

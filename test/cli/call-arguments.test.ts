@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  flagArguments,
-  inputOnly,
-  requestFromJson,
-} from "../../src/cli/commands/call-arguments.js";
-import { toJsonLine, toText } from "../../src/cli/json.js";
+import { flagArguments, inputOnly, requestFromJson } from "../../src/cli/call/call-arguments.js";
+import { toJsonLine, toText } from "../../src/cli/output/values.js";
 import type { Operation } from "../../src/schema/index.js";
 
 const State = { on: "on", off: "off" } as const;

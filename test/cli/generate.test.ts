@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { typeCheck } from "../../src/cli/commands/type-check.js";
+import { typeCheck } from "../../src/cli/type-check/type-check.js";
 import { commandLine, ONE_SENTENCE } from "./command-line.js";
 import { type Service, startService } from "./service.js";
 

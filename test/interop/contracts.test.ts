@@ -1,7 +1,7 @@
 /** The contracts that all servers echo are those that Mono writes for its service now. */
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { download } from "../../src/cli/download.js";
+import { download } from "../../src/cli/wsdl/download.js";
 import { diffContracts } from "../../src/contract/diff/contracts.js";
 import { summarize } from "../../src/contract/index.js";
 import { parseContract } from "../../src/wsdl/index.js";

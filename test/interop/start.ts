@@ -6,7 +6,7 @@
  */
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { download } from "../../src/cli/download.js";
+import { download } from "../../src/cli/wsdl/download.js";
 import { CONTRACTS, type EchoServer, SERVERS } from "./echo/servers.js";
 
 async function record({ urls }: EchoServer): Promise<void> {

@@ -5,12 +5,18 @@ import type { CallOptions } from "../../client/index.js";
 import { operations } from "../../generated/schema.js";
 import type { RescueAuth, RescueClient } from "../../rescue/index.js";
 import type { Operation } from "../../schema/index.js";
-import { type ConnectionFlags, connect, withConnection } from "../connection.js";
-import { UsageError } from "../failure.js";
+import {
+  type FlagArgument,
+  flagArguments,
+  inputOnly,
+  requestFromJson,
+} from "../call/call-arguments.js";
+import { connect } from "../connection/connection.js";
+import { type ConnectionFlags, withConnection } from "../connection/connection-flags.js";
+import { UsageError } from "../failure/failure.js";
 import { type Io, readStdin } from "../io.js";
-import { toJsonLine, toText } from "../json.js";
-import { type FlagArgument, flagArguments, inputOnly, requestFromJson } from "./call-arguments.js";
-import { isOutcome, requireOk } from "./outcome.js";
+import { isOutcome, requireOk } from "../output/outcome.js";
+import { toJsonLine, toText } from "../output/values.js";
 
 interface CallFlags extends ConnectionFlags {
   readonly input?: string;
@@ -55,15 +61,21 @@ function defineOperation(call: Command, operation: Operation, io: Io): void {
     command.addHelpText("after", `\nOnly through --input: ${others.join(", ")}.`);
   }
   command.action((values: Record<string, unknown>) =>
-    callOperation(operation, flags, values, call.opts<CallFlags>(), io),
+    callOperation({ operation, flags, values, settings: call.opts<CallFlags>() }, io),
   );
 }
 
+/** An operation with what the command line says of its call. */
+interface RequestedCall {
+  readonly operation: Operation;
+  readonly flags: readonly FlagArgument[];
+  /** By the names of `flags`. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly settings: CallFlags;
+}
+
 async function callOperation(
-  operation: Operation,
-  flags: readonly FlagArgument[],
-  values: Readonly<Record<string, unknown>>,
-  settings: CallFlags,
+  { operation, flags, values, settings }: RequestedCall,
   io: Io,
 ): Promise<void> {
   const request = await readInput(operation, settings, io);

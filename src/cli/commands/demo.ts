@@ -7,10 +7,10 @@ import type { GenerateEmailTextOutcome } from "../../generated/index.js";
 import { createRescueClient } from "../../rescue/client.js";
 import { startSimulator } from "../../simulator/index.js";
 import type { Io } from "../io.js";
-import { toJsonLine } from "../json.js";
+import { requireOk } from "../output/outcome.js";
+import { Steps } from "../output/steps.js";
+import { toJsonLine } from "../output/values.js";
 import { emailBody } from "./email.js";
-import { requireOk } from "./outcome.js";
-import { Steps } from "./steps.js";
 
 const HELP = `
 It starts the simulator, generates TypeScript from its WSDL into a temporary folder, type-checks that, signs in,
@@ -59,8 +59,8 @@ async function demo(json: boolean, io: Io): Promise<void> {
 async function generated(url: string, folder: string, steps: Steps): Promise<void> {
   const [{ generate, readContract }, { download }, { typeCheck }] = await Promise.all([
     import("../../codegen/index.js"),
-    import("../download.js"),
-    import("./type-check.js"),
+    import("../wsdl/download.js"),
+    import("../type-check/type-check.js"),
   ]);
   const contract = await readContract(url, download);
   const out = join(folder, "generated");

@@ -10,9 +10,9 @@ import {
 } from "../../contract/diff/index.js";
 import { type ContractSummary, isContractSummary, summarize } from "../../contract/index.js";
 import { readContract } from "../../wsdl/index.js";
-import { download } from "../download.js";
-import { RefusedError } from "../failure.js";
+import { RefusedError } from "../failure/failure.js";
 import type { Io } from "../io.js";
+import { download } from "../wsdl/download.js";
 
 interface DiffFlags {
   readonly format: "text" | "json" | "markdown";

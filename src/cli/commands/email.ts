@@ -1,9 +1,10 @@
 /** `rescue-soap email`: the connection email for a PIN. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type ConnectionFlags, connect, withConnection } from "../connection.js";
+import { connect } from "../connection/connection.js";
+import { type ConnectionFlags, withConnection } from "../connection/connection-flags.js";
 import type { Io } from "../io.js";
-import { toJsonLine } from "../json.js";
-import { requireOk } from "./outcome.js";
+import { requireOk } from "../output/outcome.js";
+import { toJsonLine } from "../output/values.js";
 
 interface EmailFlags extends ConnectionFlags {
   readonly pin: number;

@@ -8,7 +8,7 @@ import {
   generate,
   readContract,
 } from "../../codegen/index.js";
-import { RefusedError } from "../failure.js";
+import { RefusedError } from "../failure/failure.js";
 import type { Io } from "../io.js";
 
 interface GenerateFlags extends GenerateOptions {
@@ -64,7 +64,7 @@ function mapping(flags: string, description: string, choices: readonly string[])
 }
 
 /** A file needs no network. */
-const download: Download = async (url) => (await import("../download.js")).download(url);
+const download: Download = async (url) => (await import("../wsdl/download.js")).download(url);
 
 async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<void> {
   const contract = await readContract(source, download);
@@ -79,7 +79,7 @@ async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<v
 /** @throws RefusedError when the compiler finds anything */
 async function verify(out: string, io: Io): Promise<void> {
   // The compiler is loaded for this only.
-  const { typeCheck } = await import("./type-check.js");
+  const { typeCheck } = await import("../type-check/type-check.js");
   const { files, problems } = typeCheck(out);
   for (const problem of problems) io.stdout.write(`${problem}\n`);
   if (problems.length > 0) throw new RefusedError(`${out} does not type-check.`, "TYPE_ERRORS");

@@ -11,9 +11,9 @@ import {
 } from "../../contract/describe/index.js";
 import { type Contract, nearest } from "../../contract/index.js";
 import { readContract } from "../../wsdl/index.js";
-import { download } from "../download.js";
-import { UsageError } from "../failure.js";
+import { UsageError } from "../failure/failure.js";
 import { type Io, wantsColor } from "../io.js";
+import { download } from "../wsdl/download.js";
 
 interface InspectFlags {
   readonly operations?: readonly string[];

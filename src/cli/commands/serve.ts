@@ -5,8 +5,8 @@ import { describeTexts, serveDescribed } from "../../server/index.js";
 import type { Operations, ServeOptions } from "../../simulator/index.js";
 import { type Download, readContractTexts } from "../../wsdl/index.js";
 import type { Io } from "../io.js";
-import { portNumber } from "../port-number.js";
-import { liveOperations } from "./live-operations.js";
+import { portNumber } from "../options/port-number.js";
+import { liveOperations } from "../wsdl/live-operations.js";
 
 const HELP = `
 Every operation is answered with sample values, and every call is told in one line. It prints "listening <url>" when it
@@ -41,7 +41,7 @@ export function defineServe(command: Command, io: Io): void {
 }
 
 /** A file needs no network. */
-const download: Download = async (url) => (await import("../download.js")).download(url);
+const download: Download = async (url) => (await import("../wsdl/download.js")).download(url);
 
 async function serveWsdl(source: string, flags: ServeFlags, io: Io): Promise<void> {
   const texts = await readContractTexts(source, download);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Command } from "commander";
 import { startSimulator } from "../../simulator/index.js";
 import type { Io } from "../io.js";
-import { portNumber } from "../port-number.js";
+import { portNumber } from "../options/port-number.js";
 
 const HELP = `
 It prints "listening <url>" when it is ready, and ends on SIGINT or SIGTERM.

@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { download } from "../../../src/cli/download.js";
+import { download } from "../../../src/cli/wsdl/download.js";
 import { generate, readContract } from "../../../src/codegen/index.js";
 import type { Operation } from "../../../src/soap/index.js";
 import { scratchFolder } from "../../interop/program.js";

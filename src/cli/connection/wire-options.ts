@@ -1,12 +1,12 @@
 /** What the connection's flags have to do with the wire: shown, recorded, or replayed from a recording. */
 import { readFileSync, writeFileSync } from "node:fs";
-import type { HarEntry } from "../har/index.js";
-import type { Transport } from "../http/index.js";
-import type { RescueClientOptions } from "../rescue/index.js";
-import type { Operation } from "../schema/index.js";
-import type { ConnectionFlags } from "./connection.js";
-import { UsageError } from "./failure.js";
-import type { Io } from "./io.js";
+import type { HarEntry } from "../../har/index.js";
+import type { Transport } from "../../http/index.js";
+import type { RescueClientOptions } from "../../rescue/index.js";
+import type { Operation } from "../../schema/index.js";
+import { UsageError } from "../failure/failure.js";
+import type { Io } from "../io.js";
+import type { ConnectionFlags } from "./connection-flags.js";
 
 export type WireFlags = Pick<ConnectionFlags, "verbose" | "record" | "replay">;
 
@@ -25,10 +25,10 @@ export async function wireOptions(
   const { verbose = false, record, replay } = flags;
   if (!verbose && record === undefined && replay === undefined) return {};
   const [{ cookies }, { httpTransport }, { wireLog }, generated] = await Promise.all([
-    import("../http/cookies.js"),
-    import("../http/node/node-transport.js"),
-    import("../redaction/wire-log.js"),
-    import("../generated/index.js"),
+    import("../../http/cookies.js"),
+    import("../../http/node/node-transport.js"),
+    import("../../redaction/wire-log.js"),
+    import("../../generated/index.js"),
   ]);
   const operations = Object.values<Operation>(generated.operations);
   const write = (text: string) => io.stderr.write(text);
@@ -54,8 +54,8 @@ async function recording(
   operations: readonly Operation[],
 ): Promise<Transport> {
   const [{ harText }, { record }] = await Promise.all([
-    import("../har/har.js"),
-    import("../har/record.js"),
+    import("../../har/har.js"),
+    import("../../har/record.js"),
   ]);
   const entries: HarEntry[] = [];
   const save = () => {
@@ -74,7 +74,7 @@ async function recording(
 }
 
 async function replaying(file: string, operations: readonly Operation[]): Promise<Transport> {
-  const { replay } = await import("../har/replay.js");
+  const { replay } = await import("../../har/replay.js");
   let text: string;
   try {
     text = readFileSync(file, "utf8");

@@ -1,6 +1,6 @@
 /** What a command makes of an outcome. */
 import { UNLISTED } from "../../protocol/index.js";
-import { RefusedError } from "../failure.js";
+import { RefusedError } from "../failure/failure.js";
 
 /** What every outcome has. */
 interface AnyOutcome {

@@ -27,7 +27,7 @@ export function typeCheck(folder: string): TypeCheck {
       verbatimModuleSyntax: true,
       noEmit: true,
       types: [],
-      paths: { "rescue-soap/soap": [fileURLToPath(new URL("../soap/index", import.meta.url))] },
+      paths: { "rescue-soap/soap": [fileURLToPath(new URL("../../soap/index", import.meta.url))] },
     },
   });
   const files = project.addSourceFilesAtPaths(join(folder, "**/*.ts").replaceAll("\\", "/"));

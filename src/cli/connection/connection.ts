@@ -1,60 +1,9 @@
-/** The settings that every command which calls the service shares, and the client made of them. */
-import { type Command, InvalidArgumentError, Option } from "commander";
-import type { RescueAuth, RescueClient } from "../rescue/index.js";
-import { UsageError } from "./failure.js";
-import { type Io, readStdin } from "./io.js";
-import { REPLAYED_SECRET, wireOptions } from "./wire.js";
-
-export interface ConnectionFlags {
-  readonly endpoint?: string;
-  readonly email?: string;
-  readonly protocol?: "soap12" | "soap11" | "post" | "get";
-  readonly timeout?: number;
-  readonly passwordStdin?: true;
-  readonly authCodeStdin?: true;
-  readonly verbose?: true;
-  readonly record?: string;
-  readonly replay?: string;
-}
-
-const GROUP = "Connection:";
-
-const CONNECTION_HELP = `
-The password is taken from RESCUE_PASSWORD, from standard input (--password-stdin), or asked for without echo at a
-terminal. An auth code, from RESCUE_AUTH_CODE or --auth-code-stdin, takes the place of email and password unless
---email or --password-stdin is given. Neither has a flag: flags show in the process list.
-
-Exit codes: 0 OK, 1 the service said no, 2 usage, 3 the call failed.`;
-
-/** Adds the shared flags to a command. */
-export function withConnection(command: Command): Command {
-  return command
-    .optionsGroup(GROUP)
-    .option("--endpoint <url>", "the service's URL (env: RESCUE_ENDPOINT)")
-    .option("--email <address>", "the account to sign in with (env: RESCUE_EMAIL)")
-    .addOption(new Option("--password-stdin", "read the password from standard input"))
-    .addOption(
-      new Option("--auth-code-stdin", "read the auth code from standard input").conflicts([
-        "passwordStdin",
-        "email",
-      ]),
-    )
-    .addOption(
-      new Option("--protocol <name>", "how to speak to the service")
-        .choices(["soap12", "soap11", "post", "get"])
-        .default("soap12"),
-    )
-    .option("--timeout <ms>", "how long one exchange may take (default: 30000)", milliseconds)
-    .option("--verbose", "show what goes over the wire on standard error, without the secrets")
-    .option("--record <file>", "write what goes over the wire to a HAR file, without the secrets")
-    .addOption(
-      new Option(
-        "--replay <file>",
-        "answer from such a file, and send nothing; no password is needed",
-      ).conflicts("record"),
-    )
-    .addHelpText("after", CONNECTION_HELP);
-}
+/** The client and the credentials for a command that calls the service. */
+import type { RescueAuth, RescueClient } from "../../rescue/index.js";
+import { UsageError } from "../failure/failure.js";
+import { type Io, readStdin } from "../io.js";
+import type { ConnectionFlags } from "./connection-flags.js";
+import { REPLAYED_SECRET, wireOptions } from "./wire-options.js";
 
 /** What a client is made of, and the credentials for those who need them as they are. */
 export interface Connection {
@@ -70,7 +19,7 @@ export interface Connection {
 export async function connect(flags: ConnectionFlags, io: Io): Promise<Connection> {
   const endpoint = endpointOf(flags, io);
   const auth = await credentials(flags, io);
-  const { createRescueClient } = await import("../rescue/client.js");
+  const { createRescueClient } = await import("../../rescue/client.js");
   const rescue = createRescueClient({
     auth,
     ...(endpoint !== undefined && { endpoint }),
@@ -135,11 +84,4 @@ async function secretFromStdin(what: string, io: Io): Promise<string> {
 
 function nonEmpty(value: string | undefined): string | undefined {
   return value === "" ? undefined : value;
-}
-
-function milliseconds(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) {
-    throw new InvalidArgumentError("It takes a number of milliseconds.");
-  }
-  return Number(text);
 }

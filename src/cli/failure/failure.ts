@@ -1,7 +1,7 @@
 /** How a command ends: its exit code, and the sentence that a failure comes with. */
 import { CommanderError } from "commander";
 import { createColors } from "picocolors";
-import { type Io, wantsColor } from "./io.js";
+import { type Io, wantsColor } from "../io.js";
 
 export const ExitCode = {
   ok: 0,

@@ -1,9 +1,9 @@
 /** Fetches a WSDL: with the environment's proxy, redirects followed, and bounds on time and size. */
 
-import { withDeadline } from "../client/index.js";
-import { ConnectionError } from "../errors/index.js";
-import { cookies, type HttpResponse, httpTransport, type Transport } from "../http/index.js";
-import type { Downloaded } from "../wsdl/index.js";
+import { withDeadline } from "../../client/index.js";
+import { ConnectionError } from "../../errors/index.js";
+import { cookies, type HttpResponse, httpTransport, type Transport } from "../../http/index.js";
+import type { Downloaded } from "../../wsdl/index.js";
 
 /** In ms, redirects included. */
 const TIMEOUT = 60_000;
