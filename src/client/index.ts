@@ -10,7 +10,7 @@ export {
 } from "./client.js";
 export { aborted, withDeadline } from "./deadline.js";
 export {
-  type HttpBinding,
   HttpBindingClient,
   type HttpBindingClientOptions,
 } from "./http-binding/client.js";
+export type { HttpBinding } from "./http-binding/form.js";

@@ -6,8 +6,9 @@ import { DecodeError, HttpError } from "../errors/index.js";
 import { type HttpResponse, redirectHint } from "../http/index.js";
 import type { Attachment, IncomingParts } from "../mime/index.js";
 import { XmlScanner } from "../xml/index.js";
+import type { AnswerSchema } from "./answer-schema.js";
 import { countBytes, EXCERPT, excerptOf, leaveBody } from "./body-text.js";
-import { type AnswerSchema, type EnvelopeContent, EnvelopeReader } from "./envelope.js";
+import { type EnvelopeContent, EnvelopeReader } from "./envelope.js";
 import { isPackage } from "./package/outgoing-message.js";
 
 /** The statuses that carry an envelope: OK, and 500 or 400 for faults (SOAP 1.1 §6.2, SOAP 1.2 part 2 §7.5.2). */

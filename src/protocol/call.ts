@@ -4,7 +4,7 @@ import type { HttpHeaders } from "../http/index.js";
 import type { Attachment } from "../mime/index.js";
 import type { Operation } from "../schema/index.js";
 import type { XmlElement } from "../xml/index.js";
-import type { HeaderBlockAttributes } from "./request-header.js";
+import type { HeaderBlockAttributes } from "./header/header-attributes.js";
 
 /** One call on its way out. An interceptor passes on a copy with what it changes. */
 export interface Call {

@@ -13,13 +13,13 @@ import { DecodeError } from "../errors/index.js";
 import {
   ENVELOPE_NAMESPACE,
   type MessageSchema,
-  type Operation,
   type PartsSchema,
   type SoapVersion,
 } from "../schema/index.js";
 import { type ExpandedName, isSpace, type NamespaceScope, XmlElement } from "../xml/index.js";
-import { type FaultContent, readFault } from "./fault.js";
-import { HeaderFrame } from "./header.js";
+import type { AnswerSchema } from "./answer-schema.js";
+import { type FaultContent, readFault } from "./fault/fault.js";
+import { HeaderFrame } from "./header/header-frame.js";
 
 function isEnvelopeNamespace(namespace: string): boolean {
   return namespace === ENVELOPE_NAMESPACE.soap11 || namespace === ENVELOPE_NAMESPACE.soap12;
@@ -73,18 +73,6 @@ export interface FaultAnswer {
   readonly header: readonly XmlElement[];
   /** A block that had to be understood and was not, in words. */
   readonly notUnderstood: string | undefined;
-}
-
-/** What an answer is read by. */
-export interface AnswerSchema {
-  /** `undefined` where the operation is one-way. */
-  readonly output: MessageSchema | PartsSchema | undefined;
-  readonly header: PartsSchema | undefined;
-  readonly faults?: Operation["faults"] | undefined;
-  /** Blocks of the Header, `{namespace}local`, that are seen to elsewhere. */
-  readonly understood?: readonly string[];
-  /** Gets each of those. */
-  readonly onHeaderBlock?: ((block: XmlElement) => void) | undefined;
 }
 
 /**

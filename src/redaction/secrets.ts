@@ -1,26 +1,30 @@
 /** What a request holds that must not be shown, and texts without it: a server may show what it was sent. */
-import type { Call } from "../protocol/index.js";
 import {
   type ElementSchema,
   elementsOf,
   isComplex,
+  type MessageSchema,
   messageElements,
+  type PartsSchema,
   resolveType,
   type TypeSchema,
 } from "../schema/index.js";
 import { escapeText } from "../xml/index.js";
 
+/** A request that was sent: its values by their schema, and its HTTP headers. */
+export interface SentValues {
+  readonly operation: { readonly input: MessageSchema | PartsSchema };
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
- * Takes the secrets of a call out of a text that came back, as they are and as XML has them: those of its request, its
- * credentials, and a password of WS-Security, which only the envelope has.
+ * Removes the secrets of a request from a text of the server, as they are and as XML escapes them: values that the schema
+ * marks as secret, HTTP credentials, and a WS-Security password, which only the envelope contains.
  */
 export function withoutSecrets(
   text: string,
-  {
-    operation: { input },
-    request,
-    headers = {},
-  }: Pick<Call, "operation" | "request"> & Partial<Pick<Call, "headers">>,
+  { operation: { input }, request, headers = {} }: SentValues,
 ): string {
   const secrets = messageElements(input).flatMap((member) =>
     secretsOf(member, valueIn(request, member)),

@@ -6,7 +6,7 @@ import type { Operation, SoapVersion } from "../schema/index.js";
 import type { Description } from "./description/description.js";
 import { formBindings } from "./description/http-binding.js";
 import { OperationIndex } from "./operation-index.js";
-import type { Profile } from "./profile.js";
+import type { Profile } from "./profile/profile.js";
 import type { Service } from "./service.js";
 
 export interface ServiceParts extends Pick<Service, "invoke" | "page"> {

@@ -2,7 +2,7 @@
 import type { Attachment } from "../mime/index.js";
 import type { Operation, OutcomeOperation } from "../schema/index.js";
 import type { XmlElement } from "../xml/index.js";
-import type { CookieAccess } from "./service.js";
+import type { CookieAccess } from "./http-exchange.js";
 import type { ServiceFault, ServiceFaultOptions } from "./service-fault.js";
 
 /** The operations of a contract as generated code has them: `operations` of its schema.ts. */

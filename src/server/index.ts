@@ -11,6 +11,7 @@ export type {
   Operations,
   ServedCall,
 } from "./handlers.js";
+export type { CookieAccess } from "./http-exchange.js";
 export {
   MAX_REQUEST_BYTES,
   type ReceivedCall,
@@ -21,6 +22,7 @@ export {
   serveDescribed,
 } from "./serve.js";
 export { SimulatorError } from "./server-error.js";
-export type { CookieAccess, Invocation, Reply, Service, Values } from "./service.js";
+export type { Invocation, Reply, Service } from "./service.js";
 export { ServiceFault, type ServiceFaultOptions } from "./service-fault.js";
 export { statusesOf, wireValue } from "./statuses.js";
+export type { Values } from "./values.js";

@@ -24,8 +24,8 @@ import {
   type TypeSchema,
 } from "../schema/index.js";
 import { XmlElement } from "../xml/index.js";
-import type { Values } from "./service.js";
 import { wireValue } from "./statuses.js";
+import type { Values } from "./values.js";
 
 /** A response with something everywhere; an operation with an outcome is OK. */
 export function sampleResponse(operation: Operation): Values {

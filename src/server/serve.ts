@@ -11,12 +11,13 @@ import { readDescription } from "./description/read-description.js";
 import type { Cors } from "./endpoint/cors.js";
 import { serveAt } from "./endpoint/endpoint.js";
 import type { Handlers, Operations, ServedCall } from "./handlers.js";
+import { standardProfile } from "./profile/standard-profile.js";
 import { sampleMessage, sampleResponse } from "./sample-values.js";
 import { SimulatorError } from "./server-error.js";
-import type { Invocation, Reply, Values } from "./service.js";
+import type { Invocation, Reply } from "./service.js";
 import { ServiceFault } from "./service-fault.js";
-import { standardProfile } from "./standard-profile.js";
 import { wireValue } from "./statuses.js";
+import type { Values } from "./values.js";
 
 export interface ServeOptions<Served extends Operations> {
   /** By the operations' names. */

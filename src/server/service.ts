@@ -6,19 +6,10 @@ import type { Operation } from "../schema/index.js";
 import type { XmlElement } from "../xml/index.js";
 import type { Description } from "./description/description.js";
 import type { FormBinding } from "./description/http-binding.js";
-import type { HttpCall } from "./endpoint/http.js";
+import type { CookieAccess, HttpCall } from "./http-exchange.js";
 import type { OperationIndex } from "./operation-index.js";
-import type { Profile } from "./profile.js";
-
-/** Values by the names of members. */
-export type Values = Readonly<Record<string, unknown>>;
-
-export interface CookieAccess {
-  /** The value of a cookie of the request. */
-  get(name: string): string | undefined;
-  /** Sets a cookie in the response, HttpOnly and for all paths. */
-  set(name: string, value: string): void;
-}
+import type { Profile } from "./profile/profile.js";
+import type { Values } from "./values.js";
 
 /** A call of an operation, over whichever binding it came. */
 export interface Invocation {

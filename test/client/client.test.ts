@@ -3,7 +3,7 @@ import { SoapClient } from "../../src/client/client.js";
 import type { Deviation } from "../../src/codec/deviation.js";
 import type { Transport } from "../../src/http/transport.js";
 import type { Interceptor } from "../../src/protocol/call.js";
-import { SoapFault } from "../../src/protocol/fault.js";
+import { SoapFault } from "../../src/protocol/fault/fault.js";
 import type { OutcomeOperation } from "../../src/schema/index.js";
 import { type Answer, clientFor } from "./canned-answer.js";
 

@@ -1,10 +1,7 @@
 /** Reads an envelope as the client does: deviations are kept, a violation is thrown. */
 import type { PartSource } from "../../src/mime/index.js";
-import {
-  type AnswerSchema,
-  type EnvelopeContent,
-  EnvelopeReader,
-} from "../../src/protocol/envelope.js";
+import type { AnswerSchema } from "../../src/protocol/answer-schema.js";
+import { type EnvelopeContent, EnvelopeReader } from "../../src/protocol/envelope.js";
 import { XmlScanner } from "../../src/xml/scanner.js";
 
 export interface ReadEnvelope {

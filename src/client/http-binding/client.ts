@@ -16,9 +16,7 @@ import {
 } from "../client.js";
 import { withDeadline } from "../deadline.js";
 import { readDocument } from "./document.js";
-import { formRequest } from "./form.js";
-
-export type HttpBinding = "http-get" | "http-post";
+import { formRequest, type HttpBinding } from "./form.js";
 
 export interface HttpBindingClientOptions extends Omit<SoapClientOptions, "protocol"> {
   readonly protocol: HttpBinding;

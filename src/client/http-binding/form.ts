@@ -9,7 +9,9 @@ import {
   type Operation,
   resolveType,
 } from "../../schema/index.js";
-import type { HttpBinding } from "./client.js";
+
+/** The HTTP GET and POST bindings (WSDL 1.1 §4). */
+export type HttpBinding = "http-get" | "http-post";
 
 type FormRequest = Pick<HttpRequest, "url" | "method" | "body"> & {
   readonly headers: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 /** A SOAP message in several parts: its envelope, and what it has beside it (SwA; XOP 1.0 §3, SOAP MTOM 1.0 §4). */
 
 import { DecodeError } from "../../errors/index.js";
+import type { RequestBody } from "../../http/index.js";
 import {
   contentIdOf,
   IncomingParts,
@@ -15,7 +16,12 @@ import {
 } from "../../mime/index.js";
 import type { SoapVersion } from "../../schema/index.js";
 import { ENVELOPE_MEDIA_TYPE } from "../envelope.js";
-import type { OutgoingMessage } from "./outgoing-message.js";
+
+/** A message as an HTTP body with its headers. */
+export interface OutgoingMessage {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: RequestBody;
+}
 
 const XOP = "application/xop+xml";
 

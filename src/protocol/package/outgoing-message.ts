@@ -1,14 +1,9 @@
 /** A message as HTTP carries it. */
 
-import type { RequestBody } from "../../http/index.js";
 import type { OutgoingParts } from "../../mime/index.js";
 import type { SoapVersion } from "../../schema/index.js";
 import { messageHeaders } from "../envelope.js";
-
-export interface OutgoingMessage {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: RequestBody;
-}
+import type { OutgoingMessage } from "./message-package.js";
 
 /**
  * A request or an answer with its headers: the envelope by itself, or in a package with its parts; for MTOM in one

@@ -14,7 +14,7 @@ import {
   type SimpleType,
   type TypeSchema,
 } from "../../schema/index.js";
-import type { Values } from "../service.js";
+import type { Values } from "../values.js";
 
 /** The values with those that are never null, and with null for those that may be but are never left out. */
 export function withDefaults(message: MessageSchema | PartsSchema, values: Values): Values {

@@ -2,9 +2,10 @@
 import type { Server } from "node:http";
 import { documentFor, isForDocument } from "../description/description.js";
 import { operationPage, servicePage } from "../description/help-pages.js";
+import type { HttpAnswer, HttpCall } from "../http-exchange.js";
 import type { Service } from "../service.js";
 import { answerForm } from "./form-endpoint.js";
-import { type HttpAnswer, type HttpCall, type ListenOptions, listen } from "./http.js";
+import { type ListenOptions, listen } from "./http.js";
 import { answerSoap } from "./soap-endpoint.js";
 
 const HTML = "text/html; charset=utf-8";

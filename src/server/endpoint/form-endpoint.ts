@@ -9,9 +9,10 @@ import {
   type SimpleType,
 } from "../../schema/index.js";
 import type { FormBinding } from "../description/http-binding.js";
-import type { Service, Values } from "../service.js";
+import type { HttpAnswer, HttpCall } from "../http-exchange.js";
+import type { Service } from "../service.js";
 import { ServiceFault } from "../service-fault.js";
-import type { HttpAnswer, HttpCall } from "./http.js";
+import type { Values } from "../values.js";
 
 const TEXT = "text/plain; charset=utf-8";
 const FORM = /^\s*application\/x-www-form-urlencoded\b/i;

@@ -2,43 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { ACCEPT_ENCODING, decodeContent, type RequestBody } from "../../http/index.js";
+import { ACCEPT_ENCODING, decodeContent } from "../../http/index.js";
 import { isPackage } from "../../protocol/index.js";
-import type { CookieAccess } from "../service.js";
+import type { CookieAccess, HttpAnswer, HttpCall, StreamedBody } from "../http-exchange.js";
 import { type Cors, corsHeaders, preflightHeaders } from "./cors.js";
-
-export interface HttpCall {
-  readonly method: string;
-  /** The path without the query. */
-  readonly path: string;
-  readonly query: string;
-  /** What the client called the server: host and port. */
-  readonly host: string;
-  /** By their names in lower case. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Empty where it is streamed. */
-  readonly body: Uint8Array;
-  /** A message in several parts, which is not read whole. */
-  readonly streamed: StreamedBody | undefined;
-  readonly cookies: CookieAccess;
-}
-
-export interface StreamedBody {
-  readonly chunks: AsyncIterable<Uint8Array>;
-  /** How much of it may be held in memory. */
-  readonly maxBytes: number;
-  /** Aborts when the answer has gone out, or the connection ends. */
-  readonly signal: AbortSignal;
-}
-
-export interface HttpAnswer {
-  readonly status: number;
-  /** The media type; `undefined` where there is no body. */
-  readonly type?: string;
-  /** Beside those that every answer has. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body: RequestBody;
-}
 
 export interface ListenOptions {
   readonly port: number;

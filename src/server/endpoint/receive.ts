@@ -2,7 +2,7 @@
 
 import { concatenated, type IncomingParts } from "../../mime/index.js";
 import { countBytes, openPackage } from "../../protocol/index.js";
-import type { HttpCall } from "./http.js";
+import type { HttpCall } from "../http-exchange.js";
 
 export interface Received {
   /** The envelope's. */

@@ -13,7 +13,8 @@ import type { PartSource } from "../../mime/index.js";
 import { ENVELOPE_NAMESPACE, type Operation, type SoapVersion } from "../../schema/index.js";
 import { type ExpandedName, NamespaceScope, XmlElement } from "../../xml/index.js";
 import type { Entry } from "../operation-index.js";
-import type { Service, Values } from "../service.js";
+import type { Service } from "../service.js";
+import type { Values } from "../values.js";
 import { refuseHeaders } from "./must-understand.js";
 
 /** The service does not take this media type for this envelope: status 415. */

@@ -5,9 +5,9 @@ import { mtomThreshold, OutgoingParts } from "../../mime/index.js";
 import { outgoingMessage, versionOfPackage } from "../../protocol/index.js";
 import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../../schema/index.js";
 import { XmlElement, XmlScanner, xmlElementText } from "../../xml/index.js";
+import type { HttpAnswer, HttpCall } from "../http-exchange.js";
 import type { Invocation, Reply, Service } from "../service.js";
 import { ServiceFault } from "../service-fault.js";
-import type { HttpAnswer, HttpCall } from "./http.js";
 import { type Received, receive } from "./receive.js";
 import {
   type Carried,

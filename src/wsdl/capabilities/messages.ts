@@ -3,8 +3,8 @@ import type { Capability } from "./capability.js";
 
 const CLIENT = "test/client/client.test.ts";
 const CODEC = "test/codec/codec.test.ts";
-const FAULT = "test/protocol/fault.test.ts";
-const HEADER = "test/protocol/header.test.ts";
+const FAULT = "test/protocol/fault/fault.test.ts";
+const HEADER = "test/protocol/header/header.test.ts";
 const ENCODED = "test/codec/encoded.test.ts";
 const CONSTRUCTS = "test/codec/constructs.test.ts";
 const BINDINGS = "test/wsdl/capabilities/bindings.test.ts";

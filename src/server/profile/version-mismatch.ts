@@ -1,6 +1,6 @@
 /** An envelope of a version that the service doesn't speak (SOAP 1.1 §4.4.1, SOAP 1.2 part 1 §5.4.7 and appendix A). */
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../schema/index.js";
-import { ServiceFault } from "./service-fault.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../schema/index.js";
+import { ServiceFault } from "../service-fault.js";
 
 /**
  * @param namespace the envelope's

@@ -1,9 +1,9 @@
 /** Faults by their names in the contract, with the details that it has for them. */
 import { describe, expect, it } from "vitest";
-import { SoapFault } from "../../src/protocol/fault.js";
-import { ENVELOPE_NAMESPACE } from "../../src/schema/soap-version.js";
-import { faultGuard, isSoapFault, type Operation } from "../../src/soap/index.js";
-import { clientFor } from "../client/canned-answer.js";
+import { SoapFault } from "../../../src/protocol/fault/fault.js";
+import { ENVELOPE_NAMESPACE } from "../../../src/schema/soap-version.js";
+import { faultGuard, isSoapFault, type Operation } from "../../../src/soap/index.js";
+import { clientFor } from "../../client/canned-answer.js";
 
 const ns = "urn:pins";
 

@@ -1,19 +1,10 @@
 /** What a request's Header holds of what the contract has for it. */
-import { encodeMessage } from "../codec/index.js";
-import { EncodeError } from "../errors/index.js";
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../schema/index.js";
-import { escapeAttribute } from "../xml/index.js";
-import type { Call } from "./call.js";
-
-/** What a block of the Header says to whom (SOAP 1.1 §4.2.2, §4.2.3; SOAP 1.2 part 1 §5.2). */
-export interface HeaderBlockAttributes {
-  /** Whoever it is for answers with a fault rather than pass it over. */
-  readonly mustUnderstand?: boolean;
-  /** The actor of 1.1, the role of 1.2: a URI, or `next` for the first node that gets the message. */
-  readonly role?: string;
-  /** Whoever it is for and does not understand it passes it on; SOAP 1.2 only. */
-  readonly relay?: boolean;
-}
+import { encodeMessage } from "../../codec/index.js";
+import { EncodeError } from "../../errors/index.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../schema/index.js";
+import { escapeAttribute } from "../../xml/index.js";
+import type { Call } from "../call.js";
+import type { HeaderBlockAttributes } from "./header-attributes.js";
 
 const NEXT: Readonly<Record<SoapVersion, string>> = {
   soap11: "http://schemas.xmlsoap.org/soap/actor/next",

@@ -1,6 +1,6 @@
 /** Faults of SOAP 1.1 (§4.4) and SOAP 1.2 (part 1 §5.4) as one error. */
-import { SoapError } from "../errors/index.js";
-import type { ExpandedName, XmlElement } from "../xml/index.js";
+import { SoapError } from "../../errors/index.js";
+import type { ExpandedName, XmlElement } from "../../xml/index.js";
 
 /** What a fault says, in the words of SOAP 1.2; a 1.1 fault fills what it has. */
 export interface FaultContent {

@@ -1,6 +1,6 @@
 /** Which of a contract's faults an error is. */
 
-import type { Operation } from "../schema/index.js";
+import type { Operation } from "../../schema/index.js";
 import type { SoapFault } from "./fault.js";
 
 /** Tells faults by their names in the contract; `Faults` has the types of their details. */

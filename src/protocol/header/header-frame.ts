@@ -1,6 +1,12 @@
 /** The Header of an answer: blocks that the contract has, and those that must be understood. */
-import { type DecodeRun, ElementFrame, type Frame, partsFrame, skipped } from "../codec/index.js";
-import { type ElementSchema, ENVELOPE_NAMESPACE, type PartsSchema } from "../schema/index.js";
+import {
+  type DecodeRun,
+  ElementFrame,
+  type Frame,
+  partsFrame,
+  skipped,
+} from "../../codec/index.js";
+import { type ElementSchema, ENVELOPE_NAMESPACE, type PartsSchema } from "../../schema/index.js";
 import {
   clark,
   collapseSpace,
@@ -8,8 +14,8 @@ import {
   type NamespaceScope,
   type XmlAttribute,
   XmlElement,
-} from "../xml/index.js";
-import type { AnswerSchema } from "./envelope.js";
+} from "../../xml/index.js";
+import type { AnswerSchema } from "../answer-schema.js";
 
 const NONE: PartsSchema = { parts: [] };
 

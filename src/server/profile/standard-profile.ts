@@ -4,21 +4,21 @@
  * is a fault that tells what is wrong.
  */
 
-import { type Deviation, encodeMessage } from "../codec/index.js";
-import { type DecodeError, EncodeError } from "../errors/index.js";
-import { wrapEnvelope } from "../protocol/index.js";
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../schema/index.js";
+import { type Deviation, encodeMessage } from "../../codec/index.js";
+import { type DecodeError, EncodeError } from "../../errors/index.js";
+import { wrapEnvelope } from "../../protocol/index.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../schema/index.js";
 import {
   clark,
   type ExpandedName,
   expanded,
   PrefixDeclarations,
   type XmlElement,
-} from "../xml/index.js";
-import { faultText, standardCode } from "./fault-text.js";
-import type { Entry, OperationIndex } from "./operation-index.js";
+} from "../../xml/index.js";
+import { faultText, standardCode } from "../fault-text.js";
+import type { Entry, OperationIndex } from "../operation-index.js";
+import { ServiceFault } from "../service-fault.js";
 import type { Profile, Signs } from "./profile.js";
-import { ServiceFault } from "./service-fault.js";
 import { versionMismatch } from "./version-mismatch.js";
 
 /** Roles and actors that a service at the end of the way plays (SOAP 1.1 §4.2.2, SOAP 1.2 part 1 §2.2). */

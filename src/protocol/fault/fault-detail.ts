@@ -1,14 +1,20 @@
 /** What the contract says of a fault: which of its faults it is, and what the detail holds (WSDL 1.1 §3.6, §3.7). */
-import { type DecodeRun, type Deviation, Player, partsFrame, typeNamed } from "../codec/index.js";
-import { DecodeError } from "../errors/index.js";
+import {
+  type DecodeRun,
+  type Deviation,
+  Player,
+  partsFrame,
+  typeNamed,
+} from "../../codec/index.js";
+import { DecodeError } from "../../errors/index.js";
 import {
   type ElementSchema,
   type FaultSchema,
   type Operation,
   resolveType,
-} from "../schema/index.js";
-import { clark, NamespaceScope, type XmlElement } from "../xml/index.js";
-import type { FaultAnswer } from "./envelope.js";
+} from "../../schema/index.js";
+import { clark, NamespaceScope, type XmlElement } from "../../xml/index.js";
+import type { FaultAnswer } from "../envelope.js";
 
 export interface FaultMeaning {
   readonly names: readonly string[];

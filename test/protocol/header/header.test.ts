@@ -1,9 +1,9 @@
 /** The Header of an answer: what the contract has of it, and what must be understood. */
 import { describe, expect, it } from "vitest";
-import { SoapFault } from "../../src/protocol/fault.js";
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../src/schema/soap-version.js";
-import type { Interceptor, Operation } from "../../src/soap/index.js";
-import { clientFor } from "../client/canned-answer.js";
+import { SoapFault } from "../../../src/protocol/fault/fault.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../../src/schema/soap-version.js";
+import type { Interceptor, Operation } from "../../../src/soap/index.js";
+import { clientFor } from "../../client/canned-answer.js";
 
 const ns = "urn:h";
 interface Header {

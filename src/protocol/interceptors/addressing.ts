@@ -1,7 +1,7 @@
 /** WS-Addressing 1.0 (Core, SOAP Binding) of calls whose answer comes back on their connection. */
-import { DecodeError } from "../errors/index.js";
-import { escapeAttribute, escapeText, type XmlElement } from "../xml/index.js";
-import type { Call, Interceptor } from "./call.js";
+import { DecodeError } from "../../errors/index.js";
+import { escapeAttribute, escapeText, type XmlElement } from "../../xml/index.js";
+import type { Call, Interceptor } from "../call.js";
 
 const NAMESPACES = {
   "1.0": "http://www.w3.org/2005/08/addressing",

@@ -1,7 +1,7 @@
 /** HTTP authentication with every call: Basic and Bearer. A user and password in the endpoint's URL do as well. */
-import { encodeBase64 } from "../bytes/index.js";
-import { SecurityError } from "../errors/index.js";
-import type { Interceptor } from "./call.js";
+import { encodeBase64 } from "../../bytes/index.js";
+import { SecurityError } from "../../errors/index.js";
+import type { Interceptor } from "../call.js";
 
 /**
  * Basic authentication (RFC 7617), in UTF-8.

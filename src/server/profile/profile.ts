@@ -1,13 +1,13 @@
 /** The rules by which a service reads and answers, where stacks differ. */
-import type { DecodeRun } from "../codec/index.js";
-import type { DecodeError } from "../errors/index.js";
-import type { OutgoingParts } from "../mime/index.js";
-import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../schema/index.js";
-import type { ExpandedName, XmlElement } from "../xml/index.js";
-import type { HttpAnswer } from "./endpoint/http.js";
-import type { Entry, OperationIndex } from "./operation-index.js";
-import type { Values } from "./service.js";
-import type { ServiceFault } from "./service-fault.js";
+import type { DecodeRun } from "../../codec/index.js";
+import type { DecodeError } from "../../errors/index.js";
+import type { OutgoingParts } from "../../mime/index.js";
+import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../../schema/index.js";
+import type { ExpandedName, XmlElement } from "../../xml/index.js";
+import type { HttpAnswer } from "../http-exchange.js";
+import type { Entry, OperationIndex } from "../operation-index.js";
+import type { ServiceFault } from "../service-fault.js";
+import type { Values } from "../values.js";
 
 /** What tells which operation a request means. */
 export interface Signs {

@@ -1,9 +1,12 @@
 /** WS-Addressing of requests and answers. */
 import { expect, it } from "vitest";
-import { type AddressingOptions, addressing } from "../../src/protocol/addressing.js";
-import { ENVELOPE_NAMESPACE } from "../../src/schema/soap-version.js";
-import { callEcho, NAMESPACE } from "../client/echo-call.js";
-import { rejection } from "../http/loopback.js";
+import {
+  type AddressingOptions,
+  addressing,
+} from "../../../src/protocol/interceptors/addressing.js";
+import { ENVELOPE_NAMESPACE } from "../../../src/schema/soap-version.js";
+import { callEcho, NAMESPACE } from "../../client/echo-call.js";
+import { rejection } from "../../http/loopback.js";
 
 const WSA = "http://www.w3.org/2005/08/addressing";
 

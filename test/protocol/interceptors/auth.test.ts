@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { basicAuth, bearerAuth } from "../../src/protocol/auth.js";
-import { callEcho } from "../client/echo-call.js";
+import { basicAuth, bearerAuth } from "../../../src/protocol/interceptors/auth.js";
+import { callEcho } from "../../client/echo-call.js";
 
 const authorization = async (interceptor: ReturnType<typeof bearerAuth>) =>
   (await callEcho({ interceptors: [interceptor] })).request.headers.Authorization;
