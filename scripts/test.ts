@@ -19,6 +19,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ["layers", "tsx", "scripts/layers/main.ts"],
   ["generated code", "tsx", "scripts/generate.ts", "--check"],
   ["support table", "tsx", "scripts/support-table.ts", "--check"],
+  ["public API", "tsx", "scripts/api/main.ts", "--check"],
 ];
 
 function run(command: string, args: readonly string[]): boolean {
