@@ -1,8 +1,8 @@
 /**
  * `npm run generate`: writes src/generated from wsdl/API.wsdl.
  *
- *   --from <file|url>   first put that WSDL in the place of wsdl/API.wsdl; nothing changes unless all of it works
- *   --check             write nothing; say in words what differs, and exit with 1 when something does
+ *   --from <file|url>   first replaces wsdl/API.wsdl; if generating fails, nothing changes
+ *   --check             writes nothing; prints the differences, exit code 1 if there are any
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
@@ -17,7 +17,7 @@ import {
 import { readText } from "../src/wsdl/index.js";
 
 const WSDL = "wsdl/API.wsdl";
-/** The facade speaks SOAP, and the text pages beside it: clients for the HTTP ports would be dead weight. */
+/** The facade uses SOAP and the text pages; clients for the HTTP ports would be unused. */
 function optionsFor({ services }: Contract): GenerateOptions {
   const ports = services
     .flatMap((service) => service.ports)
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   });
   const source = values.from ?? WSDL;
   const { text } = await readText(source, download);
-  // The generated code names the committed file, wherever its text came from.
+  // The generated code names the committed file, whatever the source of its text.
   parseContract(text, source);
   const contract = parseContract(text, WSDL);
   const options = optionsFor(contract);

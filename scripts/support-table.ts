@@ -1,7 +1,7 @@
 /**
  * `tsx scripts/support-table.ts`: writes docs/support.md from the registry of capabilities.
  *
- *   --check   write nothing; exit with 1 when the file is not what the registry gives
+ *   --check   writes nothing; exit code 1 if the file is not up to date
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -22,7 +22,7 @@ const SIGNS: Readonly<Record<Capability["status"], string>> = {
   refused: "no",
 };
 
-/** The whole of docs/support.md. */
+/** The text of docs/support.md. */
 export function supportTable(): string {
   const sections = (["wsdl", "xsd", "soap"] as const).flatMap((area) => [
     `## ${TITLES[area]}`,

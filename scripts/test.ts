@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check, one after the other. Each step before the tests counts as one; the last line says how many
- * passed. A step that fails does not keep the later ones from running. Arguments go to vitest.
+ * `npm test`: runs all checks in order. Each step before the tests counts as one. The last line has the counts. If a step
+ * fails, the later ones still run. Arguments go to vitest.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -45,14 +45,14 @@ function runTests(): Counts {
     const passed = run("vitest", ["run", ...reporters, ...process.argv.slice(2)]);
     return counts(readFileSync(report, "utf8"), passed);
   } catch {
-    // Without a report nothing is known to have passed.
+    // Without a report, nothing counts as passed.
     return { passed: 0, failed: 1, skipped: 0 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The part of vitest's JSON report that is read here. */
+/** The used part of vitest's JSON report. */
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -62,7 +62,7 @@ interface Report {
   }[];
 }
 
-/** A file that failed without a failed test, since it can't be loaded say, is one failure; so is a run without either. */
+/** A file that failed without a failed test (it cannot be loaded, for example) is one failure. So is a failed run without either. */
 function counts(text: string, passed: boolean): Counts {
   const report: Report = JSON.parse(text);
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);

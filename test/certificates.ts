@@ -14,7 +14,7 @@ export interface Issued {
 }
 
 export interface Authority extends Issued {
-  /** A certificate of this authority for `127.0.0.1`, with an RSA key. */
+  /** Issues a certificate for `127.0.0.1`, with an RSA key. */
   issue(name: string, how?: { days?: number; authority?: boolean }): Issued;
 }
 
@@ -75,7 +75,7 @@ function openssl(cwd: string, args: readonly string[]): void {
   execFileSync("openssl", args, { cwd, stdio: "pipe" });
 }
 
-/** Runs `work` with a folder that is there as long. */
+/** Runs `work` with a temporary folder, and removes the folder. */
 export function inFolder<Result>(work: (folder: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), "certificates-"));
   try {

@@ -1,4 +1,4 @@
-/** xmlsec1, which signs, verifies, encrypts and decrypts beside us. */
+/** xmlsec1, the independent implementation of signatures and encryption. */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,13 +9,13 @@ export const XMLSEC1 = { name: "xmlsec1", probe: ["xmlsec1", "--version"] } as c
 
 const WSU = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
 
-/** Which attributes are ids: xmlsec1 has to be told for each kind of element. */
+/** The ID attributes: xmlsec1 needs a declaration for each kind of element. */
 const IDS = ["Body", "Timestamp", "UsernameToken", "BinarySecurityToken", "Security", "Action"];
 
 /**
  * Runs xmlsec1 on an XML text, with `files` in its folder.
  *
- * @returns what it says, and what it wrote to the file `out`
+ * @returns its output, and the content of the file `out`
  */
 export function xmlsec1(
   xml: string,
@@ -39,7 +39,7 @@ export function xmlsec1(
   });
 }
 
-/** Verifies the signature of an envelope by a certificate, and says how many references it has and that all hold. */
+/** Verifies the signature of an envelope with a certificate, and reports the number of valid references. */
 export function verifiedBy(xml: string, cert: string): string {
   const { ok, said } = xmlsec1(
     xml,

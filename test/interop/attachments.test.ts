@@ -1,4 +1,4 @@
-/** Messages in several parts, written and read by other makers' programs. */
+/** Multipart messages, written and read by programs of other stacks. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,7 +18,7 @@ const PYTHON = { name: "python3", probe: ["python3", "--version"] } as const;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** What a program makes of its input. */
+/** The output of a program for an input. */
 async function piped([command, ...args]: readonly [string, ...string[]], input: Uint8Array) {
   const program = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
   program.stdin.end(input);
@@ -32,7 +32,7 @@ async function message({ headers, body = "" }: HttpRequest): Promise<Uint8Array>
   return Buffer.concat([bytesOf(`${headers["Content-Type"]}\n`), bytes]);
 }
 
-/** A transport that keeps what is sent, and answers with what `answer` gives: a Content-Type, and a body. */
+/** A transport that keeps what is sent, and responds with the Content-Type and body that `answer` returns. */
 function exchanging(answer: () => Promise<{ type: string; body: Uint8Array }>) {
   const sent: Uint8Array[] = [];
   const transport: Transport = async (request) => {
@@ -49,7 +49,7 @@ function exchanging(answer: () => Promise<{ type: string; body: Uint8Array }>) {
   return { sent, transport };
 }
 
-/** A message that has its Content-Type in the first line. */
+/** A message whose first line is its Content-Type. */
 function split(bytes: Uint8Array): { type: string; body: Uint8Array } {
   const end = bytes.indexOf(10);
   const type = Buffer.from(bytes.subarray(0, end))
@@ -137,11 +137,11 @@ describeWithPeer(PYTHON, "MIME as Python's email package has it", () => {
       Buffer.from(each).toString("base64"),
     );
     expect(contents.slice(1)).toEqual(encoded);
-    // It takes the name for those who don't know the other parameter, which has it exact.
+    // The plain parameter is for readers that do not know the extended one, which has the exact name.
     expect(read.parts[4].name).toBe('_ "1".txt');
   });
 
-  it("what it writes is read, in base64 and quoted-printable", async () => {
+  it("we read what it writes, in base64 and quoted-printable", async () => {
     const envelope = bytesOf(
       `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><swaResponse xmlns="urn:files"><note>ü</note><ref>cid:base64@example.com</ref></swaResponse></s:Body></s:Envelope>`,
     );
@@ -181,7 +181,7 @@ describe("a contract that is served with attachments", () => {
     return service.url;
   };
 
-  it("is called by node-soap with an attachment, and answers it with one", async () => {
+  it("is called by node-soap with an attachment, and responds with one", async () => {
     const url = await start();
     const client = await createClientAsync(`${url}?wsdl`, {
       disableCache: true,
@@ -205,7 +205,7 @@ describe("a contract that is served with attachments", () => {
     expect([...(part?.body ?? [])]).toEqual([0, 255, 13, 10]);
   });
 
-  it("is called by the code that its WSDL gives", async () => {
+  it("is called by the code that is generated from its WSDL", async () => {
     const url = await start();
     const { client } = await generated(WSDL);
     const api = client("", url);

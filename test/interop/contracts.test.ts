@@ -1,4 +1,4 @@
-/** The contracts that all servers echo are those that Mono writes for its service now. */
+/** The contracts that all servers echo are what Mono writes for its service. */
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { download } from "../../src/cli/wsdl/download.js";

@@ -16,7 +16,7 @@ function describeCells(pair: Pair): void {
     beforeAll(async () => {
       running = await pair.start(protocol);
     }, 120_000);
-    // Where it could not start there is nothing to close.
+    // If it could not start there is nothing to close.
     afterAll(() => running?.close());
 
     const lacks = pair.lacks(protocol);

@@ -1,4 +1,4 @@
-/** What the generator makes of a server's own WSDL, loaded as it is written. */
+/** The code that is generated from a server's WSDL. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -9,10 +9,10 @@ import { scratchFolder } from "./program.js";
 
 const RUNTIME = fileURLToPath(new URL("../../src/soap/index.js", import.meta.url));
 
-/** Values of types that are known when the code is generated. */
+/** Values of types that are known only at run time. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** A client whose operations are known when the test runs. */
+/** A client whose operations are known only at run time. */
 export interface LooseClient {
   /** Calls an operation of the contract. */
   call(
@@ -20,12 +20,12 @@ export interface LooseClient {
     request?: object,
     options?: CallOptions & Readonly<Record<string, unknown>>,
   ): Promise<Values>;
-  /** What answers did otherwise than their schema says, since the client was made. */
+  /** Deviations of the responses from their schemas, since the client was created. */
   readonly deviations: readonly Deviation[];
 }
 
 export interface Generated {
-  /** As `serve` takes them. */
+  /** As `serve` accepts them. */
   readonly operations: Readonly<Record<string, Operation<Values, Values, Values, Values, Values>>>;
   /** @param port the last part of its name: `Soap`, `Soap12`, `HttpGet`, `HttpPost` */
   client(port: string, endpoint: string): LooseClient;
@@ -34,7 +34,7 @@ export interface Generated {
 /**
  * Generates the code for the WSDL at a URL or in a file.
  *
- * @throws WsdlError, GenerateError; Error where the code can't be loaded
+ * @throws WsdlError, GenerateError; Error if the code cannot be loaded
  */
 export async function generated(wsdl: string): Promise<Generated> {
   const contract = await readContract(wsdl, download);

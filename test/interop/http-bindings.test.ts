@@ -1,4 +1,4 @@
-/** The HTTP GET and POST bindings: our generated client against ASMX, and against what is served as ASMX does. */
+/** The HTTP GET and POST bindings: our generated client against ASMX, and against `serve` with the profile `asmx`. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type EchoServer, SERVERS } from "./echo/servers.js";
 import { type Generated, generated, type LooseClient } from "./generated.js";
@@ -27,7 +27,7 @@ function bindings(start: () => Promise<EchoServer>): void {
       async (text) => expect(await echo.call("EchoText", { text })).toEqual({ string: text }),
     );
 
-    it("arrays are a parameter several times", async () => {
+    it("sends an array as a repeated parameter", async () => {
       const decimals = ["1.10", "-2", "79228162514264337593543950335"];
       expect(await echo.call("EchoDecimals", { decimals })).toEqual({ ArrayOfDecimal: decimals });
       expect(await echo.call("EchoDoubles", { doubles: ["1.5", "NaN", "-2E+3"] })).toEqual({
@@ -35,16 +35,16 @@ function bindings(start: () => Promise<EchoServer>): void {
       });
     });
 
-    it("no parameter, and no result", async () => {
+    it("calls a method without parameters and result", async () => {
       expect(await echo.call("Nothing")).toEqual({});
     });
 
-    it("a session by cookies", async () => {
+    it("keeps a session by cookies", async () => {
       expect(await echo.call("Count")).toEqual({ int: 1 });
       expect(await echo.call("Count")).toEqual({ int: 2 });
     });
 
-    it("a parameter that is missing, and a method that fails, are said", async () => {
+    it("reports a missing parameter and a failed method", async () => {
       const failure = (operation: string, request: object) =>
         echo.call(operation, request).catch((error: unknown) => error);
       expect(await failure("EchoText", {})).toMatchObject({

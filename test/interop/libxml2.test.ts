@@ -1,4 +1,4 @@
-/** What our client and the simulator write, against the schema in wsdl/API.wsdl as libxml2 reads it. */
+/** What our client and the simulator write, validated by libxml2 with the schema of wsdl/API.wsdl. */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -33,7 +33,7 @@ const envelopeSchema = (namespace: string) => `
   </xs:element>
 </xs:schema>`;
 
-/** The schema of a WSDL as a document of its own, with the prefixes that the definitions declare. */
+/** The schema of a WSDL as a separate document, with the prefixes that the definitions declare. */
 function schemaOf(wsdl: string): string {
   const prefixes = /<wsdl:definitions((?:\s+[\w:]+="[^"]*")+)/.exec(wsdl)?.[1] ?? "";
   const declarations = prefixes.match(/xmlns:\w+="[^"]*"/g)?.join(" ") ?? "";

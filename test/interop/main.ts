@@ -1,8 +1,8 @@
 /**
- * `npm run interop`: every pair of a client and a server, of ours and of others, in a table.
+ * `npm run interop`: prints a table of all pairs of a client and a server, ours and those of other stacks.
  *
- *   --json          an array of cells instead
- *   --only <text>   only pairs that have this in their names
+ *   --json          prints an array of cells
+ *   --only <text>   runs only pairs whose names contain the text
  */
 import { parseArgs } from "node:util";
 import { OUR_PAIRS } from "./echo/our-pairs.js";
@@ -11,7 +11,7 @@ import { type Cell, type Pair, runPair } from "./pair.js";
 import { RESCUE_PAIRS } from "./rescue/pairs.js";
 import { tableOf } from "./table.js";
 
-/** A table each. */
+/** One table per group. */
 const GROUPS: readonly (readonly Pair[])[] = [RESCUE_PAIRS, OUR_PAIRS, ...THEIR_PAIRS];
 
 const { values } = parseArgs({

@@ -1,4 +1,4 @@
-/** Our client against a server that node-soap makes from wsdl/API.wsdl. */
+/** Our client against a node-soap server for wsdl/API.wsdl. */
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { listen } from "soap";
@@ -17,7 +17,7 @@ const EMAIL = {
 
 const REASON = "Out of <paper>";
 
-/** node-soap writes a fault as it gets it, in the shape of SOAP 1.1 or 1.2, into envelopes of either version. */
+/** node-soap writes a fault as it is given, in the form of SOAP 1.1 or 1.2, into envelopes of either version. */
 const FAULTS = new Map<number, object>([
   [511, { faultcode: "soap:Server", faultstring: REASON, statusCode: 500 }],
   [512, { Code: { Value: "soap:Receiver" }, Reason: { Text: REASON }, statusCode: 500 }],
@@ -40,7 +40,7 @@ const operations = {
   generateEmailText({ iPINCode }: { iPINCode: number }) {
     if (iPINCode === 12345) return { generateEmailTextResult: "generateEmailText_OK", ...EMAIL };
     const fault = FAULTS.get(iPINCode);
-    // node-soap takes the status out of the object that it gets.
+    // node-soap removes the status from the object that it is given.
     if (fault !== undefined) throw { Fault: { ...fault } };
     return { generateEmailTextResult: "generateEmailText_InvalidPINFormat" };
   },
@@ -93,7 +93,7 @@ describe.each([
     });
   });
 
-  it("gives the arm of a refusal that has no out parameters", async () => {
+  it("returns an outcome without out parameters", async () => {
     const rescue = await client();
     expect(await rescue.generateEmailText({ iPINCode: 12 })).toEqual({
       status: "InvalidPINFormat",
@@ -101,7 +101,7 @@ describe.each([
     });
   });
 
-  it("says that the sign-in was refused", async () => {
+  it("reports that the sign-in was rejected", async () => {
     const rescue = await client("wrong");
     await expect(rescue.generateEmailText({ iPINCode: 12345 })).rejects.toMatchObject({
       code: "SIGN_IN_REFUSED",
@@ -112,7 +112,7 @@ describe.each([
   it.each([
     [511, "Server"],
     [512, "Receiver"],
-  ])("throws the fault that PIN %i gets", async (iPINCode, local) => {
+  ])("throws the fault of PIN %i", async (iPINCode, local) => {
     const rescue = await client();
     const error = await rescue.generateEmailText({ iPINCode }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(SoapFault);

@@ -1,4 +1,4 @@
-/** Our generated client against the servers of others. */
+/** Our generated client against servers of other stacks. */
 import { describePair } from "./describe-pair.js";
 import { OUR_PAIRS } from "./echo/our-pairs.js";
 

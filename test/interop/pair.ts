@@ -1,24 +1,24 @@
-/** A client and a server, and the cells of the table that they fill. */
+/** A client and a server, and their cells of the table. */
 import { missingPeer, type Peer } from "./peer.js";
 
-/** Why a kind can't be shown with a peer, by the peer's own fault, in words. */
+/** The reason why a peer cannot do a kind. */
 export type Lacks<Kind extends string> = Partial<Readonly<Record<Kind, string>>>;
 
 export interface Pair<Kind extends string = string> {
   readonly client: string;
   readonly server: string;
-  /** What has to be on the machine. */
+  /** The programs that must be installed. */
   readonly peers: readonly Peer[];
-  /** How they speak: `1.1`, `1.2`, `HTTP`. */
+  /** The protocols: `1.1`, `1.2`, `HTTP`. */
   readonly protocols: readonly string[];
   readonly kinds: readonly Kind[];
   lacks(protocol: string): Lacks<Kind>;
-  /** Starts what the cells of a protocol need. */
+  /** Starts the programs that the cells of a protocol need. */
   start(protocol: string): Promise<Running<Kind>>;
 }
 
 export interface Running<Kind extends string = string> {
-  /** @throws Error where the kind does not work */
+  /** @throws Error if the kind does not work */
   run(kind: Kind): Promise<void>;
   close(): Promise<void>;
 }
@@ -28,13 +28,13 @@ export interface Cell {
   readonly server: string;
   readonly protocol: string;
   readonly kind: string;
-  /** `skipped` where a program is missing, `n/a` where a peer lacks the kind. */
+  /** `skipped` if a program is missing, `n/a` if a peer cannot do the kind. */
   readonly result: "ok" | "failed" | "n/a" | "skipped";
   readonly reason?: string;
   readonly ms?: number;
 }
 
-/** Runs every cell of a pair. */
+/** Runs all cells of a pair. */
 export async function runPair(pair: Pair): Promise<Cell[]> {
   const cells: Cell[] = [];
   for (const protocol of pair.protocols) cells.push(...(await runProtocol(pair, protocol)));

@@ -1,11 +1,11 @@
-/** Tests that need a program of another maker on the machine. */
+/** Tests that need a program of another stack. */
 import { spawnSync } from "node:child_process";
 import { describe, it } from "vitest";
 
 export interface Peer {
-  /** What is missing where the probe fails, in words. */
+  /** What is missing if the probe fails. */
   readonly name: string;
-  /** A command that succeeds where the peer is there. */
+  /** A command that succeeds if the peer is installed. */
   readonly probe: readonly [command: string, ...args: string[]];
 }
 
@@ -21,7 +21,7 @@ export const MONO: Peer = {
 
 export const CURL: Peer = { name: "curl", probe: ["curl", "--version"] };
 
-/** As Debian packages it, whatever other Python comes first. */
+/** Debian's Python, also if another one is first in the PATH. */
 export const ZEEP: Peer = { name: "zeep", probe: ["/usr/bin/python3", "-c", "import zeep"] };
 
 export const SUDS: Peer = { name: "suds", probe: ["/usr/bin/python3", "-c", "import suds"] };
@@ -45,7 +45,7 @@ export const JAX_WS: Peer = {
   ],
 };
 
-/** The first of the peers that is not on the machine. */
+/** The first of the peers that is not installed. */
 export function missingPeer(peers: readonly Peer[]): Peer | undefined {
   return peers.find((peer) => !isPresent(peer));
 }
@@ -54,7 +54,7 @@ function isPresent({ probe: [command, ...args] }: Peer): boolean {
   return spawnSync(command, args).status === 0;
 }
 
-/** Skips the tests where the peer is missing; fails there when `RESCUE_SOAP_REQUIRE_PEERS` is set, as CI does. */
+/** Skips the tests if the peer is missing. With `RESCUE_SOAP_REQUIRE_PEERS`, which CI sets, they fail. */
 export function describeWithPeer(peer: Peer, title: string, tests: () => void): void {
   const { name } = peer;
   if (isPresent(peer)) {

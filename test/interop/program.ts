@@ -1,11 +1,11 @@
-/** Programs of other makers: run to their end, or kept running while they serve. */
+/** Programs of other stacks: run to their end, or running while they serve. */
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** In ms; a program that takes longer hangs. */
+/** In milliseconds; after this time a program counts as hanging. */
 const LONGEST_RUN = 120_000;
 const LONGEST_START = 30_000;
 
@@ -13,7 +13,7 @@ const LONGEST_START = 30_000;
  * Runs a program to its end.
  *
  * @returns what it wrote to standard output
- * @throws Error with what it wrote, where it fails
+ * @throws Error with its output, if it fails
  */
 export async function run(
   [command, ...args]: readonly [command: string, ...args: string[]],
@@ -32,15 +32,15 @@ export async function run(
 
 /** A program that serves. */
 export interface Service {
-  /** As the program printed it, with a slash at its end. */
+  /** As the program printed it, with a trailing slash. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts a program that prints its URL when it serves.
+ * Starts a program that prints its URL when it is ready.
  *
- * @throws Error with what it wrote, where it ends before or takes too long
+ * @throws Error with its output, if it ends before that or takes too long
  */
 export async function serve(
   [command, ...args]: readonly [command: string, ...args: string[]],
@@ -80,7 +80,7 @@ export async function serve(
   }
 }
 
-/** A folder of its own; whoever makes it removes it. */
+/** A new temporary folder; the caller removes it. */
 export async function scratchFolder(
   name: string,
 ): Promise<{ readonly path: string; remove(): Promise<void> }> {

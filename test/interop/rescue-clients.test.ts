@@ -1,4 +1,4 @@
-/** Clients of others against the Rescue simulator. */
+/** Clients of other stacks against the Rescue simulator. */
 import { describePair } from "./describe-pair.js";
 import { RESCUE_PAIRS } from "./rescue/pairs.js";
 

@@ -1,4 +1,4 @@
-/** Other makers' clients call contracts of our own that `serve` answers, from nothing but the WSDL that it gives. */
+/** Clients of other stacks call our contracts, which `serve` serves, with only the WSDL that it returns. */
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -111,7 +111,7 @@ describeWithPeer(PHP, "PHP's SoapClient", () => {
     ]);
     expect(answers.sum).toEqual({ result: 6, label: "l" });
     expect(answers.older).toEqual(person);
-    // The same object twice is written once and referred to.
+    // An object that occurs twice is written once, with a reference.
     if (contract === "rpc-encoded") expect(answers.sent).toMatch(/href="#ref1"/);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Starts a server of another maker and prints where it has each contract, so that its messages can be looked at; ends with
- * Ctrl-C. With `--record` it ends at once, and the server's WSDLs are the contracts of `contracts/` from then on.
+ * Starts a server of another stack and prints the address of each contract, so that its messages can be inspected. Ends with
+ * Ctrl-C. With `--record` it writes the server's WSDLs to `contracts/` and ends.
  *
  *   npx tsx test/interop/start.ts mono
  */
@@ -12,7 +12,7 @@ import { CONTRACTS, type EchoServer, SERVERS } from "./echo/servers.js";
 async function record({ urls }: EchoServer): Promise<void> {
   for (const contract of CONTRACTS) {
     const { bytes } = await download(`${urls[contract]}?wsdl`);
-    // The port is another one each time.
+    // The port changes with each run.
     const text = Buffer.from(bytes)
       .toString()
       .replace(/(127\.0\.0\.1):\d+/g, "$1");

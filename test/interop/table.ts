@@ -1,4 +1,4 @@
-/** The cells as a table for people: a row for each kind, a column for each pair, with a mark for each protocol. */
+/** The cells as a text table: a row per kind, a column per pair, a mark per protocol. */
 import type { Cell } from "./pair.js";
 
 const MARKS: Readonly<Record<Cell["result"], string>> = {

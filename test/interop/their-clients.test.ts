@@ -1,4 +1,4 @@
-/** Clients of others against what we serve, and against Mono for comparison. */
+/** Clients of other stacks against our server, and against Mono for comparison. */
 import { describePair } from "./describe-pair.js";
 import { THEIR_PAIRS } from "./echo/their-pairs.js";
 

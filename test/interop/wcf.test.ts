@@ -19,7 +19,7 @@ const MCS = { name: "Mono (mcs)", probe: ["mcs", "--version"] } as const;
 type Parameter = ElementSchema & { readonly type: "string" | "int" };
 const text: Parameter = { element: "text", type: "string" };
 
-/** As the generator writes an operation of such a service. */
+/** An operation of this service, as the generator writes it. */
 function operation(
   name: string,
   parameter?: Parameter,
@@ -63,27 +63,27 @@ describeWithPeer(MCS, "WCF on Mono", () => {
       request,
     );
 
-  it("takes our addresses as they are meant", async () => {
+  it("accepts our addresses", async () => {
     const { AddressesResult = "" } = await call("Addresses");
     expect(AddressesResult.split(" ")).toEqual([
       "urn:wcf/Echo/Addresses",
       expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/),
-      // What .NET calls the anonymous address of 1.0.
+      // The anonymous address of WS-Addressing 1.0 in .NET.
       "http://schemas.microsoft.com/2005/12/ServiceModel/Addressing/Anonymous",
       service.url,
     ]);
   });
 
-  it("picks the operation by the Action, and its answers relate to our messages", async () => {
+  it("selects the operation by the Action, and its responses relate to our messages", async () => {
     expect(await call("Say", { text: "ü & <b>" }, text)).toEqual({ SayResult: "ü & <b>" });
     const number: Parameter = { element: "number", type: "int" };
     expect(await call("Renamed", { number: 7 }, number)).toEqual({ RenamedResult: "number 7" });
   });
 
-  it("answers with its fault", async () => {
+  it("responds with its fault", async () => {
     const reason: Parameter = { element: "reason", type: "string" };
     const error = await rejection(call("Fail", { reason: "no more" }, reason));
-    // Mono keeps the reason of a FaultException to itself.
+    // Mono does not send the reason of a FaultException.
     expect(error).toMatchObject({
       code: "FAULT",
       status: 500,
@@ -91,7 +91,7 @@ describeWithPeer(MCS, "WCF on Mono", () => {
     });
   });
 
-  it("does not answer messages that are not addressed", async () => {
+  it("does not respond to messages that are not addressed", async () => {
     await expect(call("Say", { text: "x" }, text, [])).rejects.toHaveProperty("code");
   });
 });

@@ -1,4 +1,4 @@
-/** The kinds of operations and of values that an echo of each shows, by their names in the table. */
+/** The kinds of operations and values, by their names in the table. */
 export const ECHO_KINDS = [
   "wrapped document",
   "bare document",

@@ -1,4 +1,4 @@
-/** Our client as it is generated from the server's own WSDLs. */
+/** Our client, generated from the WSDLs of the server. */
 import assert from "node:assert/strict";
 import type { SoapVersion } from "../../../src/soap/index.js";
 import { type Generated, generated, type LooseClient } from "../generated.js";
@@ -37,7 +37,7 @@ export async function generateClients(urls: ContractUrls): Promise<GeneratedCont
   return new Map(await Promise.all(made));
 }
 
-/** Makes the calls of a kind, with clients of their own; what a deviation of an answer is makes them fail. */
+/** Makes the calls of a kind, each with a new client; a deviation of a response is a failure. */
 export async function runOurCell(
   kind: EchoKind,
   version: SoapVersion,

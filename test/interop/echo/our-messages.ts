@@ -112,7 +112,7 @@ export const MESSAGE_CELLS = {
     assert.equal(fault.faultCode.local, version === "soap11" ? "Server" : "Receiver");
     assert.match(fault.reason, /It broke: <&>\./);
     assert.equal(fault.status, 500);
-    // The connection and the client go on.
+    // The connection and the client stay usable.
     assert.deepEqual(await echo.call("Nothing"), {});
   },
 
@@ -132,7 +132,7 @@ export const MESSAGE_CELLS = {
 
   async "one-way, and done"({ echo }) {
     await echo.call("Notify", { text: "heard" });
-    // It is answered before it has run.
+    // The response is sent before the method has run.
     for (let tries = 0; ; tries++) {
       const { LastNoticeResult } = await echo.call("LastNotice");
       if (LastNoticeResult === "heard") return;

@@ -1,4 +1,4 @@
-/** Our client with the servers of others. */
+/** Our client with servers of other stacks. */
 import type { SoapVersion } from "../../../src/soap/index.js";
 import type { Pair } from "../pair.js";
 import { ECHO_KINDS, type EchoKind } from "./kinds.js";

@@ -12,7 +12,7 @@ import type { Cells } from "./our-client.js";
 
 const NAMESPACE = "http://example.org/echo";
 
-/** Sends a value and gets it back. */
+/** Sends a value and returns the response. */
 async function echoed(client: LooseClient, operation: string, value: unknown): Promise<unknown> {
   const name = operation.slice("Echo".length);
   const parameter = name.charAt(0).toLowerCase() + name.slice(1);
@@ -94,7 +94,7 @@ export const VALUE_CELLS = {
       span: "P1Y2M3DT4H5M6.7S",
     };
     const answer = Object(await echoed(echo, "EchoMoments", moments));
-    // .NET writes a time of day with seven digits and its own zone.
+    // .NET writes a time of day with seven digits and the local zone.
     assert.match(answer.hour, /^23:59:59(?:\.0+)?(?:Z|[+-]\d\d:\d\d)?$/);
     assert.deepEqual({ ...answer, hour: moments.hour }, moments);
     const local = { ...moments, instant: "0001-01-01T00:00:00", maybe: "2026-11-25T12:34:56" };
@@ -132,7 +132,7 @@ export const VALUE_CELLS = {
       list: [1, 2, 3],
     };
     assert.deepEqual(await echoed(echo, "EchoArrays", arrays), arrays);
-    // Empty arrays are there, absent ones are not, and of one item it is an array all the same.
+    // Empty arrays are present, absent ones are not, and an array of one item is an array.
     const few = { numbers: [], texts: [""], flat: [{ value: 0 }], list: [7] };
     assert.deepEqual(await echoed(echo, "EchoArrays", few), few);
   },

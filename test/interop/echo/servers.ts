@@ -1,4 +1,4 @@
-/** The servers that echo, of other makers and ours, and what each of them lacks. */
+/** The echo servers, of other stacks and ours, and what each of them cannot do. */
 import type { SoapVersion } from "../../../src/soap/index.js";
 import { startMono } from "../mono/service.js";
 import { startNodeSoap } from "../node-soap/service.js";
@@ -12,10 +12,10 @@ import type { EchoKind } from "./kinds.js";
 export const CONTRACTS = ["Echo", "RpcEncoded", "RpcLiteral"] as const;
 export type ContractName = (typeof CONTRACTS)[number];
 
-/** Where a server has each contract; the WSDL is at `?wsdl`. */
+/** The address of each contract; the WSDL is at `?wsdl`. */
 export type ContractUrls = Readonly<Record<ContractName, string>>;
 
-/** A server that runs. */
+/** A running server. */
 export interface EchoServer {
   readonly urls: ContractUrls;
   close(): Promise<void>;
@@ -24,12 +24,12 @@ export interface EchoServer {
 export interface ServerStack {
   readonly name: string;
   readonly peers: readonly Peer[];
-  /** @param version what it answers in, where it can't tell from the request */
+  /** @param version the version of the response, if the request does not determine it */
   start(version: SoapVersion): Promise<EchoServer>;
   readonly lacks: Lacks<EchoKind>;
 }
 
-/** node-soap's server writes a value that it doesn't know by the schema with the prefix that it had, and declares none. */
+/** node-soap's server writes a value that the schema does not define with the prefix of the request, and does not declare the prefix. */
 const UNDECLARED = "writes prefixes that it does not declare";
 
 export const SERVERS = {

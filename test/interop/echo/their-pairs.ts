@@ -1,4 +1,4 @@
-/** The clients of others with servers that echo. */
+/** Clients of other stacks with echo servers. */
 import { fileURLToPath } from "node:url";
 import { echoProxies } from "../mono/proxies.js";
 import type { Lacks, Pair } from "../pair.js";
@@ -17,7 +17,7 @@ export interface EchoClient {
   run(urls: ContractUrls, version: string): Promise<string>;
 }
 
-/** A program that is run as it stands. */
+/** A program that runs unchanged. */
 function script(interpreter: string, file: string): EchoClient["run"] {
   const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
   return ({ Echo, RpcEncoded, RpcLiteral }, version) =>
@@ -73,7 +73,7 @@ function theirPair(client: EchoClient, server: ServerStack): Pair<EchoKind> {
     protocols: Object.keys(SOAP_VERSIONS),
     kinds: ECHO_KINDS,
     lacks: (protocol) => ({ ...server.lacks, ...client.lacks(server, protocol) }),
-    /** The program runs once, and shows all kinds. */
+    /** The program runs once for all kinds. */
     async start(protocol) {
       const service = await server.start(SOAP_VERSIONS[protocol] ?? "soap12");
       let output: string;
@@ -87,7 +87,7 @@ function theirPair(client: EchoClient, server: ServerStack): Pair<EchoKind> {
   };
 }
 
-/** What others make of our services, and .NET's of its own for comparison. */
+/** Clients of other stacks with our services, and those of .NET with its own service for comparison. */
 export const THEIR_PAIRS: readonly (readonly Pair[])[] = [
   ECHO_CLIENTS.map((client) => theirPair(client, SERVERS.ours)),
   ECHO_CLIENTS.map((client) => theirPair(client, SERVERS["ours-asmx"])),

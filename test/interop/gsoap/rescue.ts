@@ -1,9 +1,9 @@
-/** gSOAP: the proxy that its tools make of the WSDL, in C++. */
+/** gSOAP: the proxy that its tools generate from the WSDL, in C++. */
 import { fileURLToPath } from "node:url";
 import { run, scratchFolder } from "../program.js";
 
 const SOURCE = fileURLToPath(new URL("rescue.cpp", import.meta.url));
-/** Types that its WSDL tool takes as known. */
+/** Types that its WSDL tool treats as known. */
 const IMPORTS = "/usr/share/gsoap/import";
 
 /** @param url of API.asmx @returns what the program printed */

@@ -1,4 +1,4 @@
-/** JAX-WS of Java: the proxy that wsimport makes of the WSDL. */
+/** JAX-WS (Java): the proxy that wsimport generates from the WSDL. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { run, scratchFolder } from "../program.js";
 const SOURCE = fileURLToPath(new URL("Rescue.java", import.meta.url));
 const JARS = "/usr/share/java";
 
-/** What JAX-WS stands on, since Java has it no more. */
+/** Libraries of JAX-WS, which Java no longer contains. */
 const LIBRARIES = [
   "jaxws-api jaxws-rt jaxb-api jaxb-core jaxb-runtime jaxb-impl javax.xml.soap-api saaj-impl",
   "istack-commons-runtime stax-ex streambuffer mimepull gmbal metro-policy FastInfoset txw2",
@@ -22,7 +22,7 @@ export async function jaxWs(url: string, version: string): Promise<string> {
   const folder = await scratchFolder("jax-ws");
   try {
     const cwd = folder.path;
-    // SOAP 1.2 is an extension there.
+    // In JAX-WS, SOAP 1.2 is an extension.
     const options = ["-extension", "-keep", "-Xnocompile", "-p", "rescue", "-d", cwd];
     await run(["wsimport", ...options, `${url}?WSDL`]);
     const proxy = (await readdir(join(cwd, "rescue"))).map((file) => join("rescue", file));

@@ -1,4 +1,4 @@
-/** Programs in C# that call by the proxies of Mono's wsdl tool, which are .NET's. */
+/** C# programs that use proxies of Mono's wsdl tool, which are the proxies of .NET. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ContractUrls } from "../echo/servers.js";
@@ -6,7 +6,7 @@ import { run, scratchFolder } from "../program.js";
 
 const SOURCES = fileURLToPath(new URL(".", import.meta.url));
 
-/** A namespace for the proxy of each contract. */
+/** The namespace of each contract's proxy. */
 const NAMESPACES = { Echo: "Documents", RpcEncoded: "Encoded", RpcLiteral: "Literal" } as const;
 
 /** @param url of API.asmx @returns what the program printed */

@@ -1,4 +1,4 @@
-/** node-soap's client and the Rescue API, from nothing but the WSDL. */
+/** node-soap's client and the Rescue API, with only the WSDL. */
 import assert from "node:assert/strict";
 import { type Client, createClientAsync } from "soap";
 import type { RescueKind } from "../rescue/kinds.js";
@@ -32,7 +32,7 @@ async function connect(url: string, version: string) {
   return { client, call };
 }
 
-/** node-soap keeps no cookies. */
+/** node-soap does not keep cookies. */
 function keepSession(client: Client): void {
   const [cookie = ""] = client.lastResponseHeaders?.["set-cookie"] ?? [];
   assert.match(cookie, /^ASP\.NET_SessionId=\w+; .*HttpOnly/i);

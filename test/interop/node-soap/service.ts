@@ -8,7 +8,7 @@ import { CONTRACTS, type ContractName, type EchoServer } from "../echo/servers.j
 type Values = Readonly<Record<string, unknown>>;
 type Method = (request: Values, ...rest: unknown[]) => unknown;
 
-/** Ends a service's answer with a fault of SOAP 1.1 or 1.2, whose shape is the method's affair. */
+/** Ends a response with a fault of SOAP 1.1 or 1.2; the method chooses the form. */
 class Refusal {
   constructor(readonly Fault: object) {}
 }
@@ -43,7 +43,7 @@ function echoMethods(version: SoapVersion): Readonly<Record<string, Method>> {
     },
     Refuse({ reason }) {
       const attributes = { xmlns: NAMESPACE, code: "17" };
-      // In an envelope of 1.2 node-soap would take the envelope's namespace.
+      // In a SOAP 1.2 envelope node-soap would use the namespace of the envelope.
       throw fault("Client", `${reason}`, { ":refusal": { attributes, $value: reason } });
     },
     Notify({ text }) {
@@ -67,7 +67,7 @@ function ticketOf(header: unknown): { readonly user: string; readonly count: unk
   return Object(header).Ticket;
 }
 
-/** The ticket with its count raised, as XML. */
+/** The ticket with its count increased, as XML. */
 function answeredTicket(header: unknown): string {
   const ticket = ticketOf(header);
   if (ticket === undefined) return "";
@@ -75,7 +75,7 @@ function answeredTicket(header: unknown): string {
   return `<Ticket xmlns="${NAMESPACE}"><user>${user}</user><count>${Number(count) + 1}</count></Ticket>`;
 }
 
-/** Every other `Echo…` gives back its only parameter. */
+/** Each other `Echo…` returns its only parameter. */
 function echo(operation: string): Method {
   return (request) => ({ [`${operation}Result`]: Object.values(request)[0] });
 }

@@ -1,4 +1,4 @@
-/** The contracts of `contracts/`, served by ours. */
+/** The contracts of `contracts/`, served by `serve`. */
 import { fileURLToPath } from "node:url";
 import { ServiceFault, serve } from "../../../src/simulator/index.js";
 import { XmlElement } from "../../../src/soap/index.js";
@@ -9,7 +9,7 @@ const NAMESPACE = "http://example.org/echo";
 
 type Handlers = Readonly<Record<string, (request: Values, call: Call) => Values | undefined>>;
 
-/** What handlers use of a served call. */
+/** The part of a served call that handlers use. */
 interface Call {
   readonly header: Partial<Values> | undefined;
   readonly cookies: {
@@ -19,7 +19,7 @@ interface Call {
   answerHeader(header: Values): void;
 }
 
-/** Operations that don't give back what they get. */
+/** Operations that do not return what they receive. */
 function handlers(): Handlers {
   let notice = "";
   return {
@@ -63,7 +63,7 @@ function handlers(): Handlers {
   };
 }
 
-/** Gives back the only parameter. */
+/** Returns the only parameter. */
 function echo(operation: string): (request: Values) => Values {
   return (request) => {
     const [value] = Object.values(request);
@@ -71,7 +71,7 @@ function echo(operation: string): (request: Values) => Values {
   };
 }
 
-/** Generated from the contracts once: they are files. */
+/** Generated from the contracts once, since they are files. */
 const generatedContracts = new Map<ContractName, Promise<Generated>>();
 
 function contractFile(name: ContractName): string {

@@ -1,4 +1,4 @@
-/** PHP's SoapServer, behind PHP's own web server. */
+/** PHP's SoapServer on PHP's built-in web server. */
 import { fileURLToPath } from "node:url";
 import type { EchoServer } from "../echo/servers.js";
 import { scratchFolder, serve } from "../program.js";

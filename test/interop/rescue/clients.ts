@@ -1,4 +1,4 @@
-/** The clients of others that call the Rescue simulator, and what each of them lacks. */
+/** Clients of other stacks that call the Rescue simulator, and what each of them cannot do. */
 import { fileURLToPath } from "node:url";
 import { gsoap } from "../gsoap/rescue.js";
 import { jaxWs } from "../jaxws/rescue.js";
@@ -21,13 +21,13 @@ export interface RescueClient {
 const SOAP = ["1.1", "1.2"];
 const FORMS = ["GET", "POST"];
 
-/** A program that is run as it stands. */
+/** A program that runs unchanged. */
 function script(interpreter: string, file: string): RescueClient["run"] {
   const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
   return (url, protocol) => run([interpreter, path, url, protocol]);
 }
 
-/** The same for every kind of the list. */
+/** The same reason for each kind of the list. */
 function lacking(kinds: readonly RescueKind[], reason: string): Lacks<RescueKind> {
   return Object.fromEntries(kinds.map((kind) => [kind, reason]));
 }

@@ -1,4 +1,4 @@
-/** What a client has to manage with the Rescue service, by the names in the table. */
+/** What a client does with the Rescue service, by the names in the table. */
 export const RESCUE_KINDS = [
   "sign-in and session",
   "not signed in",

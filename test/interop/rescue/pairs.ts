@@ -1,4 +1,4 @@
-/** Clients of others against the Rescue simulator. */
+/** Clients of other stacks against the Rescue simulator. */
 import { startSimulator } from "../../../src/simulator/index.js";
 import type { Pair } from "../pair.js";
 import { RESCUE_CLIENTS, type RescueClient } from "./clients.js";
@@ -11,7 +11,7 @@ function rescuePair({ name, run, lacks, ...client }: RescueClient): Pair<RescueK
     server: "our Rescue simulator",
     kinds: RESCUE_KINDS,
     lacks: () => lacks,
-    /** The program runs once, and shows all kinds. */
+    /** The program runs once for all kinds. */
     async start(protocol) {
       const simulator = await startSimulator();
       let output: string;
@@ -25,7 +25,7 @@ function rescuePair({ name, run, lacks, ...client }: RescueClient): Pair<RescueK
   };
 }
 
-/** @throws Error where the program doesn't say that the kind works */
+/** @throws Error if the program does not report that the kind works */
 export function find(kind: string, output: string): void {
   const lines = output.split(/\r?\n/);
   if (lines.includes(`ok ${kind}`)) return;
