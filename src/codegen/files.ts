@@ -10,6 +10,7 @@ import { emitTypes } from "./print/emit-types.js";
 import { jsonFile } from "./print/json.js";
 import { modulesOf } from "./print/modules.js";
 import { printFile } from "./print/source-file.js";
+import { wireSchema } from "./wire/wire-schema.js";
 
 /** The contract as the code has it, for comparison with a later one. */
 export const CONTRACT_FILE = "contract.json";
@@ -48,17 +49,7 @@ export function generateFiles(
     ...emitFaults(model, runtime),
     ["index.ts", printFile(model.source, exports, [])],
     ["outcomes.ts", emitOutcomes(model, runtime)],
-    ...emitSchema(model, modules, runtime),
+    ...emitSchema(model, wireSchema(model), modules, runtime),
     ...emitTypes(model, modules, runtime),
   ]);
-}
-
-/**
- * The wire schema alone, for whoever only runs it: no types, no clients.
- *
- * @throws GenerateError when there is nothing to generate
- */
-export function schemaFiles(contract: Contract, runtime: string): Map<string, string> {
-  const model = buildModel(contract);
-  return new Map([["enums.ts", emitEnums(model)], ...emitSchema(model, modulesOf(model), runtime)]);
 }

@@ -10,3 +10,13 @@ export {
 export { GenerateError, type GenerateErrorCode } from "./errors.js";
 export { generateFiles } from "./files.js";
 export { check, DEFAULT_RUNTIME, type GenerateOptions, generate } from "./generate.js";
+export {
+  type ContractClient,
+  type ContractOperation,
+  type ContractOperations,
+  type ContractOptions,
+  type ContractPort,
+  contractClients,
+  contractOperations,
+  type Fields,
+} from "./operations.js";

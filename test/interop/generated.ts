@@ -3,14 +3,20 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { download } from "../../src/cli/wsdl/download.js";
-import { generate, readContract } from "../../src/codegen/index.js";
-import type { CallOptions, Deviation, Operation } from "../../src/soap/index.js";
+import {
+  type ContractOperations,
+  contractClients,
+  type Fields,
+  generate,
+  readContract,
+} from "../../src/codegen/index.js";
+import type { CallOptions, Deviation } from "../../src/soap/index.js";
 import { scratchFolder } from "./program.js";
 
 const RUNTIME = fileURLToPath(new URL("../../src/soap/index.js", import.meta.url));
 
 /** Values of types that are known only at run time. */
-export type Values = Readonly<Record<string, unknown>>;
+export type Values = Fields;
 
 /** A client whose operations are known only at run time. */
 export interface LooseClient {
@@ -26,7 +32,7 @@ export interface LooseClient {
 
 export interface Generated {
   /** As `serve` accepts them. */
-  readonly operations: Readonly<Record<string, Operation<Values, Values, Values, Values, Values>>>;
+  readonly operations: ContractOperations;
   /** @param port the last part of its name: `Soap`, `Soap12`, `HttpGet`, `HttpPost` */
   client(port: string, endpoint: string): LooseClient;
 }
@@ -49,9 +55,7 @@ export async function generated(wsdl: string): Promise<Generated> {
         .map((file): Promise<object> => import(pathToFileURL(join(out, file)).href)),
     );
     const classes = modules.flatMap((module) => Object.values(module));
-    const { operations }: Pick<Generated, "operations"> = await import(
-      pathToFileURL(join(out, "schema.ts")).href
-    );
+    const operations = contractClients(contract)[0]?.operations ?? {};
     return { operations, client: (port, endpoint) => looseClient(classes, port, endpoint) };
   } finally {
     await folder.remove();

@@ -7,6 +7,7 @@ import {
 } from "../../../src/codegen/model/messages.js";
 import type { Model } from "../../../src/codegen/model/model.js";
 import type { HeaderModel, OperationModel } from "../../../src/codegen/model/operation-model.js";
+import type { WireSchema } from "../../../src/codegen/wire/wire-schema.js";
 import type { MessageSchema, Operation, PartsSchema } from "../../../src/schema/index.js";
 import type { SoapVersion } from "../../../src/schema/soap-version.js";
 import type { RawMessage, RawOperation } from "../raw/operations.js";
@@ -29,25 +30,20 @@ export interface RawBound {
   readonly message: RawMessage;
 }
 
-/** @param schemas the exports of the generated schema.ts */
+/** @param wire that of the model */
 export function generatedMessages(
   model: Model,
-  schemas: Readonly<Record<string, unknown>>,
+  wire: WireSchema,
   raw: readonly RawOperation[],
 ): readonly GeneratedMessage[] {
   return model.clients.flatMap(({ operations, ports }) => {
     const protocol = ports[0]?.protocol;
     if (protocol !== "soap11" && protocol !== "soap12") return [];
     return operations.flatMap((operation) => {
-      const wire = schemas[operation.variable];
-      if (!isOperation(wire)) throw new Error(`schema.ts has no ${operation.variable}.`);
-      return messagesOf(operation, wire, protocol, raw);
+      const own = wire.operations.get(operation);
+      return own === undefined ? [] : messagesOf(operation, own, protocol, raw);
     });
   });
-}
-
-function isOperation(value: unknown): value is Operation {
-  return typeof value === "object" && value !== null && "soapAction" in value && "input" in value;
 }
 
 function messagesOf(

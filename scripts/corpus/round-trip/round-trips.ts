@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { buildModel } from "../../../src/codegen/model/model.js";
+import { wireSchema } from "../../../src/codegen/wire/wire-schema.js";
 import type { Contract } from "../../../src/contract/index.js";
 import { Unsatisfiable } from "../../../test/arbitrary/draw.js";
 import { messageValues } from "../../../test/arbitrary/message-value.js";
@@ -9,7 +10,6 @@ import type { RawContract } from "../raw/documents.js";
 import { operationsOf } from "../raw/operations.js";
 import { type Instance, validateAll } from "../validation/validator.js";
 import { hasXmllint } from "../validation/xmllint.js";
-import { loadSchemas } from "./load-schemas.js";
 import { type GeneratedMessage, generatedMessages } from "./messages.js";
 import { roundTrip } from "./round-trip.js";
 import type { Sample } from "./samples.js";
@@ -17,7 +17,7 @@ import type { Sample } from "./samples.js";
 export interface RoundTripJob {
   readonly contract: Contract;
   readonly raw: RawContract;
-  /** Where the generated files are. */
+  /** An existing folder for the files of the validation. */
   readonly folder: string;
   /** Values of each message. */
   readonly runs: number;
@@ -38,7 +38,6 @@ export async function roundTrips({
   runs,
 }: RoundTripJob): Promise<RoundTrips> {
   const model = buildModel(contract);
-  const schemas = await loadSchemas(folder);
   const values = messageValues(contract, model);
   const problems: string[] = [];
   const notes = model.clients
@@ -46,7 +45,7 @@ export async function roundTrips({
     .map(({ name }) => `${name} is of an HTTP binding: its messages don't make the round trip.`);
   const samples = new Map<string, Sample>();
   const instances = new Map<Instance, GeneratedMessage>();
-  const messages = generatedMessages(model, schemas, operationsOf(raw));
+  const messages = generatedMessages(model, wireSchema(model), operationsOf(raw));
   for (const [at, message] of messages.entries()) {
     const { form, header } = message;
     if (message.raw === undefined) problems.push(`The WSDL has not ${message.title}.`);

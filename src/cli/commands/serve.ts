@@ -1,12 +1,12 @@
 /** `rescue-soap serve`: a stand-in for any SOAP service, until it is told to end. */
 import { once } from "node:events";
 import { type Command, Option } from "commander";
+import { contractOperations } from "../../codegen/index.js";
 import { describeTexts, serveDescribed } from "../../server/index.js";
 import type { Operations, ServeOptions } from "../../simulator/index.js";
 import { type Download, readContractTexts } from "../../wsdl/index.js";
 import type { Io } from "../io.js";
 import { portNumber } from "../options/port-number.js";
-import { liveOperations } from "../wsdl/live-operations.js";
 
 const HELP = `
 Every operation is answered with sample values, and every call is told in one line. It prints "listening <url>" when it
@@ -45,7 +45,7 @@ const download: Download = async (url) => (await import("../wsdl/download.js")).
 
 async function serveWsdl(source: string, flags: ServeFlags, io: Io): Promise<void> {
   const texts = await readContractTexts(source, download);
-  const operations = await liveOperations(texts.contract);
+  const operations = contractOperations(texts.contract);
   const options: ServeOptions<Operations> = {
     ...flags,
     handlers: {},

@@ -3,20 +3,23 @@
 import type { ClientModel, Model } from "../model/model.js";
 import { entryName, stringLiteral } from "../model/names.js";
 import type { OperationModel } from "../model/operation-model.js";
-import { complexWire } from "../wire/complex-type.js";
-import { operationWire } from "../wire/message.js";
-import { WireWriter } from "../wire/wire-writer.js";
+import type { WireSchema } from "../wire/wire-schema.js";
 import { constant } from "./declarations.js";
 import { importOf } from "./imports.js";
 import { behind, commented, type Doc, objectLiteral } from "./layout.js";
 import { type Modules, moduleImports, pathTo, runtimePath } from "./modules.js";
+import { type SchemaConstants, SchemaLiterals } from "./schema-literals.js";
 import { printFile } from "./source-file.js";
 import { tsdocBlock } from "./tsdoc.js";
-import { usedNames } from "./used-names.js";
 
 /** @returns the texts by the names of their files */
-export function emitSchema(model: Model, modules: Modules, runtime: string): Map<string, string> {
-  const emitter = new SchemaEmitter(model, modules, runtime);
+export function emitSchema(
+  model: Model,
+  wire: WireSchema,
+  modules: Modules,
+  runtime: string,
+): Map<string, string> {
+  const emitter = new SchemaEmitter(model, wire, modules, runtime);
   if (!modules.isSplit) return new Map([["schema.ts", emitter.file("schema", true)]]);
   const names = emitter.modules();
   const files = new Map(names.map((module) => [`${module}.ts`, emitter.file(module, false)]));
@@ -26,9 +29,11 @@ export function emitSchema(model: Model, modules: Modules, runtime: string): Map
 
 class SchemaEmitter {
   readonly #moduleOf = new Map<string, string>();
+  readonly #constants: SchemaConstants;
 
   constructor(
     private readonly model: Model,
+    private readonly wire: WireSchema,
     modules: Modules,
     private readonly runtime: string,
   ) {
@@ -40,6 +45,15 @@ class SchemaEmitter {
       const module = modules.of("schema", variable);
       this.#moduleOf.set(variable, modules.isSplit ? `${module}-operations` : module);
     }
+    this.#constants = {
+      namespace: model.namespace,
+      structures: new Map(
+        model.structures.map(({ type, variable }) => [wire.types.structure(type), variable]),
+      ),
+      enumerations: new Map(
+        model.enumerations.map(({ type, name }) => [wire.types.enumeration(type), name]),
+      ),
+    };
   }
 
   modules(): readonly string[] {
@@ -48,43 +62,32 @@ class SchemaEmitter {
 
   /** A file of structures and operations, with those of the whole contract where it is the only one. */
   file(module: string, isOnly: boolean): string {
-    const used = usedNames(this.model);
-    const writer = new WireWriter(
-      used.model,
-      (type) => this.#moduleOf.get(this.model.variableOf(type)) === module,
-    );
+    const literals = new SchemaLiterals(this.#constants);
     const isHere = ({ variable }: { readonly variable: string }) =>
       this.#moduleOf.get(variable) === module;
     const structures = this.model.structures.filter(isHere).map(({ variable, type }) => {
-      const value = complexWire(type, writer, {
-        outer: type.name?.namespace ?? this.model.namespace,
-      });
-      writer.declare(type);
-      return { variable, value };
+      const value = literals.structure(this.wire.types.structure(type));
+      return constant({ name: variable, type: { name: "ComplexType", parameters: [] }, value });
     });
-    const operations = this.model.operations.filter(isHere);
-    const written = operations.map((operation) => ({
-      operation,
-      value: operationWire(operation, writer),
-    }));
+    const operations = [...this.wire.operations].filter(([operation]) => isHere(operation));
     const statements: string[] = [
-      ...structures.map(({ variable, value }) =>
-        constant({ name: variable, type: { name: "ComplexType", parameters: [] }, value }),
+      ...structures,
+      ...operations.map(([operation, value]) =>
+        operationConstant(operation, literals.operation(value)),
       ),
-      ...written.map(({ operation, value }) => operationConstant(operation, value)),
       ...(isOnly ? this.model.clients.flatMap(clientConstants) : []),
     ];
-    const kinds = operations.map(operationKind);
+    const kinds = operations.map(([operation]) => operationKind(operation));
     const types = structures.length > 0 ? ["ComplexType"] : [];
     const local = (path: string) => pathTo(path, module);
     const imports = [
       ...importOf("import type", [...kinds, ...types], runtimePath(this.runtime, module)),
-      ...(this.#hasEnumeration(used.types) ? [`import * as enums from "${local("enums")}";`] : []),
+      ...(literals.usesEnumerations ? [`import * as enums from "${local("enums")}";`] : []),
       ...(kinds.includes("OutcomeOperation")
         ? [`import type * as outcomes from "${local("outcomes")}";`]
         : []),
       ...(operations.length > 0 ? [`import type * as types from "${local("types")}";`] : []),
-      ...moduleImports("import", used.variables, this.#moduleOf, module),
+      ...moduleImports("import", literals.structures, this.#moduleOf, module),
     ];
     const namespace = constant({
       name: "ns",
@@ -94,12 +97,8 @@ class SchemaEmitter {
     return printFile(
       this.model.source,
       imports,
-      writer.usesNamespace ? [namespace, ...statements] : statements,
+      literals.usesNamespace ? [namespace, ...statements] : statements,
     );
-  }
-
-  #hasEnumeration(names: ReadonlySet<string>): boolean {
-    return this.model.enumerations.some(({ name }) => names.has(name));
   }
 
   /** schema.ts of a contract that is spread over several files. */

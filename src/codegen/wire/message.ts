@@ -1,102 +1,107 @@
 /** Messages and operations as wire schema (WSDL 1.1 §2.4, §3.5). */
 
-import type { Operation } from "../../contract/index.js";
-import type { MessageForm, PartMember } from "../model/messages.js";
-import { entryName, stringLiteral } from "../model/names.js";
+import type { MessageSchema, PartsSchema } from "../../schema/index.js";
+import type { ContentMessage, MessageForm, PartsMessage } from "../model/messages.js";
 import type { OperationModel } from "../model/operation-model.js";
-import { arrayLiteral, behind, type Doc, objectLiteral } from "../print/layout.js";
 import type { Node } from "../shape/node.js";
-import { complexEntries, complexWire, namespaceOf } from "./complex-type.js";
+import { complexWire, namespaceOf } from "./complex-type.js";
+import type { ContractOperation } from "./contract-operation.js";
 import { Declarations } from "./declarations.js";
-import { partElement, type WireWriter } from "./wire-writer.js";
+import { elementWire, partElement } from "./element.js";
+import type { WireTypes } from "./wire-types.js";
 
-export function operationWire(model: OperationModel, writer: WireWriter): Doc {
-  const { operation, request, response, requestHeader, responseHeader, faults, outcome } = model;
-  const entries: Doc[] = [
-    `name: ${stringLiteral(operation.name)}`,
-    behind("soapAction:", stringLiteral(operation.action)),
-    ...actionWire(operation),
-    ["input: ", request === undefined ? "{ parts: [] }" : messageWire(request.form, writer)],
-  ];
-  if (response !== undefined) {
-    entries.push(["output: ", messageWire(response.form, writer, outcome?.result)]);
-  }
-  const headers: Doc[] = [];
-  if (requestHeader !== undefined)
-    headers.push(["input: ", messageWire(requestHeader.form, writer)]);
-  if (responseHeader !== undefined)
-    headers.push(["output: ", messageWire(responseHeader.form, writer)]);
-  if (headers.length > 0) entries.push(["headers: ", objectLiteral(headers)]);
-  if (faults !== undefined) {
-    const list = faults.faults.map(({ name, form, inHeader }): Doc => {
-      const more = inHeader ? ["inHeader: true"] : [];
-      return [`${entryName(name)}: `, messageWire(form, writer, undefined, more)];
-    });
-    entries.push(["faults: ", objectLiteral(list)]);
-  }
-  if (outcome !== undefined) {
-    entries.push(behind("result:", stringLiteral(outcome.result.element.name.local)));
-  }
-  return objectLiteral(entries, true);
+export function operationWire(model: OperationModel, types: WireTypes): ContractOperation {
+  const { operation, request, response, faults, outcome } = model;
+  const { name, action, addressingAction } = operation;
+  const headers = headersWire(model, types);
+  return {
+    name,
+    soapAction: action,
+    ...(addressingAction !== undefined &&
+      addressingAction !== action && { action: addressingAction }),
+    input: request === undefined ? { parts: [] } : messageWire(request.form, types),
+    ...(response !== undefined && {
+      output: messageWire(response.form, types, outcome?.result),
+    }),
+    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(faults !== undefined && {
+      faults: Object.fromEntries(
+        faults.faults.map(({ name, form, inHeader }) => [
+          name,
+          { ...partsWire(form, types), ...(inHeader && { inHeader }) },
+        ]),
+      ),
+    }),
+    ...(outcome !== undefined && { result: outcome.result.element.name.local }),
+  };
 }
 
-/** Left out where it is the SOAPAction. */
-function actionWire({ action, addressingAction }: Operation): Doc[] {
-  if (addressingAction === undefined || addressingAction === action) return [];
-  return [behind("action:", stringLiteral(addressingAction))];
+function headersWire(
+  { requestHeader, responseHeader }: OperationModel,
+  types: WireTypes,
+): NonNullable<ContractOperation["headers"]> {
+  return {
+    ...(requestHeader !== undefined && { input: partsWire(requestHeader.form, types) }),
+    ...(responseHeader !== undefined && { output: partsWire(responseHeader.form, types) }),
+  };
 }
 
 function messageWire(
   form: MessageForm,
-  writer: WireWriter,
+  types: WireTypes,
   open?: Node,
-  more: readonly Doc[] = [],
-): Doc {
-  const entries: Doc[] = [];
+): MessageSchema | PartsSchema {
   if (form.kind === "content") {
-    entries.push(...documentEntries(form, writer, open));
-  } else if (form.wrapper === undefined) {
-    entries.push(["parts: ", partsWire(form.members, writer)]);
-  } else {
-    const { local, namespace } = form.wrapper;
-    const declarations = new Declarations(writer, "");
-    const members = form.members.map((member) => declarations.element(partElement(member)));
-    const type = objectLiteral(
-      ['namespace: ""', ["sequence: ", arrayLiteral(members)], ...declarations.references()],
-      true,
-    );
-    entries.push(
-      behind("element:", stringLiteral(local)),
-      behind("namespace:", writer.namespace(namespace)),
-      ["type: ", type],
-    );
+    return { ...documentWire(form, types, open), ...packaging(form) };
   }
-  if (form.encoded) entries.push("encoded: true");
-  if (form.attachments.length > 0) {
-    const names = form.attachments.map(({ local }) => stringLiteral(local));
-    entries.push(["attachments: ", arrayLiteral(names, false)]);
-  }
-  entries.push(...more);
-  return objectLiteral(entries, form.kind === "content" || form.wrapper !== undefined);
+  return form.wrapper === undefined
+    ? partsWire(form, types)
+    : { ...wrapperWire(form, form.wrapper, types), ...packaging(form) };
 }
 
-function documentEntries(
-  { element, type }: MessageForm & { readonly kind: "content" },
-  writer: WireWriter,
+/** Elements side by side: the Body of several parts, a Header, the detail of a fault. */
+function partsWire(form: PartsMessage, types: WireTypes): PartsSchema {
+  return {
+    parts: form.members.map((member) => elementWire(partElement(member), "", types)),
+    ...packaging(form),
+  };
+}
+
+/** The wrapper of the rpc style, whose elements are unqualified (WSDL 1.1 §3.5). */
+function wrapperWire(
+  { members }: PartsMessage,
+  { local, namespace }: NonNullable<PartsMessage["wrapper"]>,
+  types: WireTypes,
+): MessageSchema {
+  const declarations = new Declarations(types, "");
+  const sequence = members.map((member) => declarations.element(partElement(member)));
+  const type = { namespace: "", sequence, ...declarations.references() };
+  return { element: local, namespace, type };
+}
+
+/** The one element of the document style. */
+function documentWire(
+  { element, type }: ContentMessage,
+  types: WireTypes,
   open: Node | undefined,
-): readonly Doc[] {
+): MessageSchema {
   const { local, namespace } = element.name;
-  const name = behind("element:", stringLiteral(local));
-  const ownNamespace = behind("namespace:", writer.namespace(namespace));
-  const options = { outer: namespace, open };
-  if (writer.model.isDeclared(type) && open === undefined) {
-    return [name, ownNamespace, behind("type:", writer.model.variableOf(type))];
+  if (types.model.isDeclared(type) && open === undefined) {
+    return { element: local, namespace, type: types.structure(type) };
   }
+  const options = { outer: namespace, open };
+  const wire = complexWire(type, types, options);
   return namespaceOf(type, namespace) === namespace
-    ? [name, ...complexEntries(type, writer, options)]
-    : [name, ownNamespace, ["type: ", complexWire(type, writer, options)]];
+    ? { element: local, ...wire }
+    : { element: local, namespace, type: wire };
 }
 
-function partsWire(members: readonly PartMember[], writer: WireWriter): Doc {
-  return arrayLiteral(members.map((member) => writer.element(partElement(member), "")));
+function packaging({
+  encoded,
+  attachments,
+}: MessageForm): Pick<PartsSchema, "encoded" | "attachments"> {
+  return {
+    ...(encoded && { encoded }),
+    ...(attachments.length > 0 && { attachments: attachments.map(({ local }) => local) }),
+  };
 }

@@ -4,76 +4,74 @@ import type {
   NamespaceConstraint,
   SimpleDefinition,
 } from "../../contract/index.js";
-import { stringLiteral } from "../model/names.js";
-import { arrayLiteral, behind, type Doc, objectLiteral } from "../print/layout.js";
-import { isRepeated, type Node } from "../shape/node.js";
+import type { DeclaredParticle, GroupSchema } from "../../schema/index.js";
+import { isRepeated, type MemberNode, type Node } from "../shape/node.js";
 import type { Declarations } from "./declarations.js";
+import type { WireElement } from "./element.js";
 
-/** @param declarations of the type that it stands in */
-export function particleWire(node: Node, declarations: Declarations, open?: Node): Doc {
-  if (node.kind === "member") {
-    const { element, member } = node;
-    const { name, type, nillable } = element;
-    const { local, namespace } = name;
-    const optional = node.minOccurs === 0;
-    const repeated = isRepeated(node);
-    const wire = {
-      local,
-      namespace,
-      member,
-      type,
-      nillable,
-      optional,
-      repeated,
-      open: node === open,
-      empty: emptyValue(element),
-    };
-    return declarations.element(wire);
-  }
-  const entries: Doc[] = [];
+/** @param declarations those of the type that contains the particle */
+export function particleWire(
+  node: Node,
+  declarations: Declarations,
+  open?: Node,
+): DeclaredParticle {
+  if (node.kind === "member") return declarations.element(memberElement(node, node === open));
+  const { member } = node;
+  const occurrence: Pick<GroupSchema, "minOccurs" | "maxOccurs"> = {
+    ...(node.minOccurs === 0 && { minOccurs: 0 }),
+    ...(isRepeated(node) && { maxOccurs: "unbounded" }),
+  };
   if (node.kind === "any") {
-    entries.push(behind("any:", stringLiteral(constraintText(node.wildcard.namespaces))));
-  } else {
-    const particles = node.nodes.map((each) => particleWire(each, declarations, open));
-    entries.push([`${node.kind}: `, arrayLiteral(particles)]);
+    return { any: constraintText(node.wildcard.namespaces), member: node.member, ...occurrence };
   }
-  if (node.member !== undefined) entries.push(`member: ${stringLiteral(node.member)}`);
-  if (node.minOccurs === 0) entries.push("minOccurs: 0");
-  if (isRepeated(node)) entries.push('maxOccurs: "unbounded"');
-  return objectLiteral(entries);
+  const particles = node.nodes.map((each) => particleWire(each, declarations, open));
+  const named = { ...(member !== undefined && { member }), ...occurrence };
+  return node.kind === "choice"
+    ? { choice: particles, ...named }
+    : { sequence: particles, ...named };
 }
 
-/** The default or fixed value (part 1 §3.3.1), where the type has no empty one itself. */
+function memberElement(node: MemberNode, open: boolean): WireElement {
+  const { element, member } = node;
+  const { name, type, nillable } = element;
+  const { local, namespace } = name;
+  const optional = node.minOccurs === 0;
+  const repeated = isRepeated(node);
+  const empty = emptyValue(element);
+  return { local, namespace, member, type, nillable, optional, repeated, open, empty };
+}
+
+/** The default or fixed value (part 1 §3.3.1), if the empty text is not a value of the type. */
 function emptyValue({ type, constraint }: ElementDeclaration): string | undefined {
   if (constraint === undefined || type.kind === "complex" || type.kind === "any") return undefined;
-  return takesNothing(type) ? undefined : constraint.value;
+  return allowsEmptyText(type) ? undefined : constraint.value;
 }
 
-/** Built-in types of which no text at all is a value. */
-const TAKES_NOTHING: ReadonlySet<string> = new Set(
+/** Built-in types that have the empty text as a value. */
+const ALLOW_EMPTY_TEXT: ReadonlySet<string> = new Set(
   "anySimpleType anyURI base64Binary ENTITIES hexBinary IDREFS NMTOKENS normalizedString string token".split(
     " ",
   ),
 );
 
-function takesNothing(type: SimpleDefinition): boolean {
+function allowsEmptyText(type: SimpleDefinition): boolean {
   switch (type.kind) {
     case "builtin":
-      return TAKES_NOTHING.has(type.name.local);
+      return ALLOW_EMPTY_TEXT.has(type.name.local);
     case "enumeration":
       return type.values.some(({ value }) => value === "");
     case "restriction":
-      return takesNothing(type.base);
+      return allowsEmptyText(type.base);
     case "list":
       return true;
     case "union":
-      return type.members.some(takesNothing);
+      return type.members.some(allowsEmptyText);
   }
 }
 
 function constraintText(constraint: NamespaceConstraint): string {
   if (constraint.kind === "any") return "##any";
   if (constraint.kind === "other") return `##other ${constraint.namespace}`;
-  // No namespace is an empty word, which blanks around would hide.
+  // No namespace is the empty string, which would be lost between blanks.
   return constraint.namespaces.map((namespace) => namespace || "##local").join(" ");
 }

@@ -1,20 +1,20 @@
 /** Simple types as wire schema (XML Schema part 2). */
-import type { EnumerationDefinition, SimpleDefinition } from "../../contract/index.js";
+import type { BuiltinType, EnumerationDefinition, SimpleDefinition } from "../../contract/index.js";
+import { type BuiltinName, isBuiltin, type SimpleType } from "../../schema/index.js";
 import { isAttachmentReference } from "../model/mappings.js";
 import type { Model } from "../model/model.js";
-import { stringLiteral } from "../model/names.js";
 import { isStringEnumeration } from "../model/reached-types.js";
-import { arrayLiteral, behind, type Doc, objectLiteral } from "../print/layout.js";
+import type { WireTypes } from "./wire-types.js";
 
-/** A built-in type by its name, or an enumeration: what a text can name. `undefined` where a type is more than that. */
+/** A built-in type by its name, or an enumeration: what a text can name. `undefined` if the type needs an object. */
 export function plainType(
   type: SimpleDefinition,
   model: Model,
-): string | EnumerationDefinition | undefined {
+): BuiltinName | EnumerationDefinition | undefined {
   if (isAttachmentReference(type)) return undefined;
   switch (type.kind) {
     case "builtin":
-      return mappedTo(type.name.local, model) === undefined ? type.name.local : undefined;
+      return model.mappings.has(builtinName(type)) ? undefined : builtinName(type);
     case "enumeration":
       return isStringEnumeration(type) ? type : plainType(type.base, model);
     case "restriction":
@@ -25,32 +25,28 @@ export function plainType(
   }
 }
 
-export function simpleWire(type: SimpleDefinition, model: Model): Doc {
-  const plain = plainType(type, model);
-  if (typeof plain === "string") return stringLiteral(plain);
-  if (plain !== undefined) {
-    return objectLiteral([behind("enumeration:", `enums.${model.nameOf(plain)}`)]);
-  }
-  if (isAttachmentReference(type)) return objectLiteral(['builtin: "anyURI"', 'as: "Attachment"']);
+export function simpleWire(type: SimpleDefinition, types: WireTypes): SimpleType {
+  const plain = plainType(type, types.model);
+  if (typeof plain === "string") return plain;
+  if (plain !== undefined) return { enumeration: types.enumeration(plain) };
+  if (isAttachmentReference(type)) return { builtin: "anyURI", as: "Attachment" };
   switch (type.kind) {
     case "builtin": {
-      const { local } = type.name;
-      const as = stringLiteral(mappedTo(local, model) ?? "");
-      return objectLiteral([`builtin: ${stringLiteral(local)}`, `as: ${as}`]);
+      const builtin = builtinName(type);
+      const as = types.model.mappings.get(builtin);
+      return as === undefined ? builtin : { builtin, as };
     }
     case "enumeration":
     case "restriction":
-      return simpleWire(type.base, model);
+      return simpleWire(type.base, types);
     case "list":
-      return objectLiteral([["list: ", simpleWire(type.item, model)]]);
-    case "union": {
-      const members = type.members.map((member) => simpleWire(member, model));
-      return objectLiteral([["union: ", arrayLiteral(members, false)]]);
-    }
+      return { list: simpleWire(type.item, types) };
+    case "union":
+      return { union: type.members.map((member) => simpleWire(member, types)) };
   }
 }
 
-/** What a built-in type is mapped to, where it is. */
-function mappedTo(name: string, { mappings }: Model): string | undefined {
-  return [...mappings].find(([builtin]) => builtin === name)?.[1];
+function builtinName({ name }: BuiltinType): BuiltinName {
+  if (isBuiltin(name.local)) return name.local;
+  throw new TypeError(`${name.key} is not a built-in type.`);
 }

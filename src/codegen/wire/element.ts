@@ -1,0 +1,112 @@
+/** Elements as objects of a wire schema (XML Schema part 1 §3.3). */
+import type { ComplexDefinition, QName, TypeDefinition } from "../../contract/index.js";
+import type { ArrayType, ElementSchema, TypeReference } from "../../schema/index.js";
+import { type ArrayItem, arrayItem } from "../model/arrays.js";
+import type { PartMember } from "../model/messages.js";
+import { isRepeated } from "../shape/node.js";
+import { simpleWire } from "./simple-type.js";
+import type { WireTypes } from "./wire-types.js";
+
+/** Names of elements that contain a secret. An enumeration, such as a result, never contains one. */
+const SECRET = /passw(?:or)?d|pwd|secret|auth_?code|token/i;
+
+/** An element with all that its wire schema states. */
+export interface WireElement {
+  readonly local: string;
+  readonly namespace: string;
+  readonly member: string;
+  readonly type: TypeDefinition;
+  readonly nillable: boolean;
+  readonly optional: boolean;
+  readonly repeated: boolean;
+  readonly open: boolean;
+  /** The value of the empty element, in its lexical form. */
+  readonly empty?: string | undefined;
+}
+
+/** @param outer the namespace that its type has for elements */
+export function elementWire(element: WireElement, outer: string, types: WireTypes): ElementSchema {
+  const { local, namespace, member, type, optional, repeated, nillable, open, empty } = element;
+  return {
+    element: local,
+    ...(namespace !== outer && { namespace }),
+    ...(member !== local && { member }),
+    type: typeWire(type, types),
+    ...(types.model.isEncoded && isDerivedSimple(type) && { typeName: type.name?.key ?? "" }),
+    ...(optional && { minOccurs: 0 }),
+    ...(repeated && { maxOccurs: "unbounded" }),
+    ...(nillable && { nillable }),
+    ...(open && { open }),
+    ...(empty !== undefined && { default: empty }),
+    ...(isSecret(local, type) && { secret: true }),
+  };
+}
+
+function typeWire(type: TypeDefinition, types: WireTypes): TypeReference {
+  if (type.kind === "any") return { any: "content" };
+  if (type.kind !== "complex") return simpleWire(type, types);
+  if (type.soapArray !== undefined) return soapArrayWire(type, type.soapArray, types);
+  const item = arrayItem(type);
+  if (item === undefined) return types.reference(type);
+  const { namespace } = item.element.name;
+  return {
+    namespace,
+    item: elementWire(arrayElement(item), namespace, types),
+    ...types.wireName(type),
+  };
+}
+
+/** Of several brackets the last are the outermost array's (SOAP 1.1 §5.4.2). */
+function soapArrayWire(
+  type: ComplexDefinition,
+  { item, ranks }: NonNullable<ComplexDefinition["soapArray"]>,
+  types: WireTypes,
+): TypeReference {
+  let name = typeKey(item.name);
+  let wire = typeWire(item, types);
+  for (const [index, rank] of ranks.entries()) {
+    name += `[${",".repeat(rank - 1)}]`;
+    const array: ArrayType = {
+      namespace: "",
+      item: { element: "item", type: wire, nillable: true },
+      soapArray: name,
+      ...(index === ranks.length - 1 && types.wireName(type)),
+    };
+    wire = array;
+  }
+  return wire;
+}
+
+/** The item of a type that is an array. */
+export function arrayElement(item: ArrayItem): WireElement {
+  const { name, type, nillable } = item.element;
+  const { local, namespace } = name;
+  const optional = item.minOccurs === 0;
+  const repeated = isRepeated(item);
+  return { local, namespace, member: local, type, nillable, optional, repeated, open: false };
+}
+
+/** A part of a message. */
+export function partElement({
+  local,
+  namespace,
+  type,
+  nillable,
+  optional,
+}: PartMember): WireElement {
+  const once = { repeated: false, open: false };
+  return { local, namespace, member: local, type, nillable, optional, ...once };
+}
+
+export function isDerivedSimple(type: TypeDefinition): boolean {
+  return type.kind !== "complex" && type.kind !== "any" && type.kind !== "builtin";
+}
+
+function typeKey(name: QName | undefined): string {
+  return name?.key ?? "{http://www.w3.org/2001/XMLSchema}anyType";
+}
+
+export function isSecret(local: string, type: TypeDefinition): boolean {
+  const isText = type.kind === "builtin" || type.kind === "restriction";
+  return isText && SECRET.test(local);
+}
