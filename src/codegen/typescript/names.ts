@@ -1,0 +1,37 @@
+/** Names and strings as TypeScript writes them: the only place that escapes either. */
+
+const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+
+export function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name);
+}
+
+/** The name of a member of a type: quoted if it is not an identifier. */
+export function memberName(name: string): string {
+  return isIdentifier(name) ? name : stringLiteral(name);
+}
+
+/** The name of an entry in an object literal; a plain `__proto__` would set the prototype. */
+export function entryName(name: string): string {
+  return name === "__proto__" ? '["__proto__"]' : memberName(name);
+}
+
+/** The name of a method; a plain `constructor` would be the class's constructor. */
+export function methodName(name: string): string {
+  return name === "constructor" ? '["constructor"]' : memberName(name);
+}
+
+/**
+ * A string in the quotes that need fewer escapes. Characters that end a line or change the direction of the text are
+ * escaped.
+ */
+export function stringLiteral(text: string): string {
+  const double = JSON.stringify(text).replace(
+    /[\u2028-\u202e\u2066-\u2069]/g,
+    (separator) => `\\u${separator.charCodeAt(0).toString(16)}`,
+  );
+  if (!text.includes('"')) return double;
+  const count = (quote: string) => text.split(quote).length;
+  if (count('"') <= count("'")) return double;
+  return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
