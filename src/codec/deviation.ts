@@ -1,43 +1,46 @@
-/** Where an answer differs from its schema without making its types lie. */
+/** Deviations: what a message does differently from its schema, without making its types wrong. */
 import { DecodeError } from "../errors/index.js";
 
-/** What an answer did otherwise than its schema says, and was taken all the same. */
+/** A difference between a message and its schema that was accepted. */
 export interface Deviation {
-  readonly kind:
+  /** What differs. */
+  readonly kind: /** An element that the contract does not have there. It is ignored. */
     | "unknown-element"
+    /** An attribute that the contract does not have there. It is ignored. */
     | "unknown-attribute"
-    /** An element that is unqualified by its schema came in a namespace, that of its wrapper most likely. */
+    /** An element has a namespace but should have none. It is read as the element of the contract. */
     | "other-namespace"
-    /** An element of a sequence came before one that stands ahead of it in the schema. */
+    /** An element of a sequence comes before one that precedes it in the schema. It is read. */
     | "out-of-order"
-    /** Text between elements. */
+    /** Text between elements. It is ignored. */
     | "unexpected-text"
-    /** `xsi:nil` on an optional element that isn't nillable: taken as left out. */
+    /** `xsi:nil` on an optional element that is not nillable. It is read as missing. */
     | "unexpected-nil"
-    /** `xsi:type` names a type that the contract doesn't have: read as the declared one. */
+    /** `xsi:type` names a type that the contract does not have. The element is read as its declared type. */
     | "unknown-type"
-    /** White space stands before the XML declaration, which has to come first: a PHP page's own, mostly. */
+    /** White space before the XML declaration, which has to come first. PHP pages write it. It is ignored. */
     | "space-before-declaration"
-    /** The detail of a fault is of none of the types that the contract has for it. */
+    /** The detail of a fault fits none of the types that the contract has for it. It is not decoded. */
     | "unfit-detail";
+  /** The name of the operation. */
   readonly operation: string;
-  /** The element's path from the Body, `getUserResponse/oUser/sNick`. */
+  /** The path of the element from the Body, such as `getUserResponse/oUser/sNick`. */
   readonly path: string;
 }
 
 const MEANINGS: Readonly<Record<Deviation["kind"], string>> = {
-  "unknown-element": "is an element that the contract doesn't have there",
-  "unknown-attribute": "is an attribute that the contract doesn't have there",
-  "other-namespace": "has a namespace, which it may not have",
-  "out-of-order": "comes out of order",
-  "unexpected-text": "holds text between its elements",
-  "unexpected-nil": "is nil, which it may not be",
-  "unknown-type": "is of a type that the contract doesn't have",
+  "unknown-element": "is an element that the contract does not have there",
+  "unknown-attribute": "is an attribute that the contract does not have there",
+  "other-namespace": "has a namespace; the contract has the element without one",
+  "out-of-order": "is out of order",
+  "unexpected-text": "has text between its elements",
+  "unexpected-nil": "is nil; the element is not nillable",
+  "unknown-type": "has an xsi:type that the contract does not have",
   "space-before-declaration": "has white space before its XML declaration",
-  "unfit-detail": "does not fit the fault that it belongs to",
+  "unfit-detail": "does not fit the fault that contains it",
 };
 
-/** What `strict` makes of a deviation. */
+/** The error of a deviation if `strict` is on. */
 export function deviationError(kind: Deviation["kind"], path: string): DecodeError {
-  return new DecodeError("DEVIATION", `The answer's ${path} ${MEANINGS[kind]}.`, path);
+  return new DecodeError("DEVIATION", `The message's ${path} ${MEANINGS[kind]}.`, path);
 }

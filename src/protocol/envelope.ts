@@ -16,7 +16,13 @@ import {
   type PartsSchema,
   type SoapVersion,
 } from "../schema/index.js";
-import { type ExpandedName, isSpace, type NamespaceScope, XmlElement } from "../xml/index.js";
+import {
+  type ExpandedName,
+  elementOf,
+  isSpace,
+  type StartTag,
+  type XmlElement,
+} from "../xml/index.js";
 import type { AnswerSchema } from "./answer-schema.js";
 import { type FaultContent, readFault } from "./fault/fault.js";
 import { HeaderFrame } from "./header/header-frame.js";
@@ -111,18 +117,16 @@ export class EnvelopeReader extends FrameReader {
     return { kind: "message", value: this.#value, header: this.#header?.values };
   }
 
-  protected override root(name: ExpandedName): Frame {
+  protected override root({ name }: StartTag): Frame {
     const { namespace } = name;
     if (name.local !== "Envelope" || !isEnvelopeNamespace(namespace)) {
       throw new DecodeError("NOT_SOAP", `The answer is <${name.local}>, no SOAP envelope.`, "");
     }
     return {
-      child: (child, _attributes, scope) => {
-        if (child.namespace === namespace && child.local === "Body") {
-          return this.#body(namespace, scope);
-        }
+      child: ({ name: child }) => {
+        if (child.namespace === namespace && child.local === "Body") return this.#body(namespace);
         if (child.namespace === namespace && child.local === "Header") {
-          this.#header = new HeaderFrame(this.#schema, namespace, this.#run, scope);
+          this.#header = new HeaderFrame(this.#schema, namespace, this.#run);
           return this.#header;
         }
         // Nothing else may stand there (SOAP 1.2 part 1 §5.1); in 1.1 elements of other namespaces may (§4).
@@ -140,18 +144,19 @@ export class EnvelopeReader extends FrameReader {
     if (!isSpace(text)) this.#run.onDeviation("unexpected-text", path);
   }
 
-  #body(envelope: string, scope: NamespaceScope): Frame {
+  #body(envelope: string): Frame {
     // What can't be understood is not to be processed; a fault says more than that.
-    const content = this.#header?.notUnderstood === undefined ? this.#contentFrame(scope) : skipped;
+    const content = this.#header?.notUnderstood === undefined ? this.#contentFrame() : skipped;
     return {
-      child: (name, attributes, inner) => {
+      child: (tag) => {
+        const { name } = tag;
         if (name.local === "Fault" && name.namespace === envelope) {
-          return new ElementFrame(new XmlElement(name, attributes, [], inner), (element) => {
+          return new ElementFrame(elementOf(tag), (element) => {
             this.#fault ??= readFault(element);
           });
         }
-        if (this.#fault === undefined) return content.child(name, attributes, inner);
-        const beside = new XmlElement(name, attributes, [], inner);
+        if (this.#fault === undefined) return content.child(tag);
+        const beside = elementOf(tag);
         this.#beside.push(beside);
         return new ElementFrame(beside);
       },
@@ -162,16 +167,16 @@ export class EnvelopeReader extends FrameReader {
     };
   }
 
-  #contentFrame(scope: NamespaceScope): Frame {
+  #contentFrame(): Frame {
     const { output } = this.#schema;
     if (output === undefined) return skipped;
-    const plain = "parts" in output ? this.#partsFrame(output, scope) : this.#messageFrame(output);
+    const plain = "parts" in output ? this.#partsFrame(output) : this.#messageFrame(output);
     if (output.encoded !== true) return plain;
     return new MultiReferenceFrame(plain, "parts" in output ? undefined : output.element);
   }
 
-  #partsFrame(output: PartsSchema, scope: NamespaceScope): Frame {
-    return partsFrame(output, this.#run, scope, "Body", (value) => {
+  #partsFrame(output: PartsSchema): Frame {
+    return partsFrame(output, this.#run, "Body", (value) => {
       this.#value = value;
     });
   }
@@ -180,14 +185,15 @@ export class EnvelopeReader extends FrameReader {
   #messageFrame(output: MessageSchema): Frame {
     let first = true;
     return {
-      child: (name, attributes, scope) => {
+      child: (tag) => {
+        const { name } = tag;
         if (!first) {
           this.#run.onDeviation("unknown-element", name.local);
           return skipped;
         }
         first = false;
         this.#expect(name, output);
-        return messageFrame(output, this.#run, attributes, scope, (value) => {
+        return messageFrame(output, this.#run, tag, (value) => {
           this.#value = value;
         });
       },

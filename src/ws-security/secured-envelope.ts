@@ -1,6 +1,6 @@
 /** The envelope of an answer as a tree, and the places in it that security is about. */
 import { DecodeError, SecurityError } from "../errors/index.js";
-import { escapeAttribute, XmlElement, XmlScanner } from "../xml/index.js";
+import { escapeAttribute, readElement, type XmlElement } from "../xml/index.js";
 import { isEnvelopeNamespace, WSSE } from "./names.js";
 
 export interface SecuredEnvelope {
@@ -17,7 +17,7 @@ export interface SecuredEnvelope {
  * @throws DecodeError where it is no well-formed envelope; SecurityError where it is not certain which of its parts counts
  */
 export function readSecuredEnvelope(text: string): SecuredEnvelope {
-  const envelope = readTree(text);
+  const envelope = readElement(text);
   const { namespace, local } = envelope.name;
   if (local !== "Envelope" || !isEnvelopeNamespace(namespace)) {
     throw new DecodeError("NOT_SOAP", `The answer is <${local}>, no SOAP envelope.`, "");
@@ -28,31 +28,6 @@ export function readSecuredEnvelope(text: string): SecuredEnvelope {
   const blocks = header === undefined ? [] : childrenOf(header, WSSE, "Security").filter(isForUs);
   if (blocks.length > 1) throw ambiguous("Security blocks");
   return { envelope, body, header, security: blocks[0] };
-}
-
-/** @throws DecodeError where it is not well-formed, or larger or deeper than the limits allow */
-export function readTree(text: string): XmlElement {
-  const roots: XmlElement[] = [];
-  const open: XmlElement[] = [];
-  const scanner = new XmlScanner({
-    startElement(name, attributes, scope) {
-      const element = new XmlElement(name, attributes, [], scope);
-      (open.at(-1)?.children ?? roots).push(element);
-      open.push(element);
-    },
-    text(piece) {
-      open.at(-1)?.children.push(piece);
-    },
-    endElement() {
-      open.pop();
-    },
-  });
-  scanner.write(text);
-  scanner.end();
-  const [root] = roots;
-  // The scanner holds that there is one.
-  if (root === undefined) throw new DecodeError("MALFORMED_XML", "The answer is empty.", "");
-  return root;
 }
 
 /** The child elements of a name. */

@@ -1,8 +1,8 @@
 /** One XML signature (XML Signature §4): its parts, read from the very text that is verified. */
 import { SecurityError } from "../errors/index.js";
-import type { XmlElement } from "../xml/index.js";
+import { readElement, type XmlElement } from "../xml/index.js";
 import { DS } from "./names.js";
-import { base64Of, childrenOf, onlyChild, readTree } from "./secured-envelope.js";
+import { base64Of, childrenOf, onlyChild } from "./secured-envelope.js";
 
 export interface Signature {
   readonly text: string;
@@ -26,7 +26,7 @@ export interface Reference {
  * @throws SecurityError
  */
 export function readSignature(text: string, allowSha1: boolean): Signature {
-  const signature = readTree(text);
+  const signature = readElement(text);
   hold(signature, ["SignedInfo", "SignatureValue", "KeyInfo"]);
   const signedInfo = part(signature, "SignedInfo");
   hold(signedInfo, ["CanonicalizationMethod", "SignatureMethod", "Reference"]);

@@ -1,7 +1,7 @@
 /** An interceptor that takes only answers that are signed. */
 import { SecurityError } from "../errors/index.js";
 import type { Interceptor } from "../protocol/index.js";
-import type { XmlElement } from "../xml/index.js";
+import { readElement, type XmlElement } from "../xml/index.js";
 import { type XmlCrypto, xmlCrypto } from "./libraries.js";
 import { DS, isEnvelopeNamespace, SECURITY_BLOCK, WSU } from "./names.js";
 import { isSameElement } from "./same-element.js";
@@ -11,7 +11,6 @@ import {
   elementsIn,
   onlyChild,
   readSecuredEnvelope,
-  readTree,
   type SecuredEnvelope,
   standalone,
   textsOf,
@@ -138,7 +137,7 @@ function signedBy(
   return references.map(({ uri, transforms }, index) => {
     const element = elementById(envelope, uri);
     const content = contents[index];
-    if (content === undefined || !isSameElement(readTree(content), element)) {
+    if (content === undefined || !isSameElement(readElement(content), element)) {
       throw new SecurityError("BAD_SIGNATURE", `The element ${uri} is not what was signed.`);
     }
     // It takes the signature out of what is signed; where there is none inside, it takes out nothing.

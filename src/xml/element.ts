@@ -1,5 +1,5 @@
 /** Content without a schema as a small tree: what a wildcard takes, a value of any type, the detail of a fault. */
-import type { ExpandedName, NamespaceScope, XmlAttribute } from "./scope.js";
+import type { ExpandedName, NamespaceScope, StartTag, XmlAttribute } from "./scope.js";
 
 export class XmlElement {
   readonly #scope: NamespaceScope | undefined;
@@ -48,4 +48,9 @@ export class XmlElement {
   get scope(): NamespaceScope | undefined {
     return this.#scope;
   }
+}
+
+/** The element of a start tag, without content. */
+export function elementOf({ name, attributes, scope }: StartTag): XmlElement {
+  return new XmlElement(name, attributes, [], scope);
 }

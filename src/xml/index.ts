@@ -5,12 +5,14 @@ export {
   forbiddenCharacter,
   isSpace,
 } from "./chars.js";
-export { XmlElement } from "./element.js";
+export { elementOf, XmlElement } from "./element.js";
 export { clark, expanded, PrefixDeclarations } from "./names.js";
+export { readElement } from "./read-element.js";
 export { type XmlHandler, XmlScanner } from "./scanner.js";
 export {
   type ExpandedName,
   NamespaceScope,
+  type StartTag,
   XML_NAMESPACE,
   XMLNS_NAMESPACE,
   type XmlAttribute,

@@ -5,15 +5,11 @@
  */
 import { DecodeError } from "../errors/index.js";
 import { hasControl, isSpace } from "./chars.js";
-import { type ExpandedName, NamespaceScope, type StartTag, type XmlAttribute } from "./scope.js";
+import { NamespaceScope, type ScannedTag, type StartTag } from "./scope.js";
 import { readTag, resolveReferences } from "./tag.js";
 
 export interface XmlHandler {
-  startElement(
-    name: ExpandedName,
-    attributes: readonly XmlAttribute[],
-    scope: NamespaceScope,
-  ): void;
+  startElement(tag: StartTag): void;
   /** Character data, references resolved; may come in several pieces. */
   text(text: string): void;
   endElement(): void;
@@ -38,7 +34,7 @@ const MARKUP_END: Record<Markup, string> = { comment: "-->", cdata: "]]>", instr
 export class XmlScanner {
   readonly #handler: XmlHandler;
   /** The open elements, the outermost first. */
-  readonly #open: StartTag[] = [];
+  readonly #open: ScannedTag[] = [];
   #scope = NamespaceScope.outermost();
   readonly #outermost = this.#scope;
   #rest = "";
@@ -61,7 +57,7 @@ export class XmlScanner {
   end(): void {
     this.#scan(this.#rest, true);
     const open = this.#open.at(-1);
-    if (open !== undefined) this.#fail(0, `it ends inside <${open.spelled}>`);
+    if (open !== undefined) this.#fail(0, `it ends inside <${open.qualifiedName}>`);
     if (this.#inside !== undefined) this.#fail(0, "it ends inside markup");
     if (!this.#rootSeen) this.#fail(0, "it has no element");
   }
@@ -129,7 +125,7 @@ export class XmlScanner {
   }
 
   /** Gives `undefined` where the tag isn't all there yet. */
-  #readTag(buffer: string, start: number): StartTag | undefined {
+  #readTag(buffer: string, start: number): ScannedTag | undefined {
     const end = buffer.indexOf(">", start);
     if (end === -1) return undefined;
     const known = this.#scope.recall(buffer.slice(start + 1, end));
@@ -147,7 +143,7 @@ export class XmlScanner {
     return undefined;
   }
 
-  #startTag(tag: StartTag, at: number): void {
+  #startTag(tag: ScannedTag, at: number): void {
     if (this.#open.length === 0) {
       if (this.#rootSeen) this.#fail(at, "it goes on after its root element");
       this.#rootSeen = true;
@@ -155,7 +151,7 @@ export class XmlScanner {
     if (this.#open.length >= MAX_DEPTH) {
       throw new DecodeError("LIMIT", `The message nests deeper than ${MAX_DEPTH} elements.`, "");
     }
-    this.#handler.startElement(tag.name, tag.attributes, tag.scope);
+    this.#handler.startElement(tag);
     if (tag.empty) this.#handler.endElement();
     else {
       this.#open.push(tag);
@@ -164,7 +160,7 @@ export class XmlScanner {
   }
 
   #endTag(buffer: string, start: number, last: boolean): number | undefined {
-    const open = this.#open.at(-1)?.spelled;
+    const open = this.#open.at(-1)?.qualifiedName;
     let end = open === undefined ? -1 : start + 2 + open.length;
     // No copy of the name in the usual case.
     if (

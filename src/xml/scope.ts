@@ -12,15 +12,22 @@ export const XSD_NAMESPACE = "http://www.w3.org/2001/XMLSchema";
 export const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
 export const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
 
-/** A start tag that has been read: its name, its attributes, and the scope inside it. */
+/** The start tag of an element. */
 export interface StartTag {
-  /** What stands between `<` and `>`. */
-  readonly content: string;
-  /** The name as it is spelled. */
-  readonly spelled: string;
   readonly name: ExpandedName;
+  /** Without the declarations of namespaces. */
   readonly attributes: readonly XmlAttribute[];
+  /** The namespaces inside the element. */
   readonly scope: NamespaceScope;
+}
+
+/** A start tag as the scanner reads it from a text. */
+export interface ScannedTag extends StartTag {
+  /** The text between `<` and `>`. */
+  readonly content: string;
+  /** The name with its prefix. */
+  readonly qualifiedName: string;
+  /** The tag ends with `/>`. */
   readonly empty: boolean;
 }
 
@@ -41,7 +48,7 @@ let root: NamespaceScope | undefined;
  */
 export class NamespaceScope {
   readonly #bindings: ReadonlyMap<string, string>;
-  readonly #tags = new Map<string, StartTag>();
+  readonly #tags = new Map<string, ScannedTag>();
 
   private constructor(bindings: ReadonlyMap<string, string>) {
     this.#bindings = bindings;
@@ -67,11 +74,11 @@ export class NamespaceScope {
   }
 
   /** A tag of these very characters that was read in this scope before. */
-  recall(content: string): StartTag | undefined {
+  recall(content: string): ScannedTag | undefined {
     return this.#tags.get(content);
   }
 
-  keep(tag: StartTag): void {
+  keep(tag: ScannedTag): void {
     if (kept >= MAX_KEPT || tag.content.length > MAX_KEPT_LENGTH) return;
     kept += 1;
     this.#tags.set(tag.content, tag);

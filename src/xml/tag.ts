@@ -2,7 +2,7 @@
 import { hasControl, isForbidden, isSpace, splitName } from "./chars.js";
 import {
   type NamespaceScope,
-  type StartTag,
+  type ScannedTag,
   XML_NAMESPACE,
   XMLNS_NAMESPACE,
   type XmlAttribute,
@@ -29,16 +29,16 @@ const SHOWN = 32;
  *
  * @param scope around the element
  */
-export function readTag(content: string, scope: NamespaceScope, fail: Fail): StartTag {
+export function readTag(content: string, scope: NamespaceScope, fail: Fail): ScannedTag {
   const empty = content.endsWith("/");
   const inner = empty ? content.slice(0, -1) : content;
   const space = inner.search(/[ \t\n\r]/);
-  const spelled = space === -1 ? inner : inner.slice(0, space);
+  const qualifiedName = space === -1 ? inner : inner.slice(0, space);
   const found = space === -1 ? [] : readAttributes(inner.slice(space), fail);
   const within = declared(found, scope, fail);
-  const name = within.element(spelled) ?? fail(nameFault(spelled));
+  const name = within.element(qualifiedName) ?? fail(nameFault(qualifiedName));
   const attributes = expand(found, within, fail);
-  return { content, spelled, name, attributes, scope: within, empty };
+  return { content, qualifiedName, name, attributes, scope: within, empty };
 }
 
 function readAttributes(source: string, fail: Fail): readonly SpelledAttribute[] {

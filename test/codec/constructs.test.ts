@@ -427,7 +427,7 @@ describe("encoded messages", () => {
   it("may not refer to what they stand in", () => {
     const xml =
       '<m:op xmlns:m="urn:rpc"><p href="#1"/><l/></m:op><multiRef id="1"><name href="#1"/></multiRef>';
-    expect(() => decode(schema, xml)).toThrow("refers to what it stands in");
+    expect(() => decode(schema, xml)).toThrow("refers to an element that contains it");
   });
 });
 
@@ -506,7 +506,7 @@ describe("what is refused", () => {
       "an abstract type",
       message({ sequence: [{ element: "s", type: Abstract }] }),
       "<s/>",
-      "does not say its type",
+      "has no xsi:type",
     ],
     [
       "a missing attribute",

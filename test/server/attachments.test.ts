@@ -189,7 +189,7 @@ describe("what is wrong with a message in parts", () => {
       {
         type: "text/xml",
         body: envelope(`<swa xmlns="urn:files"><note/></swa>`),
-        reason: /lacks photo/,
+        reason: /it must have photo/,
       },
     ],
     [

@@ -13,7 +13,7 @@ function events(chunks: readonly string[]): string {
     text = "";
   };
   const scanner = new XmlScanner({
-    startElement(name, attributes) {
+    startElement({ name, attributes }) {
       flush();
       const all = attributes.map(
         (each) => ` {${each.name.namespace}}${each.name.local}=${each.value}`,

@@ -4,7 +4,7 @@ import { DecodeError, HttpError } from "../../errors/index.js";
 import { type HttpResponse, redirectHint } from "../../http/index.js";
 import { excerptOf, readText } from "../../protocol/index.js";
 import { type MessageSchema, messageElements, type PartsSchema } from "../../schema/index.js";
-import { NamespaceScope, XmlScanner } from "../../xml/index.js";
+import { XmlScanner } from "../../xml/index.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -43,8 +43,8 @@ function decode(text: string, output: MessageSchema | PartsSchema, run: DecodeRu
   });
   const frames: Frame[] = [outermost];
   const scanner = new XmlScanner({
-    startElement(name, attributes, scope) {
-      frames.push((frames.at(-1) ?? outermost).child(name, attributes, scope));
+    startElement(tag) {
+      frames.push((frames.at(-1) ?? outermost).child(tag));
     },
     text: (piece) => frames.at(-1)?.text(piece),
     endElement: () => frames.pop()?.close(),
@@ -63,14 +63,15 @@ function rootFrame(
   done: (value: Values) => void,
 ): Frame {
   if ("parts" in output) {
-    return partsFrame(output, run, NamespaceScope.outermost(), "answer", done);
+    return partsFrame(output, run, "answer", done);
   }
   return {
-    child(name, attributes, scope) {
+    child(tag) {
       const { element } = output;
-      if (name.local === element) return messageFrame(output, run, attributes, scope, done);
-      const message = `The answer is ${name.local}; ${element} was expected.`;
-      throw new DecodeError("UNEXPECTED_MESSAGE", message, name.local);
+      const { local } = tag.name;
+      if (local === element) return messageFrame(output, run, tag, done);
+      const message = `The answer is ${local}; ${element} was expected.`;
+      throw new DecodeError("UNEXPECTED_MESSAGE", message, local);
     },
     text() {},
     close() {},

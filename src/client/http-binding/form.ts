@@ -1,5 +1,5 @@
 /** The request of an HTTP binding: parameters in the URL or in a form, or a document (WSDL 1.1 §4.5 to §4.8). */
-import { encodeMessage, lexicalOf, misfit } from "../../codec/index.js";
+import { encodeMessage, invalidValue, lexicalOf } from "../../codec/index.js";
 import { EncodeError } from "../../errors/index.js";
 import type { HttpRequest } from "../../http/index.js";
 import {
@@ -71,7 +71,7 @@ function textsOf(part: ElementSchema, value: unknown, path: string): readonly st
   if (value === undefined || value === null) return [];
   const type = resolveType(part.type);
   if (typeof type === "object" && "item" in type) {
-    if (!Array.isArray(value)) throw misfit(path, value, "an array");
+    if (!Array.isArray(value)) throw invalidValue(path, value, "an array");
     return value.flatMap((item) => textsOf(type.item, item, path));
   }
   if (!isSimple(type)) {
@@ -79,6 +79,6 @@ function textsOf(part: ElementSchema, value: unknown, path: string): readonly st
   }
   const lexical = lexicalOf(type);
   const text = lexical.format(value);
-  if (text === undefined) throw misfit(path, value, lexical.expected);
+  if (text === undefined) throw invalidValue(path, value, lexical.expected);
   return [text];
 }

@@ -1,52 +1,46 @@
 /** Types that are arrays: wrappers of one repeated element, and SOAP arrays. */
 import { DecodeError } from "../../errors/index.js";
 import { ENCODING_NAMESPACE } from "../../schema/index.js";
-import {
-  type ExpandedName,
-  isSpace,
-  type NamespaceScope,
-  type XmlAttribute,
-} from "../../xml/index.js";
-import type { Decoding } from "./decode.js";
-import type { ArrayPlan } from "./decode-plan.js";
+import { isSpace, type StartTag, type XmlAttribute } from "../../xml/index.js";
+import type { Decoding, Slot, Target } from "./decoding.js";
 import { type Frame, skipped } from "./frame.js";
-import type { Target } from "./record.js";
+import type { ArrayPlan } from "./plan.js";
 
-/** How large an array may become by what it says of itself, in items. */
+/** The largest size that an array may declare, in items. */
 const MAX_SPARSE = 1_000_000;
 
 export class ArrayFrame implements Frame, Target {
   readonly #items: unknown[] = [];
-  /** Of a SOAP array, where it gives them. */
+  /** The declared sizes of a SOAP array. */
   readonly #sizes: readonly number[];
-  /** The place of the latest item. */
+  /** The index of the latest item. */
   #place = -1;
-  /** Items say where they stand, or the first does: what lies between is not there (SOAP 1.1 §5.4.2.1, §5.4.2.2). */
+  /** The array or its items declare indexes: items between them are missing (SOAP 1.1 §5.4.2.1, §5.4.2.2). */
   #isSparse = false;
 
   constructor(
     private readonly plan: ArrayPlan,
-    attributes: readonly XmlAttribute[],
+    { attributes }: StartTag,
     private readonly run: Decoding,
-    private readonly path: string,
-    private readonly done: (items: readonly unknown[]) => void,
+    private readonly slot: Slot,
   ) {
     this.#sizes = plan.isSoap ? sizesIn(attributes) : [];
     if (plan.isSoap) this.#moveTo(placeIn("offset", attributes), -1);
   }
 
-  child(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
+  child(tag: StartTag): Frame {
     const { item, isSoap } = this.plan;
+    const { name, attributes } = tag;
     if (isSoap || (name.local === item.element && name.namespace === item.namespace)) {
       this.#place += 1;
       if (isSoap && attributes.length > 0) this.#moveTo(placeIn("position", attributes), 0);
-      return this.run.member(item, name, attributes, scope, this, this.path);
+      return this.run.member(item, tag, this, this.slot.path);
     }
-    this.run.onDeviation("unknown-element", `${this.path}/${name.local}`);
+    this.run.onDeviation("unknown-element", `${this.slot.path}/${name.local}`);
     return skipped;
   }
 
-  /** @param before how far the latest item stands from the place that is given */
+  /** @param before the offset of the latest item from the declared index */
   #moveTo(place: readonly number[] | undefined, before: number): void {
     if (place === undefined) return;
     this.#isSparse = true;
@@ -57,30 +51,31 @@ export class ArrayFrame implements Frame, Target {
   }
 
   #tooLarge(): never {
-    const message = `The answer's ${this.path} says that it has more than ${MAX_SPARSE} items.`;
-    throw new DecodeError("LIMIT", message, this.path);
+    const { path } = this.slot;
+    const message = `The message's ${path} declares more than ${MAX_SPARSE} items.`;
+    throw new DecodeError("LIMIT", message, path);
   }
 
-  take(_name: string, _many: boolean, value: unknown): boolean {
+  add(_name: string, _many: boolean, value: unknown): boolean {
     this.#items[this.#place] = value;
     return true;
   }
 
-  holds(): boolean {
+  has(): boolean {
     return false;
   }
 
   text(text: string): void {
-    if (!isSpace(text)) this.run.onDeviation("unexpected-text", this.path);
+    if (!isSpace(text)) this.run.onDeviation("unexpected-text", this.slot.path);
   }
 
   close(): void {
     const items = this.#isSparse ? this.#filled() : this.#items;
     const isNested = this.plan.rank > 1 && this.#sizes.length > 1;
-    this.done(isNested ? rows(items, this.#sizes.slice(1)) : items);
+    this.slot.put(isNested ? rows(items, this.#sizes.slice(1)) : items);
   }
 
-  /** With null where no item is. */
+  /** With `null` for missing items. */
   #filled(): readonly unknown[] {
     const size = this.#sizes.reduce((product, each) => product * each, 1);
     if (size > MAX_SPARSE) this.#tooLarge();
@@ -103,7 +98,7 @@ function sizesIn(attributes: readonly XmlAttribute[]): readonly number[] {
   return text === "" ? [] : text.split(/[\s,]+/).map(Number);
 }
 
-/** The place in `offset="[4]"` or `position="[1,2]"`, counted from 0. */
+/** The index in `offset="[4]"` or `position="[1,2]"`, counted from 0. */
 function placeIn(
   local: string,
   attributes: readonly XmlAttribute[],

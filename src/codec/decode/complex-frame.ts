@@ -3,71 +3,65 @@ import { DecodeError } from "../../errors/index.js";
 import {
   clark,
   type ExpandedName,
+  elementOf,
   isSpace,
   type NamespaceScope,
+  type StartTag,
   type XmlAttribute,
-  XmlElement,
 } from "../../xml/index.js";
-import type { Decoding } from "./decode.js";
-import type { AttributePlan, ComplexPlan } from "./decode-plan.js";
+import type { Decoding, Slot, Target } from "./decoding.js";
 import { ElementFrame, type Frame, skipped } from "./frame.js";
-import { define, type Incomplete, OpenRecord, type Target } from "./record.js";
-import type { MemberPlan, RecordPlan, WildcardPlan } from "./record-plan.js";
-import { includeIn, misfit } from "./text-frame.js";
+import type { AttributePlan, ComplexPlan, MemberPlan, RecordPlan, WildcardPlan } from "./plan.js";
+import { type CompletenessReport, define, OpenRecord } from "./record.js";
+import { includeIn, invalidText, invalidValue, partReference } from "./text-frame.js";
 import { isOfMessage } from "./xsi.js";
 
-export class ComplexFrame implements Frame, Incomplete {
+export class ComplexFrame implements Frame, CompletenessReport {
   readonly #record: OpenRecord;
-  /** What `$content` has, where the order of elements means something. */
+  /** The items of `$content`, if the order of elements is significant. */
   readonly #content: (string | Readonly<Record<string, unknown>>)[] = [];
   #text = "";
   #include: string | undefined;
+  readonly #scope: NamespaceScope;
 
-  /** @param type the key in `$type`, where xsi:type names another type than the declared one */
   constructor(
     private readonly plan: ComplexPlan,
-    type: string | undefined,
-    attributes: readonly XmlAttribute[],
-    private readonly scope: NamespaceScope,
+    { attributes, scope }: StartTag,
     private readonly run: Decoding,
-    private readonly path: string,
-    private readonly done: (value: Readonly<Record<string, unknown>>) => void,
+    private readonly slot: Slot<Readonly<Record<string, unknown>>>,
   ) {
+    this.#scope = scope;
     this.#record = new OpenRecord(plan.record);
-    if (type !== undefined) this.#record.value.$type = type;
-    if (attributes.length > 0) this.#takeAttributes(attributes);
+    if (plan.typeKey !== undefined) this.#record.value.$type = plan.typeKey;
+    if (attributes.length > 0) this.#readAttributes(attributes);
     for (const name of plan.requiredAttributes) {
-      if (!Object.hasOwn(this.#record.value, name)) this.#isMissing(name);
+      if (!Object.hasOwn(this.#record.value, name)) this.#reportMissing(name);
     }
   }
 
-  child(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
+  child(tag: StartTag): Frame {
+    const { name } = tag;
     let member = this.plan.record.members.get(name.local);
     while (member !== undefined && member.namespace !== name.namespace) member = member.next;
     if (member === undefined) {
       const { value } = this.plan;
-      const include = value && includeIn(name, attributes, value);
-      if (include === undefined) return this.#unnamed(name, attributes, scope);
+      const include = value && includeIn(tag, value);
+      if (include === undefined) return this.#unnamed(tag);
       this.#include = include;
       return skipped;
     }
-    return this.#named(member, name, attributes, scope);
+    return this.#named(member, tag);
   }
 
-  #named(
-    named: MemberPlan,
-    name: ExpandedName,
-    attributes: readonly XmlAttribute[],
-    scope: NamespaceScope,
-  ): Frame {
+  #named(named: MemberPlan, tag: StartTag): Frame {
     let member = named;
-    const target = this.#placeOf(member);
+    const target = this.#targetOf(member);
     while (member.group !== undefined) member = member.group.inner;
-    return this.run.member(member, name, attributes, scope, target, this.path);
+    return this.run.member(member, tag, target, this.slot.path);
   }
 
-  /** The record that takes an element: this one, or an item of a repeated group in it. */
-  #placeOf(first: MemberPlan | WildcardPlan): Target {
+  /** The record that an element belongs to: this one, or an item of a repeated group in it. */
+  #targetOf(first: MemberPlan | WildcardPlan): Target {
     if (this.plan.form === "content") return this.#contentItem();
     let record = this.#record;
     let place = first;
@@ -83,59 +77,61 @@ export class ComplexFrame implements Frame, Incomplete {
 
   #advance(record: OpenRecord, place: MemberPlan | WildcardPlan): void {
     if (record.advance(place) || this.plan.unordered) return;
-    this.run.onDeviation("out-of-order", `${this.path}/${place.name}`);
+    this.run.onDeviation("out-of-order", `${this.slot.path}/${place.name}`);
   }
 
   #contentItem(): Target {
     this.#endText();
     return {
-      take: (name, _many, value) => {
+      add: (name, _many, value) => {
         const item: Record<string, unknown> = {};
         define(item, name, value);
         this.#content.push(item);
         return true;
       },
-      holds: () => false,
+      has: () => false,
     };
   }
 
-  /** An element that the schema doesn't name: a wildcard's, or none's. */
-  #unnamed(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
-    const able = this.plan.record.wildcards.filter((wildcard) => wildcard.takes(name.namespace));
+  /** An element that the schema does not name: of a wildcard, or unknown. */
+  #unnamed(tag: StartTag): Frame {
+    const { namespace, local } = tag.name;
+    const accepting = this.plan.record.wildcards.filter((wildcard) => wildcard.accepts(namespace));
     const wildcard =
-      able.find(
+      accepting.find(
         (each) =>
           each.many || each.group !== undefined || !Object.hasOwn(this.#record.value, each.name),
-      ) ?? able[0];
-    if (wildcard === undefined) return this.#unknown(name, attributes, scope);
+      ) ?? accepting[0];
+    if (wildcard === undefined) return this.#unknown(tag);
     const target =
-      this.plan.form === "content" ? this.#contentItem() : this.#wildcardPlace(wildcard);
+      this.plan.form === "content" ? this.#contentItem() : this.#wildcardTarget(wildcard);
     let inner = wildcard;
     while (inner.group !== undefined) inner = inner.group.inner;
-    return new ElementFrame(new XmlElement(name, attributes, [], scope), (element) => {
-      if (!target.take(inner.name, inner.many, element)) {
-        this.run.onDeviation("unknown-element", `${this.path}/${name.local}`);
+    return new ElementFrame(elementOf(tag), (element) => {
+      if (!target.add(inner.name, inner.many, element)) {
+        this.run.onDeviation("unknown-element", `${this.slot.path}/${local}`);
       }
     });
   }
 
-  /** Some stacks let unqualified elements take over a default namespace from around them. */
-  #unknown(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
+  /** Some stacks write unqualified elements in the default namespace of their parent. */
+  #unknown(tag: StartTag): Frame {
+    const { name } = tag;
     if (isRpcResult(name)) return skipped;
     const member = this.plan.record.members.get(name.local);
-    const isMeant = member?.namespace === "" && member.next === undefined;
-    const kind = isMeant ? "other-namespace" : "unknown-element";
-    this.run.onDeviation(kind, `${this.path}/${name.local}`);
-    return isMeant ? this.#named(member, name, attributes, scope) : skipped;
+    const isMember = member?.namespace === "" && member.next === undefined;
+    const kind = isMember ? "other-namespace" : "unknown-element";
+    this.run.onDeviation(kind, `${this.slot.path}/${name.local}`);
+    return isMember ? this.#named(member, tag) : skipped;
   }
 
-  #wildcardPlace(wildcard: WildcardPlan): Target {
-    return wildcard.group === undefined ? this.#record : this.#placeOf(wildcard);
+  #wildcardTarget(wildcard: WildcardPlan): Target {
+    return wildcard.group === undefined ? this.#record : this.#targetOf(wildcard);
   }
 
   text(text: string): void {
     if (this.plan.value !== undefined || this.plan.mixed) this.#text += text;
-    else if (!isSpace(text)) this.run.onDeviation("unexpected-text", this.path);
+    else if (!isSpace(text)) this.run.onDeviation("unexpected-text", this.slot.path);
   }
 
   #endText(): void {
@@ -147,67 +143,77 @@ export class ComplexFrame implements Frame, Incomplete {
     const { value } = this.#record;
     const lexical = this.plan.value;
     if (lexical !== undefined) {
-      const parsed = this.run.simple(lexical, this.#text, this.scope, this.path, this.#include);
+      const reference = partReference(lexical, this.#text, this.#include);
+      const parsed =
+        reference === undefined
+          ? lexical.parse(this.#text, this.#scope)
+          : this.run.partValue(lexical, reference, this.slot.path);
       if (parsed === undefined) {
-        const found = { text: this.#text, lexical };
-        this.run.onViolation(misfit(this.path, this.#text, lexical, false), found);
+        const found = invalidText(this.#text, lexical, false);
+        this.run.onViolation(invalidValue(this.slot.path, found, false), found);
       } else value.$value = parsed;
     } else if (this.plan.form === "content") {
       this.#endText();
       value.$content = this.#content;
     } else this.#record.check(this);
-    this.done(value);
+    this.slot.put(value);
   }
 
-  lacks(member: string, plan: RecordPlan, value: Record<string, unknown>): void {
+  missing(member: string, plan: RecordPlan, value: Record<string, unknown>): void {
     if (this.run.isEncoded && isNillable(plan, member)) define(value, member, null);
-    else this.#isMissing(member);
+    else this.#reportMissing(member);
   }
 
-  #isMissing(name: string): void {
-    const path = `${this.path}/${name}`;
-    this.#violate(path, `The answer lacks ${path}, which is required.`);
+  #reportMissing(name: string): void {
+    const path = `${this.slot.path}/${name}`;
+    this.#report(path, `The message has no ${path}, which is required.`);
   }
 
-  breaks(presence: string): void {
-    this.#violate(this.path, `The answer's ${this.path} is not complete: ${presence}.`);
+  incomplete(problem: string): void {
+    const { path } = this.slot;
+    this.#report(path, `The message's ${path} is incomplete: ${problem}.`);
   }
 
-  #violate(path: string, message: string): void {
+  #report(path: string, message: string): void {
     this.run.onViolation(new DecodeError("MISSING_ELEMENT", message, path));
   }
 
-  #takeAttributes(attributes: readonly XmlAttribute[]): void {
+  #readAttributes(attributes: readonly XmlAttribute[]): void {
     const { value } = this.#record;
     const others: Record<string, string> = {};
     for (const { name, value: text } of attributes) {
       const plan = this.plan.attributes
         ?.get(name.local)
         ?.find((each) => each.namespace === name.namespace);
-      if (plan !== undefined) this.#takeAttribute(plan, text);
+      if (plan !== undefined) this.#readAttribute(plan, text);
       else if (isOfMessage(name)) continue;
       else if (this.plan.anyAttribute) define(others, clark(name), text);
-      else this.run.onDeviation("unknown-attribute", `${this.path}/@${name.local}`);
+      else this.run.onDeviation("unknown-attribute", `${this.slot.path}/@${name.local}`);
     }
     if (Object.keys(others).length > 0) value.$attributes = others;
   }
 
-  #takeAttribute({ name, lexical, secret }: AttributePlan, text: string): void {
-    const parsed = this.run.simple(lexical, text, this.scope, `${this.path}/@${name}`);
+  #readAttribute({ name, lexical, secret }: AttributePlan, text: string): void {
+    const path = `${this.slot.path}/@${name}`;
+    const reference = partReference(lexical, text, undefined);
+    const parsed =
+      reference === undefined
+        ? lexical.parse(text, this.#scope)
+        : this.run.partValue(lexical, reference, path);
     if (parsed !== undefined) define(this.#record.value, name, parsed);
     else {
-      const violation = misfit(`${this.path}/@${name}`, text, lexical, secret);
-      this.run.onViolation(violation, { text: secret ? "***" : text, lexical });
+      const found = invalidText(text, lexical, secret);
+      this.run.onViolation(invalidValue(path, found, secret), found);
     }
   }
 }
 
-/** Where the encoding leaves an element out, it is null (SOAP 1.1 §5.1, rule 10; SOAP 1.2 part 2 §3.1.4). */
+/** A nillable element that an encoded message omits is null (SOAP 1.1 §5.1, rule 10; SOAP 1.2 part 2 §3.1.4). */
 function isNillable({ members }: RecordPlan, name: string): boolean {
   return [...members.values()].some((member) => member.name === name && member.nillable);
 }
 
-/** SOAP 1.2 says in an element of its own which one the result of an rpc operation is (part 2 §4.2.1). */
+/** The element of SOAP 1.2 that names the element with the result of an rpc operation (part 2 §4.2.1). */
 function isRpcResult({ namespace, local }: ExpandedName): boolean {
   return namespace === "http://www.w3.org/2003/05/soap-rpc" && local === "result";
 }

@@ -1,55 +1,30 @@
 /**
- * XML to values by the wire schema, in one pass and without a tree. A schema is compiled to plans on first use and
- * kept. Elements are taken in any order and unknown ones are passed over, each told as a deviation; a required element
- * that is missing and a value outside its type are errors, since the types would lie.
+ * XML to values by the wire schema, in one pass and without a tree. Types are compiled to plans on first use. Elements
+ * may come in any order and unknown elements are ignored: each is reported as a deviation. A required element that is
+ * missing and a value outside its type are errors, since the types would be wrong.
  */
 
 import { DecodeError } from "../../errors/index.js";
-import type { PartSource } from "../../mime/index.js";
 import { type MessageSchema, messageType, type PartsSchema } from "../../schema/index.js";
-import {
-  type ExpandedName,
-  type NamespaceScope,
-  type XmlAttribute,
-  XmlElement,
-} from "../../xml/index.js";
+import { elementOf, NamespaceScope, type StartTag, type XmlAttribute } from "../../xml/index.js";
 import type { Deviation } from "../deviation.js";
 import type { Lexical } from "../values/lexical.js";
 import { ArrayFrame } from "./array-frame.js";
 import { ComplexFrame } from "./complex-frame.js";
-import { type ComplexPlan, complexPlan } from "./decode-plan.js";
+import { complexPlan, contentPlan } from "./complex-plan.js";
+import type { DecodeRun, Decoding, InvalidText, Slot, Target } from "./decoding.js";
 import { ElementFrame, type Frame, skipped } from "./frame.js";
-import type { Target } from "./record.js";
-import { type MemberPlan, recordPlan } from "./record-plan.js";
+import type { ComplexPlan, MemberPlan } from "./plan.js";
+import { recordPlan } from "./record-plan.js";
 import { TextFrame } from "./text-frame.js";
 import { isNil, isOfMessage, typeNamed } from "./xsi.js";
 
-/** What a decoding run tells besides its value. */
-export interface DecodeRun {
-  onDeviation(kind: Deviation["kind"], path: string): void;
-  /**
-   * Takes what would be an error, and the run goes on without the value.
-   *
-   * @param found what stands there, where a text is none of its type's
-   */
-  onViolation(violation: DecodeError, found?: Misfit): void;
-  /** What a nil stands for where the type has none; without it, or where it gives `undefined`, that is a violation. */
-  standIn?(member: MemberPlan): unknown;
-  /** The parts beside the envelope; `undefined` where there are none. */
-  readonly parts?: PartSource | undefined;
-}
-
-/** A text that is none of its type's; `***` where it is a secret. */
-export interface Misfit {
-  readonly text: string;
-  readonly lexical: Lexical;
-}
+type Values = Readonly<Record<string, unknown>>;
 
 /** A run with the frame that its simple elements share. */
-export class Decoding implements DecodeRun {
+class SchemaDecoding implements Decoding {
   readonly #text: TextFrame;
 
-  /** @param isEncoded by the rules of the SOAP encoding */
   constructor(
     private readonly run: DecodeRun,
     readonly isEncoded: boolean,
@@ -61,81 +36,56 @@ export class Decoding implements DecodeRun {
     this.run.onDeviation(kind, path);
   }
 
-  onViolation(violation: DecodeError, found?: Misfit): void {
+  onViolation(violation: DecodeError, found?: InvalidText): void {
     this.run.onViolation(violation, found);
   }
 
-  /**
-   * A value of a simple type, `undefined` where it is none: from its text, or by the part that it refers to.
-   *
-   * @param include where `xop:Include` says that its content is
-   */
-  simple(
-    lexical: Lexical,
-    text: string,
-    scope: NamespaceScope,
-    path: string,
-    include?: string,
-  ): unknown {
-    if (include === undefined && lexical.part !== "reference") return lexical.parse(text, scope);
+  partValue(lexical: Lexical, reference: string, path: string): unknown {
     const { parts } = this.run;
-    const url = include ?? text;
-    const lack = `The answer's ${path} refers to ${url.trim()}, and has no parts beside the envelope.`;
-    if (parts === undefined) throw new DecodeError("MISSING_PART", lack, path);
-    return lexical.part === "bytes" ? parts.includedBytes(url) : parts.referred(url);
+    if (parts === undefined) {
+      const message = `The message's ${path} refers to ${reference.trim()}, but the message has no parts beside the envelope.`;
+      throw new DecodeError("MISSING_PART", message, path);
+    }
+    return lexical.part === "bytes" ? parts.includedBytes(reference) : parts.referred(reference);
   }
 
-  /** Puts a value where it belongs; a second one that has no place is an error. */
   put(target: Target, member: MemberPlan, value: unknown, parent: string): void {
-    if (!target.take(member.name, member.many, value)) this.duplicate(member, parent);
+    if (!target.add(member.name, member.many, value)) this.duplicate(member, parent);
   }
 
   duplicate(member: MemberPlan, parent: string): void {
     const path = `${parent}/${member.name}`;
-    this.onViolation(new DecodeError("DUPLICATE_ELEMENT", `The answer holds ${path} twice.`, path));
+    const message = `The message has ${path} twice; only one is allowed.`;
+    this.onViolation(new DecodeError("DUPLICATE_ELEMENT", message, path));
   }
 
-  /** The frame for an element that a member holds. */
-  member(
-    member: MemberPlan,
-    name: ExpandedName,
-    attributes: readonly XmlAttribute[],
-    scope: NamespaceScope,
-    target: Target,
-    parent: string,
-  ): Frame {
+  member(member: MemberPlan, tag: StartTag, target: Target, parent: string): Frame {
+    const { attributes } = tag;
     if (attributes.length > 0 && isNil(attributes)) return this.#nil(member, target, parent);
-    const content = member.content;
+    const { content } = member;
     if (content.kind === "text") {
       if (attributes.length > 0) this.#noAttributes(attributes, `${parent}/${member.name}`);
-      return this.#text.open(content.lexical, member, target, parent, scope);
+      return this.#text.open(content.lexical, tag.scope).into(target, member, parent);
     }
-    const path = `${parent}/${member.name}`;
-    const done = (value: unknown) => this.put(target, member, value, parent);
-    if (content.kind === "array") return new ArrayFrame(content.plan, attributes, this, path, done);
+    const slot = new MemberSlot(this, target, member, parent);
+    if (content.kind === "array") return new ArrayFrame(content.plan, tag, this, slot);
     if (content.kind === "any") {
-      return new ElementFrame(new XmlElement(name, attributes, [], scope), done);
+      return new ElementFrame(elementOf(tag), (element) => slot.put(element));
     }
-    return this.complex(content.plan, attributes, scope, path, done);
+    return this.complex(content.plan, tag, slot);
   }
 
-  /** The frame for an element of a complex type, or of the one that `xsi:type` names. */
-  complex(
-    plan: ComplexPlan,
-    attributes: readonly XmlAttribute[],
-    scope: NamespaceScope,
-    path: string,
-    done: (value: Readonly<Record<string, unknown>>) => void,
-  ): Frame {
-    const named = plan.types === undefined ? undefined : typeNamed(attributes, scope);
-    const chosen = named === undefined ? undefined : plan.types?.get(named);
-    if (plan.abstract && chosen === undefined) this.#refuseAbstract(named, path);
-    else if (named !== undefined && chosen === undefined && named !== plan.name) {
-      this.onDeviation("unknown-type", path);
+  /** The frame for an element of a complex type, or of the type that `xsi:type` names. */
+  complex(declared: ComplexPlan, tag: StartTag, slot: Slot<Values>): Frame {
+    const { types } = declared;
+    if (types === undefined) return new ComplexFrame(declared, tag, this, slot);
+    const named = typeNamed(tag.attributes, tag.scope);
+    const plan = named === undefined ? undefined : types.get(named)?.();
+    if (declared.abstract && plan === undefined) this.#reportAbstract(named, slot.path);
+    else if (named !== undefined && plan === undefined && named !== declared.name) {
+      this.onDeviation("unknown-type", slot.path);
     }
-    const actual = chosen?.plan() ?? plan;
-    const key = actual === plan ? undefined : chosen?.key;
-    return new ComplexFrame(actual, key, attributes, scope, this, path, done);
+    return new ComplexFrame(plan ?? declared, tag, this, slot);
   }
 
   #noAttributes(attributes: readonly XmlAttribute[], path: string): void {
@@ -144,81 +94,104 @@ export class Decoding implements DecodeRun {
     }
   }
 
-  #refuseAbstract(named: string | undefined, path: string): void {
-    const found = named === undefined ? "does not say its type" : `is of the type ${named}`;
-    const message = `The answer's ${path} ${found}; one that the contract has is needed, by xsi:type.`;
+  #reportAbstract(named: string | undefined, path: string): void {
+    const found = named === undefined ? "has no xsi:type" : `has the xsi:type ${named}`;
+    const message = `The message's ${path} ${found}; its type is abstract, so xsi:type has to name a derived type of the contract.`;
     this.onViolation(new DecodeError("INVALID_VALUE", message, path));
   }
 
   #nil(member: MemberPlan, target: Target, parent: string): Frame {
     const path = `${parent}/${member.name}`;
-    const value = member.nillable ? null : this.run.standIn?.(member);
+    const value = member.nillable ? null : this.run.nilValue?.(member);
     if (value !== undefined) this.put(target, member, value, parent);
     else if (!member.required) this.onDeviation("unexpected-nil", path);
     else {
-      const message = `The answer's ${path} is nil, which it may not be.`;
+      const message = `The message's ${path} is nil; the element is not nillable.`;
       this.onViolation(new DecodeError("INVALID_VALUE", message, path));
     }
     return skipped;
   }
 }
 
-/** A frame for the content of the message's element; `done` gets its value. */
+/** A member of an object that is being decoded. */
+class MemberSlot implements Slot {
+  readonly path: string;
+
+  constructor(
+    private readonly run: Decoding,
+    private readonly target: Target,
+    private readonly member: MemberPlan,
+    private readonly parent: string,
+  ) {
+    this.path = `${parent}/${member.name}`;
+  }
+
+  put(value: unknown): void {
+    this.run.put(this.target, this.member, value, this.parent);
+  }
+}
+
+/** The value of a whole message. */
+class MessageSlot implements Slot<Values> {
+  constructor(
+    readonly path: string,
+    private readonly message: MessageSchema | PartsSchema,
+    private readonly run: DecodeRun,
+    private readonly done: (value: Values) => void,
+  ) {}
+
+  put(value: Values): void {
+    const { attachments } = this.message;
+    this.done(attachments === undefined ? value : { ...value, ...this.#attached(attachments) });
+  }
+
+  /** The members that are parts beside the envelope. */
+  #attached(names: readonly string[]): Values {
+    const { parts } = this.run;
+    if (parts === undefined) {
+      const message = `The message has no parts beside the envelope; it must have ${names.join(", ")}.`;
+      throw new DecodeError("MISSING_PART", message, names[0] ?? "");
+    }
+    return Object.fromEntries(names.map((name) => [name, parts.member(name)]));
+  }
+}
+
+/** A frame for the content of the element of a message; `done` gets its value. */
 export function messageFrame(
   message: MessageSchema,
   run: DecodeRun,
-  attributes: readonly XmlAttribute[],
-  scope: NamespaceScope,
-  done: (value: Readonly<Record<string, unknown>>) => void,
+  tag: StartTag,
+  done: (value: Values) => void,
 ): Frame {
-  return new Decoding(run, message.encoded === true).complex(
-    complexPlan(messageType(message)),
-    attributes,
-    scope,
-    message.element,
-    withAttachments(message, run, done),
-  );
-}
-
-/** Gives a message with the members that travel beside its envelope. */
-function withAttachments(
-  { attachments }: MessageSchema | PartsSchema,
-  { parts }: DecodeRun,
-  done: (value: Readonly<Record<string, unknown>>) => void,
-): (value: Readonly<Record<string, unknown>>) => void {
-  if (attachments === undefined) return done;
-  return (value) => {
-    if (parts === undefined) {
-      const message = `The answer lacks ${attachments.join(", ")}: it has no parts beside the envelope.`;
-      throw new DecodeError("MISSING_PART", message, attachments[0] ?? "");
-    }
-    done({
-      ...value,
-      ...Object.fromEntries(attachments.map((name) => [name, parts.member(name)])),
-    });
-  };
+  const slot = new MessageSlot(message.element, message, run, done);
+  const decoding = new SchemaDecoding(run, message.encoded === true);
+  return decoding.complex(complexPlan(messageType(message)), tag, slot);
 }
 
 const partsPlans = new WeakMap<PartsSchema, ComplexPlan>();
 
-/** A frame for elements that stand side by side: a Body's or a Header's. */
+const NO_TAG: StartTag = {
+  name: { namespace: "", local: "" },
+  attributes: [],
+  scope: NamespaceScope.outermost(),
+};
+
+/** A frame for the elements of a Body or a Header; `done` gets their values. */
 export function partsFrame(
   parts: PartsSchema,
   run: DecodeRun,
-  scope: NamespaceScope,
   path: string,
-  done: (value: Readonly<Record<string, unknown>>) => void,
+  done: (value: Values) => void,
 ): Frame {
   let plan = partsPlans.get(parts);
   if (plan === undefined) {
     plan = {
       ...complexPlan({ namespace: "", sequence: [] }),
       unordered: true,
-      record: recordPlan([{ particles: parts.parts, namespace: "" }]),
+      record: recordPlan([{ particles: parts.parts, namespace: "" }], contentPlan),
     };
     partsPlans.set(parts, plan);
   }
-  const decoding = new Decoding(run, parts.encoded === true);
-  const taken = withAttachments(parts, run, done);
-  return new ComplexFrame(plan, undefined, [], scope, decoding, path, taken);
+  const decoding = new SchemaDecoding(run, parts.encoded === true);
+  return new ComplexFrame(plan, NO_TAG, decoding, new MessageSlot(path, parts, run, done));
 }

@@ -1,21 +1,17 @@
-/** Frames over a scanner: each element's content goes to the frame of its own. */
-import type { ExpandedName, NamespaceScope, XmlAttribute, XmlHandler } from "../../xml/index.js";
+/** Frames over a scanner: the content of each element goes to its frame. */
+import type { StartTag, XmlHandler } from "../../xml/index.js";
 import type { Frame } from "./frame.js";
 
-/** Reads a document from the frame of its root element on. */
+/** Reads a document, beginning with the frame of its root element. */
 export abstract class FrameReader implements XmlHandler {
   readonly #frames: Frame[] = [];
 
   /** The frame of the root element. */
-  protected abstract root(name: ExpandedName): Frame;
+  protected abstract root(tag: StartTag): Frame;
 
-  startElement(
-    name: ExpandedName,
-    attributes: readonly XmlAttribute[],
-    scope: NamespaceScope,
-  ): void {
+  startElement(tag: StartTag): void {
     const current = this.#frames.at(-1);
-    this.#frames.push(current?.child(name, attributes, scope) ?? this.root(name));
+    this.#frames.push(current === undefined ? this.root(tag) : current.child(tag));
   }
 
   text(text: string): void {

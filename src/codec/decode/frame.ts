@@ -1,35 +1,30 @@
-/** A frame takes the content of one open element; a reader keeps a stack of them. */
-import {
-  type ExpandedName,
-  type NamespaceScope,
-  type XmlAttribute,
-  XmlElement,
-} from "../../xml/index.js";
+/** A frame reads the content of one open element; a reader keeps a stack of frames. */
+import { elementOf, type StartTag, type XmlElement } from "../../xml/index.js";
 
 export interface Frame {
-  /** Gives the frame that takes the content of a child element. */
-  child(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame;
+  /** Returns the frame that reads the content of a child element. */
+  child(tag: StartTag): Frame;
   text(text: string): void;
   /** The element has ended. */
   close(): void;
 }
 
-/** Passes over an element with all that is in it. */
+/** Ignores an element with its content. */
 export const skipped: Frame = {
   child: () => skipped,
   text() {},
   close() {},
 };
 
-/** Keeps an element with all that is in it. */
+/** Builds a tree of an element and its content. */
 export class ElementFrame implements Frame {
   constructor(
     readonly element: XmlElement,
     private readonly done: (element: XmlElement) => void = () => {},
   ) {}
 
-  child(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
-    const element = new XmlElement(name, attributes, [], scope);
+  child(tag: StartTag): Frame {
+    const element = elementOf(tag);
     this.element.children.push(element);
     return new ElementFrame(element);
   }

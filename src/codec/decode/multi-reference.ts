@@ -1,41 +1,43 @@
 /**
- * Values that stand elsewhere in the Body and are referred to (SOAP 1.1 §5.4.1, SOAP 1.2 part 2 §3.1.5): the Body is kept
- * as a tree, and played to the decoder with each reference replaced by what it refers to.
+ * References to values elsewhere in the Body (SOAP 1.1 §5.4.1, SOAP 1.2 part 2 §3.1.5): the Body is read into a tree,
+ * which is then replayed to the decoder with each reference replaced by its target.
  */
 
 import { DecodeError } from "../../errors/index.js";
 import { ENCODING_NAMESPACE } from "../../schema/index.js";
 import {
   type ExpandedName,
-  type NamespaceScope,
+  elementOf,
+  type StartTag,
   type XmlAttribute,
-  XmlElement,
+  type XmlElement,
 } from "../../xml/index.js";
 import { ElementFrame, type Frame } from "./frame.js";
 
 /** The namespaces of `id` and `href` (SOAP 1.1 §5.4.1), and of `enc:id` and `enc:ref` (SOAP 1.2 part 2 §3.1.5). */
 const NAMESPACES = ["", ...Object.values(ENCODING_NAMESPACE)];
-const OF_REFERENCES = ["id", "href", "ref", "root"];
+const REFERENCE_ATTRIBUTES = ["id", "href", "ref", "root"];
 
-/** What a message may grow to when its references are resolved, in elements: a few that refer to each other multiply. */
-const MAX_PLAYED = 1_000_000;
-/** How deep they may nest then, as elements that stand in each other may. */
+/** The largest number of elements of a message with its references replaced: nested references multiply. */
+const MAX_REPLAYED = 1_000_000;
+/** The deepest nesting of a message with its references replaced, as of elements in the text. */
 const MAX_DEPTH = 200;
 
+/** Reads a Body with references. */
 export class MultiReferenceFrame implements Frame {
   readonly #children: XmlElement[] = [];
 
   /**
-   * @param frame takes the Body's content without references
-   * @param root the element to begin with; the first where there is none of that name
+   * @param frame reads the content of the Body without references
+   * @param root the local name of the message's element; if no element has it, the first root is read
    */
   constructor(
     private readonly frame: Frame,
     private readonly root: string | undefined,
   ) {}
 
-  child(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
-    const element = new XmlElement(name, attributes, [], scope);
+  child(tag: StartTag): Frame {
+    const element = elementOf(tag);
     this.#children.push(element);
     return new ElementFrame(element);
   }
@@ -43,30 +45,30 @@ export class MultiReferenceFrame implements Frame {
   text(): void {}
 
   close(): void {
-    const player = new Player(this.#children);
+    const resolver = new ReferenceResolver(this.#children);
     const root =
       this.#children.find(({ name }) => name.local === this.root) ?? this.#children.find(isRoot);
     if (this.root === undefined) {
-      for (const child of this.#children.filter(isRoot)) player.play(child, this.frame);
-    } else if (root !== undefined) player.play(root, this.frame);
+      for (const child of this.#children.filter(isRoot)) resolver.replay(child, this.frame);
+    } else if (root !== undefined) resolver.replay(root, this.frame);
     this.frame.close();
   }
 }
 
-/** What others refer to is no root, unless it says so (SOAP 1.1 §5.6). */
+/** The target of a reference is not a root, unless it has `root="1"` (SOAP 1.1 §5.6). */
 function isRoot(element: XmlElement): boolean {
   const root = attributeOf(element, "root");
   return root === undefined ? idOf(element) === undefined : root !== "0";
 }
 
-/** Plays trees to frames, what they refer to in the place of references. */
-export class Player {
+/** Replaces the references in trees by their targets. */
+export class ReferenceResolver {
   readonly #targets = new Map<string, XmlElement>();
-  /** The elements that are being played: one of them again would have no end. */
+  /** The elements that are being replayed, to detect references in a circle. */
   readonly #open = new Set<XmlElement>();
-  #played = 0;
+  #replayed = 0;
 
-  /** @param roots what references may refer to, with all that is in it */
+  /** @param roots the elements that contain the targets of references */
   constructor(roots: readonly XmlElement[]) {
     for (const root of roots) this.#collect(root);
   }
@@ -77,40 +79,45 @@ export class Player {
     for (const child of element.children) if (typeof child !== "string") this.#collect(child);
   }
 
-  /** @param name what the frame is told that the element is called */
-  play(element: XmlElement, parent: Frame, name: ExpandedName = element.name): void {
-    this.#played += 1;
-    if (this.#played > MAX_PLAYED) {
-      const message = `The answer's references make more than ${MAX_PLAYED} elements of it.`;
+  /**
+   * Replays an element as a child of a frame.
+   *
+   * @param name replaces the name of the element
+   * @throws DecodeError `INVALID_VALUE` for a reference without a target or in a circle; `LIMIT`
+   */
+  replay(element: XmlElement, parent: Frame, name: ExpandedName = element.name): void {
+    this.#replayed += 1;
+    if (this.#replayed > MAX_REPLAYED) {
+      const message = `The message has more than ${MAX_REPLAYED} elements, with its references replaced.`;
       throw new DecodeError("LIMIT", message, name.local);
     }
-    const value = this.referred(element);
+    const value = this.resolve(element);
     const { scope } = value;
     if (scope === undefined) return;
     if (value.children.length === 0 && isLocal(referenceOf(value))) {
-      const message = `The answer's ${name.local} refers to ${referenceOf(value)}, which is not there.`;
+      const message = `The message's ${name.local} refers to ${referenceOf(value)}, but no element has that id.`;
       throw new DecodeError("INVALID_VALUE", message, name.local);
     }
     if (this.#open.size >= MAX_DEPTH) {
-      const message = `The answer nests deeper than ${MAX_DEPTH} elements by its references.`;
+      const message = `The message nests deeper than ${MAX_DEPTH} elements, with its references replaced.`;
       throw new DecodeError("LIMIT", message, name.local);
     }
     if (this.#open.has(value)) {
-      const message = `The answer's ${name.local} refers to what it stands in.`;
+      const message = `The message's ${name.local} refers to an element that contains it.`;
       throw new DecodeError("INVALID_VALUE", message, name.local);
     }
     this.#open.add(value);
-    const frame = parent.child(name, value.attributes.filter(isOfValue), scope);
+    const frame = parent.child({ name, attributes: value.attributes.filter(isOfValue), scope });
     for (const child of value.children) {
       if (typeof child === "string") frame.text(child);
-      else this.play(child, frame);
+      else this.replay(child, frame);
     }
     frame.close();
     this.#open.delete(value);
   }
 
-  /** The element, or the one that it refers to. What is no reference in this Body, an attachment's cid say, stays as it is. */
-  referred(element: XmlElement): XmlElement {
+  /** The target of an element, or the element: if it is not a reference, or one to an attachment. */
+  resolve(element: XmlElement): XmlElement {
     let value = element;
     const seen = new Set<XmlElement>();
     while (!seen.has(value)) {
@@ -127,11 +134,11 @@ function idOf(element: XmlElement): string | undefined {
   return attributeOf(element, "id");
 }
 
-/** With `#` before it where it is to an element of this message, and not to an attachment. */
+/** Begins with `#` if its target is an element of this message, and not an attachment. */
 function referenceOf(element: XmlElement): string | undefined {
   const ref = attributeOf(element, "ref", [ENCODING_NAMESPACE.soap12]);
   if (ref === undefined) return attributeOf(element, "href");
-  // An IDREF; PHP writes a URI, as of SOAP 1.1.
+  // An IDREF; PHP writes a URI, as in SOAP 1.1.
   return ref.startsWith("#") ? ref : `#${ref}`;
 }
 
@@ -148,7 +155,7 @@ function attributeOf(
     ?.value;
 }
 
-/** Whether an attribute says something of the value, and not of where it stands. */
+/** Whether an attribute belongs to the value, and not to a reference. */
 function isOfValue({ name }: XmlAttribute): boolean {
-  return !(NAMESPACES.includes(name.namespace) && OF_REFERENCES.includes(name.local));
+  return !(NAMESPACES.includes(name.namespace) && REFERENCE_ATTRIBUTES.includes(name.local));
 }

@@ -1,119 +1,61 @@
-/** Where each element of a content model goes in the object that holds it. */
-import {
-  type AnySchema,
-  type ElementSchema,
-  type Particle,
-  resolveType,
-} from "../../schema/index.js";
-import { type Presence, presenceOf } from "../values/presence.js";
-import { type ContentPlan, contentPlan } from "./decode-plan.js";
-
-/** The elements of a type, or of one item of a repeated group. */
-export interface RecordPlan {
-  /** By local name. */
-  readonly members: ReadonlyMap<string, MemberPlan>;
-  readonly wildcards: readonly WildcardPlan[];
-  readonly groups: readonly GroupPlan[];
-  /** Members that must be there. */
-  readonly required: readonly string[];
-  /** What else must hold, of choices and of groups that are optional together; `undefined` where there are none. */
-  readonly presence: Presence | undefined;
-}
-
-/** A group that repeats: each time is an item of the array `name`. */
-export interface GroupPlan {
-  readonly name: string;
-  readonly index: number;
-  readonly record: RecordPlan;
-}
-
-/** Which arm of which choice: another arm of the same choice is no part of the same record. */
-export type Arms = ReadonlyMap<number, number>;
-
-export const NO_ARMS: Arms = new Map();
-
-/** An element that a record has a place for. */
-export class MemberPlan {
-  /** Of the property that holds it. */
-  readonly name: string;
-  readonly element: string;
-  readonly namespace: string;
-  readonly required: boolean;
-  readonly many: boolean;
-  readonly nillable: boolean;
-  readonly secret: boolean;
-  /** What it holds where it is empty and its type has no such value. */
-  readonly empty: string | undefined;
-  /** Another element of the same local name. */
-  next: MemberPlan | undefined;
-  #content: ContentPlan | undefined;
-
-  /**
-   * @param index its place in the order of the wire
-   * @param arms of each choice that it stands in, by the choice's number
-   * @param group the repeated group that it stands in, with its place in there
-   */
-  constructor(
-    private readonly member: ElementSchema,
-    namespace: string,
-    readonly index: number,
-    public arms: Arms,
-    readonly group?: { readonly plan: GroupPlan; readonly inner: MemberPlan },
-  ) {
-    this.name = member.member ?? member.element;
-    this.element = member.element;
-    this.namespace = member.namespace ?? namespace;
-    this.required = member.minOccurs !== 0;
-    this.many = member.maxOccurs === "unbounded";
-    this.nillable = member.nillable === true;
-    this.secret = member.secret === true;
-    this.empty = member.default;
-  }
-
-  /** The same element as the record has it that the group stands in. */
-  within(plan: GroupPlan): MemberPlan {
-    return new MemberPlan(this.member, this.namespace, plan.index, NO_ARMS, { plan, inner: this });
-  }
-
-  /** Compiled when the first element comes by, since types may hold themselves. */
-  get content(): ContentPlan {
-    this.#content ??= contentPlan(resolveType(this.member.type), this.member.open === true);
-    return this.#content;
-  }
-}
-
-/** A place for elements that the schema doesn't name. */
-export interface WildcardPlan {
-  readonly name: string;
-  readonly index: number;
-  readonly arms: Arms;
-  readonly many: boolean;
-  readonly group?: { readonly plan: GroupPlan; readonly inner: WildcardPlan };
-  takes(namespace: string): boolean;
-}
+/** Compiles a content model: the member of an object for each of its elements. */
+import type { AnySchema, Particle } from "../../schema/index.js";
+import { presenceOf } from "../values/presence.js";
+import { type ContentCompiler, ElementMember } from "./member-plan.js";
+import { type Arms, type GroupPlan, NO_ARMS, type RecordPlan, type WildcardPlan } from "./plan.js";
 
 /** Particles with the namespace that their type has for elements. */
-export interface Scoped {
+export interface ScopedParticles {
   readonly particles: readonly Particle[];
   readonly namespace: string;
 }
 
-/** @param isChoice only one of the particles stands in a record */
-export function recordPlan(content: readonly Scoped[], isChoice = false): RecordPlan {
-  const compiler = new RecordCompiler();
-  let arm = 0;
+/** A record whose members can be members of another record as well. */
+interface CompiledRecord extends RecordPlan {
+  readonly members: ReadonlyMap<string, ElementMember>;
+}
+
+interface CompiledGroup extends GroupPlan {
+  readonly record: CompiledRecord;
+}
+
+/** @param compile compiles the content of the record's members */
+export function recordPlan(
+  content: readonly ScopedParticles[],
+  compile: ContentCompiler,
+): CompiledRecord {
+  const compiler = new RecordCompiler(compile);
   for (const { particles, namespace } of content) {
     for (const particle of particles) {
-      const arms = isChoice ? new Map([[0, arm++]]) : NO_ARMS;
-      compiler.visit(particle, namespace, arms, !isChoice);
+      compiler.visit(particle, { namespace, arms: NO_ARMS, isRequired: true });
     }
   }
-  const all = content.flatMap(({ particles }) => particles);
-  return { ...compiler.plan, presence: presenceOf(isChoice ? [{ choice: all }] : all) };
+  const presence = presenceOf(content.flatMap(({ particles }) => particles));
+  return { ...compiler.plan, presence };
+}
+
+/** The plan of one item of a repeated choice: one of the particles. */
+function choicePlan(
+  { particles, namespace }: ScopedParticles,
+  compile: ContentCompiler,
+): CompiledRecord {
+  const compiler = new RecordCompiler(compile);
+  for (const [arm, particle] of particles.entries()) {
+    compiler.visit(particle, { namespace, arms: new Map([[0, arm]]), isRequired: false });
+  }
+  return { ...compiler.plan, presence: presenceOf([{ choice: particles }]) };
+}
+
+/** What a particle inherits from the ones around it. */
+interface Context {
+  readonly namespace: string;
+  readonly arms: Arms;
+  /** It is in every record. */
+  readonly isRequired: boolean;
 }
 
 class RecordCompiler {
-  readonly #members = new Map<string, MemberPlan>();
+  readonly #members = new Map<string, ElementMember>();
   readonly #wildcards: WildcardPlan[] = [];
   readonly #groups: GroupPlan[] = [];
   readonly #required: string[] = [];
@@ -121,7 +63,9 @@ class RecordCompiler {
   /** Number 0 is the choice that the whole record is an item of. */
   #choices = 1;
 
-  get plan(): Omit<RecordPlan, "presence"> {
+  constructor(private readonly compile: ContentCompiler) {}
+
+  get plan(): Omit<CompiledRecord, "presence"> {
     return {
       members: this.#members,
       wildcards: this.#wildcards,
@@ -130,15 +74,16 @@ class RecordCompiler {
     };
   }
 
-  /** @param isSure it stands in every record */
-  visit(particle: Particle, namespace: string, arms: Arms, isSure: boolean): void {
+  visit(particle: Particle, context: Context): void {
+    const { namespace, arms, isRequired } = context;
     if ("element" in particle) {
-      const plan = new MemberPlan(particle, namespace, this.#index++, arms);
+      const { compile } = this;
+      const plan = new ElementMember(particle, { namespace, index: this.#index++, arms, compile });
       this.#add(plan);
-      if (isSure && plan.required) this.#required.push(plan.name);
+      if (isRequired && plan.required) this.#required.push(plan.name);
       return;
     }
-    if (isSure && particle.minOccurs !== 0 && particle.member !== undefined) {
+    if (isRequired && particle.minOccurs !== 0 && particle.member !== undefined) {
       this.#required.push(particle.member);
     }
     if ("any" in particle) {
@@ -146,24 +91,26 @@ class RecordCompiler {
       return;
     }
     const isChoice = "choice" in particle;
-    const inner = isChoice ? particle.choice : particle.sequence;
+    const particles = isChoice ? particle.choice : particle.sequence;
     if (particle.member !== undefined) {
-      this.#repeat(particle.member, [{ particles: inner, namespace }], isChoice);
+      const record = isChoice
+        ? choicePlan({ particles, namespace }, this.compile)
+        : recordPlan([{ particles, namespace }], this.compile);
+      this.#repeat({ name: particle.member, index: this.#index++, record });
       return;
     }
-    const isSureInside = isSure && !isChoice && particle.minOccurs !== 0;
+    const isInnerRequired = isRequired && !isChoice && particle.minOccurs !== 0;
     const choice = isChoice ? this.#choices++ : 0;
-    for (const [arm, each] of inner.entries()) {
-      const within = isChoice ? new Map([...arms, [choice, arm]]) : arms;
-      this.visit(each, namespace, within, isSureInside);
+    for (const [arm, each] of particles.entries()) {
+      const innerArms = isChoice ? new Map([...arms, [choice, arm]]) : arms;
+      this.visit(each, { namespace, arms: innerArms, isRequired: isInnerRequired });
     }
   }
 
-  #repeat(name: string, content: readonly Scoped[], isChoice: boolean): void {
-    const group = { name, index: this.#index++, record: recordPlan(content, isChoice) };
+  #repeat(group: CompiledGroup): void {
     this.#groups.push(group);
     for (const first of group.record.members.values()) {
-      for (let plan: MemberPlan | undefined = first; plan !== undefined; plan = plan.next) {
+      for (let plan: ElementMember | undefined = first; plan !== undefined; plan = plan.next) {
         this.#add(plan.within(group));
       }
     }
@@ -177,25 +124,25 @@ class RecordCompiler {
     }
   }
 
-  #add(plan: MemberPlan): void {
+  #add(plan: ElementMember): void {
     const first = this.#members.get(plan.element);
     if (first === undefined) {
       this.#members.set(plan.element, plan);
       return;
     }
-    let same: MemberPlan | undefined = first;
+    let same: ElementMember | undefined = first;
     while (same !== undefined && same.namespace !== plan.namespace) same = same.next;
     if (same === undefined) {
       plan.next = first.next;
       first.next = plan;
     } else {
-      // It stands in several arms, and so tells none of them.
+      // The element is in several arms, so it does not decide between them.
       same.arms = new Map([...same.arms].filter(([choice, arm]) => plan.arms.get(choice) === arm));
     }
   }
 }
 
-/** The namespaces of a constraint as the wire schema writes it (XML Schema part 1 §3.10). */
+/** The namespaces of a wildcard as the wire schema writes them (XML Schema part 1 §3.10). */
 function wildcardPlan(
   { any, member, maxOccurs }: AnySchema,
   index: number,
@@ -203,10 +150,10 @@ function wildcardPlan(
 ): WildcardPlan {
   const [first, second] = any.split(" ");
   const listed = new Set(any.split(" "));
-  const takes = (namespace: string): boolean => {
+  const accepts = (namespace: string): boolean => {
     if (first === "##any") return true;
     if (first === "##other") return namespace !== "" && namespace !== second;
     return listed.has(namespace === "" ? "##local" : namespace);
   };
-  return { name: member, index, arms, many: maxOccurs === "unbounded", takes };
+  return { name: member, index, arms, many: maxOccurs === "unbounded", accepts };
 }

@@ -1,26 +1,20 @@
-/** An object while its elements come in: which member takes each, and which item of a repeated group. */
-import type { GroupPlan, MemberPlan, RecordPlan, WildcardPlan } from "./record-plan.js";
+/** An object while its elements are read: the member for each of them, and the item of a repeated group. */
+import type { Target } from "./decoding.js";
+import type { GroupPlan, MemberPlan, Position, RecordPlan, WildcardPlan } from "./plan.js";
 
-/** Where a decoded value goes. */
-export interface Target {
-  /** @returns false where the member has a value already and takes no other */
-  take(name: string, many: boolean, value: unknown): boolean;
-  /** Whether a member that takes one value has it. */
-  holds(name: string): boolean;
-}
-
+/** An object that is being decoded. */
 export class OpenRecord implements Target {
   readonly value: Record<string, unknown> = {};
-  /** The place of the latest element. */
+  /** The position of the latest element. */
   #latest = -1;
-  /** The arms that elements have been of, by the numbers of their choices. */
+  /** The arms that have occurred, by the number of their choice. */
   #arms: Map<number, number> | undefined;
   #items: Map<GroupPlan, OpenRecord> | undefined;
 
   constructor(private readonly plan: RecordPlan) {}
 
-  /** Notes that an element comes. @returns whether it comes in order */
-  advance({ index, arms }: MemberPlan | WildcardPlan): boolean {
+  /** Records that an element occurs. @returns whether it is in order */
+  advance({ index, arms }: Position): boolean {
     if (arms.size > 0) {
       this.#arms ??= new Map();
       for (const [choice, arm] of arms) this.#arms.set(choice, arm);
@@ -30,15 +24,15 @@ export class OpenRecord implements Target {
     return true;
   }
 
-  /** Whether another element goes into this item, and not into the next one. */
-  fits({ index, arms }: MemberPlan | WildcardPlan, many: boolean): boolean {
+  /** Whether another element belongs to this item and not to the next one. */
+  fits({ index, arms }: Position, many: boolean): boolean {
     for (const [choice, arm] of arms) {
       if ((this.#arms?.get(choice) ?? arm) !== arm) return false;
     }
     return index > this.#latest || (index === this.#latest && many);
   }
 
-  /** The item of a repeated group that an element goes into: the latest one, or a new one. */
+  /** The item of a repeated group that an element belongs to: the latest item, or a new one. */
   item(group: GroupPlan, inner: MemberPlan | WildcardPlan): OpenRecord {
     this.#items ??= new Map();
     const latest = this.#items.get(group);
@@ -46,11 +40,11 @@ export class OpenRecord implements Target {
     if (latest?.fits(inner, many)) return latest;
     const item = new OpenRecord(group.record);
     this.#items.set(group, item);
-    this.take(group.name, true, item.value);
+    this.add(group.name, true, item.value);
     return item;
   }
 
-  take(name: string, many: boolean, value: unknown): boolean {
+  add(name: string, many: boolean, value: unknown): boolean {
     const before = Object.hasOwn(this.value, name) ? this.value[name] : undefined;
     if (before === undefined) define(this.value, name, many ? [value] : value);
     else if (many && Array.isArray(before)) before.push(value);
@@ -58,38 +52,42 @@ export class OpenRecord implements Target {
     return true;
   }
 
-  holds(name: string): boolean {
+  has(name: string): boolean {
     return Object.hasOwn(this.value, name);
   }
 
-  /** Tells what a complete record would have: of it, and of the items of its groups. */
-  check(told: Incomplete): void {
-    checkRecord(this.plan, this.value, told);
+  /** Reports what the record lacks, and the items of its groups. */
+  check(report: CompletenessReport): void {
+    checkRecord(this.plan, this.value, report);
   }
 }
 
-/** Is told what a record is not complete for. */
-export interface Incomplete {
-  /** @param value what the record has, of those that the plan names */
-  lacks(member: string, plan: RecordPlan, value: Record<string, unknown>): void;
-  /** Of choices and of groups that are optional together, as the end of a sentence. */
-  breaks(presence: string): void;
+/** Gets what a record lacks. */
+export interface CompletenessReport {
+  /** @param value the record */
+  missing(member: string, plan: RecordPlan, value: Record<string, unknown>): void;
+  /** @param problem the broken rule of a choice or of an optional group, as the end of a sentence */
+  incomplete(problem: string): void;
 }
 
-function checkRecord(plan: RecordPlan, value: Record<string, unknown>, told: Incomplete): void {
+function checkRecord(
+  plan: RecordPlan,
+  value: Record<string, unknown>,
+  report: CompletenessReport,
+): void {
   for (const name of plan.required) {
-    if (!Object.hasOwn(value, name)) told.lacks(name, plan, value);
+    if (!Object.hasOwn(value, name)) report.missing(name, plan, value);
   }
   const problem = plan.presence?.(value);
-  if (problem !== undefined) told.breaks(problem);
+  if (problem !== undefined) report.incomplete(problem);
   for (const { name, record } of plan.groups) {
     const items = value[name];
     if (!Array.isArray(items)) continue;
-    for (const item of items) checkRecord(record, item, told);
+    for (const item of items) checkRecord(record, item, report);
   }
 }
 
-/** Sets a property as data whatever its name: assigning `__proto__` would not. */
+/** Sets a property of any name: an assignment to `__proto__` would set the prototype. */
 export function define(target: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== "__proto__") target[name] = value;
   else {

@@ -1,13 +1,12 @@
 /** Simple elements: text to a value. */
 import { DecodeError } from "../../errors/index.js";
-import { type ExpandedName, NamespaceScope, type XmlAttribute } from "../../xml/index.js";
+import { NamespaceScope, type StartTag } from "../../xml/index.js";
 import { type Lexical, lexicals } from "../values/lexical.js";
-import type { Decoding } from "./decode.js";
+import type { Decoding, InvalidText, Target } from "./decoding.js";
 import { type Frame, skipped } from "./frame.js";
-import type { Target } from "./record.js";
-import type { MemberPlan } from "./record-plan.js";
+import type { MemberPlan } from "./plan.js";
 
-/** Takes the text of one simple element after another: no two are open at once. */
+/** Reads one simple element after another: no two are open at the same time. */
 export class TextFrame implements Frame {
   #text = "";
   #lexical: Lexical = lexicals.string;
@@ -19,30 +18,30 @@ export class TextFrame implements Frame {
 
   constructor(private readonly run: Decoding) {}
 
-  open(
-    lexical: Lexical,
-    member: MemberPlan,
-    target: Target,
-    parent: string,
-    scope: NamespaceScope,
-  ): this {
+  /** Begins an element. */
+  open(lexical: Lexical, scope: NamespaceScope): this {
     this.#text = "";
     this.#lexical = lexical;
-    this.#member = member;
-    this.#target = target;
-    this.#parent = parent;
     this.#scope = scope;
     this.#include = undefined;
     return this;
   }
 
-  child(name: ExpandedName, attributes: readonly XmlAttribute[]): Frame {
-    const include = includeIn(name, attributes, this.#lexical);
+  /** Sets the member for its value. */
+  into(target: Target, member: MemberPlan, parent: string): this {
+    this.#target = target;
+    this.#member = member;
+    this.#parent = parent;
+    return this;
+  }
+
+  child(tag: StartTag): Frame {
+    const include = includeIn(tag, this.#lexical);
     if (include !== undefined) {
       this.#include = include;
       return skipped;
     }
-    this.run.onDeviation("unknown-element", `${this.#path}/${name.local}`);
+    this.run.onDeviation("unknown-element", `${this.#path}/${tag.name.local}`);
     return skipped;
   }
 
@@ -54,18 +53,18 @@ export class TextFrame implements Frame {
     if (this.#member === undefined || this.#target === undefined) return;
     const lexical = this.#lexical;
     if (this.#text === "") this.#text = this.#member.empty ?? "";
+    const reference = partReference(lexical, this.#text, this.#include);
     const value =
-      lexical.part === undefined
+      reference === undefined
         ? lexical.parse(this.#text, this.#scope)
-        : this.run.simple(lexical, this.#text, this.#scope, this.#path, this.#include);
+        : this.run.partValue(lexical, reference, this.#path);
     if (value !== undefined) this.run.put(this.#target, this.#member, value, this.#parent);
-    else if (!this.#member.many && this.#target.holds(this.#member.name)) {
+    else if (!this.#member.many && this.#target.has(this.#member.name)) {
       this.run.duplicate(this.#member, this.#parent);
     } else {
       const { secret } = this.#member;
-      const text = this.#include ?? this.#text;
-      const violation = misfit(this.#path, text, lexical, secret);
-      this.run.onViolation(violation, { text: secret ? "***" : text, lexical });
+      const found = invalidText(this.#include ?? this.#text, lexical, secret);
+      this.run.onViolation(invalidValue(this.#path, found, secret), found);
     }
   }
 
@@ -76,22 +75,36 @@ export class TextFrame implements Frame {
 
 const INCLUDE = "http://www.w3.org/2004/08/xop/include";
 
-/** Where an `xop:Include` says that binary content is (XOP 1.0 §2.1); `undefined` for any other element. */
-export function includeIn(
-  name: ExpandedName,
-  attributes: readonly XmlAttribute[],
-  { part }: Lexical,
-): string | undefined {
+/** The reference in an `xop:Include` to binary content (XOP 1.0 §2.1); `undefined` for any other element. */
+export function includeIn({ name, attributes }: StartTag, { part }: Lexical): string | undefined {
   if (name.local !== "Include" || name.namespace !== INCLUDE) return undefined;
   if (part !== "bytes" && part !== "attachment") return undefined;
   return attributes.find((each) => each.name.local === "href")?.value ?? "";
 }
 
+/**
+ * The reference to the part with a value; `undefined` if the text is the value.
+ *
+ * @param include the reference in an `xop:Include`
+ */
+export function partReference(
+  { part }: Lexical,
+  text: string,
+  include: string | undefined,
+): string | undefined {
+  return part === "reference" ? (include ?? text) : include;
+}
+
+/** Hides a secret. */
+export function invalidText(text: string, lexical: Lexical, secret: boolean): InvalidText {
+  return { text: secret ? "***" : text, lexical };
+}
+
 const SHOWN = 60;
 
-/** The error of a text that is no value of its type; a secret is not shown. */
-export function misfit(path: string, text: string, lexical: Lexical, secret: boolean): DecodeError {
-  const shown = secret ? "a value that is hidden here" : JSON.stringify(text.slice(0, SHOWN));
-  const message = `The answer's ${path} is ${shown}, not ${lexical.expected}.`;
+/** The error of a text that is not a value of its type. It does not show a secret. */
+export function invalidValue(path: string, found: InvalidText, secret: boolean): DecodeError {
+  const shown = secret ? "a hidden value" : JSON.stringify(found.text.slice(0, SHOWN));
+  const message = `The message's ${path} is ${shown}, not ${found.lexical.expected}.`;
   return new DecodeError("INVALID_VALUE", message, path);
 }

@@ -14,7 +14,14 @@ import {
 import { escapeAttribute } from "../../xml/index.js";
 import { complexWriter, tagged } from "./write-complex.js";
 import { elementWriter } from "./write-element.js";
-import { checkMembers, type Encoding, isRecord, misfit, type Parts, partsFor } from "./writer.js";
+import {
+  checkMembers,
+  type Encoding,
+  invalidValue,
+  isRecord,
+  type Parts,
+  partsFor,
+} from "./writer.js";
 
 export interface EncodeOptions {
   /** By whose encoding an encoded message is written; default `soap11`. */
@@ -103,7 +110,7 @@ function inBody(
     const here = `${path}/${name}`;
     const content = value[name];
     if (content === undefined) throw new EncodeError(`${here} is missing: it is required.`, here);
-    if (!(content instanceof Attachment)) throw misfit(here, content, "an Attachment");
+    if (!(content instanceof Attachment)) throw invalidValue(here, content, "an Attachment");
     partsFor(parts, here).member(name, content, here);
     delete rest[name];
   }

@@ -8,9 +8,9 @@ import {
   type TypeSchema,
 } from "../../schema/index.js";
 import { escapeAttribute, expanded, XSD_NAMESPACE } from "../../xml/index.js";
-import { rankOf } from "../decode/decode-plan.js";
+import { rankOf } from "../values/array-rank.js";
 import { arrayWriter } from "./write-element.js";
-import { type Content, type ContentWriter, misfit, XSI_DECLARATION } from "./writer.js";
+import { type Content, type ContentWriter, invalidValue, XSI_DECLARATION } from "./writer.js";
 
 /** `xsi:type` for a type by its `{namespace}local`, with a blank before it. */
 export function typeAttribute(name: string): string {
@@ -45,7 +45,7 @@ export function soapArrayWriter(
       ? (sizes: readonly number[]) => `e:arrayType="i:${local}[${sizes.join(",")}]"`
       : (sizes: readonly number[]) => `${itemType(local)}e:arraySize="${sizes.join(" ")}"`;
   return (value, path, parts): Content => {
-    if (!Array.isArray(value)) throw misfit(path, value, "an array");
+    if (!Array.isArray(value)) throw invalidValue(path, value, "an array");
     const sizes = sizesOf(value, rank);
     const text = write(value.flat(rank - 1), path, parts);
     return { attributes: ` ${prefixes} ${sized(sizes)}${own}`, text };

@@ -26,8 +26,8 @@ import {
   type ContentWriter,
   checkMembers,
   type Encoding,
+  invalidValue,
   isRecord,
-  misfit,
   type Parts,
   textOf,
   type Writer,
@@ -56,7 +56,7 @@ export function complexWriter(type: ComplexType, outer: string, encoding: Encodi
     const key = isRecord(value) ? value.$type : undefined;
     const chosen = typeof key === "string" && Object.hasOwn(types, key) ? types[key] : undefined;
     if (key === undefined ? !Object.values(types).includes(type) : chosen === undefined) {
-      throw misfit(`${path}/$type`, key, `one of ${Object.keys(types).join(", ")}`);
+      throw invalidValue(`${path}/$type`, key, `one of ${Object.keys(types).join(", ")}`);
     }
     if (chosen === undefined || chosen === type)
       return withAttributes(named, own(value, path, parts));
@@ -125,7 +125,7 @@ function contentWriterOf(
   );
   const presence = presenceOf(line.flatMap(particlesOf));
   return (values, path, parts) => {
-    if (!isRecord(values)) throw misfit(path, values, "an object");
+    if (!isRecord(values)) throw invalidValue(path, values, "an object");
     const problem = presence?.(values);
     if (problem !== undefined) throw new EncodeError(`${path} can't be sent: ${problem}.`, path);
     let xml = "";
@@ -191,7 +191,7 @@ function groupWriter(member: string, particle: Particle, once: RecordWriter): Re
     const items = Object.hasOwn(values, member) ? values[member] : undefined;
     if (items === undefined && particle.minOccurs === 0) return "";
     const here = `${path}/${member}`;
-    if (!Array.isArray(items)) throw misfit(here, items, "an array");
+    if (!Array.isArray(items)) throw invalidValue(here, items, "an array");
     return items
       .map((item: unknown, index) => {
         const at = `${here}[${index}]`;
@@ -213,7 +213,7 @@ function wildcardWriter(member: string, isOptional: boolean, outer: string): Rec
     return elements
       .map((element) => {
         if (element instanceof XmlElement) return xmlElementText(element, outer);
-        throw misfit(here, element, "an XmlElement");
+        throw invalidValue(here, element, "an XmlElement");
       })
       .join("");
   };
@@ -229,7 +229,7 @@ function orderedWriter(type: ComplexType, outer: string, encoding: Encoding): Co
   return (values, path, parts) => {
     const items = isRecord(values) ? values.$content : undefined;
     const here = `${path}/$content`;
-    if (!Array.isArray(items)) throw misfit(here, items, "an array");
+    if (!Array.isArray(items)) throw invalidValue(here, items, "an array");
     return items
       .map((item: unknown, index) => {
         if (typeof item === "string" && type.mixed === true) return escapeText(item);
@@ -237,7 +237,7 @@ function orderedWriter(type: ComplexType, outer: string, encoding: Encoding): Co
         const [name, ...others] = isRecord(item) ? Object.keys(item) : [];
         const write = name === undefined ? undefined : writers.get(name);
         if (write === undefined || others.length > 0 || !isRecord(item)) {
-          throw misfit(at, item, `an object with one of ${[...writers.keys()].join(", ")}`);
+          throw invalidValue(at, item, `an object with one of ${[...writers.keys()].join(", ")}`);
         }
         return write(item, at, parts);
       })

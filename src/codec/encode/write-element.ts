@@ -15,7 +15,7 @@ import {
   type Content,
   type ContentWriter,
   type Encoding,
-  misfit,
+  invalidValue,
   type Parts,
   textOf,
   type Writer,
@@ -47,7 +47,7 @@ export function elementWriter(
       throw new EncodeError(`${path}/${name} is missing: it is required.`, `${path}/${name}`);
     }
     if (maxOccurs === undefined) return one(value, path, parts);
-    if (!Array.isArray(value)) throw misfit(`${path}/${name}`, value, "an array");
+    if (!Array.isArray(value)) throw invalidValue(`${path}/${name}`, value, "an array");
     return value.map((item) => one(item, path, parts)).join("");
   };
 }
@@ -116,13 +116,13 @@ export function arrayWriter(
     encoding,
   );
   return (value, path, parts) => {
-    if (!Array.isArray(value)) throw misfit(path, value, "an array");
+    if (!Array.isArray(value)) throw invalidValue(path, value, "an array");
     return write({ [member]: value }, path, parts);
   };
 }
 
 /** A value of xs:anyType: what an element holds, in the element that the contract names. */
 function anyContent(value: unknown, path: string, outer: string): Content {
-  if (!(value instanceof XmlElement)) throw misfit(path, value, "an XmlElement");
+  if (!(value instanceof XmlElement)) throw invalidValue(path, value, "an XmlElement");
   return xmlElementContent(value, outer);
 }

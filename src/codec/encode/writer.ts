@@ -80,7 +80,7 @@ export function attributeText(
 
 /** Adds the part that a text refers to. */
 function reference(value: unknown, lexical: Lexical, path: string, parts: Parts): string {
-  if (!(value instanceof Attachment)) throw misfit(path, value, lexical.expected);
+  if (!(value instanceof Attachment)) throw invalidValue(path, value, lexical.expected);
   return partsFor(parts, path).reference(value, path);
 }
 
@@ -91,14 +91,14 @@ export function partsFor(parts: Parts, path: string): OutgoingParts {
 }
 
 function checked(text: string | undefined, lexical: Lexical, value: unknown, path: string): string {
-  if (text === undefined) throw misfit(path, value, lexical.expected);
+  if (text === undefined) throw invalidValue(path, value, lexical.expected);
   const forbidden = forbiddenCharacter(text);
   if (forbidden === undefined) return text;
   throw new EncodeError(`${path} holds ${forbidden}, a character that XML has no place for.`, path);
 }
 
 /** Tells the kind of the value but not the value: it may be a secret. */
-export function misfit(path: string, value: unknown, expected: string): EncodeError {
+export function invalidValue(path: string, value: unknown, expected: string): EncodeError {
   const kind = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
   const given =
     typeof value === "string" || typeof value === "number" ? `this ${typeof value}` : kind;
@@ -115,7 +115,7 @@ export function checkMembers(
   names: ReadonlySet<string>,
   path: string,
 ): asserts value is Values {
-  if (!isRecord(value)) throw misfit(path, value, "an object");
+  if (!isRecord(value)) throw invalidValue(path, value, "an object");
   for (const name of Object.keys(value)) {
     if (names.has(name)) continue;
     const known = names.size === 0 ? "no members" : `only ${[...names].join(", ")}`;

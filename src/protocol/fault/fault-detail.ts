@@ -2,8 +2,8 @@
 import {
   type DecodeRun,
   type Deviation,
-  Player,
   partsFrame,
+  ReferenceResolver,
   typeNamed,
 } from "../../codec/index.js";
 import { DecodeError } from "../../errors/index.js";
@@ -13,7 +13,7 @@ import {
   type Operation,
   resolveType,
 } from "../../schema/index.js";
-import { clark, NamespaceScope, type XmlElement } from "../../xml/index.js";
+import { clark, type XmlElement } from "../../xml/index.js";
 import type { FaultAnswer } from "../envelope.js";
 
 export interface FaultMeaning {
@@ -31,15 +31,15 @@ export function faultMeaning(
   onDeviation: (kind: Deviation["kind"], path: string) => void,
 ): FaultMeaning {
   const inDetail = elementsIn(fault.detailElement?.children ?? []);
-  const player = new Player([...inDetail, ...beside]);
+  const resolver = new ReferenceResolver([...inDetail, ...beside]);
   const names: string[] = [];
   let detail: unknown;
   let problem: string | undefined;
   let deviations: readonly Told[] = [];
   for (const [name, schema] of Object.entries(faults)) {
-    const found = partsFound(schema, schema.inHeader === true ? header : inDetail, player);
+    const found = partsFound(schema, schema.inHeader === true ? header : inDetail, resolver);
     if (found.length === 0 && (schema.parts.length > 0 || inDetail.length > 0)) continue;
-    const read = readParts(schema, found, player);
+    const read = readParts(schema, found, resolver);
     if (typeof read === "string") problem ??= read;
     else {
       if (names.length === 0) ({ detail, deviations } = read);
@@ -62,7 +62,7 @@ function elementsIn(children: XmlElement["children"]): XmlElement[] {
 function partsFound(
   { parts, encoded }: FaultSchema,
   elements: readonly XmlElement[],
-  player: Player,
+  resolver: ReferenceResolver,
 ): readonly Found[] {
   const named = parts.flatMap((part): Found[] => {
     const element = elements.find(
@@ -72,7 +72,7 @@ function partsFound(
   });
   if (named.length > 0 || encoded !== true) return named;
   return parts.flatMap((part): Found[] => {
-    const element = elements.find((each) => typeOf(player.referred(each)) === nameOfType(part));
+    const element = elements.find((each) => typeOf(resolver.resolve(each)) === nameOfType(part));
     return element === undefined ? [] : [[part, element]];
   });
 }
@@ -90,7 +90,7 @@ function nameOfType(part: ElementSchema): string | undefined {
 function readParts(
   schema: FaultSchema,
   found: readonly Found[],
-  player: Player,
+  resolver: ReferenceResolver,
 ): { readonly detail: unknown; readonly deviations: readonly Told[] } | string {
   let problem: string | undefined;
   const deviations: Told[] = [];
@@ -102,13 +102,13 @@ function readParts(
   };
   let values: Readonly<Record<string, unknown>> = {};
   const path = schema.inHeader === true ? "Header" : "Fault/detail";
-  const frame = partsFrame(schema, run, NamespaceScope.outermost(), path, (value) => {
+  const frame = partsFrame(schema, run, path, (value) => {
     values = value;
   });
   try {
     for (const [part, element] of found) {
       const name = { namespace: part.namespace ?? "", local: part.element };
-      player.play(element, frame, name);
+      resolver.replay(element, frame, name);
     }
     frame.close();
   } catch (error) {

@@ -10,10 +10,10 @@ import { type ElementSchema, ENVELOPE_NAMESPACE, type PartsSchema } from "../../
 import {
   clark,
   collapseSpace,
-  type ExpandedName,
-  type NamespaceScope,
+  elementOf,
+  type StartTag,
   type XmlAttribute,
-  XmlElement,
+  type XmlElement,
 } from "../../xml/index.js";
 import type { AnswerSchema } from "../answer-schema.js";
 
@@ -34,32 +34,31 @@ export class HeaderFrame implements Frame {
     private readonly schema: AnswerSchema,
     private readonly envelope: string,
     run: DecodeRun,
-    scope: NamespaceScope,
   ) {
     const { header, faults = {} } = schema;
     const inHeader = Object.values(faults).filter((fault) => fault.inHeader === true);
     this.#known = new Set(header?.parts.map(nameOf));
     this.#faults = new Set(inHeader.flatMap(({ parts }) => parts.map(nameOf)));
-    this.#content = partsFrame(header ?? NONE, run, scope, "Header", (values) => {
+    this.#content = partsFrame(header ?? NONE, run, "Header", (values) => {
       if (header !== undefined) this.values = values;
     });
   }
 
   /** A Header may hold more than the contract says: that is no deviation. */
-  child(name: ExpandedName, attributes: readonly XmlAttribute[], scope: NamespaceScope): Frame {
-    const key = clark(name);
-    if (this.#known.has(key)) return this.#content.child(name, attributes, scope);
+  child(tag: StartTag): Frame {
+    const key = clark(tag.name);
+    if (this.#known.has(key)) return this.#content.child(tag);
     if (this.#faults.has(key)) {
-      const block = new XmlElement(name, attributes, [], scope);
+      const block = elementOf(tag);
       this.ofFaults.push(block);
       return new ElementFrame(block);
     }
     if (this.schema.understood?.includes(key)) {
       const { onHeaderBlock } = this.schema;
       if (onHeaderBlock === undefined) return skipped;
-      return new ElementFrame(new XmlElement(name, attributes, [], scope), onHeaderBlock);
+      return new ElementFrame(elementOf(tag), onHeaderBlock);
     }
-    if (mustUnderstand(attributes, this.envelope)) {
+    if (mustUnderstand(tag.attributes, this.envelope)) {
       this.notUnderstood ??=
         `The answer's Header has ${key}, which must be understood and is not in the contract; ` +
         "an interceptor that sees to it has to name it in the call's understood.";

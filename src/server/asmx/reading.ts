@@ -1,5 +1,5 @@
 /** Requests as .NET's XmlSerializer reads them, and what it says of values that it can't read. */
-import { type DecodeRun, type Lexical, lexicals, type Misfit } from "../../codec/index.js";
+import { type DecodeRun, type InvalidText, type Lexical, lexicals } from "../../codec/index.js";
 import type { Operation } from "../../schema/index.js";
 import { ServiceFault } from "../service-fault.js";
 
@@ -13,7 +13,7 @@ export function asmxReading(_operation: Operation, text: string): DecodeRun {
       const element = /[^/@]*$/.exec(path)?.[0] ?? "";
       throw unreadable(element, found === undefined ? message : reasonOf(element, found), text);
     },
-    standIn({ element, content }) {
+    nilValue({ element, content }) {
       if (content.kind !== "text") return undefined;
       if (content.lexical === lexicals.string) return "";
       throw unreadable(element, reasonOf(element, { text: "", lexical: content.lexical }), text);
@@ -42,7 +42,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
 
 const TIMES: ReadonlySet<string> = new Set(["date", "dateTime", "time"]);
 
-function reasonOf(element: string, { text, lexical }: Misfit): string {
+function reasonOf(element: string, { text, lexical }: InvalidText): string {
   const name = NAMES.get(lexical);
   const word = text.trim();
   if (name === undefined) {

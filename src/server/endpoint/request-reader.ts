@@ -11,7 +11,13 @@ import {
 } from "../../codec/index.js";
 import type { PartSource } from "../../mime/index.js";
 import { ENVELOPE_NAMESPACE, type Operation, type SoapVersion } from "../../schema/index.js";
-import { type ExpandedName, NamespaceScope, XmlElement } from "../../xml/index.js";
+import {
+  type ExpandedName,
+  elementOf,
+  NamespaceScope,
+  type StartTag,
+  type XmlElement,
+} from "../../xml/index.js";
 import type { Entry } from "../operation-index.js";
 import type { Service } from "../service.js";
 import type { Values } from "../values.js";
@@ -60,7 +66,7 @@ export class RequestReader extends FrameReader {
 
   /** What was read. @throws ServiceFault where an operation needs more than no Body */
   end(): SoapRequest {
-    if (this.#entry === undefined) this.#content(undefined, NamespaceScope.outermost()).close();
+    if (this.#entry === undefined) this.#content(undefined).close();
     const entry = this.#entry ?? this.#pick(undefined);
     return {
       version: this.version,
@@ -76,7 +82,7 @@ export class RequestReader extends FrameReader {
   }
 
   /** @throws ServiceFault, UnsupportedMediaType */
-  protected override root(name: ExpandedName): Frame {
+  protected override root({ name }: StartTag): Frame {
     const { namespace, local } = name;
     const version = versionOf(namespace);
     if (local !== "Envelope" || version === undefined || !this.#versions.includes(version)) {
@@ -88,9 +94,9 @@ export class RequestReader extends FrameReader {
     if (version === "soap11" && this.carried.mediaVersion === "soap12")
       throw new UnsupportedMediaType();
     return {
-      child: (child, _attributes, scope) => {
+      child: ({ name: child }) => {
         if (child.namespace !== namespace) return skipped;
-        if (child.local === "Body" && this.#entry === undefined) return this.#body(scope);
+        if (child.local === "Body" && this.#entry === undefined) return this.#body();
         return child.local === "Header" ? this.#headerFrame() : skipped;
       },
       text() {},
@@ -100,8 +106,8 @@ export class RequestReader extends FrameReader {
 
   #headerFrame(): Frame {
     return {
-      child: (name, attributes, scope) => {
-        const block = new XmlElement(name, attributes, [], scope);
+      child: (tag) => {
+        const block = elementOf(tag);
         this.#blocks.push(block);
         return new ElementFrame(block);
       },
@@ -111,16 +117,16 @@ export class RequestReader extends FrameReader {
   }
 
   /** The Body's first element says what is in it. */
-  #body(scope: NamespaceScope): Frame {
+  #body(): Frame {
     let content: Frame | undefined;
     return {
-      child: (name, attributes, inner) => {
-        content ??= this.#content(name, scope);
-        return content.child(name, attributes, inner);
+      child: (tag) => {
+        content ??= this.#content(tag.name);
+        return content.child(tag);
       },
       text() {},
       close: () => {
-        content ??= this.#content(undefined, scope);
+        content ??= this.#content(undefined);
         content.close();
       },
     };
@@ -134,14 +140,14 @@ export class RequestReader extends FrameReader {
     return entry;
   }
 
-  #content(body: ExpandedName | undefined, scope: NamespaceScope): Frame {
+  #content(body: ExpandedName | undefined): Frame {
     const { operation } = this.#pick(body);
     const { text, parts } = this.carried;
     const run = { ...this.service.profile.reading(operation, text), parts };
-    this.#readHeader(operation, run, scope);
+    this.#readHeader(operation, run);
     const { input } = operation;
     if ("parts" in input) {
-      const frame = partsFrame(input, run, scope, "Body", (values) => {
+      const frame = partsFrame(input, run, "Body", (values) => {
         this.#values = values;
       });
       return input.encoded === true ? new MultiReferenceFrame(frame, undefined) : frame;
@@ -154,10 +160,10 @@ export class RequestReader extends FrameReader {
     }
     let first = true;
     const frame: Frame = {
-      child: (_name, attributes, inner) => {
+      child: (tag) => {
         if (!first) return skipped;
         first = false;
-        return messageFrame(input, run, attributes, inner, (values) => {
+        return messageFrame(input, run, tag, (values) => {
           this.#values = values;
         });
       },
@@ -167,17 +173,17 @@ export class RequestReader extends FrameReader {
     return encoded === true ? new MultiReferenceFrame(frame, element) : frame;
   }
 
-  #readHeader({ headers }: Operation, run: DecodeRun, scope: NamespaceScope): void {
+  #readHeader({ headers }: Operation, run: DecodeRun): void {
     if (headers?.input === undefined || this.#blocks.length === 0) return;
     // A Header may hold more than the contract says: that is no deviation.
     const tolerant: DecodeRun = {
       onDeviation() {},
       onViolation: (violation, found) => run.onViolation(violation, found),
     };
-    const frame = partsFrame(headers.input, tolerant, scope, "Header", (values) => {
+    const frame = partsFrame(headers.input, tolerant, "Header", (values) => {
       this.#header = values;
     });
-    for (const block of this.#blocks) play(block, frame, scope);
+    for (const block of this.#blocks) play(block, frame);
     frame.close();
   }
 }
@@ -188,12 +194,12 @@ function versionOf(namespace: string): SoapVersion | undefined {
 }
 
 /** Gives a frame an element that was kept; the scanner has bounded how deep it nests. */
-function play(element: XmlElement, parent: Frame, around: NamespaceScope): void {
-  const scope = element.scope ?? around;
-  const frame = parent.child(element.name, element.attributes, scope);
+function play(element: XmlElement, parent: Frame): void {
+  const { name, attributes, scope = NamespaceScope.outermost() } = element;
+  const frame = parent.child({ name, attributes, scope });
   for (const child of element.children) {
     if (typeof child === "string") frame.text(child);
-    else play(child, frame, scope);
+    else play(child, frame);
   }
   frame.close();
 }

@@ -1,0 +1,106 @@
+/** Compiles types of a wire schema for the decoder, on first use. */
+import {
+  type ArrayType,
+  type AttributeSchema,
+  attributesOf,
+  type ComplexType,
+  derivationChain,
+  isComplex,
+  particlesOf,
+  type TypeSchema,
+} from "../../schema/index.js";
+import { rankOf } from "../values/array-rank.js";
+import { lexicalOf } from "../values/lexical.js";
+import { ElementMember } from "./member-plan.js";
+import {
+  type ArrayPlan,
+  type AttributePlan,
+  type ComplexPlan,
+  type ContentPlan,
+  NO_ARMS,
+} from "./plan.js";
+import { recordPlan } from "./record-plan.js";
+
+const plans = new WeakMap<ComplexType, ComplexPlan>();
+
+export function complexPlan(type: ComplexType): ComplexPlan {
+  let plan = plans.get(type);
+  if (plan === undefined) {
+    plan = compile(type);
+    plans.set(type, plan);
+  }
+  return plan;
+}
+
+function compile(type: ComplexType): ComplexPlan {
+  const chain = derivationChain(type);
+  const content = chain.map((each) => ({
+    particles: particlesOf(each),
+    namespace: each.namespace,
+  }));
+  const attributes = chain.flatMap(attributesOf);
+  const value = chain.findLast((each) => each.value !== undefined)?.value;
+  const types = type.types?.();
+  return {
+    form: type.content === undefined ? "record" : "content",
+    unordered: chain.every((each) => each.sequence === undefined),
+    mixed: type.mixed === true,
+    record: recordPlan(content, contentPlan),
+    value: value === undefined ? undefined : lexicalOf(value),
+    attributes: attributes.length === 0 ? undefined : attributePlans(attributes),
+    requiredAttributes: attributes
+      .filter(({ required }) => required === true)
+      .map(({ attribute, member }) => member ?? attribute),
+    anyAttribute: chain.some((each) => each.anyAttribute === true),
+    types: types && new Map(Object.entries(types).map((entry) => alternative(type, entry))),
+    abstract: types !== undefined && !Object.values(types).includes(type),
+    name: type.name,
+    typeKey: undefined,
+  };
+}
+
+/** A type that may be in the place of a declared one, by its name in `xsi:type`. */
+function alternative(
+  declared: ComplexType,
+  [key, type]: [string, ComplexType],
+): [string, () => ComplexPlan] {
+  let plan: ComplexPlan | undefined;
+  const compileOnce = () => {
+    plan ??= type === declared ? complexPlan(type) : { ...complexPlan(type), typeKey: key };
+    return plan;
+  };
+  return [type.name ?? key, compileOnce];
+}
+
+function attributePlans(
+  attributes: readonly AttributeSchema[],
+): ReadonlyMap<string, readonly AttributePlan[]> {
+  const plans = new Map<string, AttributePlan[]>();
+  for (const { attribute, namespace = "", member, type, required, secret } of attributes) {
+    const plan = {
+      name: member ?? attribute,
+      namespace,
+      required: required === true,
+      secret: secret === true,
+      lexical: lexicalOf(type),
+    };
+    plans.set(attribute, [...(plans.get(attribute) ?? []), plan]);
+  }
+  return plans;
+}
+
+/** The content of an element of a type. */
+export function contentPlan(type: TypeSchema, open: boolean): ContentPlan {
+  if (isComplex(type)) return { kind: "complex", plan: complexPlan(type) };
+  if (typeof type === "object" && "any" in type) return { kind: "any" };
+  if (typeof type === "object" && "item" in type) return { kind: "array", plan: arrayPlan(type) };
+  return { kind: "text", lexical: lexicalOf(type, open) };
+}
+
+function arrayPlan({ item, namespace, soapArray }: ArrayType): ArrayPlan {
+  return {
+    item: new ElementMember(item, { namespace, index: 0, arms: NO_ARMS, compile: contentPlan }),
+    isSoap: soapArray !== undefined,
+    rank: rankOf(soapArray),
+  };
+}

@@ -1,0 +1,64 @@
+/** A decoding run, as its caller configures it and as its frames use it. */
+import type { DecodeError } from "../../errors/index.js";
+import type { PartSource } from "../../mime/index.js";
+import type { StartTag } from "../../xml/index.js";
+import type { Deviation } from "../deviation.js";
+import type { Lexical } from "../values/lexical.js";
+import type { Frame } from "./frame.js";
+import type { MemberPlan } from "./plan.js";
+
+/** The callbacks of a decoding run, and the parts beside the envelope. */
+export interface DecodeRun {
+  onDeviation(kind: Deviation["kind"], path: string): void;
+  /**
+   * Gets what would be an error. If it returns, the run continues without the value.
+   *
+   * @param found the text, if it is not a value of its type
+   */
+  onViolation(violation: DecodeError, found?: InvalidText): void;
+  /** The value of a nil element that is not nillable. Without it, or if it returns `undefined`, that is a violation. */
+  nilValue?(member: MemberPlan): unknown;
+  /** The parts beside the envelope; `undefined` if there are none. */
+  readonly parts?: PartSource | undefined;
+}
+
+/** A text that is not a value of its type; `***` if it is a secret. */
+export interface InvalidText {
+  readonly text: string;
+  readonly lexical: Lexical;
+}
+
+/** Gets the values of members. */
+export interface Target {
+  /** @returns false if the member has a value and cannot have another */
+  add(name: string, many: boolean, value: unknown): boolean;
+  /** Whether a member with a single value has one. */
+  has(name: string): boolean;
+}
+
+/** The place for the value of one element. */
+export interface Slot<Value = unknown> {
+  /** The path of the element, for errors. */
+  readonly path: string;
+  put(value: Value): void;
+}
+
+/** The operations of a run that frames need. */
+export interface Decoding {
+  /** By the rules of the SOAP encoding. */
+  readonly isEncoded: boolean;
+  onDeviation(kind: Deviation["kind"], path: string): void;
+  onViolation(violation: DecodeError, found?: InvalidText): void;
+  /** The frame for the element of a member. */
+  member(member: MemberPlan, tag: StartTag, target: Target, parent: string): Frame;
+  /** Adds a value to its member; a second value of a single member is a violation. */
+  put(target: Target, member: MemberPlan, value: unknown, parent: string): void;
+  /** Reports that a single member occurs twice. */
+  duplicate(member: MemberPlan, parent: string): void;
+  /**
+   * The value of a part; `undefined` if the text is not a reference to a part.
+   *
+   * @throws DecodeError `MISSING_PART` if the message has no parts
+   */
+  partValue(lexical: Lexical, reference: string, path: string): unknown;
+}
