@@ -1,7 +1,9 @@
 /** The generator as a library: a WSDL in, TypeScript out. */
 export type { Contract } from "../contract/index.js";
 export {
+  type ContractSource,
   type Download,
+  type GivenSource,
   parseContract,
   readContract,
   WsdlError,

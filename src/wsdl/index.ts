@@ -4,6 +4,13 @@ export {
   type DocumentText,
   readContractTexts,
 } from "./documents/contract-texts.js";
-export { type Download, type Downloaded, readContract, readText } from "./documents/source.js";
+export {
+  type ContractSource,
+  type Download,
+  type Downloaded,
+  type GivenSource,
+  readContract,
+  readText,
+} from "./documents/source.js";
 export { type Fault, WsdlError, type WsdlErrorCode } from "./errors.js";
 export { parseContract } from "./read.js";

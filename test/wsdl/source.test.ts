@@ -1,9 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { type Downloaded, readContract, readText } from "../../src/wsdl/index.js";
+import {
+  type Downloaded,
+  readContract,
+  readContractTexts,
+  readText,
+} from "../../src/wsdl/index.js";
 import { ordersWsdl } from "./fixtures.js";
+import { schema, wsdl } from "./wsdl-text.js";
 
 const folder = mkdtempSync(join(tmpdir(), "rescue-soap-source-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,16 +39,50 @@ describe("readContract", () => {
     expect((await readContract(file, never)).services).toHaveLength(1);
   });
 
+  it("reads a file: URL, and names the file in locations", async () => {
+    const file = join(folder, "with space.wsdl");
+    writeFileSync(file, ordersWsdl());
+    const contract = await readContract(pathToFileURL(file).href, never);
+    expect(contract.source).toBe(file);
+    expect(contract.services[0]?.location.file).toBe(file);
+  });
+
+  it("rejects a file: URL of another host", async () => {
+    const reading = readContract("file://example.com/a.wsdl", never);
+    await expect(reading).rejects.toMatchObject({
+      code: "UNREADABLE",
+      message: expect.stringContaining("file://example.com/a.wsdl: "),
+    });
+  });
+
+  it("reads bytes, and their imports from the folder of their location", async () => {
+    writeFileSync(join(folder, "types.xsd"), schema(`<xs:complexType name="Imported"/>`));
+    const text = wsdl({
+      types: schema(`<xs:include schemaLocation="types.xsd"/><xs:element name="run"/>`),
+    });
+    const source = {
+      location: join(folder, "standard input"),
+      bytes: Buffer.from(`\ufeff${text}`, "utf16le"),
+    };
+    const contract = await readContract(source, never);
+    expect(contract.types.map(({ name }) => name?.local)).toEqual(["Imported"]);
+    const texts = await readContractTexts(source, never);
+    expect(texts.documents.map(({ location }) => location)).toEqual([
+      source.location,
+      join(folder, "types.xsd"),
+    ]);
+  });
+
   it("follows imports from where a redirect led, and takes what came from one place once", async () => {
     const asked: string[] = [];
-    const wsdl = (inner: string) =>
+    const definitions = (inner: string) =>
       `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:t="urn:t" targetNamespace="urn:t">${inner}</definitions>`;
     const texts: Readonly<Record<string, string>> = {
-      "https://example.com/b/S.svc?wsdl": wsdl(
+      "https://example.com/b/S.svc?wsdl": definitions(
         `<import namespace="urn:t" location="S.svc?wsdl=1"/><import namespace="urn:t" location="../a/S.svc?wsdl"/>
          <service name="S"><port name="P" binding="t:B"><address xmlns="http://schemas.xmlsoap.org/wsdl/soap/" location="http://localhost/"/></port></service>`,
       ),
-      "https://example.com/b/S.svc?wsdl=1": wsdl(
+      "https://example.com/b/S.svc?wsdl=1": definitions(
         `<portType name="T"/><binding name="B" type="t:T"><binding xmlns="http://schemas.xmlsoap.org/wsdl/soap/" transport="http://schemas.xmlsoap.org/soap/http"/></binding>`,
       ),
     };

@@ -2,7 +2,7 @@
 import { type Contract, XSD } from "../../contract/index.js";
 import { readDocuments } from "../read.js";
 import { loadDocuments, locationOf, referencesIn } from "./documents.js";
-import { type Download, readText } from "./source.js";
+import { type ContractSource, type Download, locationOfSource, sourceReader } from "./source.js";
 
 export interface DocumentText {
   readonly location: string;
@@ -19,19 +19,21 @@ export interface ContractTexts {
 }
 
 /**
- * Reads the contract of a file or an http(s) URL, and all that it imports.
+ * Reads a contract and all that it imports, with their texts.
  *
  * @throws WsdlError; what `download` throws
  */
 export async function readContractTexts(
-  location: string,
+  source: ContractSource,
   download: Download,
 ): Promise<ContractTexts> {
   const texts = new Map<string, string>();
+  const location = locationOfSource(source);
+  const read = sourceReader(source, download);
   const documents = await loadDocuments(location, async (target) => {
-    const source = await readText(target, download);
-    texts.set(target, source.text);
-    return source;
+    const found = await read(target);
+    texts.set(target, found.text);
+    return found;
   });
   const contract = readDocuments(documents, location);
   const found = [...texts].flatMap(([target, text]): DocumentText[] => {

@@ -1,9 +1,10 @@
 /** Gets a WSDL from where it is: a file, or a URL through a download that the caller brings. */
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Contract } from "../../contract/index.js";
 import { WsdlError } from "../errors.js";
 import { readDocuments } from "../read.js";
-import { loadDocuments, type SourceText } from "./documents.js";
+import { loadDocuments, type ReadText, type SourceText } from "./documents.js";
 
 /** What a download gave. */
 export interface Downloaded {
@@ -17,20 +18,55 @@ export interface Downloaded {
 /** Gets a URL; throws when there is no answer at all. */
 export type Download = (url: string) => Promise<Downloaded>;
 
+/** The bytes of a WSDL that were read from elsewhere, for example from standard input. */
+export interface GivenSource {
+  /** Names the WSDL in messages; its relative imports start from here. */
+  readonly location: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A path, a `file:` or http(s) URL, or bytes. */
+export type ContractSource = string | GivenSource;
+
 /**
- * Reads the contract of a file or an http(s) URL, and all that it imports.
+ * Reads a contract and all that it imports.
  *
  * @throws WsdlError; what `download` throws
  */
-export async function readContract(location: string, download: Download): Promise<Contract> {
-  const documents = await loadDocuments(location, (target) => readText(target, download));
+export async function readContract(source: ContractSource, download: Download): Promise<Contract> {
+  const location = locationOfSource(source);
+  const documents = await loadDocuments(location, sourceReader(source, download));
   return readDocuments(documents, location);
+}
+
+/** The location of the WSDL itself: a path or an http(s) URL. */
+export function locationOfSource(source: ContractSource): string {
+  return typeof source === "string" ? toPath(source) : source.location;
+}
+
+/** Reads the WSDL and the documents that it imports. */
+export function sourceReader(source: ContractSource, download: Download): ReadText {
+  return async (location) =>
+    typeof source !== "string" && location === source.location
+      ? { text: decode(source.bytes, location), location }
+      : readText(location, download);
+}
+
+/** A `file:` URL as a path; other locations are unchanged. */
+function toPath(location: string): string {
+  if (!/^file:/i.test(location)) return location;
+  try {
+    return fileURLToPath(location);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new WsdlError("UNREADABLE", `${location}: ${reason}.`, [], { cause });
+  }
 }
 
 /** The text of the WSDL at a file or URL. */
 export async function readText(location: string, download: Download): Promise<SourceText> {
   if (!/^https?:/i.test(location)) {
-    return { text: decode(readLocal(location), location), location };
+    return { text: decode(readLocal(toPath(location)), location), location };
   }
   const answer = await download(location);
   const text = decode(answer.bytes, location);
