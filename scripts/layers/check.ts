@@ -38,7 +38,7 @@ export function checkLayers(
         continue;
       }
       const to = layerOf(target);
-      if (to === layer) continue;
+      if (to === layer || allowed.includes(target)) continue;
       if (!allowed.includes(to)) {
         const list = allowed.join(", ") || "no other layer";
         disallowed.push(`${file} imports "${specifier}": ${layer} may import from ${list}`);

@@ -4,7 +4,7 @@
  */
 
 export interface LayerRule {
-  /** The layers that it may import from. */
+  /** The layers that it may import from, or `layer/file.ts` for one file of a layer. */
   readonly imports: readonly string[];
   /** Public files beside `index.ts`: they are loaded on demand, or are subpaths of the package. */
   readonly publicFiles?: readonly string[];
@@ -55,11 +55,10 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   },
   rescue: {
     imports: [...CLIENT, "generated"],
-    publicFiles: ["client.ts", "facts/index.ts"],
+    publicFiles: ["client.ts"],
   },
   simulator: {
-    imports: [...PROTOCOL, "server", "generated"],
-    exceptions: {},
+    imports: [...PROTOCOL, "server", "generated", "rescue/facts/index.ts"],
   },
   cli: {
     imports: [

@@ -9,7 +9,7 @@ import { readSources } from "../../../scripts/layers/source-graph.js";
 const RULES: Readonly<Record<string, LayerRule>> = {
   base: { imports: [], publicFiles: ["on-demand.ts"] },
   top: { imports: ["base"], exceptions: { "index.ts": ["side"] } },
-  side: { imports: [] },
+  side: { imports: ["base/facts/index.ts"] },
   ".": { imports: ["top"] },
 };
 
@@ -42,6 +42,17 @@ describe("imports", () => {
     ["the index of an allowed layer", "top/a.ts", 'import { a } from "../base/index.js";'],
     ["a public file of it", "top/a.ts", 'const a = await import("../base/on-demand.js");'],
     ["an exception of one file", "top/index.ts", 'export { a } from "../side/index.js";'],
+    ["an allowed file", "side/a.ts", 'import { a } from "../base/facts/index.js";'],
+    [
+      "another file of the same layer",
+      "side/a.ts",
+      'import { a } from "../base/index.js";',
+      {
+        disallowed: [
+          'side/a.ts imports "../base/index.js": side may import from base/facts/index.ts',
+        ],
+      },
+    ],
     ["a package", "base/a.ts", 'import { a } from "soap";'],
     [
       "the text of an import",
