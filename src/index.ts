@@ -33,7 +33,7 @@ export {
   type RescueClientOptions,
   type RescueProtocol,
   SignInError,
-  TextAnswerError,
+  TextResponseError,
   type Throttle,
   UnsupportedProtocolError,
   type Wait,

@@ -1,16 +1,16 @@
-/** Signing each call by an auth code, in place of a session. */
-
+/** Authentication by an auth code in each request, instead of a session. */
 import type { Interceptor } from "../protocol/index.js";
 import { messageElements } from "../schema/index.js";
 
-/** Puts `authCode` into each request that takes one and came without; one that the caller gave, even empty, stays. */
+/** Adds `authCode` to each request that may contain one and does not. A value of the caller, even empty, is kept. */
 export function fillAuthCode(authCode: string): Interceptor {
   return (next) => (call) => {
-    const takesOne = messageElements(call.operation.input).some(
+    const { operation, request } = call;
+    const isMember = messageElements(operation.input).some(
       ({ element }) => element === "sAuthCode",
     );
-    return takesOne && call.request.sAuthCode === undefined
-      ? next({ ...call, request: { ...call.request, sAuthCode: authCode } })
+    return isMember && request.sAuthCode === undefined
+      ? next({ ...call, request: { ...request, sAuthCode: authCode } })
       : next(call);
   };
 }

@@ -1,38 +1,45 @@
-/** The facade's own errors, beside those of the runtime. */
+/** The errors of the facade, in addition to those of the runtime. */
 import { SoapError } from "../errors/index.js";
 
-/** An option of `createRescueClient` makes no sense. */
+/** An option of `createRescueClient` is invalid. The message names the option. */
 export class OptionsError extends SoapError {
+  /** `INVALID_OPTIONS` */
   readonly code = "INVALID_OPTIONS";
 }
 
-/** The service refused the sign-in that a call needed. The next call tries again. */
+/**
+ * The service rejected the sign-in that a call needed, so the call was not sent. The next call signs in again. An
+ * administrator can disable sign-in by password: use an auth code or an API token then.
+ */
 export class SignInError extends SoapError {
+  /** `SIGN_IN_REFUSED` */
   readonly code = "SIGN_IN_REFUSED";
 
   constructor(
     message: string,
-    /** The status of the login's outcome, `Invalid` say. */
+    /** The status of the outcome of login, for example `Invalid`. */
     readonly status: string,
-    /** The value on the wire. */
+    /** The value in the response: `login_Invalid`, or a word of a text page. */
     readonly ret: string,
   ) {
     super(message);
   }
 }
 
-/** The operation, or a value given to it, has no place in the text pages; nothing was sent. */
+/** The text pages do not support the operation, or a value in its request. Nothing was sent. */
 export class UnsupportedProtocolError extends SoapError {
+  /** `UNSUPPORTED_PROTOCOL` */
   readonly code = "UNSUPPORTED_PROTOCOL";
 }
 
-/** A text page answered with something that is neither `OK` nor a word: an HTML page, say, or nothing. */
-export class TextAnswerError extends SoapError {
-  readonly code = "NOT_TEXT_ANSWER";
+/** The response of a text page is neither `OK` nor a status word: an HTML page, for example, or empty. */
+export class TextResponseError extends SoapError {
+  /** `NOT_TEXT_RESPONSE` */
+  readonly code = "NOT_TEXT_RESPONSE";
 
   constructor(
     message: string,
-    /** The first characters of the answer, white space folded. */
+    /** The first characters of the response, white space folded. Secrets of the request are removed. */
     readonly excerpt: string,
   ) {
     super(message);

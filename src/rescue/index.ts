@@ -1,17 +1,13 @@
-/** The facade. */
+/** The facade for the Rescue API. */
 export { createRescueClient, type RescueClient } from "./client.js";
 export {
   OptionsError,
   SignInError,
-  TextAnswerError,
+  TextResponseError,
   UnsupportedProtocolError,
 } from "./errors.js";
+export { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
 export type { LogFields, Logger } from "./logging.js";
-export {
-  DEFAULT_ENDPOINT,
-  type RescueAuth,
-  type RescueClientOptions,
-  type RescueProtocol,
-} from "./options.js";
+export type { RescueAuth, RescueClientOptions, RescueProtocol } from "./options.js";
 export type { PacedFamily, Throttle, Wait } from "./pacing/pacing.js";
 export type { Credentials } from "./sign-in.js";

@@ -1,21 +1,27 @@
-/** One line a call, for whatever logger the application has. */
+/** One log line per call. */
 import type { Interceptor } from "../protocol/index.js";
-import { statusOf } from "./reply-status.js";
+import { statusOf } from "./outcome-status.js";
 
-/** As much of a logger as is used: `console` is one, and so are those of winston and log4js. */
+/** The part of a logger that a client uses. `console` has it, and so do the loggers of winston and log4js. */
 export interface Logger {
+  /**
+   * Is called once for each call when it ends, including the sign-ins of the client.
+   *
+   * @param message the operation, the status and the duration: `login OK 120 ms`
+   */
   debug(message: string, fields: LogFields): unknown;
 }
 
+/** The parts of a log line. They contain no value of a request or a response except the status. */
 export interface LogFields {
+  /** The name of the operation. */
   readonly operation: string;
-  /** The outcome's status, or the code of the error that the call ended with. */
+  /** The status of the outcome, or the `code` of the error with which the call ended. */
   readonly status: string;
-  /** From the call to its end, waiting and signing in included, in ms. */
+  /** The duration of the call, including waits and sign-ins, in ms. */
   readonly ms: number;
 }
 
-/** Logs each call when it ends, sign-ins too: never what it carries. */
 export function logging(logger: Logger): Interceptor {
   return (next) => async (call) => {
     const operation = call.operation.name;

@@ -1,22 +1,27 @@
-/** What `createRescueClient` takes, and that it makes sense. */
+/** The options of `createRescueClient` and their checks. */
 import type { SoapClientOptions } from "../client/index.js";
 import type { SoapVersion } from "../schema/index.js";
 import { OptionsError } from "./errors.js";
+import { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
 import type { Logger } from "./logging.js";
 import type { Throttle, Wait } from "./pacing/pacing.js";
 import type { Credentials } from "./sign-in.js";
 
-export const DEFAULT_ENDPOINT = "https://secure.logmeinrescue.com/API/API.asmx";
-
-/** Email address and password open a session with the first call; an auth code goes along with each call instead. */
+/**
+ * How a client authenticates. With an email address and a password it signs in before its first call and keeps the session;
+ * with an auth code, or an API token, it adds the code to each request that has the member `sAuthCode`.
+ */
 export type RescueAuth = Credentials | { readonly authCode: string };
 
 /**
- * How to speak to the service: SOAP 1.2 or 1.1, or its plain-text `.aspx` pages by POST or GET. A GET has its
- * parameters, passwords and auth codes among them, in the URL, which proxies and servers on the way may log.
+ * The protocol between client and service: SOAP 1.2, SOAP 1.1, or the plain-text `.aspx` pages by POST or GET.
+ *
+ * Risk of `get`: the parameters, including passwords and auth codes, are part of the URL, which proxies and servers may
+ * log.
  */
 export type RescueProtocol = SoapVersion | "post" | "get";
 
+/** Options of `createRescueClient`. Only `auth` is required. */
 export interface RescueClientOptions
   extends Pick<
     SoapClientOptions,
@@ -29,47 +34,60 @@ export interface RescueClientOptions
     | "timeout"
     | "transport"
   > {
+  /** The credentials: email address and password, or an auth code. Not both. */
   readonly auth: RescueAuth;
-  /** The URL of API.asmx, the vendor's by default; the text pages are looked for beside it. */
+  /**
+   * The URL of API.asmx. Default: `DEFAULT_ENDPOINT`, the service of the vendor. Set it to use another host of the vendor,
+   * or the simulator. The text pages are in the same folder. Risk: the server at this URL receives the credentials.
+   */
   readonly endpoint?: string;
-  /** Default `soap12`. */
+  /** The protocol. Default: `soap12`. The text pages do not support all operations; see `UnsupportedProtocolError`. */
   readonly protocol?: RescueProtocol;
   /**
-   * The service takes one call a second of generateEmailText, and one of requestPINCode and its kin; calls wait for
-   * their turn. Another interval for either in ms, or `false` for no pacing, when something else sees to it.
+   * The intervals between calls for which the service has a rate limit; calls wait for their turn. Default: the documented
+   * limit, one call per second for each family. `false` turns pacing off, for example if another process keeps the limit.
+   * Risk of `false` and of shorter intervals: the service rejects calls.
    */
   readonly throttle?: false | Throttle;
-  /** Told when a call has to wait for its turn. */
+  /** Is called when a call has to wait for its turn. Default: no function. An error that it throws rejects the call. */
   readonly onWait?: (wait: Wait) => void;
-  /** Gets one line a call. */
+  /** Receives one line per call, without values of requests and responses. Default: no logger. */
   readonly logger?: Logger;
 }
 
 const PROTOCOLS: readonly string[] = ["soap12", "soap11", "post", "get"] satisfies RescueProtocol[];
 
-/** The longest delay that a timer takes, in ms. */
-const LONGEST = 2_147_483_647;
+/** The longest delay of a timer, in ms. */
+const MAX_DELAY = 2_147_483_647;
 
-/** @throws OptionsError naming the first option that makes no sense; values of secrets never show */
+/** @throws OptionsError if an option is invalid; the message names the option and contains no secret */
 export function checkOptions(options: RescueClientOptions): void {
-  const { endpoint, protocol, redirects, timeout, throttle } = options;
-  checkAuth(options.auth);
+  const { auth, endpoint, protocol, redirects, timeout, throttle } = options;
+  checkAuth(auth);
   if (endpoint !== undefined && !isHttpUrl(endpoint)) {
-    throw new OptionsError(`endpoint takes an http or https URL, such as ${DEFAULT_ENDPOINT}.`);
+    throw new OptionsError(
+      `endpoint must be an http or https URL, for example ${DEFAULT_ENDPOINT}.`,
+    );
   }
   if (protocol !== undefined && !PROTOCOLS.includes(protocol)) {
-    throw new OptionsError(`protocol takes one of ${PROTOCOLS.join(", ")}, not "${protocol}".`);
+    throw new OptionsError(
+      `protocol must be one of ${PROTOCOLS.join(", ")}, but it is "${protocol}".`,
+    );
   }
-  if (timeout !== undefined && !(timeout > 0 && timeout <= LONGEST)) {
-    throw new OptionsError(`timeout takes a positive number of milliseconds, not ${timeout}.`);
+  if (timeout !== undefined && !(timeout > 0 && timeout <= MAX_DELAY)) {
+    throw new OptionsError(
+      `timeout must be a number of milliseconds above 0, at most ${MAX_DELAY}, but it is ${timeout}.`,
+    );
   }
   if (redirects !== undefined && !(Number.isInteger(redirects) && redirects >= 0)) {
-    throw new OptionsError(`redirects takes a number of redirects, 0 for none, not ${redirects}.`);
+    throw new OptionsError(
+      `redirects must be a number of redirects, 0 for none, but it is ${redirects}.`,
+    );
   }
   for (const [family, interval] of Object.entries(throttle || {})) {
-    if (interval >= 0 && interval <= LONGEST) continue;
+    if (interval >= 0 && interval <= MAX_DELAY) continue;
     throw new OptionsError(
-      `throttle.${family} takes a number of milliseconds, 0 for no pacing, not ${interval}.`,
+      `throttle.${family} must be a number of milliseconds, 0 for no pacing, but it is ${interval}.`,
     );
   }
 }
@@ -81,12 +99,10 @@ function checkAuth(auth: RescueAuth | undefined): void {
     .sort()
     .join();
   if (names !== "authCode" && names !== "email,password") {
-    throw new OptionsError(
-      "auth takes { email, password } to sign in, or { authCode } in its place, and not both.",
-    );
+    throw new OptionsError("auth must be either { email, password } or { authCode }.");
   }
   const wrong = given.find(([, value]) => typeof value !== "string" || value === "");
-  if (wrong !== undefined) throw new OptionsError(`auth.${wrong[0]} is empty or no string.`);
+  if (wrong !== undefined) throw new OptionsError(`auth.${wrong[0]} must be a non-empty string.`);
 }
 
 function isHttpUrl(text: string): boolean {

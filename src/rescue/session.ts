@@ -1,102 +1,115 @@
 /**
- * The cookie session: signs in before the first call that needs it, once for however many wait, and again when the
- * service says that nobody is signed in.
+ * The session with a cookie: signs in before the first call that needs a session, once for all calls that wait, and again
+ * when the service reports that the session is over.
  */
 import { aborted } from "../client/index.js";
-import type { Call, Interceptor, Reply } from "../protocol/index.js";
-import { statusOf } from "./reply-status.js";
-
-/** One sign-in, which the calls that wait for it and those after it share. */
-interface SignIn {
-  readonly done: Promise<void>;
-  open: boolean;
-  /** Whether a call was answered under it. */
-  answered: boolean;
-}
-
-/** They take the credentials that a session is opened with. */
-const WITHOUT_SESSION: ReadonlySet<string> = new Set(["requestAuthCode", "requestAuthCodeSSO"]);
+import type { Call, Interceptor, Next, Reply } from "../protocol/index.js";
+import { AUTH_CODE_OPERATIONS, authCodeOf } from "./facts/sign-in.js";
+import { statusOf } from "./outcome-status.js";
 
 /**
- * Each call is tried a second time at most. NotLoggedIn always says that the session is over. NotLoggedInAsAdmin, which
- * is all that startSession and its kin have to say, may mean that or that the account is no administrator: a new session
- * tells, and once one did, it isn't tried again.
+ * Sends each call at most twice: the second time after a new sign-in.
  *
- * @param signIn opens a session by a login that may pass through here, or throws what each call that waits for it is to
- *   throw; the next call tries again
+ * @param signIn opens a session by a login, which may pass through this interceptor. Its error is thrown to each call that
+ *   waits; the next call signs in again
  */
 export function session(signIn: () => Promise<void>): Interceptor {
-  let current: SignIn | undefined;
-  let noAdministrator = false;
-
-  const signedIn = (): SignIn => {
-    if (current !== undefined) return current;
-    const started = { done: signIn(), open: false, answered: false };
-    started.done.then(
-      () => {
-        started.open = true;
-      },
-      () => end(started),
-    );
-    current = started;
-    return started;
-  };
-  /** Ends a session unless another call has done so and the next may be there already. */
-  const end = (ended: SignIn | undefined) => {
-    if (current === ended) current = undefined;
-  };
-  /** A login went well: that of a sign-in under way, or one of the caller's. */
-  const opened = () => {
-    if (current === undefined || current.open) {
-      current = { done: Promise.resolve(), open: true, answered: false };
-      noAdministrator = false;
-    }
-  };
-  const isOver = (status: unknown, used: SignIn | undefined): boolean => {
-    if (status !== "NotLoggedInAsAdmin") return status === "NotLoggedIn";
-    if (used?.answered === false) noAdministrator = true;
-    return !noAdministrator;
-  };
-  /** Sends a call under a session, and says whether that turned out to be over. */
-  const sendUnder = async (used: SignIn | undefined, send: () => Promise<Reply>) => {
-    const reply = await send();
-    const over = isOver(statusOf(reply), used);
-    if (used !== undefined) used.answered = true;
-    return { reply, over };
-  };
-
-  return (next) => async (call) => {
+  const session = new Session(signIn);
+  return (next) => (call) => {
     const { name } = call.operation;
-    if (WITHOUT_SESSION.has(name)) return next(call);
-    if (name === "login" || name === "logout") {
-      const reply = await next(call);
-      if (name === "logout") current = undefined;
-      else if (statusOf(reply) === "OK") opened();
-      return reply;
-    }
-    const first = hasAuthCode(call) ? current : signedIn();
-    await untilOpen(first, call);
-    const { reply, over } = await sendUnder(first, () => next(call));
-    if (!over) return reply;
-    end(first);
-    const second = signedIn();
-    await untilOpen(second, call);
-    return (await sendUnder(second, () => next(call))).reply;
+    if (AUTH_CODE_OPERATIONS.has(name)) return next(call);
+    if (name === "login") return session.login(call, next);
+    if (name === "logout") return session.logout(call, next);
+    return session.send(call, next);
   };
 }
 
-/** Waits for a sign-in as long as the call's own signal lets it; the sign-in goes on for the others. */
-function untilOpen(signIn: SignIn | undefined, { operation, signal }: Call): Promise<void> {
+/** One sign-in, shared by the calls that wait for it and by later calls. */
+interface SignIn {
+  readonly done: Promise<void>;
+  succeeded: boolean;
+  /** Whether a call has had a response since. */
+  used: boolean;
+}
+
+class Session {
+  #current: SignIn | undefined;
+  /** Whether NotLoggedInAsAdmin means that the account is not an administrator. */
+  #notAdministrator = false;
+
+  constructor(private readonly signIn: () => Promise<void>) {}
+
+  async send(call: Call, next: Next): Promise<Reply> {
+    const first = authCodeOf(call.request) === undefined ? this.#signedIn() : this.#current;
+    const { reply, over } = await this.#sendIn(first, call, next);
+    if (!over) return reply;
+    this.#end(first);
+    return (await this.#sendIn(this.#signedIn(), call, next)).reply;
+  }
+
+  /** The login of a sign-in of this session, or a login by the caller. */
+  async login(call: Call, next: Next): Promise<Reply> {
+    const reply = await next(call);
+    const isOwn = this.#current?.succeeded === false;
+    if (statusOf(reply) === "OK" && !isOwn) {
+      this.#current = { done: Promise.resolve(), succeeded: true, used: false };
+      this.#notAdministrator = false;
+    }
+    return reply;
+  }
+
+  async logout(call: Call, next: Next): Promise<Reply> {
+    const reply = await next(call);
+    this.#current = undefined;
+    return reply;
+  }
+
+  /** @returns the reply, and whether it states that the session is over */
+  async #sendIn(signIn: SignIn | undefined, call: Call, next: Next) {
+    await untilDone(signIn, call);
+    const reply = await next(call);
+    const over = this.#isOver(statusOf(reply), signIn);
+    if (signIn !== undefined) signIn.used = true;
+    return { reply, over };
+  }
+
+  #signedIn(): SignIn {
+    if (this.#current !== undefined) return this.#current;
+    const started = { done: this.signIn(), succeeded: false, used: false };
+    started.done.then(
+      () => {
+        started.succeeded = true;
+      },
+      () => this.#end(started),
+    );
+    this.#current = started;
+    return started;
+  }
+
+  /** Ends a session unless another call has ended it already: the current one may be a newer session. */
+  #end(ended: SignIn | undefined): void {
+    if (this.#current === ended) this.#current = undefined;
+  }
+
+  /**
+   * NotLoggedIn means that the session is over. NotLoggedInAsAdmin, the only status of this kind of startSession and similar
+   * operations, may also mean that the account is not an administrator. The first response after a new sign-in decides.
+   */
+  #isOver(status: string | undefined, used: SignIn | undefined): boolean {
+    if (status !== "NotLoggedInAsAdmin") return status === "NotLoggedIn";
+    if (used?.used === false) this.#notAdministrator = true;
+    return !this.#notAdministrator;
+  }
+}
+
+/** Waits for a sign-in until the signal of the call aborts. The sign-in continues for the other calls. */
+function untilDone(signIn: SignIn | undefined, { operation, signal }: Call): Promise<void> {
   if (signIn === undefined) return Promise.resolve();
   if (signal === undefined) return signIn.done;
   return new Promise((resolve, reject) => {
-    const leave = () => reject(aborted(operation.name, signal));
-    if (signal.aborted) return leave();
-    signal.addEventListener("abort", leave, { once: true });
-    signIn.done.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+    const abort = () => reject(aborted(operation.name, signal));
+    if (signal.aborted) return abort();
+    signal.addEventListener("abort", abort, { once: true });
+    signIn.done.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
-}
-
-function hasAuthCode({ request }: Call): boolean {
-  return typeof request.sAuthCode === "string" && request.sAuthCode !== "";
 }

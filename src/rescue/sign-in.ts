@@ -1,20 +1,24 @@
-/** Signing in with email address and password, and what to say of a refusal. */
+/** Sign-in with email address and password. */
 
 import { type CallDefaults, startCall } from "../client/index.js";
 import type { LoginOutcome } from "../generated/outcomes.js";
 import { operations } from "../generated/schema.js";
 import { type Next, UNLISTED } from "../protocol/index.js";
 import { SignInError } from "./errors.js";
+import { RATE_LIMITS } from "./facts/rate-limits.js";
 
+/** The credentials of an account. */
 export interface Credentials {
+  /** The email address of the user. */
   readonly email: string;
+  /** The password of the user. It is never logged, and removed from texts in errors. */
   readonly password: string;
 }
 
 /**
  * Calls login through `next`.
  *
- * @throws SignInError when the outcome isn't OK, and whatever a call throws
+ * @throws SignInError if the outcome is not OK, and the errors of a call
  */
 export async function signIn(
   { email, password }: Credentials,
@@ -23,21 +27,23 @@ export async function signIn(
 ): Promise<void> {
   const request = { sEmail: email, sPassword: password };
   const { value } = await next(startCall(operations.login, request, "outcome", defaults, {}));
-  // The outcome was made by the schema of login, which is what its type was made of.
+  // The outcome is made from the schema of login, and its type from the same contract.
   const { status, ret } = value as LoginOutcome;
   if (status === "OK") return;
-  const answer = status === UNLISTED ? `"${ret}", which the contract does not list` : status;
+  const text = status === UNLISTED ? `"${ret}", which the contract does not list` : status;
   throw new SignInError(
-    `The service refused to sign in ${email} with ${answer}: ${ADVICE[status]}.`,
+    `The service rejected the sign-in of ${email} with ${text}: ${ADVICE[status]}.`,
     status,
     ret,
   );
 }
 
+const { calls, window } = RATE_LIMITS.login;
+
 const ADVICE: Readonly<Record<Exclude<LoginOutcome["status"], "OK">, string>> = {
   Invalid: "check the email address and the password",
-  LimitReached: "it takes ten sign-ins in three minutes; wait, or use an auth code",
-  GlobalIpRestricted: "the account does not take sign-ins from this address of the network",
-  Error: "it gives no reason; try again later",
-  Unlisted: "look it up in the service's documentation",
+  LimitReached: `it accepts ${calls} sign-ins in ${window / 60_000} minutes; wait, or use an auth code`,
+  GlobalIpRestricted: "the account does not allow sign-ins from this IP address",
+  Error: "it states no reason; try again later",
+  Unlisted: "see the documentation of the service",
 };

@@ -1,4 +1,4 @@
-/** Services on loopback: a stand-in for the Rescue service, and for any other that there is generated code for. */
+/** Local SOAP services for tests: a simulator of the Rescue service, and a server for any generated code. */
 
 export type {
   Answer,

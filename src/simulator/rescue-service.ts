@@ -1,7 +1,12 @@
-/** The Rescue service behind the engine: lets the method answer, and puts its status on the wire. */
+/** The simulated Rescue service: runs the method of an operation and returns its status over SOAP or a text page. */
 import { operations } from "../generated/index.js";
-import type { OutcomeOperation } from "../schema/index.js";
-import { messageType } from "../schema/index.js";
+import {
+  authCodeOf,
+  CREDENTIAL_MEMBERS,
+  pageStatuses,
+  SESSION_COOKIE,
+} from "../rescue/facts/index.js";
+import { messageType, type OutcomeOperation } from "../schema/index.js";
 import {
   asmxProfile,
   type CookieAccess,
@@ -14,27 +19,21 @@ import {
   type Values,
   wireValue,
 } from "../server/index.js";
+import type { MethodResult } from "./methods/method.js";
 import { isOperationName, methods } from "./methods/methods.js";
 import { contractValues } from "./methods/response-values.js";
 import { ServiceCall } from "./methods/service-call.js";
 import { StatusError } from "./methods/status-error.js";
-import { CREDENTIALS, simulatedStatus } from "./scenarios.js";
-import { SESSION_COOKIE } from "./state/credentials.js";
+import { simulatedStatus } from "./scenarios.js";
 import type { ServiceState } from "./state/state.js";
-import { pageAnswer } from "./text-pages/text-answer.js";
-import { pageOperation, pageStatuses, readParameters } from "./text-pages/text-pages.js";
+import { pageOperation, readParameters } from "./text-pages/text-request.js";
+import { pageText } from "./text-pages/text-response.js";
 
-interface StatusAnswer {
-  readonly status: string;
-  /** The out parameters. */
-  readonly outs: Values;
-}
-
-const ALL: Readonly<Record<string, OutcomeOperation>> = operations;
+const OPERATIONS: Readonly<Record<string, OutcomeOperation>> = operations;
 
 /**
  * @param wsdl the text of the WSDL
- * @throws WsdlError when that is none
+ * @throws WsdlError if it is not a WSDL
  */
 export function rescueService(wsdl: string, state: ServiceState): Service {
   const rescue = new RescueService(state);
@@ -47,61 +46,57 @@ export function rescueService(wsdl: string, state: ServiceState): Service {
   });
 }
 
+/** A call of an operation over SOAP or a text page. */
+interface OperationCall {
+  readonly operation: OutcomeOperation;
+  readonly request: Values;
+  readonly cookies: CookieAccess;
+  /** The statuses that the operation may return over this protocol. */
+  readonly statuses: readonly string[];
+}
+
 class RescueService {
   constructor(private readonly state: ServiceState) {}
 
-  invoke({ key, request, http }: Invocation): Reply {
-    const schema = ALL[key];
-    if (schema === undefined) throw new Error(`There is no operation ${key}.`);
-    const { status, outs } = this.#answer(schema, request, http.cookies, statusesOf(schema));
-    const value = wireValue(schema, status);
+  invoke({ key, request, http: { cookies } }: Invocation): Reply {
+    const operation = OPERATIONS[key];
+    if (operation === undefined) throw new Error(`The contract has no operation ${key}.`);
+    const statuses = statusesOf(operation);
+    const { status, outs } = this.#execute({ operation, request, cookies, statuses });
+    const value = wireValue(operation, status);
     if (value === undefined) {
-      throw new Error(`${schema.name} has no value for ${status} in the contract.`);
+      throw new Error(`The contract has no value of ${operation.name} for the status ${status}.`);
     }
-    return {
-      value: contractValues(messageType(schema.output), { ...outs, [schema.result]: value }),
-    };
+    const response = { ...outs, [operation.result]: value };
+    return { value: contractValues(messageType(operation.output), response) };
   }
 
   page(name: string, form: URLSearchParams, cookies: CookieAccess): string | undefined {
-    const schema = pageOperation(ALL, name);
-    if (schema === undefined) return undefined;
-    const parameters = readParameters(schema, form);
-    const answer = this.#answer(schema, parameters, cookies, pageStatuses(schema));
-    return pageAnswer(schema, answer.status, answer.outs, parameters, this.state.organization);
+    const operation = pageOperation(OPERATIONS, name);
+    if (operation === undefined) return undefined;
+    const request = readParameters(operation, form);
+    const statuses = [...statusesOf(operation), ...pageStatuses(operation.name)];
+    const result = this.#execute({ operation, request, cookies, statuses });
+    return pageText(operation, request, result, this.state.organization);
   }
 
-  #answer(
-    schema: OutcomeOperation,
-    parameters: Values,
-    cookies: CookieAccess,
-    statuses: readonly string[],
-  ): StatusAnswer {
-    const credentials = CREDENTIALS.map((member) => parameters[member]);
-    const simulated = [...credentials, cookies.get(SESSION_COOKIE)].map(simulatedStatus);
-    const wanted = simulated.find((status) => status !== undefined && statuses.includes(status));
-    const answer =
-      wanted === undefined
-        ? this.#run(schema.name, parameters, cookies, statuses)
-        : { status: wanted, outs: {} };
-    this.state.calls.add(schema.name, messageType(schema.input), parameters, answer.status);
-    return answer;
+  /** Returns the status that a credential names, or runs the method. Both are logged. */
+  #execute(call: OperationCall): MethodResult {
+    const { operation, request } = call;
+    const status = requestedStatus(call);
+    const result = status === undefined ? this.#run(call) : { status, outs: {} };
+    this.state.calls.add(operation.name, messageType(operation.input), request, result.status);
+    return result;
   }
 
-  #run(
-    name: string,
-    parameters: Values,
-    cookies: CookieAccess,
-    statuses: readonly string[],
-  ): StatusAnswer {
-    if (!isOperationName(name)) throw new Error(`There is no method ${name}.`);
+  #run({ operation: { name }, request, cookies, statuses }: OperationCall): MethodResult {
+    if (!isOperationName(name)) throw new Error(`The simulator has no method ${name}.`);
     const method: (request: never, call: ServiceCall) => { readonly status: string } =
       methods[name];
+    const call = new ServiceCall(this.state, cookies, authCodeOf(request));
     try {
-      // The parameters were read by the schema that the method's request type was made of.
-      const request = parameters as never;
-      const call = new ServiceCall(this.state, cookies, parameters.sAuthCode);
-      const { status, ...outs } = method(request, call);
+      // The request was decoded by the schema from which its type is generated.
+      const { status, ...outs } = method(request as never, call);
       return { status, outs };
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
@@ -109,4 +104,11 @@ class RescueService {
       return { status: status ?? "Error", outs: {} };
     }
   }
+}
+
+function requestedStatus({ request, cookies, statuses }: OperationCall): string | undefined {
+  const credentials = CREDENTIAL_MEMBERS.map((member) => request[member]);
+  return [...credentials, cookies.get(SESSION_COOKIE)]
+    .map(simulatedStatus)
+    .find((status) => status !== undefined && statuses.includes(status));
 }

@@ -1,5 +1,6 @@
 /** Starts the simulated service. */
 import { readFile } from "node:fs/promises";
+import { ENDPOINT_PATH } from "../rescue/facts/index.js";
 import { type Cors, MAX_REQUEST_BYTES, running, SimulatorError, serveAt } from "../server/index.js";
 import { rescueService } from "./rescue-service.js";
 import type { LoggedCall } from "./state/call-log.js";
@@ -7,67 +8,78 @@ import type { OrganizationNode } from "./state/organization-node.js";
 import { ServiceState } from "./state/state.js";
 import type { SupportSession } from "./state/support-sessions.js";
 
+/** Options of `startSimulator`. */
 export interface SimulatorOptions {
-  /** Default: one that is free. */
+  /** The TCP port. Default: a free port. */
   readonly port?: number;
-  /** A loopback address; default `127.0.0.1`. */
+  /** A loopback address or `localhost`. Default: `127.0.0.1`. Other hosts are rejected, because the accounts are public. */
   readonly host?: string;
-  /** The clock, in ms since 1970; default the machine's. */
+  /** The base clock; returns ms since 1970. Default: `Date.now`. A fixed clock makes tests repeatable. */
   readonly now?: () => number;
-  /** Lets pages in a browser call the service: those of this origin, or all with `true`. Default: none. */
+  /**
+   * The origin, for example `http://localhost:5173`, whose pages may call the simulator from a browser; `true` allows all
+   * origins. Default: `false`, none. Risk of `true`: every page that is open in a browser on the machine can call it.
+   */
   readonly cors?: Cors;
 }
 
-/** What a test may look at: it is as it stands when it is read, and has no secret in it. */
+/**
+ * The state of a simulator, for assertions in tests. Each property returns the state at the time at which it is read.
+ * It contains no passwords or auth codes.
+ */
 export interface SimulatorState {
-  /** The emails of the live sign-in sessions. */
+  /** The email addresses of the open sessions. */
   readonly sessions: readonly string[];
-  /** The emails of the accounts with an auth code. */
+  /** The email addresses of the accounts that have an auth code. */
   readonly authCodes: readonly string[];
-  /** The PIN codes that were given out, the oldest first. */
+  /** The issued PIN codes, the oldest first. */
   readonly pinCodes: readonly number[];
-  /** The latest thousand calls, the oldest first. */
+  /** The latest 1000 calls, the oldest first. */
   readonly calls: readonly LoggedCall[];
+  /** The users, groups and channels of the organization. */
   readonly nodes: readonly Omit<OrganizationNode, "password">[];
+  /** The support sessions of customers with technicians. */
   readonly supportSessions: readonly SupportSession[];
 }
 
+/** A running simulator of the Rescue service. */
 export interface Simulator {
-  /** The URL of API.asmx. */
+  /** The URL of API.asmx: the `endpoint` of a client. The text pages are in the same folder. */
   readonly url: string;
+  /** The current state. */
   readonly state: SimulatorState;
-  /** Moves the service's time on, by ms: sessions end, limits pass. */
+  /** Moves the time of the service forward by `ms`, so that sessions and rate limits expire. */
   advance(ms: number): void;
-  /** Sets the service's time, in ms since 1970; it goes on from there. */
+  /** Sets the time of the service to `time`, in ms since 1970. It continues from there. */
   setTime(time: number): void;
-  /** Stops listening and ends the connections. */
+  /** Stops listening and closes the connections. */
   close(): Promise<void>;
 }
 
-const PATH = "/API/API.asmx";
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
 
 /**
- * Listens on loopback, with a state of its own.
+ * Starts a simulator of the Rescue service on a loopback address. Each simulator has a separate state, which is lost when
+ * it is closed.
  *
- * @throws SimulatorError when the host is no loopback address
- * @throws Error what listening throws, with `code` EADDRINUSE where the port is taken
+ * @throws SimulatorError if the host is not a loopback address
+ * @throws Error if the simulator cannot listen, with `code` EADDRINUSE if the port is in use
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = "127.0.0.1", now = Date.now, cors = false } = options;
   if (!LOOPBACK.test(host)) {
     throw new SimulatorError(
       "NOT_LOOPBACK",
-      `The simulator listens on loopback only, not on ${host}; use 127.0.0.1 or ::1.`,
+      `The simulator listens on loopback addresses only, and ${host} is not one. Use 127.0.0.1 or ::1.`,
     );
   }
-  // At the root of the package, from src as from dist.
+  // The folder wsdl is at the root of the package, next to both src and dist.
   const wsdl = await readFile(new URL("../../wsdl/API.wsdl", import.meta.url), "utf8");
   const state = new ServiceState(now);
   const listening = { port, host, cors, maxRequestBytes: MAX_REQUEST_BYTES };
-  const server = await serveAt(rescueService(wsdl, state), PATH, listening);
+  const server = await serveAt(rescueService(wsdl, state), ENDPOINT_PATH, listening);
   return {
-    ...running(server, host, PATH),
+    ...running(server, host, ENDPOINT_PATH),
     state: view(state),
     advance: (ms) => state.clock.advance(ms),
     setTime: (time) => state.clock.set(time),

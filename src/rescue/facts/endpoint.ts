@@ -1,5 +1,6 @@
 /** Addresses of the service. */
 
+/** The URL of API.asmx of the vendor, which clients use by default. */
 export const DEFAULT_ENDPOINT = "https://secure.logmeinrescue.com/API/API.asmx";
 
 /** Path of the endpoint on every host of the service. */

@@ -1,129 +1,128 @@
 /**
- * One call at a time, and the next no sooner than an interval after the answer: the server counts a call when it arrives,
- * which is somewhere between sending and answer, so only the answer tells that the interval has begun.
+ * One call at a time, and the next one not earlier than an interval after the response. The server counts a call when it
+ * arrives, at some moment between request and response, so an interval after the response is always safe.
  *
- * p-throttle spaces the turns by their starts, which is the least that there has to be between two calls; what the
- * answer adds is waited for within the turn.
+ * p-throttle spaces the starts of the calls, which is the minimum between two calls. The remaining wait after a response
+ * happens within the turn.
  */
 import pThrottle from "p-throttle";
 import { aborted } from "../../client/index.js";
 import { Slack } from "./slack.js";
 
 export interface TurnRequest {
-  /** The operation's name. */
+  /** The name of the operation. */
   readonly operation: string;
   readonly signal: AbortSignal | undefined;
-  /** Told, before the wait, how long it is likely to be, in ms. */
+  /** Is called before a wait, with its expected duration in ms. */
   readonly onWait: ((delay: number) => void) | undefined;
 }
 
-/** The right to send one call now. One of its methods must be called when the call is over, whichever way. */
+/** The right to send one call now. When the call ends, one of the methods must be called. */
 export interface Turn {
-  /** @param tooSoon whether the service said that the call came too soon after another */
-  answered(tooSoon: boolean): void;
-  /** There was no answer: the call may have arrived or not. */
+  /** @param tooEarly whether the service rejected the call as too early */
+  responded(tooEarly: boolean): void;
+  /** There is no response: the call may have arrived or not. */
   failed(): void;
 }
 
-/** The calls that share a limit, in the order they came. */
+/** The queue of the calls that share a limit. */
 export class Pace {
   readonly #slack = new Slack();
-  /** Whoever waits, the first to go first. */
+  /** Functions that start the waiting calls, in the order of their arrival. */
   readonly #waiting: (() => void)[] = [];
-  /** Ends what waits for a time to come, when nobody waits for it any more. */
-  #left = new AbortController();
+  /** Aborts when no call waits any more. */
+  #abandoned = new AbortController();
   #nextTurn: () => Promise<void>;
-  /** Ends with the call under way. */
-  #underWay: Promise<void> | undefined;
-  #answeredAt = Number.NEGATIVE_INFINITY;
-  #serving = Promise.resolve();
+  /** Resolves when the current call ends. */
+  #current: Promise<void> | undefined;
+  #endCurrent: () => void = () => {};
+  #respondedAt = Number.NEGATIVE_INFINITY;
+  #starting = Promise.resolve();
 
   /** @param interval in ms */
   constructor(private readonly interval: number) {
-    this.#nextTurn = this.#spaced();
+    this.#nextTurn = this.#throttled();
   }
 
-  #spaced(): () => Promise<void> {
-    const { signal } = this.#left;
+  #throttled(): () => Promise<void> {
+    const { signal } = this.#abandoned;
     return pThrottle({ limit: 1, interval: this.interval, strict: true, signal })(() => {
-      this.#serving = this.#serving.then(() => this.#serveFirst(signal));
-      return this.#serving;
+      this.#starting = this.#starting.then(() => this.#startFirst(signal));
+      return this.#starting;
     });
   }
 
-  /** Whether nothing would be lost with it but what it learned. */
+  /** Whether a new pace would behave in the same way, except for the learned slack. */
   get idle(): boolean {
-    const rested = performance.now() - this.#answeredAt >= this.interval;
-    return this.#underWay === undefined && this.#waiting.length === 0 && rested;
+    const rested = performance.now() - this.#respondedAt >= this.interval;
+    return this.#current === undefined && this.#waiting.length === 0 && rested;
   }
 
   /**
    * Waits until a call may be sent.
    *
-   * @throws AbortError when the signal aborts before that; the place in the queue is then free at once
+   * @throws AbortError if the signal aborts before that; the place in the queue is free at once
    */
   async turn({ operation, signal, onWait }: TurnRequest): Promise<Turn> {
     if (signal?.aborted) throw aborted(operation, signal);
     const delay = this.#expectedDelay();
     if (delay > 0) onWait?.(delay);
-    await this.#place(operation, signal);
+    await this.#enqueue(operation, signal);
     return this.#startTurn(delay > 0);
   }
 
-  /** Takes a place in the queue, until its turn or until the caller leaves it. */
-  #place(operation: string, signal: AbortSignal | undefined): Promise<void> {
+  /** Resolves when the call may start, rejects when its signal aborts. */
+  #enqueue(operation: string, signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
-      const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(go), 1);
+      const abort = () => {
+        this.#waiting.splice(this.#waiting.indexOf(start), 1);
         reject(aborted(operation, signal));
-        if (this.#waiting.length === 0) this.#forgetTimes();
+        if (this.#waiting.length === 0) this.#cancelTimers();
       };
-      const go = () => {
-        signal?.removeEventListener("abort", leave);
+      const start = () => {
+        signal?.removeEventListener("abort", abort);
         resolve();
       };
-      signal?.addEventListener("abort", leave, { once: true });
-      this.#waiting.push(go);
-      // It rejects when all have left, and each of them knows.
+      signal?.addEventListener("abort", abort, { once: true });
+      this.#waiting.push(start);
+      // It rejects only after all calls have been aborted, and those have been rejected already.
       this.#nextTurn().catch(() => {});
     });
   }
 
-  /** Keeps no timer for those that left; the interval since the last answer is kept all the same. */
-  #forgetTimes(): void {
-    this.#left.abort();
-    this.#left = new AbortController();
-    this.#nextTurn = this.#spaced();
+  /** Cancels the timers of aborted calls. The interval after the last response is kept. */
+  #cancelTimers(): void {
+    this.#abandoned.abort();
+    this.#abandoned = new AbortController();
+    this.#nextTurn = this.#throttled();
   }
 
-  /** Lets the first of the queue go when the call under way is over and the interval since then. */
-  async #serveFirst(left: AbortSignal): Promise<void> {
-    await this.#underWay;
-    for (let delay = this.#delay(); delay > 0 && !left.aborted; delay = this.#delay()) {
-      await sleep(Math.ceil(delay), left);
+  /** Starts the first call of the queue when the current call and the interval after it are over. */
+  async #startFirst(abandoned: AbortSignal): Promise<void> {
+    await this.#current;
+    for (let delay = this.#delay(); delay > 0 && !abandoned.aborted; delay = this.#delay()) {
+      await sleep(Math.ceil(delay), abandoned);
     }
-    if (left.aborted) return;
-    const first = this.#waiting.shift();
-    if (first === undefined) return;
-    this.#underWay = new Promise((resolve) => {
-      this.#end = resolve;
+    if (abandoned.aborted) return;
+    const start = this.#waiting.shift();
+    if (start === undefined) return;
+    this.#current = new Promise((resolve) => {
+      this.#endCurrent = resolve;
     });
-    first();
+    start();
   }
-
-  #end: () => void = () => {};
 
   #startTurn(waited: boolean): Turn {
     const sentAt = performance.now();
     const end = () => {
-      this.#answeredAt = performance.now();
-      this.#underWay = undefined;
-      this.#end();
+      this.#respondedAt = performance.now();
+      this.#current = undefined;
+      this.#endCurrent();
     };
     return {
-      answered: (tooSoon) => {
-        if (tooSoon) this.#slack.forget();
-        // One that didn't wait may have opened a connection, which the next need not.
+      responded: (tooEarly) => {
+        if (tooEarly) this.#slack.forget();
+        // A call that did not wait may have opened a connection. The next call will not need to.
         else if (waited) this.#slack.learn(performance.now() - sentAt);
         end();
       },
@@ -131,19 +130,19 @@ export class Pace {
     };
   }
 
-  /** Until the next call may go, in ms. */
+  /** The time until the next call may be sent, in ms. */
   #delay(): number {
-    return this.#answeredAt + this.interval - this.#slack.ms - performance.now();
+    return this.#respondedAt + this.interval - this.#slack.ms - performance.now();
   }
 
-  /** The answer under way counts as now, and each call ahead as one interval. */
+  /** As if the current call ended now, plus one interval for each waiting call. */
   #expectedDelay(): number {
-    const own = this.#underWay === undefined ? Math.max(0, this.#delay()) : this.interval;
+    const own = this.#current === undefined ? Math.max(0, this.#delay()) : this.interval;
     return Math.ceil(this.#waiting.length * this.interval + own);
   }
 }
 
-/** Waits so many ms, or until the signal aborts. */
+/** Resolves after `ms` or when the signal aborts. */
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -165,8 +164,9 @@ export class Paces {
   }
 
   /**
-   * The pace of a limit, to be asked for anew at each call: one that is idle makes room when another comes.
+   * The pace of a limit. Do not keep it between calls: an idle pace is removed when another limit is used.
    *
+   * @param limit identifies the limit: operations, service and account
    * @param interval in ms
    */
   of(limit: string, interval: number): Pace {

@@ -1,60 +1,61 @@
-/** The service's limit of one call a second on some operations, kept on this side. */
-import type { Call, Interceptor, Reply } from "../../protocol/index.js";
-import { statusOf } from "../reply-status.js";
+/** Keeps calls within the rate limits of the service. */
+import type { Interceptor, Reply } from "../../protocol/index.js";
+import { RATE_LIMITS } from "../facts/rate-limits.js";
+import { authCodeOf } from "../facts/sign-in.js";
+import { statusOf } from "../outcome-status.js";
 import { Paces } from "./pace.js";
 
-/** The operations that share a limit. */
-export type PacedFamily = "generateEmailText" | "requestPINCode";
+const FAMILIES = ["generateEmailText", "requestPINCode"] as const;
 
 /**
- * Which operations count together. That of an invitation link answers with PollRateExceeded as those of a PIN do;
- * whether the service counts all of these in one is not documented, so they are taken to be.
+ * Operations that share a rate limit: `generateEmailText`; or `requestPINCode`, which includes all its versions, the
+ * versions of `requestLensPINCode`, and `requestInvitationLink`.
  */
-const FAMILIES: readonly (readonly [PacedFamily, RegExp])[] = [
-  ["generateEmailText", /^generateEmailText/],
-  ["requestPINCode", /^request(?:(?:Lens)?PINCode|InvitationLink)/],
-];
+export type PacedFamily = (typeof FAMILIES)[number];
 
-/** The documented limit: one call a second, in ms. */
-const DEFAULT_INTERVAL = 1_000;
-
-/** An interval per family, in ms; 0 turns its pacing off. */
+/**
+ * The interval between two calls of a family, in ms. Default: 1000, the documented limit of the service. 0 turns the
+ * pacing of the family off. With a shorter interval the service rejects calls.
+ */
 export type Throttle = Readonly<Partial<Record<PacedFamily, number>>>;
 
-/** A call that waits for its turn. */
+/** A call that waits for its turn because of a rate limit. */
 export interface Wait {
-  /** The operation's name. */
+  /** The name of the operation. */
   readonly operation: string;
-  /** How long the wait is likely to be, in ms: an answer that is still to come counts as here. */
+  /** The expected wait in ms. The actual wait is longer if calls before it take long to respond. */
   readonly delay: number;
 }
 
 export interface PacingOptions {
   readonly throttle: Throttle;
-  /** Whose limit it is: service and account. */
+  /** The host of the service and the account: a rate limit applies to both together. */
+  readonly host: string;
   readonly account: string;
   readonly onWait: ((wait: Wait) => void) | undefined;
 }
 
-/** The paces of this process, by account and family: a limit is the account's, not a client's. */
+/** The paces of this process: clients of the same account share a limit. */
 const paces = new Paces();
 
-/** Keeps the intervals between the calls of each family, for all clients of an account in this process. */
-export function pacing({ throttle, account, onWait }: PacingOptions): Interceptor {
+/** Keeps the interval between calls of a family, for all clients of an account in this process. */
+export function pacing({ throttle, host, account, onWait }: PacingOptions): Interceptor {
   return (next) => async (call) => {
-    const { operation, request, signal } = call;
-    const family = familyOf(operation.name);
-    const interval = family === undefined ? 0 : (throttle[family] ?? DEFAULT_INTERVAL);
+    const { request, signal } = call;
+    const operation = call.operation.name;
+    const family = familyOf(operation);
+    const interval = family === undefined ? 0 : (throttle[family] ?? RATE_LIMITS[family].window);
     if (family === undefined || interval === 0) return next(call);
-    const pace = paces.of(`${family} ${accountOf(request, account)}`, interval);
+    // A call with its own auth code counts for the account of the code.
+    const pace = paces.of(`${family} ${host} ${authCodeOf(request) ?? account}`, interval);
     const turn = await pace.turn({
-      operation: operation.name,
+      operation,
       signal,
-      onWait: onWait && ((delay) => onWait({ operation: operation.name, delay })),
+      onWait: onWait && ((delay) => onWait({ operation, delay })),
     });
     try {
       const reply = await next(call);
-      turn.answered(isTooSoon(reply));
+      turn.responded(isTooEarly(reply));
       return reply;
     } catch (error) {
       turn.failed();
@@ -63,20 +64,12 @@ export function pacing({ throttle, account, onWait }: PacingOptions): Intercepto
   };
 }
 
-/** Whether an operation has a limit, and with which others it shares it. */
 function familyOf(operation: string): PacedFamily | undefined {
-  return FAMILIES.find(([, names]) => names.test(operation))?.[0];
+  return FAMILIES.find((family) => RATE_LIMITS[family].operations.test(operation));
 }
 
-/** A call with an auth code of its own counts for that one's account. */
-function accountOf(request: Call["request"], account: string): string {
-  return typeof request.sAuthCode === "string" && request.sAuthCode !== ""
-    ? `${account.split(" ", 1)[0]} ${request.sAuthCode}`
-    : account;
-}
-
-/** PollRateExceeded says it; generateEmailText says no more than Error. */
-function isTooSoon(reply: Reply): boolean {
+/** The status of a call above the limit. Error may have other causes, but to slow down is safe. */
+function isTooEarly(reply: Reply): boolean {
   const status = statusOf(reply);
-  return status === "PollRateExceeded" || status === "Error";
+  return FAMILIES.some((family) => RATE_LIMITS[family].status === status);
 }

@@ -1,49 +1,49 @@
-/** How much sooner than a whole interval after an answer the next call may go, learned from the round trips seen. */
+/** How much earlier than one interval after a response the next call may be sent, learned from round trips. */
 
-/** Round trips that must have been seen before any slack is given. */
-const FEWEST = 8;
-/** The latest round trips, whose spread counts. */
-const LATEST = 16;
-/** The coarsest step that a server's clock is likely to count in (Windows: 1/64 s), in ms; it never becomes slack. */
-const CLOCK_STEP = 16;
+/** The number of round trips that are needed before there is any slack. */
+const MIN_ROUND_TRIPS = 8;
+/** The number of latest round trips whose spread counts. */
+const WINDOW = 16;
+/** The longest tick that is likely for the clock of a server (Windows: 1/64 s), in ms. It is never used as slack. */
+const CLOCK_TICK = 16;
 
 /**
- * The server counts call n at some moment between its sending and its answer: f(n) ms after the one and b(n) ms before
- * the other. When call n + 1 goes one interval less `slack` after answer n, the server sees them
+ * The server counts call n at some moment between its request and its response: f(n) ms after the first and b(n) ms
+ * before the second. If call n + 1 is sent one interval minus `slack` after response n, the server sees the two calls
  *
  *     interval - slack + f(n + 1) + b(n)
  *
- * apart, so a slack of at most f(n + 1) + b(n) is safe. A client sees neither, only the sums f(n) + b(n). The slack is the
- * lowest sum seen, less the spread of the latest ones, less the step of the server's clock. That is safe while a way out
- * and a way back of two neighbouring calls together fall below the lowest round trip seen by no more than that spread
- * and step. Where it turns out otherwise, the service says so, and the slack is gone until twice as much was seen.
+ * apart, so a slack of at most f(n + 1) + b(n) is safe. A client knows only the sums f(n) + b(n). The slack is the lowest
+ * sum, minus the spread of the latest sums, minus the tick of the server's clock. This is safe if f(n + 1) + b(n) of two
+ * neighbouring calls is not lower than the lowest round trip by more than that spread and tick. If it is, the service
+ * rejects a call, and there is no slack until twice as many round trips have been measured.
  */
 export class Slack {
-  #fewest = FEWEST;
-  #seen = 0;
-  #floor = Number.POSITIVE_INFINITY;
+  #minRoundTrips = MIN_ROUND_TRIPS;
+  #measured = 0;
+  #lowest = Number.POSITIVE_INFINITY;
   #latest: number[] = [];
 
-  /** In ms; 0 as long as too little is known or the network is unsteady. */
+  /** In ms; 0 while too few round trips are known or while they vary too much. */
   get ms(): number {
-    if (this.#seen < this.#fewest) return 0;
-    const spread = Math.max(...this.#latest) - this.#floor;
-    return Math.max(0, this.#floor - spread - CLOCK_STEP);
+    if (this.#measured < this.#minRoundTrips) return 0;
+    const spread = Math.max(...this.#latest) - this.#lowest;
+    return Math.max(0, this.#lowest - spread - CLOCK_TICK);
   }
 
-  /** @param roundTrip from sending to the answer, in ms, over a connection as the next call will have */
+  /** @param roundTrip from request to response, in ms, over a connection like the next call's */
   learn(roundTrip: number): void {
-    this.#seen += 1;
-    this.#floor = Math.min(this.#floor, roundTrip);
+    this.#measured += 1;
+    this.#lowest = Math.min(this.#lowest, roundTrip);
     this.#latest.push(roundTrip);
-    if (this.#latest.length > LATEST) this.#latest.shift();
+    if (this.#latest.length > WINDOW) this.#latest.shift();
   }
 
-  /** The service found two calls too close. */
+  /** The service rejected a call as too early. */
   forget(): void {
-    this.#fewest *= 2;
-    this.#seen = 0;
-    this.#floor = Number.POSITIVE_INFINITY;
+    this.#minRoundTrips *= 2;
+    this.#measured = 0;
+    this.#lowest = Number.POSITIVE_INFINITY;
     this.#latest = [];
   }
 }

@@ -1,22 +1,24 @@
 /**
- * The four texts of generateEmailText. They are free text, so that colons, line breaks and even the words TEXT:, LINK:
- * and SIGNATURE: stand in them.
+ * The four texts of generateEmailText. They are free texts, so they may contain colons, line breaks, and even the keys
+ * `TEXT:`, `LINK:` and `SIGNATURE:`.
  */
-import type { Fields, Form } from "./text-fields.js";
+import { pinCodeText } from "../facts/pin-code.js";
+import type { Form } from "./text-fields.js";
+import type { Fields } from "./text-values.js";
 
 /**
- * The subject, which is a single line, ends at the first TEXT:. The link is the URL behind a LINK: that nothing but
- * SIGNATURE: follows; where there are several such, the first with the PIN code in it, else the first. The text is all
- * before that, the signature all after. Keys count at the start of a line, or after a blank where all is one line.
+ * The subject is a single line and ends at the first `TEXT:`. The link is a URL after `LINK:` that `SIGNATURE:` follows; if
+ * there is more than one, the first that contains the PIN code, or else the first. The text is everything before it, the
+ * signature everything after it. A key is at the start of a line, or after white space if all is in one line.
  *
- * @param pin the PIN code that was asked for
+ * @param pinCode the PIN code of the request
  */
-export function emailFields(answer: string, form: Form, pin: unknown): Fields {
+export function emailFields(response: string, form: Form, pinCode: unknown): Fields {
   const gap = form === "lines" ? "\\n" : "\\s";
-  const head = new RegExp(`^\\s*SUBJECT:([^]*?)${gap}TEXT:`).exec(answer);
+  const head = new RegExp(`^\\s*SUBJECT:([^]*?)${gap}TEXT:`).exec(response);
   if (head === null) return {};
-  const tail = answer.slice(head[0].length);
-  const link = theLink(tail, gap, String(pin).padStart(6, "0"));
+  const tail = response.slice(head[0].length);
+  const link = findLink(tail, gap, pinCodeText(String(pinCode)));
   if (link === undefined) return {};
   const trim = (text: string) => (form === "lines" ? text : text.trim());
   return {
@@ -33,13 +35,13 @@ interface Link {
   readonly end: number;
 }
 
-function theLink(text: string, gap: string, pin: string): Link | undefined {
+function findLink(text: string, gap: string, pinCode: string): Link | undefined {
   const urls = new RegExp(`${gap}LINK:[ \\t]*(https?://\\S+)[ \\t]*${gap}SIGNATURE:`, "g");
   const links = [...text.matchAll(urls)].map(toLink);
-  return links.find(({ url }) => url.includes(pin)) ?? links[0] ?? anyLink(text, gap);
+  return links.find(({ url }) => url.includes(pinCode)) ?? links[0] ?? anyLink(text, gap);
 }
 
-/** A link that is no URL: a site may have been set up with none. */
+/** A link that is not a URL, or empty: a site can be configured without one. */
 function anyLink(text: string, gap: string): Link | undefined {
   const found = new RegExp(`${gap}LINK:([^\\n]*?)${gap}SIGNATURE:`).exec(text);
   return found === null ? undefined : toLink(found);

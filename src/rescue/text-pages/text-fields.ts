@@ -1,19 +1,16 @@
-/** The `KEY:value` part of a text page's answer, by the members that SOAP has in its place. */
-import { DecodeError } from "../../errors/index.js";
+/** The `KEY:value` fields in a response of a text page. */
 import { type ElementSchema, resolveType } from "../../schema/index.js";
-import { parameterOf } from "./text-pages.js";
-import { textValue } from "./text-value.js";
+import { parameterOf, withoutPrefix } from "../facts/text-pages/parameters.js";
+import { keyOf } from "../facts/text-pages/responses.js";
+import { type Fields, textValue } from "./text-values.js";
 
-/** Each key on a line of its own, as the pages have it, or all in one line, as the vendor's documentation prints it. */
+/** Each key on its own line, as the pages write it, or all in one line, as the vendor's documentation prints it. */
 export type Form = "lines" | "line";
 
-/** Texts by the names of the members that they are the values of. */
-export type Fields = Readonly<Record<string, string | undefined>>;
-
 /**
- * Finds the text of each member. A value goes on, over line breaks and whatever else, up to the next key. What looks like
- * a key is none, but part of the value before it, when its member has come already or can't have what follows as its
- * value.
+ * Finds the text of each member. A value extends to the next key and may contain line breaks. Text that looks like a key
+ * is part of the value before it if its member has occurred already, or if the text after it is not a valid value of
+ * the member.
  */
 export function findFields(text: string, members: readonly ElementSchema[], form: Form): Fields {
   const byKey = new Map(members.flatMap((member) => keysOf(member).map((key) => [key, member])));
@@ -23,7 +20,7 @@ export function findFields(text: string, members: readonly ElementSchema[], form
   const close = (to: number) => {
     if (open === undefined) return;
     const value = text.slice(from, to);
-    // What follows any other value than a string is a key that the contract doesn't have.
+    // Only a string may contain line breaks. After another value, the next line is a key that the contract does not have.
     const whole = resolveType(open.type) === "string" || form === "line";
     fields[open.element] = fieldText(whole ? value : firstPiece(value, form), form);
   };
@@ -43,64 +40,34 @@ export function findFields(text: string, members: readonly ElementSchema[], form
 const LINE_KEY = /(?<=^|\n)[ \t]*([A-Za-z][\w ]{0,40}):/g;
 const WORD_KEY = /(?<=^|\s)([A-Za-z]\w*):/g;
 
-/** The value's first line, or its first word where lines say nothing. */
+/** The first line of the value, or its first word if all fields are in one line. */
 function firstPiece(text: string, form: Form): string {
   return (form === "lines" ? /^.*/ : /^[ \t]*\S*/).exec(text)?.[0].trim() ?? "";
 }
 
 /**
- * The text of the only member: behind its key where there is one, otherwise all there is, as with reports and the ids
- * of new users. The line break at its end is the page's.
+ * The text of the only member: the text after its key, or the whole text if there is no key, as in reports and the ids of
+ * new users. The page adds one line break at the end.
  */
 export function singleField(text: string, member: ElementSchema): string {
   const start = text.replace(/^\n/, "");
   const key = /^\s*([A-Za-z][\w ]{0,40}):/.exec(start);
-  const keyed = key !== null && keysOf(member).includes(fold(key[1] ?? ""));
-  return keyed ? fieldText(start.slice(key[0].length), "lines") : start.replace(/\n$/, "");
+  const hasKey = key !== null && keysOf(member).includes(fold(key[1] ?? ""));
+  return hasKey ? fieldText(start.slice(key[0].length), "lines") : start.replace(/\n$/, "");
 }
 
-/** A blank after the colon and line breaks at the end are the page's, not the value's. */
+/** Without the space after the colon and the line breaks at the end, which the page adds. */
 function fieldText(text: string, form: Form): string {
   return form === "line" ? text.trim() : text.replace(/^ /, "").replace(/\n+$/, "");
 }
 
-/** `sSSOID` is SSOID on the pages, `bAccountHolder` ISACCOUNTHOLDER, `eSMSResult` SMS_RESULT. */
+/** The documented key, and others that are plausible: the name of the parameter, and `IS…` for a boolean. */
 function keysOf({ element, type }: ElementSchema): string[] {
-  const name = fold(element.replace(/^[a-z](?=[A-Z])/, ""));
-  const keys = [name, fold(parameterOf("", element) ?? "")];
-  if (resolveType(type) === "boolean") keys.push(`IS${name}`);
-  return keys;
+  const keys = [keyOf(element), parameterOf("", element) ?? ""];
+  if (resolveType(type) === "boolean") keys.push(`IS${withoutPrefix(element)}`);
+  return keys.map(fold);
 }
 
 function fold(key: string): string {
   return key.replace(/[\s_]/g, "").toUpperCase();
-}
-
-/**
- * The values of members by their texts; what a type doesn't allow goes to `violations`.
- *
- * @param path of what has the members
- */
-export function readMembers(
-  members: readonly ElementSchema[],
-  fields: Fields,
-  path: string,
-  violations: DecodeError[],
-): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const member of members) {
-    const name = member.element;
-    const text = fields[name];
-    const value = text === undefined ? undefined : textValue(member, text);
-    if (value !== undefined) values[name] = value;
-    else if (text !== undefined) violations.push(violation("INVALID_VALUE", `${path}/${name}`));
-    else if (member.minOccurs !== 0)
-      violations.push(violation("MISSING_ELEMENT", `${path}/${name}`));
-  }
-  return values;
-}
-
-function violation(code: "INVALID_VALUE" | "MISSING_ELEMENT", path: string): DecodeError {
-  const fault = code === "MISSING_ELEMENT" ? "lacks" : "has something outside its type for";
-  return new DecodeError(code, `The text page's answer ${fault} ${path}.`, path);
 }

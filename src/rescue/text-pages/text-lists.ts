@@ -1,76 +1,75 @@
-/** Lists in a text page's answer: records of `KEY:value` lines, or a table with `|` behind each cell. */
+/** Lists in a response of a text page: records of `KEY:value` lines, or the table of sessions. */
 import { type ElementSchema, resolveType } from "../../schema/index.js";
-import { type Fields, findFields } from "./text-fields.js";
+import { withoutPrefix } from "../facts/text-pages/parameters.js";
+import { SESSION_COLUMNS } from "../facts/text-pages/responses.js";
+import { findFields } from "./text-fields.js";
+import type { Fields } from "./text-values.js";
 
-/** The texts of each item, by the members of the item. */
+/** @returns the texts of each item, by the members of the item */
 export function listFields(text: string, members: readonly ElementSchema[]): Fields[] {
   const [firstLine = ""] = text.trimStart().split("\n", 1);
   return firstLine.includes("|") ? tableRows(text, members) : records(text, members);
 }
 
-/** An empty line parts the records, each of which begins with the key of the first member. */
+/** An empty line separates the records. Each begins with the key of the first member. */
 function records(text: string, members: readonly ElementSchema[]): Fields[] {
-  const first = members[0]?.element.replace(/^[a-z](?=[A-Z])/, "");
+  const first = withoutPrefix(members[0]?.element ?? "");
   const parts = text.trim().split(new RegExp(`\\n[ \\t]*\\n(?=${first}[ \\t]*:)`, "i"));
   return parts.filter((part) => part !== "").map((part) => findFields(part, members, "lines"));
 }
 
 /**
- * The columns are the members in their order; a first row with their titles is skipped. Line breaks may stand in a cell:
- * a row ends with its last one.
+ * Each cell ends with `|` and may contain line breaks. The columns are in the order of the members. A first row of titles
+ * is skipped.
  */
 function tableRows(text: string, members: readonly ElementSchema[]): Fields[] {
-  const columns = members.filter((member) => !isCode(member, members));
+  const columns = members.filter(({ element }) => SESSION_COLUMNS[element] !== undefined);
   const cells = text.split("|").map((cell) => cell.trim());
   const rows: Fields[] = [];
   for (let start = 0; start + columns.length <= cells.length; start += columns.length) {
-    rows.push(row(columns, cells.slice(start, start + columns.length), members));
+    rows.push(row(cells.slice(start, start + columns.length), columns, members));
   }
-  const titled = !/^\d*$/.test(cells[0] ?? "");
-  return titled ? rows.slice(1) : rows;
+  const hasTitles = !/^\d*$/.test(cells[0] ?? "");
+  return hasTitles ? rows.slice(1) : rows;
 }
 
 function row(
-  columns: readonly ElementSchema[],
   cells: readonly string[],
+  columns: readonly ElementSchema[],
   members: readonly ElementSchema[],
 ): Fields {
-  const fields = Object.fromEntries(
-    columns.map(({ element }, index) => {
-      const cell = cells[index] ?? "";
-      return [element, /Sec$/.test(element) ? seconds(cell) : cell];
-    }),
-  );
-  const codes = members.filter((member) => isCode(member, members));
-  for (const code of codes) fields[code.element] = codeOf(code, fields[wordOf(code)] ?? "");
-  return fields;
+  const texts = new Map(columns.map(({ element }, index) => [element, cells[index] ?? ""]));
+  const fields = members.map((member) => {
+    const { element } = member;
+    const text = texts.get(element);
+    if (text === undefined) return [element, statusCode(member, texts)] as const;
+    return [element, element.endsWith("InSec") ? seconds(text) : text] as const;
+  });
+  return Object.fromEntries(fields);
 }
 
-/** SOAP has the status of a session twice: as a code, which the table leaves out, and in words. */
-function isCode(member: ElementSchema, members: readonly ElementSchema[]): boolean {
-  return (
-    enumeration(member).length > 0 && members.some(({ element }) => element === wordOf(member))
-  );
-}
-
-function wordOf({ element }: ElementSchema): string {
-  return element.replace(/^[a-z]/, "s");
-}
-
-/** The code whose name is the words, else the one that stands for what is not known. */
-function codeOf(code: ElementSchema, words: string): string {
+/**
+ * A session has its status twice in SOAP: as a code and in words. The table has the words only.
+ *
+ * @returns the code with the name of the words, or the one for a status that the contract does not list
+ */
+function statusCode(code: ElementSchema, texts: ReadonlyMap<string, string>): string | undefined {
+  const words = texts.get(code.element.replace(/^[a-z]/, "s"));
+  if (words === undefined) return undefined;
   const name = words.replace(/\W/g, "").toUpperCase();
-  const values = enumeration(code);
-  const known = values.find((value) => value.replace(/^SESSION_/, "").replaceAll("_", "") === name);
-  return known ?? values.find((value) => value.endsWith("NOT_SUPPORTED_VALUE")) ?? words;
+  const values = enumerationOf(code);
+  const listed = values.find(
+    (value) => value.replace(/^SESSION_/, "").replaceAll("_", "") === name,
+  );
+  return listed ?? values.find((value) => value.endsWith("NOT_SUPPORTED_VALUE")) ?? words;
 }
 
-function enumeration({ type: reference }: ElementSchema): readonly string[] {
+function enumerationOf({ type: reference }: ElementSchema): readonly string[] {
   const type = resolveType(reference);
   return typeof type === "object" && "enumeration" in type ? Object.values(type.enumeration) : [];
 }
 
-/** `1:02:03` as seconds; a number stays. */
+/** `1:02:03` as seconds; a number is unchanged. */
 function seconds(text: string): string {
   if (!/^\d+(:\d+)+$/.test(text)) return text;
   return String(text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0));

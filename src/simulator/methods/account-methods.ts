@@ -1,4 +1,4 @@
-/** The account of the caller, and the organization as a whole. */
+/** The methods for the account of the caller and for the whole organization. */
 import type { HIERARCHY } from "../../generated/index.js";
 import {
   isAdministrator,

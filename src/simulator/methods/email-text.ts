@@ -1,10 +1,9 @@
-/** The email that invites a customer. */
+/** The email that invites a customer. Its texts contain colons, line breaks and characters that XML escapes. */
+import { joinUrl, pinCodeText, SITE } from "../../rescue/facts/index.js";
 import { ORGANIZATION } from "../state/organization-seeds.js";
-import { pinLink, pinText } from "../state/pin-codes.js";
 
-/** Colons, line breaks and characters that XML escapes are in it, as in the texts that administrators write. */
 export function emailFor(pinCode: number, technician: string) {
-  const link = pinLink(pinCode);
+  const link = joinUrl(pinCode);
   return {
     sSubject: `${ORGANIZATION.name}: how to connect to your technician`,
     sText: `Hello,
@@ -13,7 +12,7 @@ ${technician} is ready to help you. To connect, please follow this link:
 
 ${link}
 
-Or go to https://secure.logmeinrescue.com & enter this PIN code: ${pinText(pinCode)}`,
+Or go to ${SITE} & enter this PIN code: ${pinCodeText(pinCode)}`,
     sLink: link,
     sSignature: `${technician}\n${ORGANIZATION.name} Support`,
   };

@@ -1,4 +1,4 @@
-/** Groups, the places of nodes, and the channels that are assigned to them. */
+/** The methods for groups, the positions of nodes, and the assignment of channels. */
 import { type GROUP, NODE_PERMISSIONS, type NODE_PERMISSIONS_V2 } from "../../generated/index.js";
 import type { OrganizationNode } from "../state/organization-node.js";
 import type { Methods } from "./method.js";
@@ -6,7 +6,7 @@ import type { ServiceCall } from "./service-call.js";
 import { StatusError } from "./status-error.js";
 import { isStatus, setStatus } from "./user-methods.js";
 
-/** Permissions that only the second version of setGroup has are left out: this answer has no word for them. */
+/** Permissions that only the second version of setGroup has are left out, because the response cannot contain them. */
 function entry(group: OrganizationNode): GROUP {
   return {
     iNodeID: group.id,
@@ -34,8 +34,9 @@ function setGroup(change: GroupChange, call: ServiceCall) {
   call.administrator("Error");
   const { sName = "", sDescription = "", aPermissions, aLockedPermissions } = change;
   const group = call.state.organization.group(change.iNodeID);
-  if (group === undefined || sName === "" || !isStatus(change.eStatus))
+  if (group === undefined || sName === "" || !isStatus(change.eStatus)) {
     throw new StatusError("Error");
+  }
   Object.assign(group, { name: sName, description: sDescription });
   if (aPermissions !== undefined) group.permissions = aPermissions;
   if (aLockedPermissions !== undefined) group.lockedPermissions = aLockedPermissions;
@@ -45,7 +46,7 @@ function setGroup(change: GroupChange, call: ServiceCall) {
   return { status: "OK" } as const;
 }
 
-/** @throws StatusError where there is no such node or channel */
+/** @throws StatusError if the node or the channel does not exist */
 function assignment(iNodeID: number, iEntryID: number, call: ServiceCall) {
   const { organization } = call.state;
   const node = organization.node(iNodeID);

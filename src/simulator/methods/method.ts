@@ -1,6 +1,7 @@
-/** What the methods of the service look like: typed by the contract, down to the statuses that each may answer. */
+/** The types of the methods, derived from the contract, including the statuses that each may return. */
 import type { operations } from "../../generated/index.js";
 import type { OutcomeOperation } from "../../schema/index.js";
+import type { Values } from "../../server/index.js";
 import type { ServiceCall } from "./service-call.js";
 
 export type OperationName = keyof typeof operations;
@@ -10,14 +11,21 @@ type Typed<Name extends OperationName> =
     ? { readonly request: Request; readonly outcome: Outcome }
     : never;
 
-/** An arm of an outcome without what the wire adds; the arm of unlisted values is none that a service answers. */
-type Answered<Outcome> = Outcome extends { status: "Unlisted" } ? never : Omit<Outcome, "ret">;
+/** The members of an outcome without `ret`, and without the member for values that the contract does not list. */
+type Listed<Outcome> = Outcome extends { status: "Unlisted" } ? never : Omit<Outcome, "ret">;
 
 export type Request<Name extends OperationName> = Typed<Name>["request"];
 
-/** A status, and with OK the out parameters. */
-export type Answer<Name extends OperationName> = Answered<Typed<Name>["outcome"]>;
-
 export type Methods = {
-  readonly [Name in OperationName]: (request: Request<Name>, call: ServiceCall) => Answer<Name>;
+  readonly [Name in OperationName]: (
+    request: Request<Name>,
+    call: ServiceCall,
+  ) => Listed<Typed<Name>["outcome"]>;
 };
+
+/** The result of any method. */
+export interface MethodResult {
+  readonly status: string;
+  /** The out parameters, if the status is `OK`. */
+  readonly outs: Values;
+}

@@ -1,4 +1,4 @@
-/** All methods of the service; the compiler sees that none is missing. */
+/** All methods of the service. The type reports a missing one. */
 import { accountMethods } from "./account-methods.js";
 import { groupMethods } from "./group-methods.js";
 import type { Methods, OperationName } from "./method.js";

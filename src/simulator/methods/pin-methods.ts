@@ -1,47 +1,35 @@
-/** PIN codes, the links that stand for them, and the email that invites a customer. */
+/** The methods for PIN codes, invitation links, and the email that invites a customer. */
 import type { RequestPINCodeRequest } from "../../generated/index.js";
+import { joinUrl, MAX_PIN_CODE, pinCodeText, tooLongField } from "../../rescue/facts/index.js";
 import { isAtWork, isTechnician, type OrganizationNode } from "../state/organization-node.js";
-import { HIGHEST_PIN_CODE, pinLink, pinText } from "../state/pin-codes.js";
 import { emailFor } from "./email-text.js";
 import type { Methods } from "./method.js";
 import type { ServiceCall } from "./service-call.js";
 import { StatusError } from "./status-error.js";
 
-/** The documented limit: one call in so many ms. */
-const INTERVAL = 1_000;
-
-/** The documented lengths of the fields, in characters. */
-const LONGEST = {
-  sCField0: 64,
-  sCField1: 512,
-  sCField2: 512,
-  sCField3: 256,
-  sCField4: 64,
-  sCField5: 64,
-  sTracking0: 64,
-} as const;
-
-/** The value of sTracking0 that finds no PIN code left. */
+/** The value of sTracking0 that simulates that no PIN code is left. */
 const NONE_LEFT = "OutOfPINCodes";
 
 interface Target {
-  /** The technician whom the PIN code is for; the caller where there is none. */
+  /** The technician for whom the PIN code is; default: the caller. */
   readonly nodeId?: number;
   readonly lens?: true;
 }
 
-/** @throws StatusError where there is no PIN code to be had */
+/** @throws StatusError if the caller gets no PIN code */
 function newPin(request: RequestPINCodeRequest, call: ServiceCall, target: Target): number {
   const caller = call.technician();
-  call.limit("PIN code", caller, INTERVAL, "PollRateExceeded");
+  call.limit("requestPINCode", caller);
   const technician = technicianOf(target, caller, call);
-  if (!isAtWork(technician) && !request.bNoTechConsole)
+  if (!isAtWork(technician) && !request.bNoTechConsole) {
     throw new StatusError("NoTechConsoleRunning");
+  }
   if (target.lens && !technician.mobileAddOn) throw new StatusError("NoAccessToLens");
-  if (isTooLong(request)) throw new StatusError("Error");
+  if (tooLongField({ ...request }) !== undefined) throw new StatusError("Error");
   const pinCode = call.state.pinCodes.issue();
-  if (pinCode === undefined || request.sTracking0 === NONE_LEFT)
+  if (pinCode === undefined || request.sTracking0 === NONE_LEFT) {
     throw new StatusError("OutOfPINCodes");
+  }
   call.state.supportSessions.open({ technician: technician.id, fields: fieldsOf(request) });
   return pinCode;
 }
@@ -53,21 +41,14 @@ function technicianOf({ nodeId = 0 }: Target, caller: OrganizationNode, call: Se
   return technician;
 }
 
-function isTooLong(request: RequestPINCodeRequest): boolean {
-  return Object.entries(LONGEST).some(([field, longest]) => {
-    const value: unknown = { ...request }[field];
-    return typeof value === "string" && value.length > longest;
-  });
-}
-
 function fieldsOf(request: RequestPINCodeRequest): string[] {
   const { sCField0, sCField1, sCField2, sCField3, sCField4, sCField5 } = request;
   return [sCField0, sCField1, sCField2, sCField3, sCField4, sCField5].map((field) => field ?? "");
 }
 
-/** As most versions give it: six digits, zeros before them kept. */
+/** The outcome of the versions that return the PIN code as text. */
 function newPinText(request: RequestPINCodeRequest, call: ServiceCall, target: Target) {
-  return { status: "OK", sPINCode: pinText(newPin(request, call, target)) } as const;
+  return { status: "OK", sPINCode: pinCodeText(newPin(request, call, target)) } as const;
 }
 
 export const pinMethods = {
@@ -78,20 +59,20 @@ export const pinMethods = {
   requestLensPINCodeV3: (request, call) => newPinText(request, call, { lens: true }),
 
   requestLensPINCodeV4(request, call) {
-    const answer = newPinText(request, call, { lens: true, nodeId: request.nodeId });
+    const outcome = newPinText(request, call, { lens: true, nodeId: request.nodeId });
     const sent = request.sPhoneNumber === undefined || request.sPhoneNumber === "" ? "Error" : "OK";
-    return { ...answer, eSMSResult: `sendInvitationForMobileSession_${sent}` };
+    return { ...outcome, eSMSResult: `sendInvitationForMobileSession_${sent}` };
   },
 
   requestInvitationLink: (request, call) => ({
     status: "OK",
-    sInvitationLink: pinLink(newPin(request, call, { nodeId: request.nodeId })),
+    sInvitationLink: joinUrl(newPin(request, call, { nodeId: request.nodeId })),
   }),
 
   generateEmailText({ iPINCode }, call) {
     const technician = call.technician();
-    call.limit("email", technician, INTERVAL, "Error");
-    if (!(iPINCode >= 0 && iPINCode <= HIGHEST_PIN_CODE)) return { status: "InvalidPINFormat" };
+    call.limit("generateEmailText", technician);
+    if (!(iPINCode >= 0 && iPINCode <= MAX_PIN_CODE)) return { status: "InvalidPINFormat" };
     return { status: "OK", ...emailFor(iPINCode, technician.name) };
   },
 } satisfies Partial<Methods>;

@@ -1,4 +1,5 @@
-/** Reports, and the settings that they are made by. */
+/** The methods for reports and report settings. */
+import { reportArea } from "../../rescue/facts/index.js";
 
 import type { Settings } from "../state/report-settings.js";
 import type { SupportSession } from "../state/support-sessions.js";
@@ -7,30 +8,11 @@ import { reportText } from "./report-text.js";
 import type { ServiceCall } from "./service-call.js";
 import { StatusError } from "./status-error.js";
 
-/** The documented limit: one report in so many ms. */
-const INTERVAL = 60_000;
-
-/** The areas by their numbers on the text pages. */
-const AREAS: ReadonlyMap<string, string> = new Map([
-  ["0", "SESSION"],
-  ["1", "CUSTOMERSURVEY"],
-  ["2", "LOGIN"],
-  ["3", "MISSEDSESSIONS"],
-  ["4", "PERFORMANCE"],
-  ["5", "CHATLOG"],
-  ["6", "CUSTOMFIELDS"],
-  ["7", "TRANSFERREDSESSIONS"],
-  ["8", "TECHNICIANSURVEY"],
-  ["9", "COLLABORATIONCHATLOG"],
-  ["10", "FAILEDSESSIONS"],
-  ["16", "TRANSFERREDSESSIONSEXTENDED"],
-]);
-
 function settingsOf(call: ServiceCall): Settings {
   return call.state.reportSettings.of(call.user().id);
 }
 
-/** @throws StatusError where a value is none that the setting can have */
+/** @throws StatusError if the new value is not valid */
 function change(call: ServiceCall, isValid: boolean, changes: Partial<Settings>) {
   const settings = settingsOf(call);
   if (!isValid) throw new StatusError("Error");
@@ -39,9 +21,8 @@ function change(call: ServiceCall, isValid: boolean, changes: Partial<Settings>)
 }
 
 function setArea({ eReportArea = "" }: { readonly eReportArea?: string }, call: ServiceCall) {
-  const name = eReportArea.replace(/[\s_]/g, "").toUpperCase();
-  const area = AREAS.get(eReportArea) ?? [...AREAS.values()].find((known) => known === name);
-  return change(call, area !== undefined, { area: area ?? "" });
+  const area = reportArea(eReportArea);
+  return change(call, area !== undefined, { area: area?.name ?? "" });
 }
 
 interface ReportRequest {
@@ -54,20 +35,20 @@ function report({ iNodeID, eNodeRef }: ReportRequest, call: ServiceCall) {
   const { organization, supportSessions } = call.state;
   const node = organization.node(iNodeID);
   if (node === undefined) throw new StatusError("InvalidParam_NodeID");
-  call.limit("report", user, INTERVAL, "Error");
-  const isMeant = ({ channel, technician }: SupportSession) => {
+  call.limit("getReport", user);
+  const isSelected = ({ channel, technician }: SupportSession) => {
     if (eNodeRef === "CHANNEL") return channel === node.id;
     const owner = organization.user(technician);
     return eNodeRef === "NODE" && owner !== undefined && organization.isBelow(owner, node);
   };
-  const sessions = supportSessions.all.filter(isMeant);
+  const sessions = supportSessions.all.filter(isSelected);
   return { status: "OK", sReport: reportText(sessions, organization, settingsOf(call)) } as const;
 }
 
 const isDate = (text: string) => /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text);
 const isTime = (text: string) => /^(?:[01]?\d|2[0-3]):[0-5]\d$/.test(text);
 
-/** `2026-11-03T09:05:00` as a date and a time of the settings. */
+/** The date and the time of `2026-11-03T09:05:00` in the format of the settings. */
 function dateAndTime(dateTime: string): { readonly date: string; readonly time: string } {
   const [day = "", time = ""] = dateTime.split("T");
   const [year, month, date] = day.split("-");

@@ -1,4 +1,4 @@
-/** A report of sessions: rows by line feed and columns by the delimiter with one at the end, or XML. */
+/** A report of sessions: lines whose cells end with the delimiter, or XML. */
 import { escapeText } from "../../xml/index.js";
 import type { Organization } from "../state/organization.js";
 import { period, type Settings } from "../state/report-settings.js";
@@ -7,7 +7,7 @@ import { americanDateTime, statusWords } from "./session-entry.js";
 
 const COLUMNS = ["Start Time", "Session ID", "Status", "Technician", "Channel", "Name"] as const;
 
-/** The sessions that began in the period of the settings. What the vendor's XML looks like is not known: this is plain. */
+/** The sessions that started in the period of the settings. The XML format of the vendor is not known, so this one is plain. */
 export function reportText(
   sessions: readonly SupportSession[],
   organization: Organization,

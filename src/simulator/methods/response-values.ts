@@ -1,4 +1,4 @@
-/** Records have the members of all versions of an operation; on the wire go those of the one that was called. */
+/** Reduces values with the members of all versions of an operation to the members of the called version. */
 import {
   type ComplexType,
   elementsOf,

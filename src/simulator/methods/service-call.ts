@@ -1,7 +1,7 @@
-/** A call as the methods see it: who calls, and whether that one may. */
+/** A call from the view of a method: the caller, and the rights and limits of the caller. */
+import { RATE_LIMITS, type RateLimitName, SESSION_COOKIE } from "../../rescue/facts/index.js";
 import type { CookieAccess } from "../../server/index.js";
 import type { Account } from "../state/accounts.js";
-import { SESSION_COOKIE } from "../state/credentials.js";
 import {
   isAdministrator,
   isTechnician,
@@ -11,16 +11,17 @@ import type { ServiceState } from "../state/state.js";
 import { StatusError } from "./status-error.js";
 
 export class ServiceCall {
+  /** @param authCode the auth code of the request, if it has one */
   constructor(
     readonly state: ServiceState,
     readonly cookies: CookieAccess,
-    private readonly authCode: unknown,
+    private readonly authCode: string | undefined,
   ) {}
 
   /**
    * The user who calls.
    *
-   * @throws StatusError when nobody is signed in, or the user is no more
+   * @throws StatusError if nobody is signed in, or the user is deleted or disabled
    */
   user(): OrganizationNode {
     const { nodeId } = this.#account();
@@ -30,7 +31,7 @@ export class ServiceCall {
     return user;
   }
 
-  /** @throws StatusError when who calls is no technician, or as `user` does */
+  /** @throws StatusError if the caller is not a technician, and the errors of `user` */
   technician(): OrganizationNode {
     const user = this.user();
     if (!isTechnician(user)) throw new StatusError("NotTechnician");
@@ -38,30 +39,29 @@ export class ServiceCall {
   }
 
   /**
-   * @param otherwise what one who is no administrator is answered
-   * @throws StatusError when who calls is none, or as `user` does
+   * @param status the status for callers who are not administrators
+   * @throws StatusError if the caller is not an administrator, and the errors of `user`
    */
-  administrator(otherwise: string): OrganizationNode {
+  administrator(status: string): OrganizationNode {
     const user = this.user();
-    if (!isAdministrator(user)) throw new StatusError(otherwise);
+    if (!isAdministrator(user)) throw new StatusError(status);
     return user;
   }
 
   /**
-   * Counts a call towards a limit of its user.
+   * Counts the call towards a rate limit of a user.
    *
-   * @param window in ms: one call is taken in it
-   * @param otherwise what one call more is answered
-   * @throws StatusError when there were too many
+   * @throws StatusError if the call exceeds the limit
    */
-  limit(name: string, user: OrganizationNode, window: number, otherwise: string): void {
-    if (!this.state.limits.take(`${name} ${user.id}`, 1, window)) throw new StatusError(otherwise);
+  limit(name: RateLimitName, user: OrganizationNode): void {
+    const accepted = this.state.rateLimits.accept(name, String(user.id));
+    if (!accepted) throw new StatusError(RATE_LIMITS[name].status);
   }
 
-  /** An auth code that isn't empty wins over the cookie. */
+  /** An auth code takes precedence over the cookie. */
   #account(): Account {
     const { credentials } = this.state;
-    if (typeof this.authCode === "string" && this.authCode !== "") {
+    if (this.authCode !== undefined) {
       const account = credentials.byCode(this.authCode);
       if (account === undefined) throw new StatusError("Invalid_SecretAuthCode", "NotLoggedIn");
       return account;

@@ -1,9 +1,9 @@
-/** A session as getSession shows it. */
+/** A session in the response of getSession. */
 import type { SESSION_STATUS, SESSION_V3 } from "../../generated/index.js";
 import type { Organization } from "../state/organization.js";
 import type { SupportSession } from "../state/support-sessions.js";
 
-const WORDS: Partial<Record<SESSION_STATUS, string>> = {
+const STATUS_WORDS: Partial<Record<SESSION_STATUS, string>> = {
   SESSION_STARTING: "Starting",
   SESSION_WAITING: "Waiting",
   SESSION_PICKEDUP: "Picked up",
@@ -13,11 +13,11 @@ const WORDS: Partial<Record<SESSION_STATUS, string>> = {
 };
 
 export function statusWords(status: SESSION_STATUS): string {
-  return WORDS[status] ?? status;
+  return STATUS_WORDS[status] ?? status;
 }
 
 /**
- * With the members of all versions.
+ * A session with the members of all versions of the operation.
  *
  * @param now in ms since 1970
  */
@@ -54,9 +54,9 @@ export function sessionEntry(
 }
 
 /**
- * As the service writes it: 2/19/2024 2:36:37 PM.
+ * A time in the format of the service, in UTC: `2/19/2024 2:36:37 PM`.
  *
- * @param time in ms since 1970; shown in UTC
+ * @param time in ms since 1970
  */
 export function americanDateTime(time: number): string {
   return new Date(time)

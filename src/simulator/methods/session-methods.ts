@@ -1,4 +1,4 @@
-/** The sessions of customers: what administrators do with them, and what is known of them. */
+/** The methods for support sessions: actions of administrators, and queries. */
 
 import { isAtWork, isTechnician, type OrganizationNode } from "../state/organization-node.js";
 import { isClosed, type SupportSession } from "../state/support-sessions.js";
@@ -8,9 +8,9 @@ import { sessionEntry } from "./session-entry.js";
 import { StatusError } from "./status-error.js";
 
 /**
- * The session that an administrator wants something done with.
+ * The session for an action of an administrator.
  *
- * @throws StatusError where there is none, or the caller is no administrator
+ * @throws StatusError if the session does not exist or is closed, or the caller is not an administrator
  */
 function sessionFor(id: number, call: ServiceCall): SupportSession {
   call.administrator("NotLoggedInAsAdmin");
@@ -36,12 +36,14 @@ function getSession(request: Request<"getSession">, call: ServiceCall) {
   const { organization, supportSessions, clock } = call.state;
   const node = organization.node(request.iNodeID);
   if (node === undefined) throw new StatusError("InvalidParam_NodeID");
-  const isMeant = ({ channel, technician }: SupportSession) => {
+  const isSelected = ({ channel, technician }: SupportSession) => {
     if (request.eNodeRef === "CHANNEL") return channel === node.id;
     const user = organization.user(technician);
     return user !== undefined && organization.isBelow(user, node);
   };
-  const sessions = supportSessions.all.filter((session) => !isClosed(session) && isMeant(session));
+  const sessions = supportSessions.all.filter(
+    (session) => !isClosed(session) && isSelected(session),
+  );
   const aSessions = sessions.map((session) => sessionEntry(session, organization, clock.now()));
   return { status: "OK", aSessions } as const;
 }
@@ -88,7 +90,7 @@ export const sessionMethods = {
     return { status: "OK" };
   },
 
-  /** A transfer or a hold ends. */
+  /** Ends a transfer or a hold. */
   cancelAction({ iSession }, call) {
     const session = sessionFor(iSession, call);
     const { status } = session;
@@ -113,15 +115,15 @@ export const sessionMethods = {
     sNote: textOf(iSessionID, call, ({ note }) => note),
   }),
 
-  /** Over SOAP there is no other word than Error for nobody; the text page says FALSE. */
+  /** If nobody is available, the status is Error over SOAP and FALSE on the text page. */
   isAnyTechAvailableOnChannel({ iChannelID, bExcludingAwayAndBusy }, call) {
     call.user();
-    const isFree = (node: OrganizationNode) =>
+    const isReady = (node: OrganizationNode) =>
       isAtWork(node) && (!bExcludingAwayAndBusy || node.status === "Online");
-    const anybody = call.state.organization.nodes.some(
-      (node) => node.channels.has(iChannelID) && isFree(node),
+    const isAvailable = call.state.organization.nodes.some(
+      (node) => node.channels.has(iChannelID) && isReady(node),
     );
-    if (!anybody) throw new StatusError("False", "Error");
+    if (!isAvailable) throw new StatusError("False", "Error");
     return { status: "OK" };
   },
 } satisfies Partial<Methods>;

@@ -1,26 +1,22 @@
-/** Signing in and out, and auth codes. */
+/** The methods for login, logout and auth codes. */
+import { SESSION_COOKIE } from "../../rescue/facts/index.js";
 import { type Account, findAccount } from "../state/accounts.js";
-import { SESSION_COOKIE } from "../state/credentials.js";
 import { ORGANIZATION } from "../state/organization-seeds.js";
 import type { Methods } from "./method.js";
 import type { ServiceCall } from "./service-call.js";
 import { StatusError } from "./status-error.js";
 
-/** The documented limit of login: calls in a window of so many ms. */
-const LOGINS = 10;
-const LOGIN_WINDOW = 3 * 60_000;
-
 export const signInMethods = {
   login({ sEmail = "", sPassword = "" }, { state, cookies }) {
-    if (!state.limits.take(`login ${sEmail.toLowerCase()}`, LOGINS, LOGIN_WINDOW)) {
+    if (!state.rateLimits.accept("login", sEmail.toLowerCase())) {
       return { status: "LimitReached" };
     }
     const account = findAccount(state.organization, sEmail, sPassword);
     if (account === undefined) return { status: "Invalid" };
-    if (account.refusal !== undefined) throw new StatusError(account.refusal);
+    if (account.loginStatus !== undefined) throw new StatusError(account.loginStatus);
     if (isDisabled(account, state)) return { status: "Invalid" };
-    const former = cookies.get(SESSION_COOKIE);
-    if (former !== undefined) state.credentials.close(former);
+    const previous = cookies.get(SESSION_COOKIE);
+    if (previous !== undefined) state.credentials.close(previous);
     cookies.set(SESSION_COOKIE, state.credentials.open(account));
     return { status: "OK" };
   },
@@ -37,8 +33,8 @@ export const signInMethods = {
   requestAuthCode({ sEmail = "", sPassword = "" }, { state }) {
     const account = findAccount(state.organization, sEmail, sPassword);
     if (account === undefined || isDisabled(account, state)) return { status: "Invalid" };
-    if (account.refusal === "LimitReached") return { status: "PollRateExceeded" };
-    if (account.refusal === "GlobalIpRestricted") return { status: "Error" };
+    if (account.loginStatus === "LimitReached") return { status: "PollRateExceeded" };
+    if (account.loginStatus === "GlobalIpRestricted") return { status: "Error" };
     return { status: "OK", sAuthCode: state.credentials.issue(account) };
   },
 
@@ -46,7 +42,7 @@ export const signInMethods = {
     if (!/^\d+$/.test(sCompany)) return { status: "InvalidParam_Company" };
     const user = state.organization.nodes.find(({ ssoId }) => ssoId !== "" && ssoId === sSSOID);
     const account = user && findAccount(state.organization, user.email, sPassword);
-    if (account === undefined || isDisabled(account, state) || !isOurs(sCompany)) {
+    if (account === undefined || isDisabled(account, state) || !isOrganization(sCompany)) {
       return { status: "Invalid" };
     }
     return { status: "OK", sAuthCode: state.credentials.issue(account) };
@@ -57,6 +53,6 @@ function isDisabled({ nodeId }: Account, { organization }: ServiceCall["state"])
   return organization.node(nodeId)?.status === "Disabled";
 }
 
-function isOurs(company: string): boolean {
+function isOrganization(company: string): boolean {
   return Number(company) === ORGANIZATION.id;
 }

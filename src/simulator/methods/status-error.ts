@@ -1,4 +1,4 @@
-/** Thrown to answer with the first of some statuses that the operation lists, else with Error. */
+/** Ends a method with the first of its statuses that the operation lists, or else with Error. */
 export class StatusError extends Error {
   readonly statuses: readonly string[];
 

@@ -1,15 +1,13 @@
-/** Users: what they are, how they are changed and made. */
+/** The methods for users. */
 import type { SetUserRequest, USER_V3, USERDATA } from "../../generated/index.js";
+import { MAX_NAME_LENGTH, MIN_PASSWORD_LENGTH } from "../../rescue/facts/index.js";
 import type { Organization } from "../state/organization.js";
 import { isAtWork, type OrganizationNode } from "../state/organization-node.js";
 import type { Methods } from "./method.js";
 import type { ServiceCall } from "./service-call.js";
 import { StatusError } from "./status-error.js";
 
-const LONGEST_NAME = 128;
-const SHORTEST_PASSWORD = 8;
-
-/** With the members of all versions. */
+/** A user with the members of all versions of the operation. */
 function entry(user: OrganizationNode): USER_V3 {
   return {
     iNodeID: user.id,
@@ -26,7 +24,7 @@ function entry(user: OrganizationNode): USER_V3 {
   };
 }
 
-/** A master administrator, one way or the other. */
+/** Account holders are master administrators; a technician may be one, too. */
 function isAccountHolder({ type, alsoAdministrator }: OrganizationNode): boolean {
   return alsoAdministrator || type === "MasterAdministrator";
 }
@@ -38,10 +36,10 @@ function getUser({ iNodeID }: { readonly iNodeID: number }, call: ServiceCall) {
   return { status: "OK", oUser: entry(user) } as const;
 }
 
-/** What the versions of setUser have in common. */
+/** The common members of the versions of setUser. */
 type UserChange = Omit<SetUserRequest, "eAddOns" | "sAuthCode">;
 
-/** @throws StatusError where the caller may not change the user, or not so */
+/** @throws StatusError if the caller may not change the user, or a value is not valid */
 function changeUser(change: UserChange, mobileAddOn: string, call: ServiceCall): OrganizationNode {
   const caller = call.user();
   if (caller.id !== change.iNodeID) call.administrator("Error");
@@ -49,7 +47,7 @@ function changeUser(change: UserChange, mobileAddOn: string, call: ServiceCall):
   const user = organization.user(change.iNodeID);
   if (user === undefined) throw new StatusError("InvalidParam_NodeID");
   const { sName = "", sEmail = "", sNick = "", sSSOID = "", sDescription = "" } = change;
-  if (sName === "" || sName.length > LONGEST_NAME) throw new StatusError("InvalidParam_Name");
+  if (sName === "" || sName.length > MAX_NAME_LENGTH) throw new StatusError("InvalidParam_Name");
   checkEmail(sEmail, user, organization);
   if (!isStatus(change.eStatus)) throw new StatusError("InvalidParam_Status");
   if (!isSwitch(mobileAddOn)) throw new StatusError("InvalidParam_MobileAddOn");
@@ -81,14 +79,14 @@ function checkPassword(
   if (/\s/.test(sPwd)) {
     throw new StatusError("InvalidParam_Password_Cannot_Contain_Whitespace_Characters");
   }
-  if (sPwd.length < SHORTEST_PASSWORD) {
+  if (sPwd.length < MIN_PASSWORD_LENGTH) {
     throw new StatusError("InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long");
   }
   const isCurrent = sCurrentPwd === "" || sCurrentPwd === user.password;
   if (sPwd !== sConfPwd || !isCurrent) throw new StatusError("Error");
 }
 
-/** The text pages bring what no enumeration has. */
+/** A request of a text page may have a value that the enumeration lacks. */
 export function isStatus(status: string): boolean {
   return status === "Enabled" || status === "Disabled";
 }
@@ -101,13 +99,13 @@ function isOn(value: string): boolean {
   return value.toLowerCase() === "true";
 }
 
-/** One who is enabled is offline until the console runs. */
+/** An enabled technician is offline until the console runs. */
 export function setStatus(node: OrganizationNode, status: string): void {
   if (status === "Disabled") node.status = "Disabled";
   else if (!isAtWork(node)) node.status = "Offline";
 }
 
-/** @throws StatusError where one of them can't be made: then none is */
+/** @throws StatusError if one of the users cannot be created; then none is created */
 function createUsers(users: readonly USERDATA[], organization: Organization): void {
   const emails = users.map(({ sEmail = "" }) => sEmail.toLowerCase());
   const isFree = (email: string) => email !== "" && organization.userByEmail(email) === undefined;

@@ -1,29 +1,29 @@
-/** Who can sign in: the users of the organization, and some who are refused. */
+/** The accounts that can sign in: the users of the organization, and some whose sign-in fails. */
 import { PASSWORD } from "./documented-accounts.js";
 import type { Organization } from "./organization.js";
 
 export interface Account {
   readonly email: string;
-  /** The node of the organization that is this user; there is none where the user is deleted. */
+  /** The id of the user's node. A deleted user has no node with this id. */
   readonly nodeId: number;
-  /** What login answers instead of signing in. */
-  readonly refusal?: string;
+  /** The status of login, if it always fails. */
+  readonly loginStatus?: string;
 }
 
-const REFUSED: readonly Account[] = [
-  { email: "deleted@example.com", nodeId: 190, refusal: "Invalid" },
-  { email: "limit@example.com", nodeId: 191, refusal: "LimitReached" },
-  { email: "ip@example.com", nodeId: 192, refusal: "GlobalIpRestricted" },
+const FAILING: readonly Account[] = [
+  { email: "deleted@example.com", nodeId: 190, loginStatus: "Invalid" },
+  { email: "limit@example.com", nodeId: 191, loginStatus: "LimitReached" },
+  { email: "ip@example.com", nodeId: 192, loginStatus: "GlobalIpRestricted" },
 ];
 
-/** @returns `undefined` where there is no such account or the password is wrong */
+/** @returns `undefined` if there is no account with this email address or the password is wrong */
 export function findAccount(
   organization: Organization,
   email: string,
   password: string,
 ): Account | undefined {
-  const refused = REFUSED.find((account) => account.email === email.toLowerCase());
-  if (refused !== undefined) return password === PASSWORD ? refused : undefined;
+  const failing = FAILING.find((account) => account.email === email.toLowerCase());
+  if (failing !== undefined) return password === PASSWORD ? failing : undefined;
   const user = organization.userByEmail(email);
   if (user === undefined || user.password === "" || user.password !== password) return undefined;
   return { email: user.email, nodeId: user.id };

@@ -1,4 +1,4 @@
-/** The calls that the service answered, without their secrets. */
+/** A log of calls without their secrets. */
 import {
   type ComplexType,
   type ElementSchema,
@@ -9,17 +9,20 @@ import {
 import type { Values } from "../../server/index.js";
 import type { Clock } from "./clock.js";
 
+/** A call that the simulator has processed. */
 export interface LoggedCall {
+  /** The name of the operation. */
   readonly operation: string;
-  /** When it arrived, in ms since 1970. */
+  /** The time of its arrival, in ms since 1970. */
   readonly at: number;
-  /** What was given; a password or an auth code is `***`. */
+  /** The request; a password or an auth code is `***`. */
   readonly parameters: Values;
+  /** The status of the response. */
   readonly status: string;
 }
 
-/** So many calls are kept, the latest. */
-const KEPT = 1_000;
+/** The number of latest calls that are kept. */
+const MAX_CALLS = 1_000;
 
 export class CallLog {
   readonly #calls: LoggedCall[] = [];
@@ -33,7 +36,7 @@ export class CallLog {
   add(operation: string, type: ComplexType, parameters: Values, status: string): void {
     const shown = redacted(type, parameters);
     this.#calls.push({ operation, at: this.clock.now(), parameters: shown, status });
-    if (this.#calls.length > KEPT) this.#calls.shift();
+    if (this.#calls.length > MAX_CALLS) this.#calls.shift();
   }
 }
 

@@ -1,8 +1,8 @@
-/** The simulator's time: the machine's, moved by tests. */
+/** The time of the simulator: the time of its base clock plus an offset that tests set. */
 export class Clock {
   #offset = 0;
 
-  /** @param base gives ms since 1970 */
+  /** @param base returns ms since 1970 */
   constructor(private readonly base: () => number) {}
 
   /** In ms since 1970. */
@@ -14,6 +14,7 @@ export class Clock {
     this.#offset += ms;
   }
 
+  /** @param time in ms since 1970 */
   set(time: number): void {
     this.#offset = time - this.base();
   }

@@ -1,15 +1,11 @@
-/** Who calls: by an auth code, or by the session that a cookie names. */
+/** The credentials of callers: auth codes, and sessions that a cookie identifies. */
 import { randomBytes } from "node:crypto";
+import { SESSION_IDLE } from "../../rescue/facts/index.js";
 import type { Account } from "./accounts.js";
 import type { Clock } from "./clock.js";
 
-export const SESSION_COOKIE = "ASP.NET_SessionId";
-
-/** A session ends when it was not used for so long, in ms. */
-const SESSION_IDLE = 20 * 60_000;
-
 const SESSION_ID_LENGTH = 24;
-/** As long as the code in the vendor's documentation. */
+/** The length of the code in the vendor's documentation. */
 const AUTH_CODE_LENGTH = 79;
 
 interface Session {
@@ -23,21 +19,21 @@ export class Credentials {
 
   constructor(private readonly clock: Clock) {}
 
-  /** The emails of the live sessions. */
+  /** The email addresses of the open sessions. */
   get sessions(): readonly string[] {
     return [...this.#sessions.values()]
-      .filter((session) => this.#isLive(session))
+      .filter((session) => this.#isOpen(session))
       .map(({ account }) => account.email);
   }
 
-  /** The emails of the accounts that have an auth code. */
+  /** The email addresses of the accounts that have an auth code. */
   get authCodes(): readonly string[] {
     return [...this.#codes.values()].map(({ email }) => email);
   }
 
-  /** @returns the id for the cookie */
+  /** @returns the value of the session cookie */
   open(account: Account): string {
-    for (const [id, session] of this.#sessions) if (!this.#isLive(session)) this.close(id);
+    for (const [id, session] of this.#sessions) if (!this.#isOpen(session)) this.close(id);
     const id = token(SESSION_ID_LENGTH);
     this.#sessions.set(id, { account, usedAt: this.clock.now() });
     return id;
@@ -47,15 +43,15 @@ export class Credentials {
     this.#sessions.delete(id);
   }
 
-  /** The account of a live session, which counts as used by that. */
+  /** The account of an open session. The call restarts the idle time of the session. */
   bySession(id: string | undefined): Account | undefined {
     const session = id === undefined ? undefined : this.#sessions.get(id);
-    if (session === undefined || !this.#isLive(session)) return undefined;
+    if (session === undefined || !this.#isOpen(session)) return undefined;
     session.usedAt = this.clock.now();
     return session.account;
   }
 
-  /** A new auth code; an earlier one of the account ends. */
+  /** Issues an auth code and invalidates the previous one of the account. */
   issue(account: Account): string {
     for (const [code, { nodeId }] of this.#codes) {
       if (nodeId === account.nodeId) this.#codes.delete(code);
@@ -69,7 +65,7 @@ export class Credentials {
     return this.#codes.get(code);
   }
 
-  #isLive({ usedAt }: Session): boolean {
+  #isOpen({ usedAt }: Session): boolean {
     return this.clock.now() - usedAt < SESSION_IDLE;
   }
 }

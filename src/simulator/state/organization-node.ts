@@ -1,31 +1,47 @@
 /** The users, groups and channels of an organization. */
 import type { NODE_PERMISSIONS_V2, NODE_STATUS, NODE_TYPE } from "../../generated/index.js";
 
+/** A user, a group, a channel, or the root of an organization. */
 export interface OrganizationNode {
+  /** The node id in requests and responses. */
   readonly id: number;
+  /** The id of the parent; 0 for the root. */
   parent: number;
+  /** The display name. */
   name: string;
+  /** The name that customers see; empty for a group or a channel. */
   nick: string;
+  /** The email address for login; empty for a group or a channel. */
   email: string;
-  /** Empty where the user can't sign in. */
+  /** Empty if the user cannot sign in. */
   password: string;
+  /** The single sign-on id; empty if there is none. */
   ssoId: string;
+  /** A free text. */
   description: string;
+  /** The kind of the node. */
   readonly type: NODE_TYPE;
-  /** A technician may be a master administrator besides. */
+  /** Whether a technician is also a master administrator. */
   readonly alsoAdministrator: boolean;
+  /** For a technician, whether the console runs. */
   status: NODE_STATUS;
+  /** Whether the user may use Lens. */
   mobileAddOn: boolean;
+  /** Whether the user has the RPAT add-on. */
   rpatAddOn: boolean;
+  /** The permissions of a group. */
   permissions: readonly NODE_PERMISSIONS_V2[];
+  /** The permissions that groups below cannot change. */
   lockedPermissions: readonly NODE_PERMISSIONS_V2[];
-  /** Channels that are assigned to it. */
+  /** The ids of the assigned channels. */
   readonly channels: Set<number>;
-  /** How many technicians of a group may be signed in at once. */
+  /** The number of technicians of a group that may be signed in at the same time. */
   standardLimit: number;
+  /** The number of technicians of a group that may use Lens at the same time. */
   mobileLimit: number;
 }
 
+/** A node with the members that differ from the defaults. */
 export type NodeSeed = Pick<OrganizationNode, "id" | "parent" | "name" | "type"> &
   Partial<OrganizationNode>;
 

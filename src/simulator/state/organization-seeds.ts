@@ -1,4 +1,4 @@
-/** The organization that a simulator starts with. */
+/** The nodes that a simulator starts with. */
 import { PASSWORD } from "./documented-accounts.js";
 import type { NodeSeed } from "./organization-node.js";
 

@@ -1,19 +1,20 @@
-/** A small company: users, groups and channels. What is read of it is what was written before. */
+/** The organization of the simulator: users, groups and channels, as operations create and change them. */
 import type { NODE_TYPE } from "../../generated/index.js";
 import { isUser, type NodeSeed, type OrganizationNode } from "./organization-node.js";
 import { SEEDS } from "./organization-seeds.js";
 
-/** The users that a group takes, and the groups below it. */
-const HOLDS: Partial<Record<NODE_TYPE, { readonly user: NODE_TYPE; readonly group?: NODE_TYPE }>> =
-  {
-    MasterAdministrators: { user: "MasterAdministrator" },
-    Administrators: { user: "Administrator", group: "AdministratorGroup" },
-    AdministratorGroup: { user: "Administrator", group: "AdministratorGroup" },
-    Technicians: { user: "Technician", group: "TechnicianGroup" },
-    TechnicianGroup: { user: "Technician", group: "TechnicianGroup" },
-  };
+/** The types of the users and groups that a group may contain. */
+const CHILD_TYPES: Partial<
+  Record<NODE_TYPE, { readonly user: NODE_TYPE; readonly group?: NODE_TYPE }>
+> = {
+  MasterAdministrators: { user: "MasterAdministrator" },
+  Administrators: { user: "Administrator", group: "AdministratorGroup" },
+  AdministratorGroup: { user: "Administrator", group: "AdministratorGroup" },
+  Technicians: { user: "Technician", group: "TechnicianGroup" },
+  TechnicianGroup: { user: "Technician", group: "TechnicianGroup" },
+};
 
-/** Those below are there in every organization. */
+/** The highest id of the nodes that exist in every organization. */
 const LAST_BUILT_IN = 9;
 
 export class Organization {
@@ -45,7 +46,9 @@ export class Organization {
 
   group(id: number): OrganizationNode | undefined {
     const node = this.node(id);
-    return node !== undefined && (node.type === "Root" || HOLDS[node.type]) ? node : undefined;
+    return node !== undefined && (node.type === "Root" || CHILD_TYPES[node.type])
+      ? node
+      : undefined;
   }
 
   channel(id: number): OrganizationNode | undefined {
@@ -53,22 +56,22 @@ export class Organization {
     return node?.type === "Channel" ? node : undefined;
   }
 
-  /** A node with its name still to be given; `undefined` where the parent takes none of the kind. */
+  /** @returns the new node; `undefined` if the parent may not contain a node of the kind */
   add(parentId: number, kind: "user" | "group"): OrganizationNode | undefined {
     const parent = this.node(parentId);
-    const type = parent && HOLDS[parent.type]?.[kind];
+    const type = parent && CHILD_TYPES[parent.type]?.[kind];
     if (type === undefined) return undefined;
     return this.#put({ id: this.#nextId++, parent: parentId, name: `New ${kind}`, type });
   }
 
-  /** Whether a node may be moved into another. */
+  /** Whether a node may be moved below another. */
   mayMove(node: OrganizationNode, target: OrganizationNode): boolean {
-    const held = HOLDS[target.type];
-    const fits = held?.user === node.type || held?.group === node.type;
+    const children = CHILD_TYPES[target.type];
+    const fits = children?.user === node.type || children?.group === node.type;
     return fits && !this.isBuiltIn(node) && !this.isBelow(target, node);
   }
 
-  /** With all that is below it. */
+  /** Removes a node and all nodes below it. */
   remove(id: number): void {
     for (const { id: child, parent } of this.nodes) if (parent === id) this.remove(child);
     this.#nodes.delete(id);
@@ -78,7 +81,7 @@ export class Organization {
     return id <= LAST_BUILT_IN;
   }
 
-  /** Whether a node is another, or below it. */
+  /** Whether a node is `ancestor` or below it. */
   isBelow(node: OrganizationNode, ancestor: OrganizationNode): boolean {
     for (let at: OrganizationNode | undefined = node; at !== undefined; at = this.node(at.parent)) {
       if (at === ancestor) return true;

@@ -1,12 +1,10 @@
-/** PIN codes: six digits, each given out once. */
+/** PIN codes that the simulator issues: each once, in the same order in every run, easy to tell apart. */
+import { MAX_PIN_CODE } from "../../rescue/facts/index.js";
 
-export const HIGHEST_PIN_CODE = 999_999;
-
-const SITE = "https://secure.logmeinrescue.com";
-/** The first code, and how far it is to the next: codes that are easy to tell apart, and the same in every run. */
 const FIRST = 482_913;
+/** It has no factor in common with the number of codes, so that each code occurs once. */
 const STEP = 70_919;
-/** Codes that are given out have six digits without a zero before them, so that a number shows them whole. */
+/** Without codes that begin with 0, so that a number shows all digits. */
 const LOWEST = 100_000;
 
 export class PinCodes {
@@ -17,24 +15,13 @@ export class PinCodes {
     return this.#issued;
   }
 
-  /** @returns `undefined` where none is left */
+  /** @returns `undefined` if no code is left */
   issue(): number | undefined {
     const count = this.#issued.length;
-    const all = HIGHEST_PIN_CODE + 1 - LOWEST;
-    if (count >= all) return undefined;
-    // The step has no factor in common with the number of codes, so that it comes to each of them.
-    const pinCode = LOWEST + ((FIRST - LOWEST + count * STEP) % all);
+    const total = MAX_PIN_CODE + 1 - LOWEST;
+    if (count >= total) return undefined;
+    const pinCode = LOWEST + ((FIRST - LOWEST + count * STEP) % total);
     this.#issued.push(pinCode);
     return pinCode;
   }
-}
-
-/** As customers type it. */
-export function pinText(pinCode: number): string {
-  return String(pinCode).padStart(6, "0");
-}
-
-/** Where the customer joins the session. */
-export function pinLink(pinCode: number): string {
-  return `${SITE}/R?i=2&Code=${pinText(pinCode)}`;
 }

@@ -1,4 +1,5 @@
-/** The documented limits, by the arrival of calls. */
+/** Rate limits, by the times at which calls arrive. */
+import { RATE_LIMITS, type RateLimitName } from "../../rescue/facts/index.js";
 import type { Clock } from "./clock.js";
 
 export class RateLimits {
@@ -7,21 +8,21 @@ export class RateLimits {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * Counts a call.
+   * Counts a call if the limit allows it.
    *
-   * @param key what is limited, for whom
-   * @param most how many calls a window takes
-   * @param window in ms
-   * @returns whether it may pass; one that may not doesn't count
+   * @param caller identifies the user to whom the limit applies
+   * @returns whether the limit allows the call
    */
-  take(key: string, most: number, window: number): boolean {
+  accept(name: RateLimitName, caller: string): boolean {
+    const { calls, window } = RATE_LIMITS[name];
+    const key = `${name} ${caller}`;
     const now = this.clock.now();
-    // Where the time was set back, what is ahead of it doesn't count.
+    // After the clock was set back, arrivals in the future do not count.
     const recent = (this.#arrivals.get(key) ?? []).filter(
       (arrival) => arrival <= now && now - arrival < window,
     );
-    const passes = recent.length < most;
-    this.#arrivals.set(key, passes ? [...recent, now] : recent);
-    return passes;
+    const accepted = recent.length < calls;
+    this.#arrivals.set(key, accepted ? [...recent, now] : recent);
+    return accepted;
   }
 }

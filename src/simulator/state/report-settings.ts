@@ -1,4 +1,4 @@
-/** What the reports of an account are about and look like. */
+/** The report settings of the users: area, period and format. */
 import type { OUTPUT } from "../../generated/index.js";
 import type { Clock } from "./clock.js";
 
@@ -11,7 +11,7 @@ export interface Settings {
   /** HH:MM. */
   beginTime: string;
   endTime: string;
-  /** Minutes from UTC. */
+  /** The offset from UTC in minutes. */
   timezone: string;
   dateFormat: string;
   delimiter: string;
@@ -26,7 +26,7 @@ export class ReportSettings {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Those of a user, to be read and changed: at first those of yesterday and today, as text with `|`. */
+  /** The settings of a user, which may be changed. Default: the sessions of yesterday and today, as text with `|`. */
   of(nodeId: number): Settings {
     const settings = this.#byUser.get(nodeId) ?? {
       area: "SESSION",
@@ -45,13 +45,13 @@ export class ReportSettings {
   }
 }
 
-/** MM/DD/YYYY of a time in ms since 1970, in UTC. */
+/** The date MM/DD/YYYY of a time in ms since 1970, in UTC. */
 function dateText(time: number): string {
   const [year, month, day] = new Date(time).toISOString().slice(0, 10).split("-");
   return `${month}/${day}/${year}`;
 }
 
-/** The first and the last ms that a report is about. */
+/** The first and the last ms of the period of a report. */
 export function period(settings: Settings): { readonly from: number; readonly to: number } {
   const at = (date: string, time: string) => {
     const [month = 1, day = 1, year = 1970] = date.split("/").map(Number);

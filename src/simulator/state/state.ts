@@ -1,4 +1,4 @@
-/** All that the simulated service remembers. */
+/** The state of the simulated service. */
 import { CallLog } from "./call-log.js";
 import { Clock } from "./clock.js";
 import { Credentials } from "./credentials.js";
@@ -12,18 +12,18 @@ export class ServiceState {
   readonly clock: Clock;
   readonly calls: CallLog;
   readonly credentials: Credentials;
-  readonly limits: RateLimits;
   readonly organization = new Organization();
   readonly pinCodes = new PinCodes();
+  readonly rateLimits: RateLimits;
   readonly reportSettings: ReportSettings;
   readonly supportSessions: SupportSessions;
 
-  /** @param base gives ms since 1970 */
+  /** @param base returns ms since 1970 */
   constructor(base: () => number) {
     this.clock = new Clock(base);
     this.calls = new CallLog(this.clock);
     this.credentials = new Credentials(this.clock);
-    this.limits = new RateLimits(this.clock);
+    this.rateLimits = new RateLimits(this.clock);
     this.reportSettings = new ReportSettings(this.clock);
     this.supportSessions = new SupportSessions(this.clock);
   }

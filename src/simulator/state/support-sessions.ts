@@ -1,20 +1,30 @@
-/** The sessions that customers have with technicians. */
+/** The support sessions of customers with technicians. */
 import type { SESSION_STATUS } from "../../generated/index.js";
 import type { Clock } from "./clock.js";
 
+/** A support session of a customer with a technician. */
 export interface SupportSession {
+  /** The session id in requests and responses. */
   readonly id: number;
+  /** The state of the session. */
   status: SESSION_STATUS;
-  /** The channel that it came in by; 0 for a PIN code. */
+  /** The id of the channel by which the customer arrived; 0 for a PIN code. */
   readonly channel: number;
+  /** The node id of the technician. */
   technician: number;
+  /** In ms since 1970. */
   readonly startedAt: number;
-  /** When a technician took it, where one did. */
+  /** The time at which a technician picked it up, in ms since 1970. */
   pickedUpAt: number | undefined;
+  /** The custom fields 0 to 5. */
   readonly fields: readonly string[];
+  /** The name of the node to which it was transferred; empty if it was not. */
   transferredTo: string;
+  /** The comment of the transfer. */
   transferComment: string;
+  /** The chat log. */
   readonly chat: string;
+  /** The note of the technician. */
   readonly note: string;
 }
 
@@ -24,7 +34,7 @@ export class SupportSessions {
   readonly #sessions = new Map<number, SupportSession>();
   #nextId = 5_001;
 
-  /** Begins with one that 101 has taken, and one that waits. */
+  /** Starts with a session that technician 101 has picked up, and one that waits. */
   constructor(private readonly clock: Clock) {
     const customer = {
       technician: 101,
@@ -50,7 +60,7 @@ export class SupportSessions {
     return this.#sessions.get(id);
   }
 
-  /** One that starts, unless told otherwise. */
+  /** Opens a session with the status SESSION_STARTING, unless the opening has another. */
   open(opening: Opening): SupportSession {
     const session: SupportSession = {
       status: "SESSION_STARTING",

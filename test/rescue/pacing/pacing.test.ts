@@ -6,9 +6,9 @@ import {
   type RescueClient,
   type RescueClientOptions,
   type Wait,
-} from "../../src/index.js";
-import { Paces } from "../../src/rescue/pacing/pace.js";
-import { EMAIL, fakeService } from "./fake-service.js";
+} from "../../../src/index.js";
+import { Paces } from "../../../src/rescue/pacing/pace.js";
+import { EMAIL, fakeService } from "../fake-service.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });

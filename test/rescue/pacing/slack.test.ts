@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Slack } from "../../src/rescue/pacing/slack.js";
+import { Slack } from "../../../src/rescue/pacing/slack.js";
 
 function slackAfter(...roundTrips: number[]): number {
   const slack = new Slack();

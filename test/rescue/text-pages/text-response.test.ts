@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { operations } from "../../src/generated/index.js";
-import { textOutcome } from "../../src/rescue/text-pages/text-answer.js";
+import { operations } from "../../../src/generated/index.js";
+import { textOutcome } from "../../../src/rescue/text-pages/text-response.js";
 
 const email = (text: string, iPINCode = 123456) =>
   textOutcome(operations.generateEmailText, { iPINCode }, text);

@@ -1,4 +1,4 @@
-/** As .NET writes values in texts: True and False; nothing for null. */
+/** The text of a simple value as .NET writes it: `True` and `False`, and an empty text for null. */
 export function cellText(value: unknown): string {
   if (typeof value === "boolean") return value ? "True" : "False";
   return value === undefined || value === null ? "" : String(value);

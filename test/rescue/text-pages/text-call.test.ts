@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createRescueClient, type RescueClient, type RescueProtocol } from "../../src/index.js";
-import type { Interceptor } from "../../src/soap/index.js";
-import { fakePages, textResponse } from "./fake-service.js";
+import { createRescueClient, type RescueClient, type RescueProtocol } from "../../../src/index.js";
+import type { Interceptor } from "../../../src/soap/index.js";
+import { fakePages, textResponse } from "../fake-service.js";
 
 const authCode = "0a1b";
 const endpoint = "http://127.0.0.1:1/api/API.asmx";

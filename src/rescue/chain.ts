@@ -1,0 +1,32 @@
+/** The steps of a call, from the interceptors of the caller to the exchange with the service. */
+import { compose, type Interceptor, type Next } from "../protocol/index.js";
+import { fillAuthCode } from "./auth-code.js";
+import { exchangeOf } from "./exchange.js";
+import { logging } from "./logging.js";
+import type { RescueClientOptions } from "./options.js";
+import { pacing } from "./pacing/pacing.js";
+import { requestCheck } from "./request-check.js";
+import { session } from "./session.js";
+import { signIn } from "./sign-in.js";
+
+/** The outer steps see each call once. The steps from the session inwards see each request that is sent for it. */
+export function rescueChain(options: RescueClientOptions, endpoint: string): Next {
+  const { auth, logger, interceptors = [], onWait, throttle = {} } = options;
+  const { check, send } = exchangeOf(options, endpoint);
+  const steps: Interceptor[] = [];
+  if (logger !== undefined) steps.push(logging(logger));
+  steps.push(...interceptors, requestCheck(check));
+  if ("authCode" in auth) {
+    steps.push(fillAuthCode(auth.authCode));
+  } else {
+    // A sign-in passes through all steps, so it is logged and the interceptors see it.
+    const defaults = { ...options, endpoint };
+    steps.push(session(() => signIn(auth, defaults, (call) => chain(call))));
+  }
+  if (throttle !== false) {
+    const account = "authCode" in auth ? auth.authCode : auth.email.toLowerCase();
+    steps.push(pacing({ throttle, host: new URL(endpoint).host, account, onWait }));
+  }
+  const chain = compose(steps, send);
+  return chain;
+}
