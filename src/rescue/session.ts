@@ -92,8 +92,8 @@ class Session {
   }
 
   /**
-   * NotLoggedIn means that the session is over. NotLoggedInAsAdmin, the only status of this kind of startSession and similar
-   * operations, may also mean that the account is not an administrator. The first response after a new sign-in decides.
+   * NotLoggedIn means that the session is over. NotLoggedInAsAdmin, which startSession and similar operations return
+   * instead, may also mean that the account is not an administrator. The first response after a new sign-in decides.
    */
   #isOver(status: string | undefined, used: SignIn | undefined): boolean {
     if (status !== "NotLoggedInAsAdmin") return status === "NotLoggedIn";

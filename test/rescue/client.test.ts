@@ -20,7 +20,7 @@ describe("createRescueClient", () => {
     expectTypeOf<keyof RescueClient>().toEqualTypeOf<keyof typeof operations>();
   });
 
-  it("types each by its operation, the request optional where nothing in it is required", () => {
+  it("types each method by its operation, with an optional request if no member is required", () => {
     expectTypeOf<
       ReturnType<RescueClient["getAccount"]>
     >().resolves.toEqualTypeOf<GetAccountOutcome>();
@@ -33,7 +33,7 @@ describe("createRescueClient", () => {
     expectTypeOf<RescueClient["generateEmailText"]>().toBeCallableWith({});
   });
 
-  it("speaks SOAP 1.2 to the vendor's endpoint unless told otherwise", async () => {
+  it("uses SOAP 1.2 and the endpoint of the vendor by default", async () => {
     const service = fakeService(() => EMAIL);
     const rescue = createRescueClient({ auth: { authCode }, transport: service.transport });
     await rescue.generateEmailText({ iPINCode: 1 });
@@ -43,7 +43,7 @@ describe("createRescueClient", () => {
     });
   });
 
-  it("makes errors of deviations where it is told to", async () => {
+  it("rejects deviations with the option strict", async () => {
     const more = { ...EMAIL, outs: `${EMAIL.outs}<sNew>x</sNew>` };
     const { transport } = fakeService(() => more);
     const email = (strict: boolean) =>
@@ -60,7 +60,7 @@ describe("createRescueClient", () => {
     });
   });
 
-  it("speaks SOAP 1.1 to another endpoint", async () => {
+  it("uses SOAP 1.1 and another endpoint", async () => {
     const service = fakeService(() => "logout_OK");
     const rescue = createRescueClient({
       auth: signIn,
@@ -75,7 +75,7 @@ describe("createRescueClient", () => {
     });
   });
 
-  it("fills each sAuthCode that the caller left out, and signs in nowhere", async () => {
+  it("adds the auth code to each request that lacks it, and does not sign in", async () => {
     const service = fakeService(({ operation }) =>
       operation === "getAccount" ? "getAccount_Error" : undefined,
     );
@@ -92,7 +92,7 @@ describe("createRescueClient", () => {
     expect(service.names()).toEqual(["getAccount", "getAccount", "logout"]);
   });
 
-  it("refuses a request that can't be encoded before it signs in", async () => {
+  it("rejects a request that cannot be encoded before it signs in", async () => {
     const service = fakeService(() => undefined);
     const rescue = createRescueClient({ auth: signIn, transport: service.transport });
     const wrong: { iPINCode: number } = JSON.parse('{ "iPINCode": "12" }');
@@ -111,23 +111,23 @@ describe("createRescueClient", () => {
     ["sCField4", 64],
     ["sCField5", 64],
     ["sTracking0", 64],
-  ])("takes up to the documented length of %s, %i, and no more", async (field, longest) => {
+  ])("accepts %s up to its documented length of %i", async (field, maxLength) => {
     const service = fakeService(() => "requestPINCode_Error");
     const { transport } = service;
     const rescue = createRescueClient({ auth: { authCode }, transport, throttle: false });
     const call = (length: number) =>
       rescue.requestPINCode({ bNoTechConsole: true, [field]: "x".repeat(length) });
-    await expect(call(longest)).resolves.toMatchObject({ status: "Error" });
-    await expect(call(longest + 1)).rejects.toMatchObject({
+    await expect(call(maxLength)).resolves.toMatchObject({ status: "Error" });
+    await expect(call(maxLength + 1)).rejects.toMatchObject({
       name: "EncodeError",
       code: "INVALID_REQUEST",
       path: `requestPINCode/${field}`,
-      message: `requestPINCode/${field} has ${longest + 1} characters, and the service takes ${longest} at most.`,
+      message: `requestPINCode/${field} has ${maxLength + 1} characters. The service accepts at most ${maxLength}.`,
     });
     expect(service.calls).toHaveLength(1);
   });
 
-  it("lets interceptors see the call and the sign-in that it needs", async () => {
+  it("passes the call and its sign-in to the interceptors", async () => {
     const seen: string[] = [];
     const watch: Interceptor = (next) => (call) => {
       seen.push(call.operation.name);
@@ -145,7 +145,7 @@ describe("createRescueClient", () => {
     expect(service.calls.map(({ request }) => request.headers["X-Trace"])).toEqual(["7", "7"]);
   });
 
-  it("logs a line a call, without secrets", async () => {
+  it("logs one line per call, without secrets", async () => {
     const debug = vi.fn();
     const service = fakeService(({ operation, body }) => {
       if (operation === "login") return "login_OK";
@@ -189,7 +189,7 @@ describe("an outcome", () => {
     "requestPINCodeV2Ret_NotTechnician",
     "requestPINCode_NOTTECHNICIAN",
     "requestPINCode_Not_Technician",
-  ])("has its arm whichever way %s is spelled", async (wire) => {
+  ])("has the status of %s in any spelling", async (wire) => {
     expect(await rescueThatGets(wire).requestPINCodeV2({ bNoTechConsole: true })).toEqual({
       status: "NotTechnician",
       ret: wire,
@@ -208,7 +208,7 @@ describe("an outcome", () => {
   );
 
   it.each(["", "<iPINCode />", "<iPINCode>0</iPINCode>"])(
-    "of a failure takes its out parameters as %j",
+    "of a failure ignores the out parameters %j",
     async (outs) => {
       const rescue = rescueThatGets("requestPINCode_Error", outs);
       expect(await rescue.requestPINCode({ bNoTechConsole: true })).toEqual({
@@ -218,7 +218,7 @@ describe("an outcome", () => {
     },
   );
 
-  it("that is OK without its out parameters is an error, and a string left out is empty", async () => {
+  it("that is OK but lacks an out parameter is an error; a missing string is empty", async () => {
     const rescue = rescueThatGets("requestPINCode_OK");
     await expect(rescue.requestPINCode({ bNoTechConsole: true })).rejects.toMatchObject({
       code: "MISSING_ELEMENT",
@@ -230,24 +230,44 @@ describe("an outcome", () => {
   });
 });
 
-describe("its options", () => {
+describe("the options", () => {
   const at = "http://127.0.0.1:1/API.asmx";
   it.each<[given: string, options: string, message: RegExp]>([
-    ["no auth", "{}", /^auth takes \{ email, password \}/],
-    ["both kinds of auth", '{"auth":{"email":"a","password":"b","authCode":"c"}}', /^auth takes/],
-    ["no password", '{"auth":{"email":"a"}}', /^auth takes/],
-    ["an empty password", '{"auth":{"email":"a","password":""}}', /^auth\.password is empty/],
-    ["an empty auth code", '{"auth":{"authCode":""}}', /^auth\.authCode is empty/],
-    ["no URL", '{"auth":{"authCode":"c"},"endpoint":"rescue"}', /^endpoint takes an http/],
-    ["a file URL", '{"auth":{"authCode":"c"},"endpoint":"file:///x"}', /^endpoint takes an http/],
-    ["another protocol", '{"auth":{"authCode":"c"},"protocol":"rest"}', /^protocol takes one of/],
-    ["no time", '{"auth":{"authCode":"c"},"timeout":0}', /^timeout takes a positive number/],
+    ["no auth", "{}", /^auth must be either \{ email, password \} or/],
+    ["both kinds of auth", '{"auth":{"email":"a","password":"b","authCode":"c"}}', /^auth must be/],
+    ["no password", '{"auth":{"email":"a"}}', /^auth must be/],
+    [
+      "an empty password",
+      '{"auth":{"email":"a","password":""}}',
+      /^auth\.password must be a non-empty string/,
+    ],
+    [
+      "an empty auth code",
+      '{"auth":{"authCode":""}}',
+      /^auth\.authCode must be a non-empty string/,
+    ],
+    [
+      "an endpoint that is not a URL",
+      '{"auth":{"authCode":"c"},"endpoint":"rescue"}',
+      /^endpoint must be an http/,
+    ],
+    [
+      "an endpoint with a file URL",
+      '{"auth":{"authCode":"c"},"endpoint":"file:///x"}',
+      /^endpoint must be an http/,
+    ],
+    ["another protocol", '{"auth":{"authCode":"c"},"protocol":"rest"}', /^protocol must be one of/],
+    [
+      "a timeout of 0",
+      '{"auth":{"authCode":"c"},"timeout":0}',
+      /^timeout must be a number of milliseconds above 0/,
+    ],
     [
       "a negative interval",
       '{"auth":{"authCode":"c"},"throttle":{"requestPINCode":-1}}',
-      /^throttle\.requestPINCode takes/,
+      /^throttle\.requestPINCode must be/,
     ],
-  ])("are refused with %s", (_, json, message) => {
+  ])("are rejected with %s", (_, json, message) => {
     const options: Parameters<typeof createRescueClient>[0] = JSON.parse(json);
     expect(() => createRescueClient({ endpoint: at, ...options })).toThrow(
       expect.objectContaining({

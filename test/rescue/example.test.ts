@@ -4,7 +4,7 @@ import { EMAIL, fakeService } from "./fake-service.js";
 
 const auth = { email: "tech@example.com", password: "secret" };
 
-/** The README's example; that it compiles with no default arm is half of the test. */
+/** The example of the README. That it compiles without a default case is part of the test. */
 async function connectionEmail(rescue: ReturnType<typeof createRescueClient>) {
   const pin = await rescue.requestPINCode({ sCField0: "ACME", bNoTechConsole: true });
   if (pin.status !== "OK") throw new Error(pin.status);
@@ -32,7 +32,7 @@ function clientThatGets(email: string | typeof EMAIL, pin = "requestPINCode_OK")
 }
 
 describe("the example", () => {
-  it("gives the four texts", async () => {
+  it("returns the four texts", async () => {
     expect(await connectionEmail(clientThatGets(EMAIL))).toEqual(["S", "T", "L", "G"]);
   });
 
@@ -45,7 +45,7 @@ describe("the example", () => {
     ["generateEmailText_InvalidPINFormat", "InvalidPINFormat"],
     ["generateEmailTextRet_Invalid_PinFormat", "InvalidPINFormat"],
     ["generateEmailText_Expired", "Unlisted"],
-  ])("takes the arm of %s", async (wire, status) => {
+  ])("has the case of %s", async (wire, status) => {
     expect(await connectionEmail(clientThatGets(wire))).toBe(`${status}: ${wire}`);
   });
 
@@ -58,7 +58,7 @@ describe("the example", () => {
     ["requestPINCode_User_Is_Deleted", "User_Is_Deleted"],
     ["requestPINCode_Invalid_SecretAuthCode", "Invalid_SecretAuthCode"],
     ["requestPINCode_User_Deleted_Or_Disabled", "User_Deleted_Or_Disabled"],
-  ])("has no PIN where the service says %s", async (wire, status) => {
+  ])("has no PIN code with %s", async (wire, status) => {
     await expect(connectionEmail(clientThatGets(EMAIL, wire))).rejects.toThrow(status);
   });
 });

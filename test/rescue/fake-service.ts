@@ -1,4 +1,4 @@
-/** A service behind the transport, without a network: it answers SOAP by values. */
+/** A service in memory: a transport that returns SOAP responses with given results. */
 import type { HttpRequest, Transport } from "../../src/index.js";
 
 export interface FakeCall {
@@ -7,8 +7,8 @@ export interface FakeCall {
   readonly request: HttpRequest;
 }
 
-/** The result on the wire, or the inner XML of the response with more than that. */
-type Answer = string | { readonly result: string; readonly outs: string };
+/** The result in the response, or the result and the XML of the out parameters. */
+type Result = string | { readonly result: string; readonly outs: string };
 
 export interface FakeService {
   readonly transport: Transport;
@@ -19,9 +19,9 @@ export interface FakeService {
 
 const ns = "https://secure.logmeinrescue.com/API/API.asmx";
 
-/** @param answer called when a request arrives; a login is OK unless it says otherwise */
+/** @param resultOf is called when a request arrives; `undefined` is OK */
 export function fakeService(
-  answer: (call: FakeCall) => Answer | undefined | Promise<Answer | undefined>,
+  resultOf: (call: FakeCall) => Result | undefined | Promise<Result | undefined>,
 ): FakeService {
   const calls: FakeCall[] = [];
   const transport: Transport = async (request) => {
@@ -29,7 +29,7 @@ export function fakeService(
     const operation = /<soap:Body><(\w+)/.exec(body)?.[1] ?? "";
     const call = { operation, body, request };
     calls.push(call);
-    const given = (await answer(call)) ?? `${operation}_OK`;
+    const given = (await resultOf(call)) ?? `${operation}_OK`;
     const { result, outs } = typeof given === "string" ? { result: given, outs: "" } : given;
     return textResponse(
       `<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body><${operation}Response xmlns="${ns}"><${operation}Result>${result}</${operation}Result>${outs}</${operation}Response></soap:Body></soap:Envelope>`,
@@ -39,7 +39,7 @@ export function fakeService(
   return { transport, calls, names: () => calls.map(({ operation }) => operation) };
 }
 
-/** The email of a PIN as the service sends it. */
+/** The result of generateEmailText. */
 export const EMAIL = {
   result: "generateEmailText_OK",
   outs: "<sSubject>S</sSubject><sText>T</sText><sLink>L</sLink><sSignature>G</sSignature>",
@@ -58,15 +58,15 @@ export function textResponse(body: string, type = "text/html; charset=utf-8", st
   };
 }
 
-/** A transport for the text pages, and what it was asked. */
-export function fakePages(answer: (page: string, parameters: URLSearchParams) => string) {
+/** A transport that returns text pages, and its requests. */
+export function fakePages(pageText: (page: string, parameters: URLSearchParams) => string) {
   const requests: HttpRequest[] = [];
   const transport: Transport = async (request) => {
     requests.push(request);
     const url = new URL(request.url);
     const parameters =
       request.method === "GET" ? url.searchParams : new URLSearchParams(String(request.body));
-    return textResponse(answer(url.pathname, parameters));
+    return textResponse(pageText(url.pathname, parameters));
   };
   return { transport, requests };
 }

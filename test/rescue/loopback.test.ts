@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRescueClient, type RescueProtocol } from "../../src/index.js";
 
-/** A service of login and getDelimiter over HTTP, with a cookie for a session; `seen` has what each call brought. */
+/** A service with login and getDelimiter over HTTP and a session cookie. `seen` contains the URL and the cookie of each call. */
 const seen: { url: string; cookie: string | undefined }[] = [];
 let server: Server;
 let endpoint: string;
@@ -49,7 +49,7 @@ function envelope(operation: string, signedIn: boolean): string {
 
 describe("over HTTP", () => {
   it.each<RescueProtocol>(["soap12", "soap11", "post", "get"])(
-    "the session's cookie goes along by %s",
+    "sends the session cookie with %s",
     async (protocol) => {
       seen.length = 0;
       const auth = { email: "tech@example.com", password: "secret" };

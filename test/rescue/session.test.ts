@@ -7,7 +7,7 @@ const OK = { result: "getDelimiter_OK", outs: "<sDelimiter>|</sDelimiter>" };
 
 type Service = Parameters<typeof fakeService>[0];
 
-/** A service that knows whether somebody is signed in, as `live` says. */
+/** A service whose session is open while `live` is true. */
 function serviceWithSessions(answer: Service = () => undefined) {
   const state = { live: false };
   const service = fakeService(async (call) => {
@@ -43,7 +43,7 @@ describe("the session", () => {
     expect(names().filter((name) => name === "login")).toHaveLength(1);
   });
 
-  it("is opened again, once, when many calls hear NotLoggedIn", async () => {
+  it("is opened again once when many calls receive NotLoggedIn", async () => {
     const { rescue, names, state } = serviceWithSessions();
     await rescue.getDelimiter();
     state.live = false;
@@ -52,7 +52,7 @@ describe("the session", () => {
     expect(names().filter((name) => name === "login")).toHaveLength(2);
   });
 
-  it("is not opened again by a late NotLoggedIn of a session before", async () => {
+  it("is not opened again by a late NotLoggedIn of a previous session", async () => {
     let release: (() => void) | undefined;
     const { rescue, names, state } = serviceWithSessions(async ({ body }) => {
       if (!body.includes("<iNodeID>7<")) return undefined;
@@ -71,7 +71,7 @@ describe("the session", () => {
     expect(names().filter((name) => name === "login")).toHaveLength(2);
   });
 
-  it("gives the outcome as it is when a new session changes nothing", async () => {
+  it("returns the outcome if a new session does not change it", async () => {
     const { rescue, names } = serviceWithSessions(({ operation }) =>
       operation === "getDelimiter" ? "getDelimiter_NotLoggedIn" : undefined,
     );
@@ -82,7 +82,7 @@ describe("the session", () => {
     expect(names()).toEqual(["login", "getDelimiter", "login", "getDelimiter"]);
   });
 
-  it("is opened again for NotLoggedInAsAdmin, which is how an administrator hears of its end", async () => {
+  it("is opened again for NotLoggedInAsAdmin, which operations of administrators return at its end", async () => {
     const { rescue, names, state } = serviceWithSessions();
     await rescue.startSession({ iSession: 1, iNode: 2 });
     state.live = false;
@@ -90,14 +90,14 @@ describe("the session", () => {
     expect(names()).toEqual(["login", "startSession", "startSession", "login", "startSession"]);
   });
 
-  it("is not opened for a call that was aborted before it came", async () => {
+  it("is not opened for a call whose signal has already aborted", async () => {
     const { rescue, names } = serviceWithSessions();
     const call = rescue.getDelimiter({}, { signal: AbortSignal.abort() });
     await expect(call).rejects.toMatchObject({ code: "ABORTED" });
     expect(names()).toEqual([]);
   });
 
-  it("is left alone once a new one showed that the account is no administrator", async () => {
+  it("is not opened again after a new session shows that the account is not an administrator", async () => {
     const { rescue, names } = serviceWithSessions(({ operation }) =>
       operation === "startSession" ? "startSessionRet_NotLoggedInAsAdmin" : undefined,
     );
@@ -109,7 +109,7 @@ describe("the session", () => {
     expect(names().filter((name) => name === "login")).toHaveLength(2);
   });
 
-  it("may be an administrator's again after a login of the caller's", async () => {
+  it("is checked for an administrator again after a login by the caller", async () => {
     let administrator = false;
     const { rescue, names, state } = serviceWithSessions(({ operation }) =>
       operation === "startSession" && !administrator
@@ -126,7 +126,7 @@ describe("the session", () => {
     expect(names().filter((name) => name === "login")).toHaveLength(3);
   });
 
-  it("is not needed by calls that carry credentials of their own", async () => {
+  it("is not opened for requests that contain credentials", async () => {
     const { rescue, names } = serviceWithSessions(({ operation }) =>
       operation === "getDelimiter" ? OK : undefined,
     );
@@ -135,13 +135,13 @@ describe("the session", () => {
     expect(names()).toEqual(["requestAuthCode", "getDelimiter"]);
   });
 
-  it("is opened where an auth code alone does not do", async () => {
+  it("is opened if an auth code alone is not sufficient", async () => {
     const { rescue, names } = serviceWithSessions();
     expect(await rescue.getDelimiter({ sAuthCode: "0a" })).toMatchObject({ status: "OK" });
     expect(names()).toEqual(["getDelimiter", "login", "getDelimiter"]);
   });
 
-  it("is the caller's own after a login of theirs, and ends with their logout", async () => {
+  it("is replaced by a login of the caller and ends with a logout", async () => {
     const { rescue, calls, names } = serviceWithSessions();
     await rescue.login({ sEmail: "other@example.com", sPassword: "x" });
     await rescue.getDelimiter();
@@ -155,16 +155,16 @@ describe("the session", () => {
 describe("a sign-in", () => {
   it.each([
     ["login_Invalid", "Invalid", "check the email address and the password"],
-    ["login_LimitReached", "LimitReached", "it takes ten sign-ins in three minutes"],
-    ["login_GlobalIpRestricted", "GlobalIpRestricted", "from this address"],
+    ["login_LimitReached", "LimitReached", "it accepts 10 sign-ins in 3 minutes"],
+    ["login_GlobalIpRestricted", "GlobalIpRestricted", "from this IP address"],
     ["login_Error", "Error", "try again later"],
     ["login_Locked", "Unlisted", 'with "login_Locked", which the contract does not list'],
   ])(
-    "that is refused with %s is an error for each caller, and tried anew by the next",
+    "that fails with %s is an error for each caller, and the next call signs in again",
     async (wire, status, message) => {
-      let refuse = true;
+      let fails = true;
       const { rescue, names } = serviceWithSessions(({ operation }) =>
-        operation === "login" && refuse ? wire : undefined,
+        operation === "login" && fails ? wire : undefined,
       );
       const results = await Promise.allSettled([rescue.getDelimiter(), rescue.getDelimiter()]);
       for (const result of results) {
@@ -183,12 +183,12 @@ describe("a sign-in", () => {
         );
       }
       expect(names()).toEqual(["login"]);
-      refuse = false;
+      fails = false;
       expect(await rescue.getDelimiter()).toMatchObject({ status: "OK" });
     },
   );
 
-  it("that finds no network rejects with the network's error, and is tried anew", async () => {
+  it("without a network rejects with the error of the network, and the next call signs in again", async () => {
     const service = fakeService(({ operation }) => (operation === "login" ? "login_OK" : OK));
     let down = true;
     const transport: Transport = (request) => {
@@ -201,7 +201,7 @@ describe("a sign-in", () => {
     expect(await rescue.getDelimiter()).toMatchObject({ status: "OK" });
   });
 
-  it("goes on for the others when one of its callers leaves", async () => {
+  it("continues for the other calls when one of them is aborted", async () => {
     let letIn: (() => void) | undefined;
     const { rescue, names } = serviceWithSessions(async ({ operation }: FakeCall) => {
       if (operation === "login") {

@@ -7,7 +7,7 @@ import {
 } from "../../src/index.js";
 import { type Simulator, startSimulator } from "../../src/simulator/index.js";
 
-/** One for each test, since it counts sign-ins. */
+/** One per test, because it counts sign-ins. */
 let simulator: Simulator;
 beforeEach(async () => {
   simulator = await startSimulator();
@@ -32,7 +32,7 @@ describe.each(["soap12", "soap11", "post", "get"] as const)("over %s", (protocol
     });
   });
 
-  it("works with an auth code in place of a session", async () => {
+  it("works with an auth code instead of a session", async () => {
     const { email, password } = account("tech");
     const code = await client(protocol).requestAuthCode({ sEmail: email, sPassword: password });
     if (code.status !== "OK") throw new Error(code.status);
@@ -40,14 +40,14 @@ describe.each(["soap12", "soap11", "post", "get"] as const)("over %s", (protocol
     expect(await rescue.getAccount()).toMatchObject({ status: "OK", sEmail: email });
   });
 
-  it("says who is no technician", async () => {
+  it("reports that an account is not a technician", async () => {
     const rescue = client(protocol, account("admin"));
     expect(await rescue.requestPINCode({ bNoTechConsole: true })).toMatchObject({
       status: "NotTechnician",
     });
   });
 
-  it("says that a sign-in was refused", async () => {
+  it("reports a rejected sign-in", async () => {
     const rescue = client(protocol, { ...account("tech"), password: "wrong" });
     await expect(rescue.getAccount()).rejects.toMatchObject({
       code: "SIGN_IN_REFUSED",
@@ -61,21 +61,21 @@ describe("the text pages", () => {
     [
       ["getAccount_v2", (rescue) => rescue.getAccount_v2()],
       ["getUser_v3", (rescue) => rescue.getUser_v3({ iNodeID: 101 })],
-      ["getUser of nobody", (rescue) => rescue.getUser({ iNodeID: 999_999 })],
+      ["getUser of an unknown node", (rescue) => rescue.getUser({ iNodeID: 999_999 })],
       ["getSession", (rescue) => rescue.getSession({ iNodeID: 101, eNodeRef: "NODE" })],
       ["getNote", (rescue) => rescue.getNote({ iSessionID: 5001 })],
       ["getChat", (rescue) => rescue.getChat({ iSessionID: 5001 })],
       ["getReportDate", (rescue) => rescue.getReportDate()],
       ["startSession", (rescue) => rescue.startSession({ iSession: 5001, iNode: 101 })],
     ],
-  )("give the outcome that SOAP gives of %s", async (_, call) => {
+  )("return the same outcome as SOAP for %s", async (_, call) => {
     const [soap, text] = await Promise.all([call(client("soap12")), call(client("post"))]);
     expect({ ...text, ret: "" }).toEqual({ ...soap, ret: "" });
   });
 });
 
 describe("the pacing", () => {
-  it("keeps concurrent clients of one account within the service's limit", async () => {
+  it("keeps concurrent clients of an account within the limit of the service", async () => {
     const clients = [client("soap12"), client("soap11"), client("post")];
     const emails = await Promise.all(
       clients.map((rescue) => rescue.generateEmailText({ iPINCode: 123456 })),

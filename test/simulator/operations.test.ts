@@ -1,4 +1,4 @@
-/** Every operation, and that what is set is what is got. */
+/** Every operation; what one operation stores, others return. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { operations } from "../../src/generated/index.js";
 import type { RescueClient } from "../../src/index.js";
@@ -49,7 +49,7 @@ it("signs in and out, and issues auth codes", async () => {
   expect(simulator.state.authCodes).toEqual(["tech@example.com", "admin@example.com"]);
 });
 
-it("gives PIN codes of six digits, which open sessions and have an email", async () => {
+it("returns PIN codes of six digits, which open sessions and have an email", async () => {
   const request = { bNoTechConsole: false, sCField0: "Carl Caller" };
   const other = { ...request, nodeId: 103 };
   const { iPINCode } = ok(await rescue.requestPINCode(request));
@@ -84,7 +84,7 @@ it("gives PIN codes of six digits, which open sessions and have an email", async
   expect(email.sSignature).toBe("Tess Tech\nACME Support");
 });
 
-it("keeps users", async () => {
+it("stores users", async () => {
   const { iUserID } = ok(await rescue.createUser({ iParentID: 10 }));
   const pair = { sPwd: "new-secret", sConfPwd: "new-secret" };
   const uma = { iNodeID: iUserID, sName: "Uma", sEmail: "uma@example.com" };
@@ -125,7 +125,7 @@ it("keeps users", async () => {
     "vera",
     "walt",
   ]);
-  // One that can't be made keeps all from being made.
+  // If one cannot be created, none is.
   const more = [{ ...aUserData[0], sEmail: "x@example.com", iParentID: 11 }, ...aUserData];
   const before = simulator.state.nodes.length;
   const request = { aUserData: more.map((user) => ({ eStatus: "Enabled" as const, ...user })) };
@@ -133,7 +133,7 @@ it("keeps users", async () => {
   expect(simulator.state.nodes).toHaveLength(before);
 });
 
-it("keeps groups, and the places of nodes", async () => {
+it("stores groups, and the positions of nodes", async () => {
   const { iGroupID } = ok(await rescue.createGroup({ iParentID: 4 }));
   const change = {
     iNodeID: iGroupID,
@@ -223,7 +223,7 @@ it("starts, holds, transfers and closes sessions", async () => {
   const move = { iSession: waiting?.id ?? 0, iNode: 302, eNodeRef: "CHANNEL" } as const;
   ok(await rescue.transferSession(move));
   ok(await rescue.cancelAction({ iSession: move.iSession }));
-  // Nobody had taken it, so that it waits again.
+  // No technician had picked it up, so it waits again.
   expect(simulator.state.supportSessions.find(({ id }) => id === waiting?.id)?.status).toBe(
     "SESSION_WAITING",
   );
@@ -234,7 +234,7 @@ it("starts, holds, transfers and closes sessions", async () => {
   expect(own.map((each) => each?.iID)).toContain(5_001);
 });
 
-it("keeps the settings of reports, each account its own, and reports by them", async () => {
+it("stores report settings per account and applies them to reports", async () => {
   ok(await rescue.setReportArea({ eReportArea: "Missed Sessions" }));
   expect(ok(await rescue.getReportArea()).eReportArea).toBe("MISSEDSESSIONS");
   ok(await rescue.setReportArea_v2({ eReportArea: "CHATLOG" }));
@@ -269,7 +269,7 @@ it("keeps the settings of reports, each account its own, and reports by them", a
     sBeginTime: "00:00",
     sEndTime: "10:30",
   });
-  // From 8:30 to 9:00 where the clock is an hour behind: the sessions began at 8:00 there.
+  // From 8:30 to 9:00 in a time zone that is an hour behind: the sessions started at 8:00 there.
   const later = { dBeginDate: "2026-11-03T08:30:00", dEndDate: "2026-11-03T09:00:00" };
   ok(await rescue.setReportDate_v2(later));
   simulator.advance(60_000);
@@ -282,7 +282,7 @@ it("keeps the settings of reports, each account its own, and reports by them", a
   expect(ok(await clientOf(simulator, "admin").getDelimiter()).sDelimiter).toBe("|");
 });
 
-it("leaves no operation untried above", () => {
+it("tests every operation above", () => {
   const called = simulator.state.calls.map(({ operation }) => operation);
   expect([...new Set(called)].toSorted()).toEqual(Object.keys(operations).toSorted());
 });

@@ -1,4 +1,4 @@
-/** Each status by the service's own way, as the scenarios say it. */
+/** Each status under the conditions of the scenarios. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { operations, type RequestPINCodeRequest } from "../../src/generated/index.js";
 import type { RescueClient } from "../../src/index.js";
@@ -37,7 +37,7 @@ function twice(call: (rescue: RescueClient) => Promise<{ readonly status: string
   };
 }
 
-/** A call without any sign-in. */
+/** A call without a sign-in. */
 function anonymous(operation: string): Attempt {
   return async () => {
     const body = envelope11(`<${operation} xmlns="${NS}" />`);
@@ -46,7 +46,7 @@ function anonymous(operation: string): Attempt {
   };
 }
 
-/** A text page, its word as the status. */
+/** A text page; the status is its word. */
 function page(path: string): Attempt {
   return async () => {
     const signedIn = await send(simulator.url, {
@@ -248,14 +248,14 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
   ],
 };
 
-/** What text pages say of a status. */
+/** The word of a status on the text pages. */
 const word = (status: string) => status.replace(/^(InvalidParam_\w+)ID$/, "$1").toUpperCase();
 
-describe.each(Object.entries(attempts))("%s", (status, ways) => {
-  it.each(ways.map((way, index) => [index + 1, way] as const))(
-    "can be had by way %i",
-    async (_, way) => {
-      const outcome = await way();
+describe.each(Object.entries(attempts))("%s", (status, tries) => {
+  it.each(tries.map((attempt, index) => [index + 1, attempt] as const))(
+    "is returned by attempt %i",
+    async (_, attempt) => {
+      const outcome = await attempt();
       expect([status, word(status)]).toContain(outcome.status);
     },
   );
@@ -264,20 +264,20 @@ describe.each(Object.entries(attempts))("%s", (status, ways) => {
 describe("the scenarios", () => {
   const described = scenarios.map(({ status }) => status);
 
-  it("tell of every status that an operation lists, each once", () => {
+  it("describe every status that an operation lists, each once", () => {
     const listed = Object.values(operations).flatMap((operation) => statusesOf(operation));
     expect(described.toSorted()).toEqual([...new Set(listed)].toSorted());
   });
 
-  it("are each tried here", () => {
+  it("are all tested here", () => {
     expect(Object.keys(attempts).toSorted()).toEqual(described.toSorted());
   });
 
-  it("hold for an auth code, a password and a cookie that name a status", async () => {
+  it("apply to an auth code, a password and a cookie that name a status", async () => {
     const rescue = as("tech");
     const sAuthCode = "simulate-User_Is_Deleted";
     expect((await rescue.requestPINCode({ ...pin, sAuthCode })).status).toBe("User_Is_Deleted");
-    // Which generateEmailText doesn't list, so that the code is only a wrong one.
+    // generateEmailText does not list the status, so the code is only a wrong one.
     const other = await rescue.generateEmailText({ ...email, sAuthCode });
     expect(other.status).toBe("Invalid_SecretAuthCode");
     const sPassword = "simulate-PollRateExceeded";
@@ -289,21 +289,21 @@ describe("the scenarios", () => {
     expect((await send(simulator.url, { headers, body })).body).toContain("logout_Error");
   });
 
-  it("answer a fault where the contract has no value for a refusal", async () => {
+  it("return a fault if the contract has no value for a status", async () => {
     const change = { iNodeID: 9_999, eStatus: "Enabled" } as const;
     await expect(as("tech").setUserStatus_v7_1(change)).rejects.toMatchObject({
       code: "FAULT",
-      message: expect.stringContaining("setUserStatus_v7_1 has no value for Error"),
+      message: expect.stringContaining("no value of setUserStatus_v7_1 for the status Error"),
     });
   });
 
-  it("have an Error for a field that is too long", async () => {
+  it("return Error for a field that is too long", async () => {
     const code = await as("tech").requestAuthCode({
       sEmail: "tech@example.com",
       sPassword: PASSWORD,
     });
     const sAuthCode = code.status === "OK" ? code.sAuthCode : "";
-    const answer = async (length: number) => {
+    const responseTo = async (length: number) => {
       const field = `<sCField3>${"x".repeat(length)}</sCField3>`;
       const call = `<requestPINCode xmlns="${NS}">${field}<sAuthCode>${sAuthCode}</sAuthCode></requestPINCode>`;
       simulator.advance(1_000);
@@ -311,7 +311,7 @@ describe("the scenarios", () => {
         await send(simulator.url, { headers: soap11("requestPINCode"), body: envelope11(call) })
       ).body;
     };
-    expect(await answer(257)).toContain("requestPINCode_Error");
-    expect(await answer(256)).toContain("requestPINCode_OK");
+    expect(await responseTo(257)).toContain("requestPINCode_Error");
+    expect(await responseTo(256)).toContain("requestPINCode_OK");
   });
 });

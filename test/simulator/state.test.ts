@@ -1,4 +1,4 @@
-/** What a test may do with a simulator: look at it, and set its time. */
+/** The parts of a simulator for tests: its state and its time. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   accounts,
@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => simulator.close());
 
 describe("the state", () => {
-  it("has the calls with what they were given, and no secret", async () => {
+  it("contains the calls with their requests and no secrets", async () => {
     const rescue = clientOf(simulator);
     await rescue.requestAuthCode({ sEmail: "tech@example.com", sPassword: PASSWORD });
     const pair = { sPwd: "pass-word-1", sConfPwd: "pass-word-1", sCurrentPwd: PASSWORD };
@@ -41,7 +41,7 @@ describe("the state", () => {
     expect(all).toContain("v@example.com");
   });
 
-  it("is each simulator's own", async () => {
+  it("is separate for each simulator", async () => {
     const other = await startSimulator();
     try {
       await clientOf(simulator).getAccount();
@@ -54,7 +54,7 @@ describe("the state", () => {
 });
 
 describe("the time", () => {
-  it("goes on by itself, from where a test set it", async () => {
+  it("continues from the time that a test has set", async () => {
     simulator.setTime(Date.UTC(2030, 0, 1));
     await clientOf(simulator).getAccount();
     const at = simulator.state.calls[0]?.at ?? 0;
@@ -64,7 +64,7 @@ describe("the time", () => {
     expect(simulator.state.sessions).toEqual([]);
   });
 
-  it("can be set back, and the limits don't wait for the later one", async () => {
+  it("can be set back without an effect on the limits", async () => {
     const other = await startSimulator({ now: () => 1_760_000_000_000 });
     try {
       const rescue = clientOf(other);
@@ -78,7 +78,7 @@ describe("the time", () => {
     }
   });
 
-  it("runs by a clock that a test gives", async () => {
+  it("follows the clock of a test", async () => {
     let time = 5_000_000;
     const other = await startSimulator({ now: () => time });
     try {
@@ -104,12 +104,12 @@ describe("startSimulator", () => {
       expect(error).toBeInstanceOf(SimulatorError);
       expect(error).toMatchObject({
         code: "NOT_LOOPBACK",
-        message: `The simulator listens on loopback only, not on ${host}; use 127.0.0.1 or ::1.`,
+        message: `The simulator listens on loopback addresses only, and ${host} is not one. Use 127.0.0.1 or ::1.`,
       });
     },
   );
 
-  it("listens on the loopback address that it is told", async () => {
+  it("listens on a given loopback address", async () => {
     const other = await startSimulator({ host: "localhost" });
     try {
       expect(other.url).toMatch(/^http:\/\/localhost:\d+\/API\/API\.asmx$/);
@@ -119,7 +119,7 @@ describe("startSimulator", () => {
     }
   });
 
-  it("can be closed twice, and ends what is open", async () => {
+  it("can be closed twice, and closes open connections", async () => {
     const other = await startSimulator();
     await fetch(other.url);
     await other.close();

@@ -22,7 +22,7 @@ const get = (path: string, session = cookie) =>
 const text = async (path: string, session = cookie) => (await get(path, session)).body;
 
 describe("a page", () => {
-  it("is text in UTF-8, and says OK alone where there is nothing more", async () => {
+  it("is text in UTF-8, only OK if there are no out parameters", async () => {
     expect(await get("setDelimiter.aspx?delimiter=;")).toMatchObject({
       status: 200,
       type: "text/html; charset=utf-8",
@@ -30,7 +30,7 @@ describe("a page", () => {
     });
   });
 
-  it("takes its parameters by GET and POST, and its name and theirs in any letter case", async () => {
+  it("accepts parameters by GET and POST, and names in any letter case", async () => {
     expect(await text("SETTIMEZONE.ASPX?TimeZone=-240")).toBe("OK");
     const headers = { Cookie: cookie, "Content-Type": "application/x-www-form-urlencoded" };
     const body = "delimiter=%26%3D";
@@ -39,7 +39,7 @@ describe("a page", () => {
     expect(await text("getTimezone.aspx")).toBe("OK\n\nTIMEZONE:-240");
   });
 
-  it("is there for every operation of which one is known", async () => {
+  it("exists for every operation that has a documented page", async () => {
     const without = ["createUsers", "setUserStatus_v7_1"];
     for (const name of Object.keys(operations)) {
       const page = name.replace(/_?V(\d)$/, "_v$1");
@@ -51,7 +51,7 @@ describe("a page", () => {
   });
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   it.each([
     ["requestPINCode.aspx", /^OK\n\nPINCODE:\d{6}$/],
     ["requestPINCode_v2.aspx", /^OK\n\nPINCODE:\d{6}$/],
@@ -72,8 +72,8 @@ describe("an answer", () => {
     ["getReport.aspx?node=1", /^OK\n\nStart Time\|Session ID\|(.*\|\n){3}$/],
     ["isAnyTechAvailableOnChannel.aspx?ChannelID=301&ExcludingAwayAndBusy=true", /^TRUE$/],
     ["isAnyTechAvailableOnChannel.aspx?ChannelID=302", /^FALSE$/],
-  ])("of %s is as documented", async (path, answer) => {
-    expect(await text(path)).toMatch(answer);
+  ])("of %s is as documented", async (path, pattern) => {
+    expect(await text(path)).toMatch(pattern);
   });
 
   it("of generateEmailText has the four texts", async () => {
@@ -97,7 +97,7 @@ describe("an answer", () => {
     );
   });
 
-  it("of getGroup has more than SOAP's, by what setGroup stored", async () => {
+  it("of getGroup has members that SOAP lacks, as setGroup stored them", async () => {
     const change =
       "node=10&name=Night&status=disabled&permission=SendURL,RemoteView&lockedpermission=SendURL";
     expect(await text(`setGroup.aspx?${change}&standardconcurrentlimit=5`)).toBe("OK");
@@ -106,7 +106,7 @@ describe("an answer", () => {
     );
   });
 
-  it("of getHierarchy is records with an empty line after each", async () => {
+  it("of getHierarchy has an empty line after each record", async () => {
     const records = (await text("getHierarchy.aspx")).split("\n\n");
     expect(records[0]).toBe("OK");
     expect(records[1]).toBe(
@@ -118,7 +118,7 @@ describe("an answer", () => {
     expect(one.match(/NodeID:\d+/g)).toEqual(["NodeID:10", "NodeID:101"]);
   });
 
-  it("of getSession is a table with a | behind each cell", async () => {
+  it("of getSession is a table with | after each cell", async () => {
     const [word, , titles, ...rows] = (await text("getSession.aspx?node=101")).split("\n");
     expect(word).toBe("OK");
     expect(titles).toBe(
@@ -158,11 +158,11 @@ describe("a word", () => {
     ["setGroup.aspx?node=10&name=N", "ERROR"],
     ["setOutput.aspx?output=PDF", "ERROR"],
     ["setReportDate_v2.aspx?bdate=yesterday&edate=today", "ERROR"],
-  ])("is what %s gets: %s", async (path, word) => {
+  ])("is the response of %s: %s", async (path, word) => {
     expect(await text(path)).toBe(word);
   });
 
-  it("stands for what an account may not", async () => {
+  it("reports that an account lacks a right", async () => {
     expect(await text("generateEmailText.aspx?pincode=123456", "")).toBe("NOTLOGGEDIN");
     expect(await text("startSession.aspx?session=5002&node=101", "")).toBe("NOTLOGGEDINASADMIN");
     const admin = await signIn("admin");
@@ -175,7 +175,7 @@ describe("a word", () => {
     expect(await text("closeSession.aspx?session=5001", offline)).toBe("NOTLOGGEDINASADMIN");
   });
 
-  it("of the second email in a second is ERROR, by whichever binding the first came", async () => {
+  it("of the second email in a second is ERROR", async () => {
     const ask = () => text("generateEmailText.aspx?pincode=123456");
     expect(await ask()).toMatch(/^OK/);
     expect(await ask()).toBe("ERROR");
@@ -184,14 +184,14 @@ describe("a word", () => {
   });
 });
 
-it("takes dates as the pages have them", async () => {
+it("accepts dates in the format of the pages", async () => {
   const dates = "bdate=11/3/2026 9:05:00&edate=12/24/2026 18:30:00".replaceAll(" ", "%20");
   expect(await text(`setReportDate_v2.aspx?${dates}`)).toBe("OK");
   expect(await text("getReportDate.aspx")).toBe("OK\n\nBEGINDATE:11/03/2026\nENDDATE:12/24/2026");
   expect(await text("getReportTime.aspx")).toBe("OK\n\nBEGINTIME:09:05\nENDTIME:18:30");
 });
 
-it("takes a report area by its number, as the pages have it", async () => {
+it("accepts the number of a report area", async () => {
   expect(await text("setReportArea.aspx?area=8")).toBe("OK");
   expect(await text("getReportArea.aspx")).toBe("OK\n\nREPORTAREA:TECHNICIANSURVEY");
   expect(await text("setReportArea.aspx?area=99")).toBe("ERROR");

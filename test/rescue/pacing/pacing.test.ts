@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** How long a call is on its way to the server and its answer on the way back, in ms. */
+/** The times that a request needs to the server and the response back, in ms. */
 interface Legs {
   readonly out: number;
   readonly back: number;
@@ -25,7 +25,7 @@ interface Legs {
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A service some way off, with the times at which calls arrive there. */
+/** A distant service, and the times at which calls arrive there. */
 function distantService(legs: (call: number) => Legs, result?: (call: number) => string) {
   const arrivals: { operation: string; at: number }[] = [];
   const service = fakeService(({ operation }) => {
@@ -57,7 +57,7 @@ function abortOf(signal: AbortSignal | undefined): Promise<never> {
 }
 
 let accounts = 0;
-/** Each test has an account of its own: paces are shared in the process. */
+/** Each test has another account, because paces are shared in the process. */
 const newAuth = () => ({ authCode: `code${++accounts}` });
 
 async function finished<Result>(calls: Promise<Result>[]): Promise<Result[]> {
@@ -73,7 +73,7 @@ function emails(rescue: RescueClient, count: number): Promise<GenerateEmailTextO
 const steady = (roundTrip: number) => () => ({ out: roundTrip / 2, back: roundTrip / 2 });
 
 describe("pacing", () => {
-  it("sends one call a second, in order", async () => {
+  it("sends one call per second, in order", async () => {
     const { transport, gaps } = distantService(steady(0));
     const rescue = createRescueClient({ auth: newAuth(), transport });
     const outcomes = await finished(emails(rescue, 4));
@@ -81,7 +81,7 @@ describe("pacing", () => {
     expect(gaps()).toEqual([1000, 1000, 1000]);
   });
 
-  it("counts the second from the answer, since only that tells that the call has arrived", async () => {
+  it("counts the second from the response, because only the response shows that the call has arrived", async () => {
     const legs = [
       { out: 700, back: 0 },
       { out: 0, back: 0 },
@@ -92,7 +92,7 @@ describe("pacing", () => {
     expect(gaps()).toEqual([1000]);
   });
 
-  it("is shared by all clients of an account and endpoint, however its address is written", async () => {
+  it("is shared by all clients of an account and endpoint, in any letter case of the email address", async () => {
     const { transport, gaps } = distantService(steady(0));
     const password = "secret";
     const clients = ["pace@example.com", "Pace@Example.com"].map((email) =>
@@ -102,14 +102,14 @@ describe("pacing", () => {
     expect(gaps().filter((gap) => gap > 0)).toEqual([1000, 1000, 1000]);
   });
 
-  it("is another account's own", async () => {
+  it("is separate for another account", async () => {
     const { transport, arrivals } = distantService(steady(0));
     const clients = [newAuth(), newAuth()].map((auth) => createRescueClient({ auth, transport }));
     await finished(clients.flatMap((rescue) => emails(rescue, 1)));
     expect(arrivals.map(({ at }) => at - (arrivals[0]?.at ?? 0))).toEqual([0, 0]);
   });
 
-  it("goes by the auth code of the call where it has one of its own", async () => {
+  it("uses the auth code of the call if its request has one", async () => {
     const { transport, gaps } = distantService(steady(0));
     const { authCode: sAuthCode } = newAuth();
     const rescue = createRescueClient({ auth: newAuth(), transport });
@@ -120,7 +120,7 @@ describe("pacing", () => {
     expect(gaps()).toEqual([1000]);
   });
 
-  it("counts emails and PINs apart, and all kinds of PINs together", async () => {
+  it("counts emails and PIN codes separately, and all versions of PIN requests together", async () => {
     const { transport, arrivals } = distantService(steady(0));
     const rescue = createRescueClient({ auth: newAuth(), transport });
     const start = performance.now();
@@ -142,7 +142,7 @@ describe("pacing", () => {
     ]);
   });
 
-  it("says so when a call waits, and about how long", async () => {
+  it("calls onWait with the expected wait", async () => {
     const { transport } = distantService(steady(0));
     const waits: Wait[] = [];
     const onWait = (wait: Wait) => waits.push(wait);
@@ -157,7 +157,7 @@ describe("pacing", () => {
     ]);
   });
 
-  it("lets go of a call that is aborted while it waits, and its turn with it", async () => {
+  it("rejects a call that is aborted while it waits, and skips its turn", async () => {
     const { transport, arrivals } = distantService(steady(0));
     const rescue = createRescueClient({ auth: newAuth(), transport });
     const start = performance.now();
@@ -175,7 +175,7 @@ describe("pacing", () => {
     expect(arrivals.map(({ at }) => Math.floor((at - start) / 10) * 10)).toEqual([0, 1000]);
   });
 
-  it("keeps no timer for a call that left", async () => {
+  it("keeps no timer for an aborted call", async () => {
     const { transport } = distantService(steady(0));
     const rescue = createRescueClient({ auth: newAuth(), transport });
     await finished(emails(rescue, 1));
@@ -188,7 +188,7 @@ describe("pacing", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("does not send a call that was aborted before it came", async () => {
+  it("does not send a call whose signal has already aborted", async () => {
     const { transport, arrivals } = distantService(steady(0));
     const rescue = createRescueClient({ auth: newAuth(), transport });
     const signal = AbortSignal.abort();
@@ -198,7 +198,7 @@ describe("pacing", () => {
     expect(arrivals).toEqual([]);
   });
 
-  it("goes on after a call that had no answer, an interval later", async () => {
+  it("continues one interval after a call without a response", async () => {
     const { transport, gaps } = distantService((call) => ({
       out: 10,
       back: call === 0 ? 60_000 : 0,
@@ -211,7 +211,7 @@ describe("pacing", () => {
     expect(gaps()).toEqual([1200]);
   });
 
-  it("does not count the wait as time of the call", async () => {
+  it("does not count the wait towards the timeout", async () => {
     const { transport } = distantService(steady(10));
     const rescue = createRescueClient({ auth: newAuth(), transport, timeout: 100 });
     const outcomes = await finished(emails(rescue, 5));
@@ -221,7 +221,7 @@ describe("pacing", () => {
   it.each<[name: string, throttle: RescueClientOptions["throttle"], gap: number]>([
     ["is off with false", false, 0],
     ["is off with an interval of 0", { generateEmailText: 0 }, 0],
-    ["takes another interval", { generateEmailText: 250 }, 250],
+    ["uses another interval", { generateEmailText: 250 }, 250],
     ["keeps the interval of the other family", { requestPINCode: 250 }, 1000],
   ])("%s", async (_, throttle = {}, gap) => {
     const { transport, gaps } = distantService(steady(0));
@@ -231,8 +231,8 @@ describe("pacing", () => {
   });
 });
 
-describe("the paces", () => {
-  it("are kept as long as they are needed", async () => {
+describe("paces", () => {
+  it("are kept while they are needed", async () => {
     const paces = new Paces();
     const request = { operation: "o", signal: undefined, onWait: undefined };
     const busy = await paces.of("busy", 1000).turn(request);
@@ -250,7 +250,7 @@ describe("the paces", () => {
 });
 
 describe("the slack", () => {
-  it("wins most of the round trip back on a steady network", async () => {
+  it("saves most of the round trip on a steady network", async () => {
     const { transport, gaps } = distantService(steady(100));
     const rescue = createRescueClient({ auth: newAuth(), transport });
     await finished(emails(rescue, 12));
@@ -258,7 +258,7 @@ describe("the slack", () => {
     expect(gaps().slice(8)).toEqual([1016, 1016, 1016]);
   });
 
-  it.each(["Error", "PollRateExceeded"])("is gone with the first %s", async (status) => {
+  it.each(["Error", "PollRateExceeded"])("is reset by the first %s", async (status) => {
     const { transport, gaps } = distantService(
       steady(100),
       (call) => `requestPINCode_${call === 10 ? status : "OutOfPINCodes"}`,
@@ -271,7 +271,7 @@ describe("the slack", () => {
   });
 });
 
-/** Runs as many calls as there are legs, and gives the times between their arrivals. */
+/** Sends one call per pair of legs, and returns the times between the arrivals. */
 async function gapsOf(legs: readonly Legs[]): Promise<number[]> {
   const { transport, gaps } = distantService((call) => legs[call] ?? { out: 0, back: 0 });
   const rescue = createRescueClient({ auth: newAuth(), transport, timeout: 100_000 });
@@ -279,10 +279,10 @@ async function gapsOf(legs: readonly Legs[]): Promise<number[]> {
   return gaps();
 }
 
-describe("at the server, calls are never closer than a second", () => {
+describe("at the server, calls are at least a second apart", () => {
   const leg = (max: number) => fc.integer({ min: 0, max });
 
-  it("whatever the network does, as long as nothing is known of it", async () => {
+  it("with any network, while too few round trips are known", async () => {
     const legs = fc.array(fc.record({ out: leg(3_000), back: leg(3_000) }), {
       minLength: 2,
       maxLength: 8,
@@ -295,7 +295,7 @@ describe("at the server, calls are never closer than a second", () => {
     );
   });
 
-  it("however its ways out and back differ and jitter within a clock's step", async () => {
+  it("with different legs that jitter within a clock tick", async () => {
     const networks = fc.record({
       out: leg(500),
       back: leg(500),
@@ -310,7 +310,7 @@ describe("at the server, calls are never closer than a second", () => {
     );
   });
 
-  it("when a way that has been slow all along becomes quick, and its spread was seen", async () => {
+  it("when a slow leg becomes fast after its spread was measured", async () => {
     const slow = Array.from({ length: 20 }, (_, call) => ({ out: call % 2 ? 160 : 60, back: 40 }));
     const gaps = await gapsOf([...slow, { out: 0, back: 40 }, { out: 0, back: 0 }]);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);

@@ -12,19 +12,19 @@ const eight = (roundTrip: number) => Array.from({ length: 8 }, () => roundTrip);
 
 describe("the slack", () => {
   it.each<[name: string, given: number[], want: number]>([
-    ["is 0 before anything was seen", [], 0],
+    ["is 0 at first", [], 0],
     ["is 0 after seven round trips", eight(100).slice(1), 0],
-    ["is the floor less a clock's step on a steady network", eight(100), 84],
-    ["is cut by the spread", [...eight(100), 130], 54],
+    ["is the lowest round trip minus a clock tick on a steady network", eight(100), 84],
+    ["is reduced by the spread", [...eight(100), 130], 54],
     ["is 0 on an unsteady network", [...eight(100), 190], 0],
-    ["is 0 where the round trip is shorter than a clock's step", eight(10), 0],
-    ["keeps the lowest floor ever seen", [40, ...eight(60), ...eight(60), ...eight(60)], 4],
+    ["is 0 if the round trip is shorter than a clock tick", eight(10), 0],
+    ["keeps the lowest round trip", [40, ...eight(60), ...eight(60), ...eight(60)], 4],
     ["forgets a slow one after sixteen others", [900, ...eight(100), ...eight(100)], 84],
   ])("%s", (_, given, want) => {
     expect(slackAfter(...given)).toBe(want);
   });
 
-  it("is gone when the service complains, until twice as much was seen", () => {
+  it("is 0 after a rejected call, until twice as many round trips are measured", () => {
     const slack = new Slack();
     for (const roundTrip of eight(100)) slack.learn(roundTrip);
     slack.forget();

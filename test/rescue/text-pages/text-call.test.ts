@@ -6,15 +6,15 @@ import { fakePages, textResponse } from "../fake-service.js";
 const authCode = "0a1b";
 const endpoint = "http://127.0.0.1:1/api/API.asmx";
 
-function clientOn(protocol: RescueProtocol, answer: Parameters<typeof fakePages>[0]) {
-  const { transport, requests } = fakePages(answer);
+function clientOn(protocol: RescueProtocol, pageText: Parameters<typeof fakePages>[0]) {
+  const { transport, requests } = fakePages(pageText);
   const auth = { authCode };
   const rescue = createRescueClient({ auth, endpoint, protocol, transport, throttle: false });
   return { rescue, requests };
 }
 
 describe.each(["post", "get"] as const)("the text pages by %s", (protocol) => {
-  it("give the outcome that SOAP gives", async () => {
+  it("return the same outcome as SOAP", async () => {
     const { rescue, requests } = clientOn(protocol, (page) =>
       page === "/api/generateEmailText.aspx"
         ? "OK\n\nSUBJECT:S\nTEXT:T\nLINK:https://x/R?i=2&Code=000012\nSIGNATURE:G"
@@ -44,7 +44,7 @@ describe.each(["post", "get"] as const)("the text pages by %s", (protocol) => {
     expect("body" in (requests[0] ?? {})).toBe(protocol === "post");
   });
 
-  it("refuse what an interceptor adds to an envelope, which they have not", async () => {
+  it("reject header blocks of an interceptor, because a page has no envelope", async () => {
     const { transport, requests } = fakePages(() => "OK");
     const addressed: Interceptor = (next) => (call) => next({ ...call, headerBlocks: ["<a/>"] });
     const auth = { authCode };
@@ -121,21 +121,21 @@ describe.each(["post", "get"] as const)("the text pages by %s", (protocol) => {
       (rescue) => rescue.setReportArea_v8({ eReportArea: "16" }),
       { area: "16", authcode: authCode },
     ],
-  ])("take %s with the documented parameters", async (page, call, parameters) => {
-    const asked: unknown[] = [];
+  ])("send %s with the documented parameters", async (page, call, parameters) => {
+    const requested: unknown[] = [];
     const { rescue } = clientOn(protocol, (path, given) => {
-      asked.push([path, Object.fromEntries(given)]);
+      requested.push([path, Object.fromEntries(given)]);
       return "ERROR";
     });
     await call(rescue);
-    expect(asked).toEqual([[`/api/${page}.aspx`, parameters]]);
+    expect(requested).toEqual([[`/api/${page}.aspx`, parameters]]);
   });
 
   it.each<[name: string, call: (rescue: RescueClient) => Promise<unknown>, message: string]>([
     [
       "setUserStatus_v7_1",
       (rescue) => rescue.setUserStatus_v7_1({ iNodeID: 1, eStatus: "Enabled" }),
-      "setUserStatus_v7_1 can't be called over the text pages, since it has no known page; use the protocol soap12.",
+      "setUserStatus_v7_1 is not supported over the text pages, because it has no known page. Use the protocol soap12.",
     ],
     [
       "setGroup",
@@ -146,9 +146,9 @@ describe.each(["post", "get"] as const)("the text pages by %s", (protocol) => {
           iStandardConcurrentLimit: 1,
           iMobileConcurrentLimit: 1,
         }),
-      "setGroup/iStandardConcurrentLimit has no known parameter on the text pages; use the protocol soap12.",
+      "setGroup/iStandardConcurrentLimit has no documented parameter on the text pages. Use the protocol soap12.",
     ],
-  ])("refuse %s, which they are not known to take", async (_, call, message) => {
+  ])("reject %s, which is not documented for them", async (_, call, message) => {
     const { rescue, requests } = clientOn(protocol, () => "OK");
     await expect(call(rescue)).rejects.toMatchObject({
       name: "UnsupportedProtocolError",
@@ -158,7 +158,7 @@ describe.each(["post", "get"] as const)("the text pages by %s", (protocol) => {
     expect(requests).toEqual([]);
   });
 
-  it("refuse a wrong value in the words of SOAP", async () => {
+  it("reject an invalid value with the same error as SOAP", async () => {
     const { rescue, requests } = clientOn(protocol, () => "OK");
     await expect(rescue.generateEmailText({ iPINCode: 1.5 })).rejects.toMatchObject({
       code: "INVALID_REQUEST",
@@ -167,7 +167,7 @@ describe.each(["post", "get"] as const)("the text pages by %s", (protocol) => {
     expect(requests).toEqual([]);
   });
 
-  it("sign in and again when the session is over", async () => {
+  it("sign in, and again when the session is over", async () => {
     const pages: string[] = [];
     const { transport } = fakePages((page, parameters) => {
       pages.push(page);
@@ -185,7 +185,7 @@ describe.each(["post", "get"] as const)("the text pages by %s", (protocol) => {
     ]);
   });
 
-  it("that answer with a status are an HttpError, without the secrets of the address", async () => {
+  it("reject another HTTP status with an HttpError without secrets", async () => {
     const rescue = createRescueClient({
       auth: { authCode },
       endpoint,
@@ -201,13 +201,11 @@ describe.each(["post", "get"] as const)("the text pages by %s", (protocol) => {
       code: "HTTP_STATUS",
       status: 404,
       excerpt: "<h1>Not found</h1>",
-      message: expect.stringMatching(
-        /^The server answered generateEmailText\.aspx with status 404: check/,
-      ),
+      message: expect.stringMatching(/^generateEmailText\.aspx returned HTTP status 404: check/),
     });
   });
 
-  it("that answer with too much are an error", async () => {
+  it("reject a response that is too large", async () => {
     const rescue = createRescueClient({
       auth: { authCode },
       endpoint,

@@ -10,28 +10,28 @@ const LINK = "https://secure.logmeinrescue.com/R?i=2&Code=123456";
 
 describe("an email on a text page", () => {
   const plain = { sSubject: "Subject", sText: "Text", sLink: LINK, sSignature: "Signature" };
-  it.each<[name: string, given: { answer: string; pin?: number }, want: Partial<typeof plain>]>([
+  it.each<[name: string, given: { text: string; pin?: number }, want: Partial<typeof plain>]>([
     [
       "in lines",
-      { answer: `OK\n\nSUBJECT:Subject\nTEXT:Text\nLINK:${LINK}\nSIGNATURE:Signature` },
+      { text: `OK\n\nSUBJECT:Subject\nTEXT:Text\nLINK:${LINK}\nSIGNATURE:Signature` },
       plain,
     ],
     [
-      "in lines of Windows, with some at the end",
+      "in lines that end with CR LF, with empty lines at the end",
       {
-        answer: `OK\r\n\r\nSUBJECT:Subject\r\nTEXT:Text\r\nLINK:${LINK}\r\nSIGNATURE:Signature\r\n\r\n`,
+        text: `OK\r\n\r\nSUBJECT:Subject\r\nTEXT:Text\r\nLINK:${LINK}\r\nSIGNATURE:Signature\r\n\r\n`,
       },
       plain,
     ],
     [
       "in one line, as the documentation prints it",
-      { answer: `OK SUBJECT: Subject TEXT: Text LINK: ${LINK} SIGNATURE: Signature` },
+      { text: `OK SUBJECT: Subject TEXT: Text LINK: ${LINK} SIGNATURE: Signature` },
       plain,
     ],
     [
-      "in one line with colons and key words in the texts",
+      "in one line with colons and keys in the texts",
       {
-        answer: `OK SUBJECT:Re: help TEXT:See LINK: below, SIGNATURE: too LINK:${LINK} SIGNATURE:Ann: TEXT:`,
+        text: `OK SUBJECT:Re: help TEXT:See LINK: below, SIGNATURE: too LINK:${LINK} SIGNATURE:Ann: TEXT:`,
       },
       {
         sSubject: "Re: help",
@@ -40,9 +40,9 @@ describe("an email on a text page", () => {
       },
     ],
     [
-      "with colons, line breaks and key words in the text",
+      "with colons, line breaks and keys in the text",
       {
-        answer: `OK\n\nSUBJECT:Re: TEXT: and LINK:\nTEXT:Dear Ann:\n\nTEXT:\nLINK: none yet\nSIGNATURE: the usual\nSUBJECT:x\n\nLINK:${LINK}\nSIGNATURE:Bob`,
+        text: `OK\n\nSUBJECT:Re: TEXT: and LINK:\nTEXT:Dear Ann:\n\nTEXT:\nLINK: none yet\nSIGNATURE: the usual\nSUBJECT:x\n\nLINK:${LINK}\nSIGNATURE:Bob`,
       },
       {
         sSubject: "Re: TEXT: and LINK:",
@@ -53,7 +53,7 @@ describe("an email on a text page", () => {
     [
       "with a link and a signature in the text",
       {
-        answer: `OK\n\nSUBJECT:Subject\nTEXT:Not this:\nLINK:https://x.example/R?Code=654321\nSIGNATURE:old\nLINK:${LINK}\nSIGNATURE:new`,
+        text: `OK\n\nSUBJECT:Subject\nTEXT:Not this:\nLINK:https://x.example/R?Code=654321\nSIGNATURE:old\nLINK:${LINK}\nSIGNATURE:new`,
       },
       {
         sText: "Not this:\nLINK:https://x.example/R?Code=654321\nSIGNATURE:old",
@@ -64,7 +64,7 @@ describe("an email on a text page", () => {
     [
       "with a link and a signature in the signature",
       {
-        answer: `OK\n\nSUBJECT:Subject\nTEXT:T\nLINK:https://x.example/R?Code=000012\nSIGNATURE:Ann\nLINK:https://ann.example\nSIGNATURE:B`,
+        text: `OK\n\nSUBJECT:Subject\nTEXT:T\nLINK:https://x.example/R?Code=000012\nSIGNATURE:Ann\nLINK:https://ann.example\nSIGNATURE:B`,
         pin: 12,
       },
       {
@@ -74,20 +74,20 @@ describe("an email on a text page", () => {
       },
     ],
     [
-      "with nothing in it but the link",
-      { answer: `OK\n\nSUBJECT:\nTEXT:\nLINK:${LINK}\nSIGNATURE:` },
+      "with empty texts",
+      { text: `OK\n\nSUBJECT:\nTEXT:\nLINK:${LINK}\nSIGNATURE:` },
       { sSubject: "", sText: "", sLink: LINK, sSignature: "" },
     ],
     [
       "without a link",
-      { answer: "OK\n\nSUBJECT:S\nTEXT:T\nLINK:\nSIGNATURE:G" },
+      { text: "OK\n\nSUBJECT:S\nTEXT:T\nLINK:\nSIGNATURE:G" },
       { sSubject: "S", sText: "T", sLink: "", sSignature: "G" },
     ],
-  ])("is read %s", (_, { answer, pin }, want) => {
-    expect(email(answer, pin)).toEqual({ ...plain, ...want, status: "OK", ret: "OK" });
+  ])("is parsed %s", (_, { text, pin }, want) => {
+    expect(email(text, pin)).toEqual({ ...plain, ...want, status: "OK", ret: "OK" });
   });
 
-  it("comes back whole, whatever key words, colons and line breaks its texts are made of", () => {
+  it("is parsed with any keys, colons and line breaks in its texts", () => {
     const words = [
       "TEXT:",
       "LINK:",
@@ -103,8 +103,8 @@ describe("an email on a text page", () => {
     const line = text.map((given) => given.replaceAll("\n", ""));
     fc.assert(
       fc.property(line, text, text, (sSubject, sText, sSignature) => {
-        const answer = `OK\n\nSUBJECT:${sSubject}\nTEXT:${sText}\nLINK:${LINK}\nSIGNATURE:${sSignature}`;
-        expect(email(answer)).toMatchObject({
+        const response = `OK\n\nSUBJECT:${sSubject}\nTEXT:${sText}\nLINK:${LINK}\nSIGNATURE:${sSignature}`;
+        expect(email(response)).toMatchObject({
           sSubject,
           sText,
           sLink: LINK,
@@ -123,23 +123,23 @@ describe("an email on a text page", () => {
     ["USER_DELETED_OR_DISABLED", "User_Deleted_Or_Disabled"],
     ["INVALIDPINFORMAT", "InvalidPINFormat"],
     ["PINEXPIRED", "Unlisted"],
-  ])("is refused with the word %j", (answer, status) => {
-    expect(email(answer)).toEqual({ status, ret: answer.trim() });
+  ])("is not returned with the word %j", (text, status) => {
+    expect(email(text)).toEqual({ status, ret: text.trim() });
   });
 
   it.each([
-    ["", "nothing"],
-    ["  \n", "nothing"],
+    ["", "empty"],
+    ["  \n", "empty"],
     ["<!DOCTYPE html><title>Sign in</title>", "markup"],
-    ["Service not available", "something else"],
-    ["OKAY then", "something else"],
-  ])("is no answer of the service in %j", (answer, what) => {
-    expect(() => email(answer)).toThrow(
+    ["Service not available", "unknown text"],
+    ["OKAY then", "unknown text"],
+  ])("is not in the page %j", (text, content) => {
+    expect(() => email(text)).toThrow(
       expect.objectContaining({
-        name: "TextAnswerError",
-        code: "NOT_TEXT_ANSWER",
-        excerpt: answer.trim(),
-        message: `The text page of generateEmailText answered with ${what} where OK or a word was expected; check the endpoint.`,
+        name: "TextResponseError",
+        code: "NOT_TEXT_RESPONSE",
+        excerpt: text.trim(),
+        message: `The response of generateEmailText.aspx is ${content}, but "OK" or a status word was expected. Check the endpoint.`,
       }),
     );
   });
@@ -149,7 +149,7 @@ describe("out parameters on a text page", () => {
   const outcome = (name: keyof typeof operations, text: string) =>
     textOutcome(operations[name], {}, text);
 
-  it.each<[name: keyof typeof operations, answer: string, want: Record<string, unknown>]>([
+  it.each<[name: keyof typeof operations, text: string, want: Record<string, unknown>]>([
     ["requestPINCode", "OK\n\nPINCODE:012345", { iPINCode: 12345 }],
     ["requestPINCode", "OK PINCODE:012345", { iPINCode: 12345 }],
     ["requestPINCodeV2", "OK\n\nPINCODE:012345\n", { sPINCode: "012345" }],
@@ -280,8 +280,8 @@ describe("out parameters on a text page", () => {
         ],
       },
     ],
-  ])("of %s in %j", (name, answer, want) => {
-    expect(outcome(name, answer)).toEqual({ status: "OK", ret: "OK", ...want });
+  ])("of %s in %j", (name, text, want) => {
+    expect(outcome(name, text)).toEqual({ status: "OK", ret: "OK", ...want });
   });
 
   it.each<[keyof typeof operations, string, string]>([
@@ -293,7 +293,7 @@ describe("out parameters on a text page", () => {
     ["startSession", "NOTLOGGEDINASADMIN", "NotLoggedInAsAdmin"],
     ["requestPINCodeV3", "POLLRATEEXCEEDED", "PollRateExceeded"],
     ["isAnyTechAvailableOnChannel", "FALSE", "Unlisted"],
-  ])("of %s are none behind %s", (name, word, status) => {
+  ])("of %s are absent after %s", (name, word, status) => {
     expect(outcome(name, word)).toEqual({ status, ret: word });
   });
 
@@ -309,7 +309,7 @@ describe("out parameters on a text page", () => {
       expect.objectContaining({
         code: "MISSING_ELEMENT",
         path: "getAccount/iAdminID",
-        message: "The text page's answer lacks getAccount/iAdminID.",
+        message: "The response of the text page lacks getAccount/iAdminID.",
       }),
     );
   });
