@@ -40,8 +40,8 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   "node-soap": { imports: PROTOCOL },
   "ws-security": { imports: PROTOCOL },
   soap: { imports: [...CLIENT, "dataset", "har"] },
-  contract: { imports: ["xml"], publicFiles: ["diff/index.ts", "describe/index.ts"] },
-  wsdl: { imports: ["contract", "xml"], publicFiles: ["capabilities/index.ts"] },
+  contract: { imports: ["xml", "schema"], publicFiles: ["diff/index.ts", "describe/index.ts"] },
+  wsdl: { imports: ["contract", "xml", "schema"], publicFiles: ["capabilities/index.ts"] },
   codegen: {
     imports: ["contract", "schema"],
     publicFiles: ["generate.ts"],

@@ -69,7 +69,7 @@ const download: Download = async (url) => (await import("../wsdl/download.js")).
 async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<void> {
   const contract = await readContract(source, download);
   const files = await generate(contract, flags);
-  for (const { message, location } of contract.notices) {
+  for (const { message, location } of contract.warnings) {
     io.stderr.write(`note: ${location.file}:${location.line}:${location.column}: ${message}\n`);
   }
   io.stdout.write(`${flags.out}: ${files.length} files from ${source}\n`);
