@@ -2,6 +2,7 @@
  * HTTP Archives (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/): the wire in a file that browsers and other
  * tools show, and that `replay` answers from.
  */
+import { VERSION } from "../package/index.js";
 
 export interface Har {
   readonly log: {
@@ -65,7 +66,7 @@ export interface HarNameValue {
 }
 
 /** This package, as package.json has it. */
-const CREATOR = { name: "rescue-soap", version: "0.1.0" } as const;
+const CREATOR = { name: "rescue-soap", version: VERSION } as const;
 
 /** The text of a HAR file: JSON in lines, so that two of them can be compared. */
 export function harText(entries: readonly HarEntry[]): string {

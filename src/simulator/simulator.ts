@@ -1,5 +1,6 @@
 /** Starts the simulated service. */
 import { readFile } from "node:fs/promises";
+import { packageFile } from "../package/package-file.js";
 import { ENDPOINT_PATH } from "../rescue/facts/index.js";
 import { type Cors, MAX_REQUEST_BYTES, running, SimulatorError, serveAt } from "../server/index.js";
 import { rescueService } from "./rescue-service.js";
@@ -73,8 +74,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       `The simulator listens on loopback addresses only, and ${host} is not one. Use 127.0.0.1 or ::1.`,
     );
   }
-  // The folder wsdl is at the root of the package, next to both src and dist.
-  const wsdl = await readFile(new URL("../../wsdl/API.wsdl", import.meta.url), "utf8");
+  const wsdl = await readFile(packageFile("wsdl/API.wsdl"), "utf8");
   const state = new ServiceState(now);
   const listening = { port, host, cors, maxRequestBytes: MAX_REQUEST_BYTES };
   const server = await serveAt(rescueService(wsdl, state), ENDPOINT_PATH, listening);
