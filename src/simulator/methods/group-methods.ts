@@ -1,10 +1,9 @@
 /** The methods for groups, the positions of nodes, and the assignment of channels. */
 import { type GROUP, NODE_PERMISSIONS, type NODE_PERMISSIONS_V2 } from "../../generated/index.js";
-import type { OrganizationNode } from "../state/organization-node.js";
+import { isStatus, type OrganizationNode, setStatus } from "../state/organization-node.js";
 import type { Methods } from "./method.js";
 import type { ServiceCall } from "./service-call.js";
 import { StatusError } from "./status-error.js";
-import { isStatus, setStatus } from "./user-methods.js";
 
 /** Permissions that only the second version of setGroup has are left out, because the response cannot contain them. */
 function entry(group: OrganizationNode): GROUP {

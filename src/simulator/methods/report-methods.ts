@@ -2,7 +2,6 @@
 import { reportArea } from "../../rescue/facts/index.js";
 
 import type { Settings } from "../state/report-settings.js";
-import type { SupportSession } from "../state/support-sessions.js";
 import type { Methods } from "./method.js";
 import { reportText } from "./report-text.js";
 import type { ServiceCall } from "./service-call.js";
@@ -36,12 +35,7 @@ function report({ iNodeID, eNodeRef }: ReportRequest, call: ServiceCall) {
   const node = organization.node(iNodeID);
   if (node === undefined) throw new StatusError("InvalidParam_NodeID");
   call.limit("getReport", user);
-  const isSelected = ({ channel, technician }: SupportSession) => {
-    if (eNodeRef === "CHANNEL") return channel === node.id;
-    const owner = organization.user(technician);
-    return eNodeRef === "NODE" && owner !== undefined && organization.isBelow(owner, node);
-  };
-  const sessions = supportSessions.all.filter(isSelected);
+  const sessions = supportSessions.of(node, eNodeRef, organization);
   return { status: "OK", sReport: reportText(sessions, organization, settingsOf(call)) } as const;
 }
 

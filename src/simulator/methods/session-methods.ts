@@ -36,14 +36,9 @@ function getSession(request: Request<"getSession">, call: ServiceCall) {
   const { organization, supportSessions, clock } = call.state;
   const node = organization.node(request.iNodeID);
   if (node === undefined) throw new StatusError("InvalidParam_NodeID");
-  const isSelected = ({ channel, technician }: SupportSession) => {
-    if (request.eNodeRef === "CHANNEL") return channel === node.id;
-    const user = organization.user(technician);
-    return user !== undefined && organization.isBelow(user, node);
-  };
-  const sessions = supportSessions.all.filter(
-    (session) => !isClosed(session) && isSelected(session),
-  );
+  const sessions = supportSessions
+    .of(node, request.eNodeRef, organization)
+    .filter((session) => !isClosed(session));
   const aSessions = sessions.map((session) => sessionEntry(session, organization, clock.now()));
   return { status: "OK", aSessions } as const;
 }

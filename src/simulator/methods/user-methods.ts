@@ -2,7 +2,7 @@
 import type { SetUserRequest, USER_V3, USERDATA } from "../../generated/index.js";
 import { MAX_NAME_LENGTH, MIN_PASSWORD_LENGTH } from "../../rescue/facts/index.js";
 import type { Organization } from "../state/organization.js";
-import { isAtWork, type OrganizationNode } from "../state/organization-node.js";
+import { isStatus, type OrganizationNode, setStatus } from "../state/organization-node.js";
 import type { Methods } from "./method.js";
 import type { ServiceCall } from "./service-call.js";
 import { StatusError } from "./status-error.js";
@@ -50,11 +50,11 @@ function changeUser(change: UserChange, mobileAddOn: string, call: ServiceCall):
   if (sName === "" || sName.length > MAX_NAME_LENGTH) throw new StatusError("InvalidParam_Name");
   checkEmail(sEmail, user, organization);
   if (!isStatus(change.eStatus)) throw new StatusError("InvalidParam_Status");
-  if (!isSwitch(mobileAddOn)) throw new StatusError("InvalidParam_MobileAddOn");
+  if (!isBooleanText(mobileAddOn)) throw new StatusError("InvalidParam_MobileAddOn");
   checkPassword(change, user);
   Object.assign(user, { name: sName, email: sEmail, nick: sNick, ssoId: sSSOID });
   user.description = sDescription;
-  user.mobileAddOn = isOn(mobileAddOn);
+  user.mobileAddOn = isTrue(mobileAddOn);
   if (change.sPwd !== undefined && change.sPwd !== "") user.password = change.sPwd;
   setStatus(user, change.eStatus);
   return user;
@@ -86,23 +86,12 @@ function checkPassword(
   if (sPwd !== sConfPwd || !isCurrent) throw new StatusError("Error");
 }
 
-/** A request of a text page may have a value that the enumeration lacks. */
-export function isStatus(status: string): boolean {
-  return status === "Enabled" || status === "Disabled";
-}
-
-function isSwitch(value: string): boolean {
+function isBooleanText(value: string): boolean {
   return /^(?:true|false)$/i.test(value);
 }
 
-function isOn(value: string): boolean {
+function isTrue(value: string): boolean {
   return value.toLowerCase() === "true";
-}
-
-/** An enabled technician is offline until the console runs. */
-export function setStatus(node: OrganizationNode, status: string): void {
-  if (status === "Disabled") node.status = "Disabled";
-  else if (!isAtWork(node)) node.status = "Offline";
 }
 
 /** @throws StatusError if one of the users cannot be created; then none is created */
@@ -110,11 +99,10 @@ function createUsers(users: readonly USERDATA[], organization: Organization): vo
   const emails = users.map(({ sEmail = "" }) => sEmail.toLowerCase());
   const isFree = (email: string) => email !== "" && organization.userByEmail(email) === undefined;
   if (new Set(emails).size < emails.length || !emails.every(isFree)) throw new StatusError("Error");
-  for (const { iParentID } of users) {
-    const probe = organization.add(iParentID, "user");
-    if (probe === undefined) throw new StatusError("Error");
-    organization.remove(probe.id);
-  }
+  const fits = users.every(
+    ({ iParentID }) => organization.childType(iParentID, "user") !== undefined,
+  );
+  if (!fits) throw new StatusError("Error");
   for (const { iParentID, eStatus, ...data } of users) {
     const user = organization.add(iParentID, "user");
     if (user === undefined) throw new StatusError("Error");
@@ -145,9 +133,9 @@ export const userMethods = {
 
   setUser_v2({ bRPATAddOn = "False", ...request }, call) {
     call.user();
-    if (!isSwitch(bRPATAddOn)) return { status: "InvalidParam_RPATAddOn" };
+    if (!isBooleanText(bRPATAddOn)) return { status: "InvalidParam_RPATAddOn" };
     const user = changeUser(request, request.eMobileAddOn, call);
-    user.rpatAddOn = isOn(bRPATAddOn);
+    user.rpatAddOn = isTrue(bRPATAddOn);
     return { status: "OK" };
   },
 

@@ -61,3 +61,14 @@ export function isAdministrator({ type, alsoAdministrator }: OrganizationNode): 
 export function isAtWork({ status }: OrganizationNode): boolean {
   return status === "Online" || status === "Busy" || status === "Away";
 }
+
+/** A request of a text page may have a value that the enumeration lacks. */
+export function isStatus(status: string): boolean {
+  return status === "Enabled" || status === "Disabled";
+}
+
+/** An enabled technician is offline until the console runs. */
+export function setStatus(node: OrganizationNode, status: string): void {
+  if (status === "Disabled") node.status = "Disabled";
+  else if (!isAtWork(node)) node.status = "Offline";
+}

@@ -56,10 +56,15 @@ export class Organization {
     return node?.type === "Channel" ? node : undefined;
   }
 
+  /** The type of a user or group below a node; `undefined` if the node may not contain one. */
+  childType(parentId: number, kind: "user" | "group"): NODE_TYPE | undefined {
+    const parent = this.node(parentId);
+    return parent && CHILD_TYPES[parent.type]?.[kind];
+  }
+
   /** @returns the new node; `undefined` if the parent may not contain a node of the kind */
   add(parentId: number, kind: "user" | "group"): OrganizationNode | undefined {
-    const parent = this.node(parentId);
-    const type = parent && CHILD_TYPES[parent.type]?.[kind];
+    const type = this.childType(parentId, kind);
     if (type === undefined) return undefined;
     return this.#put({ id: this.#nextId++, parent: parentId, name: `New ${kind}`, type });
   }

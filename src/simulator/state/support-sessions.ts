@@ -1,6 +1,8 @@
 /** The support sessions of customers with technicians. */
 import type { SESSION_STATUS } from "../../generated/index.js";
 import type { Clock } from "./clock.js";
+import type { Organization } from "./organization.js";
+import type { OrganizationNode } from "./organization-node.js";
 
 /** A support session of a customer with a technician. */
 export interface SupportSession {
@@ -58,6 +60,19 @@ export class SupportSessions {
 
   find(id: number): SupportSession | undefined {
     return this.#sessions.get(id);
+  }
+
+  /**
+   * The sessions of a channel or, with another `reference` than `CHANNEL`, of the technicians at or below a node. There are
+   * no external technicians.
+   */
+  of(node: OrganizationNode, reference: string, organization: Organization): SupportSession[] {
+    if (reference.startsWith("EXTERNAL")) return [];
+    return this.all.filter(({ channel, technician }) => {
+      if (reference === "CHANNEL") return channel === node.id;
+      const user = organization.user(technician);
+      return user !== undefined && organization.isBelow(user, node);
+    });
   }
 
   /** Opens a session with the status SESSION_STARTING, unless the opening has another. */
