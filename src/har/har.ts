@@ -1,74 +1,103 @@
 /**
- * HTTP Archives (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/): the wire in a file that browsers and other
- * tools show, and that `replay` answers from.
+ * HTTP Archives (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/): HTTP exchanges in a file, for browsers and
+ * other tools, and for `replay`.
  */
-import { VERSION } from "../package/index.js";
 
+/** The content of a HAR file. */
 export interface Har {
+  /** The recording. */
   readonly log: {
+    /** The version of the format, `1.2`. */
     readonly version: string;
+    /** The program that recorded it. */
     readonly creator: { readonly name: string; readonly version: string };
+    /** The exchanges, in the order in which they ended. */
     readonly entries: readonly HarEntry[];
   };
 }
 
-/** One exchange. Times are in ms, sizes in bytes; what begins with `_` is beside the standard, which allows it. */
+/** One exchange. Times are in ms, sizes in bytes; members that begin with `_` are extensions, which the standard allows. */
 export interface HarEntry {
+  /** The time of the request, in ISO 8601. */
   readonly startedDateTime: string;
+  /** The duration until the end of the response. */
   readonly time: number;
+  /** The request, without its secrets. */
   readonly request: HarRequest;
+  /** The response, without its secrets. */
   readonly response: HarResponse;
+  /** Always empty: there is no cache. */
   readonly cache: Readonly<Record<never, never>>;
+  /** The parts of `time`: `send` is always 0, `wait` ends with the head of the response, `receive` with its body. */
   readonly timings: { readonly send: number; readonly wait: number; readonly receive: number };
 }
 
-interface HarMessage {
+/** The members that requests and responses share. */
+export interface HarMessage {
+  /** Always `HTTP/1.1`. */
   readonly httpVersion: string;
-  /** Always empty: they are among the headers, where their values are redacted. */
+  /** Always empty: the headers contain the cookies, with redacted values. */
   readonly cookies: readonly never[];
+  /** The headers; secret values are redacted. */
   readonly headers: readonly HarNameValue[];
+  /** Always -1: unknown. */
   readonly headersSize: number;
+  /** The size of the redacted body; -1: unknown. */
   readonly bodySize: number;
 }
 
+/** A request of a HAR file. */
 export interface HarRequest extends HarMessage {
+  /** `GET` or `POST`. */
   readonly method: string;
+  /** The address, without credentials. */
   readonly url: string;
+  /** The parameters of the address. */
   readonly queryString: readonly HarNameValue[];
+  /** The body; missing if it is empty. */
   readonly postData?: HarBody & { readonly mimeType: string };
 }
 
+/** A response of a HAR file. */
 export interface HarResponse extends HarMessage {
-  /** 0 where none came. */
+  /** The HTTP status; 0: there was no response. */
   readonly status: number;
+  /** Always empty. */
   readonly statusText: string;
+  /** The body. */
   readonly content: HarBody & { readonly mimeType: string; readonly size: number };
+  /** The Location header, or `""`. */
   readonly redirectURL: string;
-  /** Why there is no response, or only a part of one. */
+  /** The reason why the response is missing or incomplete. */
   readonly _error?: string;
 }
 
+/** A body of a HAR file. */
 export interface HarBody {
+  /** The redacted body: text, or base64. */
   readonly text?: string;
-  /** `text` is the body's bytes. */
+  /** Present if `text` contains bytes in base64. */
   readonly encoding?: "base64";
-  /** How many bytes of the body were kept, where not all of them were. */
+  /** The number of bytes of the body that were recorded; missing if all were. */
   readonly _kept?: number;
-  /** Whether something is missing that is no text, and may hold secrets. */
+  /** Present if content is missing that is not text, and may contain secrets. */
   readonly _omitted?: true;
-  /** Says what is missing, for people. */
+  /** A description of what is missing. */
   readonly comment?: string;
 }
 
+/** A header or a parameter. */
 export interface HarNameValue {
+  /** The name. */
   readonly name: string;
+  /** The value, redacted if it is secret. */
   readonly value: string;
 }
 
-/** This package, as package.json has it. */
-const CREATOR = { name: "rescue-soap", version: VERSION } as const;
+/** This package, with the version of package.json. */
+const CREATOR = { name: "rescue-soap", version: "0.1.0" } as const;
 
-/** The text of a HAR file: JSON in lines, so that two of them can be compared. */
+/** The text of a HAR file: indented JSON, so that two files can be compared line by line. */
 export function harText(entries: readonly HarEntry[]): string {
   const har: Har = { log: { version: "1.2", creator: CREATOR, entries } };
   return `${JSON.stringify(har, null, 2)}\n`;

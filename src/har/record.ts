@@ -1,4 +1,4 @@
-/** A transport that records what passes through it, for a support ticket or to be replayed. */
+/** Records HTTP exchanges, for a support ticket or for `replay`. */
 import {
   BodyHead,
   type HttpHeaders,
@@ -13,18 +13,25 @@ import type { Operation } from "../schema/index.js";
 import type { HarEntry, HarResponse } from "./har.js";
 import { recordedBody, recordedHeader, recordedRequest } from "./recorded-request.js";
 
+/** Options of `record`. */
 export interface RecordOptions {
-  /** Operations whose schemas say which elements are secret. Without them, names such as `Password` still do. */
+  /**
+   * Operations whose schemas mark secret elements. Default: none; then only elements with names such as `sPassword` or
+   * `authCode` are redacted, and a secret with another name is recorded.
+   */
   readonly operations?: Iterable<Operation>;
-  /** How much of each body is kept, in bytes; default 1 MiB. */
+  /** The number of bytes of each body that are recorded; default 1 MiB. A larger response cannot be replayed. */
   readonly maxBody?: number;
 }
 
 const MAX_RECORDED_BODY = 1024 * 1024;
 
 /**
- * Gives `sink` each exchange when its body ends or there is no answer to it. Secrets are replaced by `***`, as `wireLog`
- * does it. Lies around the transport that compresses and decompresses, and inside of `cookies`.
+ * Wraps a transport so that each exchange is recorded. Secrets are replaced by `***`, as in `wireLog`. Wrap it around the
+ * transport that compresses, and inside `cookies`.
+ *
+ * @param transport sends the requests
+ * @param sink gets each exchange when the body of its response ends, or when there is no response; its result is ignored
  *
  * @example
  * const entries: HarEntry[] = [];
@@ -43,7 +50,7 @@ export function record(
     const startedDateTime = new Date().toISOString();
     const sentAt = performance.now();
     const sent = new SentRequest(request, maxBody);
-    const finish = (answeredAt: number, response: HarResponse) => {
+    const finish = (respondedAt: number, response: HarResponse) => {
       const endedAt = performance.now();
       sink({
         startedDateTime,
@@ -53,8 +60,8 @@ export function record(
         cache: {},
         timings: {
           send: 0,
-          wait: round(answeredAt - sentAt),
-          receive: round(endedAt - answeredAt),
+          wait: round(respondedAt - sentAt),
+          receive: round(endedAt - respondedAt),
         },
       });
     };
@@ -65,12 +72,12 @@ export function record(
       finish(performance.now(), { ...responseHead(0), _error: reason(error) });
       throw error;
     }
-    const answeredAt = performance.now();
+    const respondedAt = performance.now();
     const body = new BodyHead(maxBody);
     const mimeType = response.headers.get("content-type") ?? "";
     const ended = (note: string) => {
       const content = recordedBody(body, mimeType, secret);
-      finish(answeredAt, {
+      finish(respondedAt, {
         ...responseHead(response.status, response.headers),
         content: { mimeType, ...content },
         bodySize: content.size,

@@ -1,17 +1,17 @@
-/** A request as a HAR file has it, without its secrets. */
+/** Requests and bodies in the form of a HAR file, without their secrets. */
 import { encodeBase64 } from "../bytes/index.js";
 import type { BodyHead, HttpRequest } from "../http/index.js";
 import { redactHeader, redactUrl, shownBody } from "../redaction/index.js";
 import type { HarBody, HarNameValue, HarRequest } from "./har.js";
 
-/** @param body what was kept of the request's */
+/** @param body the bytes that were kept of the request's body */
 export function recordedRequest(
   { method, url, headers }: Pick<HttpRequest, "url" | "headers"> & { readonly method: string },
   body: BodyHead,
   secret: ReadonlySet<string>,
 ): HarRequest {
   const shownUrl = redactUrl(url);
-  // Sizes are of what is shown: that of a password would be told by the size of the whole.
+  // The size of the redacted body: that of the original would reveal the length of a password.
   const mimeType =
     Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
   const { size, ...shown } = recordedBody(body, mimeType, secret);
@@ -33,7 +33,7 @@ export function recordedHeader([name, value]: readonly [string, string]): HarNam
   return { name, value: shown };
 }
 
-/** What was kept of a body: text, or base64 where it holds what is none. */
+/** A body as it is recorded: text, or base64 if it contains binary content. */
 export function recordedBody(
   body: BodyHead,
   contentType: string,
@@ -41,8 +41,8 @@ export function recordedBody(
 ): HarBody & { readonly size: number } {
   const { text, bytes, isPartial } = shownBody(body.bytes, contentType, secret);
   const missing = [
-    ...(body.left > 0 ? [`${body.left} bytes more that were not kept`] : []),
-    ...(isPartial ? ["what is no text and may hold secrets"] : []),
+    ...(body.left > 0 ? [`${body.left} more bytes were not recorded`] : []),
+    ...(isPartial ? ["content that is not text and may contain secrets was omitted"] : []),
   ];
   const { byteLength } = bytes ?? new TextEncoder().encode(text);
   return {

@@ -1,4 +1,4 @@
-/** A transport that answers from a recording, and sends nothing. */
+/** A transport with the responses of a recording; it sends nothing. */
 import { decodeBase64 } from "../bytes/index.js";
 import { ConnectionError, ReplayError } from "../errors/index.js";
 import {
@@ -17,20 +17,22 @@ import { recordedRequest } from "./recorded-request.js";
 import { difference, keyOf, type RequestKey } from "./same-request.js";
 
 /**
- * Answers each request as the recording has it: the same method, address, SOAPAction and body, secrets and the Header of
- * envelopes aside. Of several such the first that was not used yet answers; a failure is a failure again.
+ * Returns for each request the recorded response of the same request: the same method, address, SOAPAction and body,
+ * except for secrets and the Header of envelopes. If there are several, they are used in the order of the recording, each
+ * once. A recorded failure is a ConnectionError again.
  *
- * @param recording what `record` has given, or a HAR file that was parsed
- * @param options those that it was recorded with
- * @throws ReplayError for what is no HAR; its transport for a request that the recording lacks
+ * @param recording the entries of `record`, or a parsed HAR file
+ * @param options the options of the recording
+ * @throws ReplayError (`NOT_HAR`) if the recording is not a HAR file; from the transport: ReplayError (`NOT_RECORDED`) for
+ *   a request that is not in the recording
  */
 export function replay(
   recording: Har | readonly HarEntry[],
   options: Pick<RecordOptions, "operations"> = {},
 ): Transport {
   const secret = secretElements(options.operations ?? []);
-  // Another tool may have left secrets in it, which are no part of what is compared.
-  const key = (request: Asked, bytes: Uint8Array, kept = bytes.byteLength) => {
+  // A recording of another tool may contain secrets, which are not compared.
+  const key = (request: SentRequestHead, bytes: Uint8Array, kept = bytes.byteLength) => {
     const body = new BodyHead(kept);
     body.add(bytes);
     return keyOf(recordedRequest(request, body, secret));
@@ -38,36 +40,37 @@ export function replay(
   const left = entriesOf(recording).map(({ request, response }) => {
     const { postData, method, url } = request;
     const headers = Object.fromEntries(request.headers.map(({ name, value }) => [name, value]));
-    const asked = key({ method, url, headers }, bytesOf(postData ?? {}));
-    return { key: asked, kept: postData?._kept, response };
+    const recorded = key({ method, url, headers }, bytesOf(postData ?? {}));
+    return { key: recorded, kept: postData?._kept, response };
   });
   const used: RequestKey[] = [];
   return async (request) => {
     request.signal?.throwIfAborted();
     const body = await bodyBytes(request);
     const keys = new Map<number | undefined, RequestKey>();
-    const askedFor = (kept: number | undefined) => {
-      const asked = keys.get(kept) ?? key(request, body, kept);
-      keys.set(kept, asked);
-      return asked;
+    const sentKey = (kept: number | undefined) => {
+      const sent = keys.get(kept) ?? key(request, body, kept);
+      keys.set(kept, sent);
+      return sent;
     };
     const index = left.findIndex((recorded) => {
-      const { what, body } = askedFor(recorded.kept);
-      return what === recorded.key.what && body === recorded.key.body;
+      const { target, body } = sentKey(recorded.kept);
+      return target === recorded.key.target && body === recorded.key.body;
     });
     const [found] = index < 0 ? [] : left.splice(index, 1);
-    if (found === undefined) throw notRecorded(askedFor(undefined), left, used);
+    if (found === undefined) throw notRecorded(sentKey(undefined), left, used);
     used.push(found.key);
-    return responseOf(found.response, found.key.what);
+    return responseOf(found.response, found.key.target);
   };
 }
 
-type Asked = Pick<HttpRequest, "url" | "headers"> & { readonly method: string };
+type SentRequestHead = Pick<HttpRequest, "url" | "headers"> & { readonly method: string };
 
 function entriesOf(recording: Har | readonly HarEntry[]): readonly HarEntry[] {
   const entries: unknown = Array.isArray(recording) ? recording : Object(recording).log?.entries;
   if (!Array.isArray(entries) || !entries.every(isEntry)) {
-    throw new ReplayError("NOT_HAR", "The recording is no HAR file: it has no log with entries.");
+    const message = "The recording is not a HAR file: it has no log with entries.";
+    throw new ReplayError("NOT_HAR", message);
   }
   return entries;
 }
@@ -91,26 +94,28 @@ async function bodyBytes({ body }: HttpRequest): Promise<Uint8Array> {
 }
 
 function notRecorded(
-  asked: RequestKey,
+  sent: RequestKey,
   left: readonly { readonly key: RequestKey }[],
   used: readonly RequestKey[],
 ): ReplayError {
-  const near = left.find(({ key }) => key.what === asked.what);
-  const times = used.filter((key) => key.what === asked.what && key.body === asked.body).length;
-  const others = [...new Set(left.map(({ key }) => key.what))].join(", ") || "nothing";
+  const near = left.find(({ key }) => key.target === sent.target);
+  const times = used.filter((key) => key.target === sent.target && key.body === sent.body).length;
+  const others = [...new Set(left.map(({ key }) => key.target))].join(", ") || "nothing";
   const why =
     times > 0
-      ? `was asked for more often than it was recorded, which is ${times} times`
+      ? `was sent more often than it was recorded, which is ${times} times`
       : near !== undefined
-        ? `was recorded with another body: ${difference(near.key.body, asked.body)}`
-        : `is not in the recording, which still has ${others}`;
-  return new ReplayError("NOT_RECORDED", `${asked.what} ${why}.`);
+        ? `was recorded with another body: ${difference(near.key.body, sent.body)}`
+        : `is not in the recording; the unused entries are ${others}`;
+  return new ReplayError("NOT_RECORDED", `${sent.target} ${why}.`);
 }
 
-function responseOf(response: HarResponse, what: string): HttpResponse {
+function responseOf(response: HarResponse, target: string): HttpResponse {
   const { status, headers, content, _error } = response;
   if (status === 0) {
-    throw new ConnectionError(`No answer to ${what} was recorded: ${_error ?? "it failed"}`);
+    throw new ConnectionError(
+      `${target} was recorded without a response: ${_error ?? "it failed"}`,
+    );
   }
   const values: Record<string, string[]> = {};
   for (const { name, value } of headers) {
@@ -118,23 +123,24 @@ function responseOf(response: HarResponse, what: string): HttpResponse {
     values[lower] = [...(values[lower] ?? []), value];
   }
   if (content.mimeType !== "") values["content-type"] ??= [content.mimeType];
-  return { status, headers: httpHeaders(values), body: chunksOf(response, what) };
+  return { status, headers: httpHeaders(values), body: chunksOf(response, target) };
 }
 
 async function* chunksOf(
   { content, _error }: HarResponse,
-  what: string,
+  target: string,
 ): AsyncGenerator<Uint8Array> {
-  const { encoding, _kept, _omitted, comment = "a part of it" } = content;
+  const { encoding, _kept, _omitted, comment = "a part of it is missing" } = content;
   const bytes = bytesOf(content);
-  // Text is in UTF-8 now, and says so by a byte order mark: its Content-Type may still name what it was in.
+  // The text is now in UTF-8, marked by a byte order mark: its Content-Type may still name the original encoding.
   if (encoding !== "base64" && bytes.byteLength > 0) yield Uint8Array.of(0xef, 0xbb, 0xbf);
   yield bytes;
   if (_kept !== undefined || _omitted === true) {
-    throw new ReplayError("NOT_RECORDED", `The answer to ${what} is not there whole: ${comment}.`);
+    const message = `The response to ${target} was not recorded completely: ${comment}.`;
+    throw new ReplayError("NOT_RECORDED", message);
   }
   if (_error !== undefined && _error !== NOT_READ) {
-    throw new ConnectionError(`The answer to ${what} was recorded in part: ${_error}`);
+    throw new ConnectionError(`The recorded response to ${target} was cut short: ${_error}`);
   }
 }
 

@@ -1,22 +1,22 @@
-/** Whether a request is one that was recorded, by what a caller would call the same. */
+/** Compares requests with recorded ones: by what a caller regards as the same request. */
 import type { HarRequest } from "./har.js";
 
-/** What two requests have to share. */
+/** The properties that the same requests share. */
 export interface RequestKey {
   /** Method, address and SOAPAction. */
-  readonly what: string;
-  /** Without what differs each time: the Header of an envelope, with its ids and times, and the names of MIME parts. */
+  readonly target: string;
+  /** Without what differs in each call: the Header of an envelope, with its ids and times, and the names of MIME parts. */
   readonly body: string;
 }
 
-/** @param request without its secrets, since that is how it was recorded */
+/** @param request without its secrets, as it was recorded */
 export function keyOf({ method, url, headers, postData }: HarRequest): RequestKey {
   const mimeType = postData?.mimeType ?? "";
   const header = headers.find(({ name }) => name.toLowerCase() === "soapaction")?.value;
   const action = header ?? /;\s*action\s*=\s*("[^"]*"|[^\s;]+)/i.exec(mimeType)?.[1];
   const bare = action?.replace(/^"|"$/g, "");
   return {
-    what: `${method} ${url}${bare === undefined ? "" : ` (${bare})`}`,
+    target: `${method} ${url}${bare === undefined ? "" : ` (${bare})`}`,
     body: withoutPartNames(mimeType, textOf(postData)).replace(HEADER, ""),
   };
 }
@@ -39,11 +39,11 @@ function withoutPartNames(mimeType: string, body: string): string {
   );
 }
 
-/** How a body differs from the one that was recorded, as an error may say it. */
-export function difference(recorded: string, asked: string): string {
+/** The first difference between a body and the recorded one, for an error message. */
+export function difference(recorded: string, sent: string): string {
   let at = 0;
-  while (at < recorded.length && recorded[at] === asked[at]) at++;
+  while (at < recorded.length && recorded[at] === sent[at]) at++;
   const from = Math.max(0, at - 30);
   const shown = (text: string) => JSON.stringify(text.slice(from, at + 30));
-  return `${shown(asked)} where ${shown(recorded)} was recorded`;
+  return `${shown(sent)} instead of ${shown(recorded)}`;
 }

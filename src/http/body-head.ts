@@ -1,9 +1,10 @@
-/** What those who look on keep of the bodies that pass by. */
+/** Copies of bodies for logs and recordings, while they pass through. */
 import { type HttpRequest, isReplayable } from "./transport.js";
 
-/** The first bytes of a body, and how many it has in all. */
+/** The first bytes of a body, and its size. */
 export class BodyHead {
   readonly #chunks: Uint8Array[] = [];
+  /** The size of the whole body, in bytes. */
   size = 0;
 
   constructor(readonly limit: number) {}
@@ -14,12 +15,12 @@ export class BodyHead {
     this.size += chunk.byteLength;
   }
 
-  /** How many bytes there are beside those kept. */
+  /** The number of bytes that were not kept. */
   get left(): number {
     return Math.max(0, this.size - this.limit);
   }
 
-  /** Those kept. */
+  /** The bytes that were kept. */
   get bytes(): Uint8Array {
     const bytes = new Uint8Array(Math.min(this.size, this.limit));
     let at = 0;
@@ -31,7 +32,7 @@ export class BodyHead {
   }
 }
 
-/** A request that is shown once: at once, or when what it streams has been sent or nothing more is. */
+/** A request that is shown once: immediately, or for a streamed body when it has ended. */
 export class SentRequest {
   readonly request: HttpRequest;
   readonly body: BodyHead;
@@ -57,10 +58,10 @@ export class SentRequest {
   }
 }
 
-/** What is said of a body that its reader left. */
+/** The note on a body whose reader stopped before its end. */
 export const NOT_READ = "not read to its end";
 
-/** Passes `body` on and keeps its head; `finish` is called once, when it ends in whatever way. */
+/** Passes `body` through and copies its head; `finish` is called once: at its end, on an error, or if the reader stops. */
 export async function* observed(
   body: AsyncIterable<Uint8Array>,
   head: BodyHead,
@@ -81,7 +82,7 @@ export async function* observed(
   }
 }
 
-/** What went wrong, in words. */
+/** The message of an error. */
 export function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

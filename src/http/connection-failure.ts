@@ -1,13 +1,13 @@
-/** Says in a sentence why a connection failed, from the codes of Node, OpenSSL, zlib, undici and Bun. */
+/** Explains why a connection failed, by the error codes of Node, OpenSSL, zlib, undici and Bun. */
 import { ConnectionError } from "../errors/index.js";
 
-/** Whom a request goes to, as messages name them: `host:port`, never with credentials. */
+/** The receiver of a request as messages show it: `host:port`, never with credentials. */
 export interface Peer {
   readonly host: string;
   readonly proxy?: string | undefined;
 }
 
-/** What failed at whom; `host` is the service's, and messages say by which proxy it was to be reached. */
+/** The error of a connection that failed before the head of the response, or during its body. */
 export function connectionFailure(
   error: unknown,
   { host, proxy }: Peer,
@@ -19,22 +19,22 @@ export function connectionFailure(
 
   if (code !== undefined) {
     if (isBrokenCoding(code)) {
-      return wrap(`The answer of ${host} can't be decompressed: it is cut short or damaged.`);
+      return wrap(`The response of ${host} can't be decompressed: it is cut short or damaged.`);
     }
     if (during === "body") {
       const why = CLOSED.has(code) ? "the connection closed" : `the connection failed (${code})`;
-      return wrap(`The answer of ${host} was cut short: ${why} before all of it was there.`);
+      return wrap(`The response of ${host} was cut short: ${why} before its end.`);
     }
     if (CLOSED.has(code)) {
-      return wrap(`No answer from ${to}: the connection was closed before one came.`);
+      return wrap(`No response from ${to}: the connection was closed before it arrived.`);
     }
     if (code.startsWith("HPE_") || code === UNDICI_PARSER) {
-      return wrap(`No answer from ${to}: what came back is not HTTP (${code}).`);
+      return wrap(`No response from ${to}: the bytes received are not HTTP (${code}).`);
     }
     const certificate = CERTIFICATE[code];
     if (certificate !== undefined) {
       return wrap(
-        `Can't trust ${to}: ${certificate} (${code}); the transport's tls.ca can have a certificate to trust, or NODE_EXTRA_CA_CERTS name a file with one.`,
+        `Can't trust ${to}: ${certificate} (${code}); to trust it, give its certificate to the transport as tls.ca, or name a file with it in NODE_EXTRA_CA_CERTS.`,
       );
     }
     if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
@@ -43,7 +43,7 @@ export function connectionFailure(
     return wrap(`Can't reach ${to}: ${UNREACHED[code] ?? `${message} (${code})`}.`);
   }
   if (during === "body") {
-    return wrap(`The answer of ${host} was cut short before all of it was there: ${message}.`);
+    return wrap(`The response of ${host} was cut short: ${message}.`);
   }
   return wrap(`Can't reach ${to}: ${message}.`);
 }
@@ -57,7 +57,7 @@ const CLOSED = new Set([
   "ConnectionClosed",
 ]);
 
-const REFUSED = "the connection was refused, so nothing seems to run there";
+const REFUSED = "the connection was refused, so no server seems to run there";
 const UNKNOWN_HOST = "no host has this name";
 const NO_ROUTE = "there is no network route to it";
 const TOO_SLOW = "connecting took too long";
@@ -86,16 +86,16 @@ const CERTIFICATE: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
 };
 
-/** Alerts tell what the other side does not like (RFC 8446 §6.2, RFC 5246 §7.2.2); OpenSSL has them in code or message. */
+/** TLS alerts contain the reason (RFC 8446 §6.2, RFC 5246 §7.2.2); OpenSSL puts it into the code or the message. */
 function handshakeFailure(code: string, message: string): string {
-  const said = `${code} ${message}`.replaceAll("_", " ").toLowerCase();
-  if (said.includes("certificate required") || said.includes("alert handshake failure")) {
-    return "it refused the TLS handshake, as one does that wants a client certificate (the transport's tls.cert and tls.key, or tls.pfx)";
+  const alert = `${code} ${message}`.replaceAll("_", " ").toLowerCase();
+  if (alert.includes("certificate required") || alert.includes("alert handshake failure")) {
+    return "it rejected the TLS handshake, probably because it requires a client certificate (the transport's tls.cert and tls.key, or tls.pfx)";
   }
-  if (/protocol version|unsupported protocol/.test(said)) {
-    return "it speaks no version of TLS that is allowed here";
+  if (/protocol version|unsupported protocol/.test(alert)) {
+    return "it supports no version of TLS that is allowed here";
   }
-  return "it does not speak TLS as https: needs it";
+  return "it does not support TLS, which https: requires";
 }
 
 /** Codes of zlib (Z_BUF_ERROR …) and of the brotli decoder (ERR__ERROR_FORMAT_PADDING_1 …). */
@@ -103,22 +103,22 @@ function isBrokenCoding(code: string): boolean {
   return code.startsWith("Z_") || code.startsWith("ERR__ERROR_") || code.startsWith("ERR_BROTLI_");
 }
 
-/** The code of an error or of what caused it; `undefined` where there is none. */
+/** The code of an error or of its cause; `undefined` if there is no code. */
 export function failureCode(error: unknown): string | undefined {
   return firstCoded(error).code;
 }
 
-/** The error of `fetch` in Node where what came is not HTTP. */
+/** The error of `fetch` in Node if the bytes received are not HTTP. */
 const UNDICI_PARSER = "HTTPParserError";
 
-/** The first error with a code down the causes, or the last of them: `fetch` hides it in one. */
+/** The first error with a code in the chain of causes, or the last of them: `fetch` wraps it. */
 function firstCoded(error: unknown): { code: string | undefined; message: string } {
   let inner = error;
   let message = String(error);
   for (let depth = 0; depth < 5 && inner instanceof Error; depth++) {
     message = inner.message;
     if ("code" in inner && typeof inner.code === "string") return { code: inner.code, message };
-    // That of Node 24 has no code.
+    // In Node 24 it has no code.
     if (inner.name === UNDICI_PARSER) return { code: UNDICI_PARSER, message };
     inner = inner.cause;
   }

@@ -1,19 +1,22 @@
-/** Cookies (RFC 6265) around any transport that shows them, by tough-cookie. */
+/** Cookies (RFC 6265) for any transport that shows Set-Cookie headers, by tough-cookie. */
 import type { Cookie, CookieJar } from "tough-cookie";
 import { headerName } from "./headers.js";
 import type { HttpRequest, Transport } from "./transport.js";
 
 /**
- * Sends back the cookies that `transport` brings, by host, path, expiry and Secure; the jar is this transport's own. A
- * cookie that makes no sense is left out and never fails a call.
+ * Adds a cookie jar to a transport: cookies of responses are sent back by host, path, expiry and Secure. Each call of
+ * `cookies` makes a new jar. An invalid cookie is ignored. The default transport of a client has a jar already.
  *
- * tough-cookie takes longer to load than a call does, so that is done when a request follows a Set-Cookie: a program
- * with one call goes without.
+ * tough-cookie takes longer to load than a call takes, so it is loaded by the first request after a Set-Cookie: a
+ * program with one call does not load it.
+ *
+ * @example
+ * const transport = cookies(fetchTransport());
  */
 export function cookies(transport: Transport): Transport {
   let library: Promise<{ Cookie: typeof Cookie; jar: CookieJar }> | undefined;
   const arrived: Arrived[] = [];
-  // What was sent last, as long as it can't have changed: asking the jar costs a tenth of a call on the same machine.
+  // The last header, as long as it can't have changed: a lookup in the jar costs a tenth of a call on the same machine.
   let lasting: { readonly url: string; readonly header: string } | undefined;
 
   const cookiesFor = async (url: string): Promise<string> => {
@@ -46,18 +49,18 @@ export function cookies(transport: Transport): Transport {
 interface Arrived {
   readonly url: string;
   readonly text: string;
-  /** When it came: what Max-Age counts from. */
+  /** The time of arrival: Max-Age counts from it. */
   readonly now: Date;
 }
 
-/** tough-cookie counts Max-Age from the last use, so that a cookie in use would never end; RFC 6265 §5.2.2 has a date. */
+/** tough-cookie counts Max-Age from the last use, so that a cookie in use would never expire; RFC 6265 §5.2.2 sets a date. */
 function fixExpiry(cookie: Cookie, now: Date): void {
   if (typeof cookie.maxAge !== "number") return;
   cookie.expires = new Date(Math.min(now.getTime() + cookie.maxAge * 1000, LAST_DATE));
   cookie.maxAge = null;
 }
 
-/** The latest time in ms that a Date can have. */
+/** The latest time of a Date, in ms. */
 const LAST_DATE = 8.64e15;
 
 function withCookies(request: HttpRequest, cookie: string): HttpRequest {

@@ -1,8 +1,8 @@
-/** What a client in a browser sends by when it is given no transport. */
-import { fetchTransport } from "./fetch-transport.js";
+/** The transport of a client without one in a browser. */
+import { fetchTransport } from "./fetch/fetch-transport.js";
 import type { Transport } from "./transport.js";
 
-/** `fetch`; cookies are the browser's own. */
+/** `fetch`: the browser keeps the cookies. */
 export function defaultTransport(): Transport {
   return fetchTransport();
 }

@@ -1,7 +1,7 @@
-/** Response headers over the plain object that Node, `fetch` and tests have them in. */
+/** Headers of requests and responses. */
 import type { HttpHeaders } from "./transport.js";
 
-/** `values` by lower-case name; a list where a header came more than once. */
+/** The headers of a response from an object with lower-case names; a repeated header has a list of values. */
 export function httpHeaders(
   values: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): HttpHeaders {
@@ -23,12 +23,12 @@ export function httpHeaders(
   };
 }
 
-/** Whether a request's headers have `name` (lower case), in whatever case they are written. */
+/** Whether a request has the header `name` (lower case), in any letter case. */
 export function hasHeader(headers: Readonly<Record<string, string>>, name: string): boolean {
   return headerName(headers, name) !== undefined;
 }
 
-/** How a request's headers write `name` (lower case); `undefined` where they lack it. */
+/** The name of the header `name` (lower case) as the request spells it; `undefined` if the request does not have it. */
 export function headerName(
   headers: Readonly<Record<string, string>>,
   name: string,

@@ -1,13 +1,15 @@
 export { BodyHead, NOT_READ, observed, reason, SentRequest } from "./body-head.js";
 export { clientTransport } from "./client-transport.js";
 export { cookies } from "./cookies.js";
-export { type FetchTransportOptions, fetchTransport } from "./fetch-transport.js";
-export { httpHeaders } from "./headers.js";
-export { ACCEPT_ENCODING, decodeContent } from "./node/content-coding.js";
+export { type FetchTransportOptions, fetchTransport } from "./fetch/fetch-transport.js";
+export { headerName, httpHeaders } from "./headers.js";
+export { type HttpHandler, inMemory } from "./in-memory-transport.js";
+export { ACCEPT_ENCODING, decodeContent, type RequestCoding } from "./node/content-coding.js";
 export { type HttpTransportOptions, httpTransport } from "./node/node-transport.js";
 export { type NtlmCredentials, ntlm } from "./node/ntlm.js";
 export type { TlsOptions } from "./node/tls.js";
 export { redirectHint, redirects } from "./redirects.js";
+export type { Compress, RequestCompression } from "./request-compression.js";
 export {
   type HttpHeaders,
   type HttpRequest,

@@ -6,14 +6,14 @@ import type { HttpRequest } from "./transport.js";
 
 /** A field name (RFC 9110 §5.6.2). */
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-/** What a field value can't have (RFC 9110 §5.5): control characters, and what has no single byte. */
+/** A character that a field value can't have (RFC 9110 §5.5): control characters, and characters of several bytes. */
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/;
 
 /**
- * A copy of the request's headers, with the Authorization of its address where it has none of its own.
+ * A copy of the headers of a request. If there is no Authorization among them, the one of the address is added.
  *
- * @throws ConnectionError for a header that can't be sent. `fetch` would say so too, but with the value, which may be
- *   a secret.
+ * @throws ConnectionError for a header that can't be sent. `fetch` would report it too, but with the value, which may
+ *   be a secret.
  */
 export function outgoingHeaders(
   request: HttpRequest,
@@ -23,7 +23,7 @@ export function outgoingHeaders(
   for (const name in headers) {
     if (!NAME.test(name) || UNSENDABLE.test(headers[name] ?? "")) {
       throw new ConnectionError(
-        `Nothing was sent to ${host}: the header ${JSON.stringify(name)} has a character that HTTP does not allow.`,
+        `Nothing was sent to ${host}: the header ${JSON.stringify(name)} contains a character that HTTP does not allow.`,
       );
     }
   }

@@ -1,25 +1,26 @@
-/** Redirects (RFC 9110 §15.4): a request is sent on where that can't do harm, and else the answer stands as it is. */
+/** Redirects (RFC 9110 §15.4), followed only if that can do no harm. */
 import { drain } from "../bytes/index.js";
 import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "./transport.js";
 
-/** How many redirects of a call are followed by default. */
+/** The default limit of redirects of one request. */
 export const DEFAULT_REDIRECTS = 3;
 
 /**
- * Sends a request on where the server says so by 307 or 308, with its method, headers and body; a GET by 301, 302 and 303
- * too, since it stays a GET. Only within the origin, or from `http:` to `https:` of the same host, so that credentials,
- * cookies and what the body holds reach no one else. Any other redirect is given as it is: a POST never becomes a GET.
+ * Follows redirects: 307 and 308 with the method, headers and body of the request; 301, 302 and 303 only of a GET, which
+ * stays a GET. They are followed within the origin, or from `http:` to `https:` of the same host, so that credentials,
+ * cookies and the body reach no other server. Any other redirect is returned as the response: a POST never becomes a GET.
+ * A client does this by its option `redirects`.
  *
- * Lies around `cookies`, so that each address gets its own.
+ * Wrap it around `cookies`, so that each address gets its own cookies.
  *
- * @param most how many redirects of one request are followed; with 0 none is
+ * @param limit the largest number of redirects of one request; 0: none is followed
  */
-export function redirects(transport: Transport, most: number): Transport {
-  if (most === 0) return transport;
+export function redirects(transport: Transport, limit: number): Transport {
+  if (limit === 0) return transport;
   return async (request) => {
     let response = await transport(request);
     let current = request;
-    for (let followed = 0; followed < most; followed++) {
+    for (let followed = 0; followed < limit; followed++) {
       const url = nextAddress(current, response);
       if (url === undefined) break;
       await drain(response.body);
@@ -37,7 +38,7 @@ function nextAddress(request: HttpRequest, { status, headers }: HttpResponse): s
   const from = new URL(request.url);
   const to = new URL(location, from);
   if (to.origin !== from.origin && !isUpgrade(from, to)) return undefined;
-  // A user and password stay with the host that they are for.
+  // The host is the same: the user and password stay in the address.
   to.username = from.username;
   to.password = from.password;
   return to.href;
@@ -48,7 +49,7 @@ function keepsRequest(status: number, method: HttpRequest["method"]): boolean {
   return method === "GET" && (status === 301 || status === 302 || status === 303);
 }
 
-/** From http: to https: of the same host, each at its default port. */
+/** Whether it leads from http: to https: of the same host, both with the default port. */
 function isUpgrade(from: URL, to: URL): boolean {
   return (
     from.protocol === "http:" &&
@@ -60,8 +61,8 @@ function isUpgrade(from: URL, to: URL): boolean {
 }
 
 /**
- * What an error says of a redirect that was not followed; `undefined` where the answer is none. The address is shown
- * without credentials and without its query, which may hold some.
+ * A hint for the error of a redirect that was not followed; `undefined` if the response is not a redirect. The address
+ * is shown without credentials and without its query, which may contain some.
  */
 export function redirectHint({ status, headers }: HttpResponse): string | undefined {
   const location = headers.get("location");
@@ -70,5 +71,5 @@ export function redirectHint({ status, headers }: HttpResponse): string | undefi
     .replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/?#]*@/i, "$1//")
     .replace(/[?#].*$/s, "?…")
     .replace(/\p{Cc}/gu, "");
-  return `it redirects to ${target}, and the call was not sent on; check the endpoint`;
+  return `it redirects to ${target}, which was not followed; check the endpoint`;
 }

@@ -1,26 +1,27 @@
-/** Requests with a content coding (RFC 9110 §8.4, RFC 7694), for servers that take it. */
+/** Requests with a content coding (RFC 9110 §8.4, RFC 7694), for servers that support it. */
 import { drain } from "../bytes/index.js";
 import { hasHeader } from "./headers.js";
 import { parseRequestUrl } from "./request-url.js";
 import type { HttpResponse, RequestBody, Transport } from "./transport.js";
 
-/** A coding, or a coding and from which size on it pays. */
+/** A content coding, or a content coding with its options. */
 export type Compress<Coding extends string> = Coding | RequestCompression<Coding>;
 
 export interface RequestCompression<Coding extends string> {
+  /** The content coding. */
   readonly coding: Coding;
-  /** Smaller bodies are sent as they are, in bytes; default 1,024. */
+  /** The smallest body that is compressed, in bytes; default 1,024: a smaller one hardly shrinks. */
   readonly minBytes?: number;
 }
 
 const MIN_BYTES = 1_024;
 
 /**
- * Compresses the bodies of requests, all but those that come in chunks. Where the answer says that the server could not
- * read one, that one is sent again as it is: a 415 says so, and a 400 without content, which is what ASMX makes of it.
- * After these, and after an Accept-Encoding that lacks the coding, all further ones to that origin are sent as they are.
+ * Compresses the bodies of requests, except streamed ones. If the server could not read a body (status 415, or 400
+ * without content, the response of ASMX), the request is sent again without compression. After that, and after an
+ * Accept-Encoding without the coding, requests to that origin are not compressed any more.
  *
- * @param encode does the compressing
+ * @param encode compresses a body
  */
 export function compressing<Coding extends string>(
   transport: Transport,
@@ -29,13 +30,13 @@ export function compressing<Coding extends string>(
 ): Transport {
   const { coding, minBytes = MIN_BYTES }: RequestCompression<Coding> =
     typeof compress === "string" ? { coding: compress } : compress;
-  /** The origins that don't take it. */
-  const refusing = new Set<string>();
+  /** The origins that don't support the coding. */
+  const unsupported = new Set<string>();
   return async (request) => {
     const body = bytesOf(request.body);
     if (body === undefined || body.byteLength < minBytes) return transport(request);
     const { origin } = parseRequestUrl(request.url).url;
-    if (refusing.has(origin) || hasHeader(request.headers, "content-encoding")) {
+    if (unsupported.has(origin) || hasHeader(request.headers, "content-encoding")) {
       return transport(request);
     }
     const response = await transport({
@@ -44,9 +45,9 @@ export function compressing<Coding extends string>(
       body: await encode(coding, body),
     });
     const accepts = acceptedCodings(response);
-    if (accepts !== undefined && !accepts.has(coding) && !accepts.has("*")) refusing.add(origin);
+    if (accepts !== undefined && !accepts.has(coding) && !accepts.has("*")) unsupported.add(origin);
     if (!isUnread(response)) return response;
-    refusing.add(origin);
+    unsupported.add(origin);
     await drain(response.body);
     return transport(request);
   };
@@ -57,7 +58,7 @@ function bytesOf(body: RequestBody | undefined): Uint8Array | undefined {
   return body instanceof Uint8Array ? body : undefined;
 }
 
-/** What the server takes of requests to come (RFC 7694 §3); `undefined` where it doesn't say. */
+/** The codings that the server supports in requests (RFC 7694 §3); `undefined` if the response does not list them. */
 function acceptedCodings({ headers }: HttpResponse): ReadonlySet<string> | undefined {
   const accepted = headers.get("accept-encoding");
   if (accepted === undefined) return undefined;
@@ -65,7 +66,7 @@ function acceptedCodings({ headers }: HttpResponse): ReadonlySet<string> | undef
   return new Set(codings.map((coding) => coding.replace(/;.*/s, "").trim().toLowerCase()));
 }
 
-/** Whether the server could make nothing of the request, so that it has done nothing either. */
+/** Whether the server could not read the request, so that it has not processed it either. */
 function isUnread({ status, headers }: HttpResponse): boolean {
   return status === 415 || (status === 400 && headers.get("content-length") === "0");
 }

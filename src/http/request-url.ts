@@ -1,18 +1,18 @@
-/** The address of a request, with what may be shown of it kept apart from what may not. */
+/** The address of a request, with its credentials separated from the part that may be shown. */
 import { encodeBase64 } from "../bytes/index.js";
 import { ConnectionError } from "../errors/index.js";
 
 export interface RequestUrl {
   readonly url: URL;
-  /** The Authorization header of a user and password in the address (RFC 7617 §2), which `url` no longer has. */
+  /** The Authorization header for the user and password of the address (RFC 7617 §2); `url` does not contain them. */
   readonly authorization: string | undefined;
 }
 
-/** @throws ConnectionError where it is no http: or https: address; the message has no credentials. */
+/** @throws ConnectionError if it is not an http: or https: URL; the message contains no credentials */
 export function parseRequestUrl(text: string): RequestUrl {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || (url.protocol !== "http:" && url.protocol !== "https:")) {
-    // Of what can't be taken apart, all up to an @ may be credentials.
+    // In a text that is not a URL, everything before an @ may be credentials.
     const shown = text.replace(/^.*@/s, "…@");
     throw new ConnectionError(`The address "${shown}" is not an http: or https: URL.`);
   }
@@ -29,6 +29,6 @@ function unescaped(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    return part; // A bare % is what it says.
+    return part; // It contains a % that is not an escape.
   }
 }

@@ -1,45 +1,55 @@
-/** The seam to HTTP: one function. `node:http(s)` and `fetch` are adapters, cookies a decorator. */
-import type { MessageBody } from "../bytes/index.js";
+/** HTTP as one function: `node:http(s)`, `fetch` and services in memory are adapters; cookies, logs and recordings wrap them. */
 
+/** A request that a transport sends. */
 export interface HttpRequest {
+  /** The absolute address: `http:` or `https:`. A user and password in it are sent as Basic authentication. */
   readonly url: string;
   readonly method: "GET" | "POST";
-  /** Names as they are sent. */
+  /** The headers, with their names as they are sent. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body; default: none. */
   readonly body?: RequestBody;
+  /** Ends the exchange, until the body of the response has been read; default: nothing does. */
   readonly signal?: AbortSignal;
 }
 
-/** Chunks are sent as they come, which can be done once: such a request can't be sent again. */
-export type RequestBody = MessageBody;
+/** The body of a request. Chunks are sent as they are produced and only once, so that the request cannot be repeated. */
+export type RequestBody = string | Uint8Array | AsyncIterable<Uint8Array>;
 
-/** Whether a request with this body can be sent a second time: to try again, to sign in, to go elsewhere. */
+/** Whether a request with this body can be sent again: for a retry, a sign-in or a redirect. */
 export function isReplayable(
   body: RequestBody | undefined,
 ): body is Exclude<RequestBody, AsyncIterable<Uint8Array>> | undefined {
   return body === undefined || typeof body === "string" || body instanceof Uint8Array;
 }
 
+/** A response, whose body is still being received. */
 export interface HttpResponse {
+  /** The HTTP status code. */
   readonly status: number;
+  /** The headers of the response. */
   readonly headers: HttpHeaders;
-  /** The bytes after content decoding, chunk by chunk; read to its end or returned from early, which ends the exchange. */
+  /**
+   * The bytes in chunks, after content decoding. Read them to the end, or leave the loop early, which ends the exchange:
+   * until then the response occupies a connection.
+   */
   readonly body: AsyncIterable<Uint8Array>;
 }
 
+/** The headers of a response. */
 export interface HttpHeaders {
-  /** The value of a header by its lower-case name, repeated ones joined by `, `; `undefined` where it is missing. */
+  /** The value of a header by its lower-case name, repeated ones joined by `, `; `undefined` if it is missing. */
   get(name: string): string | undefined;
-  /** Each Set-Cookie header by itself. */
+  /** The Set-Cookie headers, one item each. */
   readonly setCookie: readonly string[];
-  /** All but Set-Cookie, by lower-case name, for those who record them; a transport may leave it out. */
+  /** All headers except Set-Cookie by lower-case name, for logs and recordings. A transport may omit it. */
   entries?(): Iterable<readonly [name: string, value: string]>;
 }
 
 /**
- * Sends a request and gives the response as soon as its head is there, whatever its status.
+ * Sends a request and resolves as soon as the head of the response is there, whatever its status.
  *
- * @throws ConnectionError when there is no response to give, or from `body` when it breaks off
- * @throws the signal's reason when it aborts
+ * @throws ConnectionError if there is no response, or from `body` if it breaks off
+ * @throws the signal's reason if it aborts
  */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;

@@ -1,6 +1,6 @@
 /**
- * What may be shown of a message: passwords, auth codes and cookies are replaced, by the names of elements, of
- * parameters and of headers. What can't be read for certain is left out rather than shown.
+ * Removes passwords, auth codes and cookies from messages, by the names of elements, parameters and headers. Text that
+ * cannot be parsed with certainty is omitted rather than shown.
  */
 import {
   type ComplexType,
@@ -14,13 +14,13 @@ import {
 
 const REDACTED = "***";
 
-/** Names that say of themselves that they hold a secret, whatever holds them: `authcode`, `pwd`, `sConfPwd`. */
-const TELLING_NAME = /password|passwd|pwd|secret|auth[-_]?code|token/i;
-/** The same at the end of an element's name: `requestAuthCodeResult` holds no secret, `sAuthCode` does. */
-const TELLING_ENDING = new RegExp(`(?:${TELLING_NAME.source})$`, "i");
-/** A start or end tag: what it begins with, and its local name. */
+/** Names of secrets, of any kind of value: `authcode`, `pwd`, `sConfPwd`. */
+const SECRET_NAME = /password|passwd|pwd|secret|auth[-_]?code|token/i;
+/** The same at the end of an element's name: `requestAuthCodeResult` is not a secret, `sAuthCode` is. */
+const SECRET_ENDING = new RegExp(`(?:${SECRET_NAME.source})$`, "i");
+/** A start or end tag: its beginning, and its local name. */
 const TAG = /^(?=<(\/?))(<\/?(?:[^\s/>:!?]*:)?([^\s/>:!?]+))/;
-/** Headers that sign a request in, and those with cookies. */
+/** Headers with credentials or cookies. */
 const SECRET_HEADERS: ReadonlySet<string> = new Set([
   "authorization",
   "proxy-authorization",
@@ -49,7 +49,7 @@ export function secretElements(operations: Iterable<Operation>): ReadonlySet<str
   return names;
 }
 
-/** The elements of a type and of those that may stand for it. */
+/** The elements of a type and of the types derived from it. */
 function familyElements(type: ComplexType): readonly ElementSchema[] {
   return [type, ...Object.values(type.types?.() ?? {})].flatMap(elementsOf);
 }
@@ -64,7 +64,7 @@ export function redactUrl(url: string): string {
 /** An `application/x-www-form-urlencoded` text without the values of secret parameters. */
 export function redactForm(form: string): string {
   return form.replace(/([^&=]+)=([^&]*)/g, (pair, name: string) =>
-    TELLING_NAME.test(decoded(name)) ? `${name}=${REDACTED}` : pair,
+    SECRET_NAME.test(decoded(name)) ? `${name}=${REDACTED}` : pair,
   );
 }
 
@@ -76,31 +76,31 @@ function decoded(name: string): string {
   }
 }
 
-/** The value of a header as it may be shown; cookies keep their name and attributes. */
+/** The value of a header without its secrets; cookies keep their name and attributes. */
 export function redactHeader(name: string, value: string): string {
   const lower = name.toLowerCase();
   if (lower === "set-cookie") return value.replace(/=[^;]*/, `=${REDACTED}`);
   if (lower === "cookie") return value.replace(/=[^;]*/g, `=${REDACTED}`);
-  return SECRET_HEADERS.has(lower) || TELLING_NAME.test(lower) ? REDACTED : value;
+  return SECRET_HEADERS.has(lower) || SECRET_NAME.test(lower) ? REDACTED : value;
 }
 
-/** A telling name, what stands between it and its value, and the value. */
+/** The name of a secret, the separator, and the value. */
 const NAME_AND_VALUE = new RegExp(
-  `((?<![\\w.-])(?=[\\w.-]*(?:${TELLING_NAME.source}))[\\w.-]+["']?[ \\t]*[:=][ \\t]*)` +
+  `((?<![\\w.-])(?=[\\w.-]*(?:${SECRET_NAME.source}))[\\w.-]+["']?[ \\t]*[:=][ \\t]*)` +
     `("[^"\\n]*"?|'[^'\\n]*'?|[^\\s&<>"']+)`,
   "gi",
 );
 
-/** A text where values follow their names: `AUTHCODE:…` of a text page, `pwd=…` in an error page. */
+/** A text without the values that follow names of secrets: `AUTHCODE:…` of a text page, `pwd=…` of an error page. */
 export function redactText(text: string): string {
   return text.replace(NAME_AND_VALUE, `$1${REDACTED}`);
 }
 
 /**
- * An XML text without the text of secret elements. It need not be well-formed nor whole: where a tag, a comment or a
- * section does not end, the rest is left out.
+ * An XML text without the text of secret elements. It may be malformed or cut short: after a tag, comment or section that
+ * does not end, the rest is omitted.
  *
- * @param secret local names of elements; one that ends with a word such as `Password` is secret without
+ * @param secret local names of elements; a name that ends with a word such as `Password` is always secret
  */
 export function redactXml(xml: string, secret: ReadonlySet<string>): string {
   let shown = "";
@@ -108,7 +108,7 @@ export function redactXml(xml: string, secret: ReadonlySet<string>): string {
   const open: string[] = [];
   const show = (text: string) => {
     const parent = open.at(-1);
-    if (parent === undefined || !(secret.has(parent) || TELLING_ENDING.test(parent))) {
+    if (parent === undefined || !(secret.has(parent) || SECRET_ENDING.test(parent))) {
       shown += redactText(text);
     } else if (text !== "" && !shown.endsWith(REDACTED)) {
       shown += REDACTED;
@@ -138,7 +138,7 @@ export function redactXml(xml: string, secret: ReadonlySet<string>): string {
   return shown;
 }
 
-/** The index after the tag, comment, CDATA section or instruction at `start`; `undefined` where it does not end. */
+/** The index after the tag, comment, CDATA section or instruction at `start`; `undefined` if it does not end. */
 function endOfMarkup(xml: string, start: number): number | undefined {
   for (const [open, close] of [
     ["<!--", "-->"],

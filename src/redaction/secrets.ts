@@ -1,4 +1,4 @@
-/** What a request holds that must not be shown, and texts without it: a server may show what it was sent. */
+/** Removes the secrets of a request from texts of the server, which may repeat what it was sent. */
 import {
   type ElementSchema,
   elementsOf,
@@ -39,9 +39,9 @@ export function withoutSecrets(
   );
 }
 
-/** What stands behind the scheme (RFC 9110 §11.4). */
+/** The credentials after the scheme (RFC 9110 §11.4). */
 const CREDENTIALS = /^\S+ +(.+)$/;
-/** A password's element, as it is or as a page shows it, and its text. */
+/** The element of a password, as XML or escaped in a page, and its text. */
 const PASSWORD = /((?:<|&lt;)(?:[\w.-]+:)?Password\b.*?(?:>|&gt;))[^<&]*(?:&(?!lt;)[^<&]*)*/gs;
 
 function valueIn(
@@ -65,7 +65,7 @@ function elementsIn(type: TypeSchema): readonly ElementSchema[] {
   return isComplex(type) ? elementsOf(type) : [];
 }
 
-/** What the items of an array are declared as. */
+/** The declaration of the items of an array. */
 function itemOf(member: ElementSchema): ElementSchema {
   const type = resolveType(member.type);
   return typeof type === "object" && "item" in type ? type.item : member;

@@ -1,21 +1,21 @@
-/** What may be shown of a body: text without its secrets, binary content as it is, and of the rest its size. */
+/** A body without secrets: text is redacted, binary content is unchanged, other content is replaced by its size. */
 import { redactForm, redactText, redactXml } from "./redaction.js";
 
 export interface ShownBody {
-  /** For people; what is no text has its size there. */
+  /** The body for readers; binary content is replaced by its size. */
   readonly text: string;
-  /** The same with its binary content, where it has such; `undefined` where `text` is all. */
+  /** The body including its binary content; `undefined` if it has none. */
   readonly bytes?: Uint8Array;
-  /** Whether `text` lacks something that could not be read for certain, and so not be redacted either. */
+  /** Whether content is missing that could not be decoded, and so could not be redacted. */
   readonly isPartial: boolean;
 }
 
-/** Types whose content is no text, so that no element of it is a secret. */
+/** Binary media types: they contain no elements that could be secret. */
 const BINARY = /^\s*(?:(?:image|audio|video|font)\/|application\/(?:octet-stream|pdf|zip|gzip)\b)/i;
 
 /**
- * @param contentType the Content-Type header, `""` where there is none
- * @param secret local names of elements, as of `redactXml`
+ * @param contentType the Content-Type header; `""` if it is missing
+ * @param secret local names of elements, as in `redactXml`
  */
 export function shownBody(
   bytes: Uint8Array,
@@ -28,7 +28,7 @@ export function shownBody(
   if (boundary !== null) {
     return shownParts(bytes, `--${boundary[1] ?? boundary[2] ?? ""}`, secret);
   }
-  const size = `[${bytes.byteLength} bytes that are no text]`;
+  const size = `[${bytes.byteLength} bytes, not text]`;
   if (BINARY.test(contentType)) return { text: size, bytes, isPartial: false };
   const text = textOf(bytes, contentType);
   if (text === undefined) return { text: size, isPartial: true };
@@ -42,7 +42,7 @@ function redacted(text: string, contentType: string, secret: ReadonlySet<string>
   return /form-urlencoded/i.test(contentType) ? redactForm(text) : redactText(text);
 }
 
-/** By its byte order mark or else by its charset; `undefined` where it is no text. */
+/** Decoded by the byte order mark, else by the charset; `undefined` if it is not text. */
 function textOf(bytes: Uint8Array, contentType: string): string | undefined {
   const utf16 = bytes[0] === 0xff ? "utf-16le" : bytes[0] === 0xfe ? "utf-16be" : undefined;
   const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] ?? "utf-8";
@@ -54,7 +54,7 @@ function textOf(bytes: Uint8Array, contentType: string): string | undefined {
   }
 }
 
-/** A multipart body (RFC 2046 §5.1), part by part: what stands between two delimiters has headers and content. */
+/** A multipart body (RFC 2046 §5.1), part by part: between two delimiters there are headers and content. */
 function shownParts(body: Uint8Array, delimiter: string, secret: ReadonlySet<string>): ShownBody {
   const [preamble = "", ...parts] = binaryString(body).split(delimiter);
   const shown = parts.map((part) => {
@@ -74,7 +74,7 @@ function shownParts(body: Uint8Array, delimiter: string, secret: ReadonlySet<str
 
 const CHUNK = 0x8000;
 
-/** A character for each byte. */
+/** A string with one character per byte. */
 function binaryString(bytes: Uint8Array): string {
   let text = "";
   for (let index = 0; index < bytes.length; index += CHUNK) {

@@ -1,4 +1,4 @@
-/** The wire, to be read by people: a transport that shows what goes out and comes in, without the secrets in it. */
+/** Logs HTTP exchanges as text, without their secrets. */
 
 import {
   BodyHead,
@@ -14,15 +14,19 @@ import type { Operation } from "../schema/index.js";
 import { redactHeader, redactUrl, secretElements } from "./redaction.js";
 import { shownBody } from "./shown-body.js";
 
+/** Options of `wireLog`. */
 export interface WireLogOptions {
-  /** Operations whose schemas say which elements are secret. Without them, names such as `Password` still do. */
+  /**
+   * Operations whose schemas mark secret elements. Default: none; then only elements with names such as `sPassword` or
+   * `authCode` are redacted, and a secret with another name is shown.
+   */
   readonly operations?: Iterable<Operation>;
-  /** How much of each body is shown and held in memory for it, in bytes; default 65,536. */
+  /** The number of bytes of each body that are shown, and kept in memory for it; default 65,536. */
   readonly maxBody?: number;
 }
 
 const MAX_BODY = 65_536;
-/** What is worth showing of a response's head. */
+/** The headers of responses that are shown. */
 const SHOWN_HEADERS = [
   "content-type",
   "content-encoding",
@@ -34,10 +38,13 @@ const SHOWN_HEADERS = [
 ] as const;
 
 /**
- * A transport that writes each exchange through `write`: the request when it is sent (a streamed one when all of it
- * is, or an answer comes), the response when its body ends, each as one text of lines that ends with a line break.
- * Passwords, auth codes, cookies and the like are replaced by `***`: elements by the schemas' `secret` and by their names, parameters and headers by their names.
- * The body passes through chunk by chunk as it comes.
+ * Wraps a transport so that each exchange is written to `write`: the request when it is sent (a streamed one at its end,
+ * or when the response arrives), the response when its body ends. Each is one text of several lines that ends with a line
+ * break. Passwords, auth codes and cookies are replaced by `***`: elements by the schemas and by their names, parameters
+ * and headers by their names. Bodies still pass through chunk by chunk.
+ *
+ * @param transport sends the requests
+ * @param write gets each text; its result is ignored
  *
  * @example
  * const transport = wireLog(httpTransport(), (text) => process.stderr.write(text));
@@ -110,11 +117,11 @@ function responseHeaders(headers: HttpHeaders): string[] {
 
 function bodyLines(body: BodyHead, contentType: string, secret: ReadonlySet<string>): string[] {
   if (body.size === 0) return [];
-  const left = body.left > 0 ? [`[${body.left} bytes more]`] : [];
+  const left = body.left > 0 ? [`[${body.left} more bytes]`] : [];
   return ["", shownBody(body.bytes, contentType, secret).text, ...left];
 }
 
-/** The first line as it is, the others behind the mark of their direction and exchange. */
+/** The first line unchanged, the others with a prefix of their direction and exchange. */
 function lines(mark: string, exchange: number, texts: readonly string[]): string {
   const [first = "", ...rest] = texts.flatMap((text) => text.split(/\r\n|\r|\n/));
   return [first, ...rest.map((line) => `${mark} ${exchange}   ${line}`.trimEnd(), "")]

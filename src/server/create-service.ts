@@ -1,57 +1,113 @@
-/** A service put together from its operations and its description. */
-
-import type { Contract } from "../contract/index.js";
+/** Services of any contract, with handlers for their operations. */
+import type { Deviation } from "../codec/index.js";
 import type { MtomOption } from "../mime/index.js";
-import type { Operation, SoapVersion } from "../schema/index.js";
+import type { SoapVersion } from "../schema/index.js";
+import { asmxProfile } from "./asmx/asmx-profile.js";
+import { defineService } from "./define-service.js";
 import type { Description } from "./description/description.js";
-import { formBindings } from "./description/http-binding.js";
-import { OperationIndex } from "./operation-index.js";
-import type { Profile } from "./profile/profile.js";
-import type { Service } from "./service.js";
+import { readDescription } from "./description/read-description.js";
+import { invokerOf, type ReceivedCall } from "./handler-service.js";
+import type { Handlers, Operations } from "./handlers.js";
+import { standardProfile } from "./profile/standard-profile.js";
+import { type Service, serviceOf } from "./service.js";
+import { ServiceFault } from "./service-fault.js";
 
-export interface ServiceParts extends Pick<Service, "invoke" | "page"> {
-  readonly operations: Readonly<Record<string, Operation>>;
-  readonly description: Description | undefined;
-  readonly profile: Profile;
-  readonly versions?: readonly SoapVersion[] | undefined;
-  readonly understands?: readonly string[] | undefined;
-  readonly mtom?: MtomOption | undefined;
+/** Options of `createService`. */
+export interface ServiceOptions<Served extends Operations> {
+  /** The functions that answer the calls, by the names of their operations. */
+  readonly handlers: Handlers<Served>;
+  /**
+   * The response of an operation without a handler: a `fault` that reports it, or `sample` values that fit the contract.
+   * Default `fault`.
+   */
+  readonly unhandled?: "fault" | "sample";
+  /** Called with each call before it is answered. The request contains secrets: do not log it. Default: nothing is called. */
+  readonly onCall?: (call: ReceivedCall) => void;
+  /**
+   * The WSDL for `?wsdl`, the help pages and the HTTP bindings: a file, which may import others beside it, or the text of
+   * one document. Default: none of these are available.
+   */
+  readonly wsdl?: string | URL;
+  /**
+   * The rules for reading requests and writing responses. `standard`: SOAP 1.1, SOAP 1.2 and WS-I Basic Profile 1.1.
+   * `asmx`: as lenient as ASP.NET's ASMX, with its messages and its bytes. Default `standard`.
+   */
+  readonly profile?: "standard" | "asmx";
+  /** The supported versions of SOAP. Default: those with a port in the WSDL; without a WSDL both. */
+  readonly versions?: readonly SoapVersion[];
+  /** The path of the service, such as `/Quotes.asmx`. Default: the path of the WSDL's address; without a WSDL `/`. */
+  readonly path?: string;
+  /**
+   * Blocks of the Header, `{namespace}local`, that requests may mark as mustUnderstand, in addition to those of the
+   * contract. The handlers have to process them. Default: none.
+   */
+  readonly understood?: readonly string[];
+  /** Whether a deviation of a request from the contract is a fault. Only in the profile `standard`. Default `false`. */
+  readonly strict?: boolean;
+  /** Called with each deviation of a request from the contract. Only in the profile `standard`. Default: nothing is called. */
+  readonly onDeviation?: (deviation: Deviation) => void;
+  /**
+   * Whether binary content of responses is sent as parts beside the envelope (MTOM). Only in the profile `standard`.
+   * Default: as in the request.
+   */
+  readonly mtom?: MtomOption;
+  /**
+   * The largest request, in bytes; default 4 MiB. A larger one gets the status 413. Attachments may be larger if their
+   * handler reads them as they arrive.
+   */
+  readonly maxRequestBytes?: number;
 }
 
-const ALL: readonly SoapVersion[] = ["soap11", "soap12"];
+/**
+ * Makes a service of a contract, for a client with the transport `inMemory`. `serve` does the same and listens.
+ *
+ * @example
+ * const service = await createService(operations, { handlers: { getQuote: () => ({ price: "12.50" }) } });
+ * const client = new StockClient({ endpoint: service.url, transport: inMemory(service) });
+ * @param operations `operations` of the generated schema.ts
+ * @throws ServerError if a handler is not for one of the operations
+ * @throws WsdlError if the WSDL cannot be read
+ */
+export async function createService<Served extends Operations>(
+  operations: Served,
+  options: ServiceOptions<Served>,
+): Promise<Service> {
+  const { wsdl } = options;
+  const description = wsdl === undefined ? undefined : await readDescription(wsdl);
+  return createDescribedService(operations, options, description);
+}
 
-/** Which versions of SOAP it speaks is what its WSDL says, unless something else is said; without a WSDL it is both. */
-export function createService(parts: ServiceParts): Service {
-  const {
+/** The same with a WSDL that has been read. */
+export function createDescribedService<Served extends Operations>(
+  operations: Served,
+  options: ServiceOptions<Served>,
+  description: Description | undefined,
+): Service {
+  const { path, versions, understood, mtom, maxRequestBytes } = options;
+  const definition = defineService({
     operations,
     description,
-    profile,
+    profile: options.profile === "asmx" ? asmxProfile : standardProfile(deviationHandler(options)),
+    path,
     versions,
-    understands = [],
+    understood,
     mtom,
-    invoke,
-    page,
-  } = parts;
-  const contract = description?.contract;
-  return {
-    name: contract?.services[0]?.name ?? "Service",
-    operations,
-    index: new OperationIndex(operations),
-    description,
-    forms: contract === undefined ? [] : formBindings(contract, operations),
-    profile,
-    versions: versions ?? versionsOf(contract),
-    understands: new Set(understands),
-    mtom,
-    invoke,
-    ...(page === undefined ? {} : { page }),
-  };
+    maxRequestBytes,
+    invoke: invokerOf(operations, options),
+  });
+  return serviceOf(definition);
 }
 
-function versionsOf(contract: Contract | undefined): readonly SoapVersion[] {
-  const protocols = contract?.services.flatMap(({ ports }) =>
-    ports.map(({ protocol }) => protocol),
-  );
-  const spoken = ALL.filter((version) => protocols?.includes(version));
-  return spoken.length === 0 ? ALL : spoken;
+function deviationHandler({
+  strict = false,
+  onDeviation,
+}: Pick<ServiceOptions<Operations>, "strict" | "onDeviation">): (deviation: Deviation) => void {
+  return (deviation) => {
+    onDeviation?.(deviation);
+    if (!strict) return;
+    throw new ServiceFault(
+      `The request differs from the contract: ${deviation.kind} at ${deviation.path}.`,
+      { faultCode: "Client" },
+    );
+  };
 }

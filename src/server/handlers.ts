@@ -5,28 +5,30 @@ import type { XmlElement } from "../xml/index.js";
 import type { CookieAccess } from "./http-exchange.js";
 import type { ServiceFault, ServiceFaultOptions } from "./service-fault.js";
 
-/** The operations of a contract as generated code has them: `operations` of its schema.ts. */
+/** The operations of a contract: `operations` of the generated schema.ts. */
 export type Operations = Readonly<Record<string, Operation>>;
 
 /** A call as its handler sees it. */
 export interface ServedCall<RequestHeader = unknown, ResponseHeader = unknown, Faults = unknown> {
+  /** The operation that was called. */
   readonly operation: Operation;
+  /** The binding of the call. */
   readonly protocol: "soap11" | "soap12" | "http-get" | "http-post";
-  /** What the request's Header holds of what the contract has for it; `undefined` where it has nothing. */
+  /** The blocks of the request's Header that the contract has, decoded; `undefined` if there are none. */
   readonly header: Partial<RequestHeader> | undefined;
   /** All blocks of the request's Header. */
   readonly headerBlocks: readonly XmlElement[];
-  /** The HTTP headers of the request, by their names in lower case. */
+  /** The HTTP headers of the request, by lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The cookies of the request; those that are set go into the answer. */
+  /** The cookies of the request; those that are set are sent with the response. */
   readonly cookies: CookieAccess;
-  /** The request's attachments that the contract says nothing of, as they come. */
+  /** The attachments of the request that the contract does not mention, as they arrive. */
   readonly attachments: AsyncIterable<Attachment>;
-  /** Sends one beside the answer, where the contract says nothing of it. */
+  /** Sends an attachment with the response that the contract does not mention (SOAP Messages with Attachments). */
   attach(attachment: Attachment): void;
-  /** What goes into the answer's Header. */
-  answerHeader(header: ResponseHeader): void;
-  /** A fault of the contract, to be thrown. */
+  /** Sets the Header of the response: the blocks that the contract has. A second call replaces it. */
+  setResponseHeader(header: ResponseHeader): void;
+  /** Makes a fault of the contract, to be thrown: `throw call.fault("InvalidPin", { pin })`. */
   fault<Name extends keyof Faults & string>(
     name: Name,
     detail: Faults[Name],
@@ -34,26 +36,30 @@ export interface ServedCall<RequestHeader = unknown, ResponseHeader = unknown, F
   ): ServiceFault;
 }
 
+/** Options of a fault of the contract. */
 export interface NamedFaultOptions extends Omit<ServiceFaultOptions, "name" | "detail"> {
-  /** Default: the fault's name. */
+  /** The reason that the client gets. Default: the fault's name. */
   readonly reason?: string;
 }
 
-/** What a handler gives: the response, or for an operation with an outcome that; nothing where nothing is answered. */
-export type Answer<Response, Outcome = never> =
+/**
+ * The result of a handler: the response, or for an operation with outcomes an outcome. A handler without a result may
+ * return nothing if the response has no required members.
+ */
+export type HandlerResult<Response, Outcome = never> =
   | (Response extends undefined
       ? undefined
       : Partial<Response> extends Response
         ? Response | undefined
         : Response)
-  | AnsweredOutcome<Outcome>;
+  | HandlerOutcome<Outcome>;
 
-/** An arm of an outcome without what the wire adds; the one of unlisted values is none that a service answers. */
-type AnsweredOutcome<Outcome> = Outcome extends { readonly status: "Unlisted" }
+/** An outcome without `ret`, which follows from its status; a service has no values that its contract does not list. */
+type HandlerOutcome<Outcome> = Outcome extends { readonly status: "Unlisted" }
   ? never
   : Omit<Outcome, "ret">;
 
-/** Answers the calls of one operation; what it throws is answered as a fault. */
+/** Answers the calls of one operation. An error that it throws is a fault in the response: use `ServiceFault` to shape it. */
 export type Handler<Served extends Operation> =
   Served extends OutcomeOperation<
     infer Request,
@@ -63,9 +69,9 @@ export type Handler<Served extends Operation> =
     infer ResponseHeader,
     infer Faults
   >
-    ? Handling<
+    ? HandlerFunction<
         Request,
-        Answer<Response, Outcome>,
+        HandlerResult<Response, Outcome>,
         ServedCall<RequestHeader, ResponseHeader, Faults>
       >
     : Served extends Operation<
@@ -75,12 +81,19 @@ export type Handler<Served extends Operation> =
           infer ResponseHeader,
           infer Faults
         >
-      ? Handling<Request, Answer<Response>, ServedCall<RequestHeader, ResponseHeader, Faults>>
+      ? HandlerFunction<
+          Request,
+          HandlerResult<Response>,
+          ServedCall<RequestHeader, ResponseHeader, Faults>
+        >
       : never;
 
-type Handling<Request, Given, Call> = (request: Request, call: Call) => Given | Promise<Given>;
+type HandlerFunction<Request, Result, Call> = (
+  request: Request,
+  call: Call,
+) => Result | Promise<Result>;
 
-/** A handler for each operation that is to be answered. */
+/** The handlers of a service, by the names of their operations; see `unhandled` for operations without one. */
 export type Handlers<Served extends Operations> = {
   readonly [Key in keyof Served]?: Handler<Served[Key]>;
 };

@@ -1,42 +1,44 @@
-/** HTTP requests and responses as the server sees them. */
+/** HTTP requests and responses as the endpoints of a service see them. */
 import type { RequestBody } from "../http/index.js";
 
+/** The cookies of a request, and of its response. */
 export interface CookieAccess {
-  /** The value of a cookie of the request. */
+  /** The value of a cookie of the request, or of one that was set since. */
   get(name: string): string | undefined;
-  /** Sets a cookie in the response, HttpOnly and for all paths. */
+  /** Sets a cookie in the response: HttpOnly, SameSite=Lax, and for all paths. */
   set(name: string, value: string): void;
 }
 
 export interface HttpCall {
-  readonly method: string;
+  readonly method: "GET" | "POST";
   /** The path without the query. */
   readonly path: string;
   readonly query: string;
-  /** What the client called the server: host and port. */
+  /** The origin of the address that the client used: `http://127.0.0.1:8080`. */
+  readonly origin: string;
+  /** Its host and port. */
   readonly host: string;
-  /** By their names in lower case. */
+  /** Headers by lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Empty where it is streamed. */
+  /** The body; empty if it is streamed. */
   readonly body: Uint8Array;
-  /** A message in several parts, which is not read whole. */
+  /** The body of a multipart message; `undefined` for other messages. */
   readonly streamed: StreamedBody | undefined;
   readonly cookies: CookieAccess;
 }
 
 export interface StreamedBody {
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** How much of it may be held in memory. */
+  /** The number of bytes that may be kept in memory. */
   readonly maxBytes: number;
-  /** Aborts when the answer has gone out, or the connection ends. */
+  /** Aborts when the exchange has ended. */
   readonly signal: AbortSignal;
 }
 
-export interface HttpAnswer {
+export interface HttpReply {
   readonly status: number;
-  /** The media type; `undefined` where there is no body. */
+  /** The media type; `undefined` if there is no body, or if `headers` contain it. */
   readonly type?: string;
-  /** Beside those that every answer has. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: RequestBody;
 }

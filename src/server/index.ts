@@ -1,28 +1,23 @@
 export { asmxProfile } from "./asmx/asmx-profile.js";
-export { createService } from "./create-service.js";
+export type { Cors } from "./cors.js";
+export { createService, type ServiceOptions } from "./create-service.js";
+export { defineService } from "./define-service.js";
 export { describeText, describeTexts } from "./description/read-description.js";
-export type { Cors } from "./endpoint/cors.js";
-export { serveAt } from "./endpoint/endpoint.js";
+export type { ReceivedCall } from "./handler-service.js";
 export type {
-  Answer,
   Handler,
+  HandlerResult,
   Handlers,
   NamedFaultOptions,
   Operations,
   ServedCall,
 } from "./handlers.js";
 export type { CookieAccess } from "./http-exchange.js";
-export {
-  MAX_REQUEST_BYTES,
-  type ReceivedCall,
-  type RunningService,
-  running,
-  type ServeOptions,
-  serve,
-  serveDescribed,
-} from "./serve.js";
-export { SimulatorError } from "./server-error.js";
-export type { Invocation, Reply, Service } from "./service.js";
+export { type ListenOptions, listen, type RunningService } from "./listen.js";
+export { type ServeOptions, serve, serveDescribed } from "./serve.js";
+export { ServerError, type ServerErrorCode } from "./server-error.js";
+export { type Service, serviceOf } from "./service.js";
+export type { Invocation, Pages, Reply } from "./service-definition.js";
 export { ServiceFault, type ServiceFaultOptions } from "./service-fault.js";
 export { statusesOf, wireValue } from "./statuses.js";
 export type { Values } from "./values.js";

@@ -1,58 +1,65 @@
-/** What the engine serves: operations by their wire schema, what answers them, and by which rules. */
+/** A service as a function from HTTP requests to HTTP responses. */
+import {
+  type HttpHandler,
+  type HttpRequest,
+  type HttpResponse,
+  headerName,
+  httpHeaders,
+} from "../http/index.js";
+import { respond } from "./endpoint/endpoint.js";
+import { Cookies, lowerCase, oneChunk, readCall } from "./http-call.js";
+import type { HttpReply } from "./http-exchange.js";
+import type { ServiceDefinition } from "./service-definition.js";
 
-import type { Protocol } from "../contract/index.js";
-import type { Attachment, MtomOption } from "../mime/index.js";
-import type { Operation } from "../schema/index.js";
-import type { XmlElement } from "../xml/index.js";
-import type { Description } from "./description/description.js";
-import type { FormBinding } from "./description/http-binding.js";
-import type { CookieAccess, HttpCall } from "./http-exchange.js";
-import type { OperationIndex } from "./operation-index.js";
-import type { Profile } from "./profile/profile.js";
-import type { Values } from "./values.js";
-
-/** A call of an operation, over whichever binding it came. */
-export interface Invocation {
-  /** What the service's `operations` call it. */
-  readonly key: string;
-  readonly operation: Operation;
-  readonly request: Values;
-  readonly protocol: Protocol;
-  /** What the request's Header holds of what the contract has for it. */
-  readonly header: Values | undefined;
-  /** All that it holds. */
-  readonly headerBlocks: readonly XmlElement[];
-  /** Beside its envelope, where the contract says nothing of them; none over other bindings. */
-  readonly attachments?: AsyncIterable<Attachment>;
-  readonly http: HttpCall;
+/** A service that answers requests in memory (`inMemory`); `serve` makes one and listens for it. */
+export interface Service extends HttpHandler {
+  /** The path of the service, `/API/API.asmx`. */
+  readonly path: string;
+  /** An address for clients with the transport `inMemory`: `http://localhost` with the path. */
+  readonly url: string;
+  /** Whether requests may have a Content-Encoding; a server decodes them before it calls `handle`. */
+  readonly acceptsCodings: boolean;
+  /**
+   * Answers a request: SOAP, the HTTP bindings, `?wsdl`, help pages. Resolves when the handler of the operation has
+   * finished; an error of the handler is a fault in the response.
+   *
+   * @param request its `signal` has to abort when the exchange ends, if it has a streamed body
+   * @throws an error of the request's body
+   */
+  handle(request: HttpRequest): Promise<HttpResponse>;
 }
 
-export interface Reply {
-  /** The response; nothing where the operation answers nothing. */
-  readonly value?: Values | undefined;
-  /** What goes into the answer's Header. */
-  readonly header?: Values | undefined;
-  /** Sent beside its envelope, where the contract says nothing of them. */
-  readonly attachments?: readonly Attachment[];
+/** The service of a definition. */
+export function serviceOf(definition: ServiceDefinition): Service {
+  const { path, profile, maxRequestBytes } = definition;
+  return {
+    path,
+    url: `http://localhost${path}`,
+    acceptsCodings: profile.acceptsCodings,
+    async handle(request) {
+      const header = headerName(request.headers, "cookie");
+      const cookies = new Cookies(header === undefined ? "" : (request.headers[header] ?? ""));
+      const call = await readCall(request, maxRequestBytes, cookies);
+      const reply = call === undefined ? TOO_LARGE : await respond(definition, call);
+      return httpResponse(reply, cookies.written);
+    },
+  };
 }
 
-export interface Service {
-  readonly name: string;
-  readonly operations: Readonly<Record<string, Operation>>;
-  readonly index: OperationIndex;
-  /** What its WSDL says; `undefined` where there is none. */
-  readonly description: Description | undefined;
-  /** The operations that HTTP GET and POST reach. */
-  readonly forms: readonly FormBinding[];
-  readonly profile: Profile;
-  /** The versions of SOAP that it speaks. */
-  readonly versions: readonly ("soap11" | "soap12")[];
-  /** For answers; `undefined`: as their requests are. */
-  readonly mtom: MtomOption | undefined;
-  /** Blocks of a request's Header, `{namespace}local`, that may say mustUnderstand beside those of the contract. */
-  readonly understands: ReadonlySet<string>;
-  /** @throws ServiceFault what is answered instead */
-  invoke(call: Invocation): Reply | Promise<Reply>;
-  /** A page beside the service, `login.aspx`: its text, or `undefined` where there is none. */
-  page?(name: string, parameters: URLSearchParams, cookies: CookieAccess): string | undefined;
+const TOO_LARGE: HttpReply = { status: 413, body: "" };
+
+function httpResponse(
+  { status, type, headers = {}, body }: HttpReply,
+  setCookie: readonly string[],
+): HttpResponse {
+  const content = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  const isWhole = content instanceof Uint8Array;
+  const values: Record<string, string | readonly string[]> = {
+    "cache-control": "private, max-age=0",
+    ...(type === undefined ? {} : { "content-type": type }),
+    ...(isWhole ? { "content-length": String(content.byteLength) } : {}),
+    ...lowerCase(headers),
+    ...(setCookie.length > 0 ? { "set-cookie": setCookie } : {}),
+  };
+  return { status, headers: httpHeaders(values), body: isWhole ? oneChunk(content) : content };
 }

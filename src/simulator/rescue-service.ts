@@ -10,11 +10,12 @@ import { messageType, type OutcomeOperation } from "../schema/index.js";
 import {
   asmxProfile,
   type CookieAccess,
-  createService,
+  defineService,
   describeText,
   type Invocation,
   type Reply,
   type Service,
+  serviceOf,
   statusesOf,
   type Values,
   wireValue,
@@ -26,7 +27,7 @@ import { ServiceCall } from "./methods/service-call.js";
 import { StatusError } from "./methods/status-error.js";
 import { simulatedStatus } from "./scenarios.js";
 import type { ServiceState } from "./state/state.js";
-import { pageOperation, readParameters } from "./text-pages/text-request.js";
+import { pageNames, pageOperation, readParameters } from "./text-pages/text-request.js";
 import { pageText } from "./text-pages/text-response.js";
 
 const OPERATIONS: Readonly<Record<string, OutcomeOperation>> = operations;
@@ -37,13 +38,17 @@ const OPERATIONS: Readonly<Record<string, OutcomeOperation>> = operations;
  */
 export function rescueService(wsdl: string, state: ServiceState): Service {
   const rescue = new RescueService(state);
-  return createService({
+  const definition = defineService({
     operations,
     description: describeText(wsdl, "API.wsdl"),
     profile: asmxProfile,
     invoke: (invocation) => rescue.invoke(invocation),
-    page: (name, parameters, cookies) => rescue.page(name, parameters, cookies),
+    pages: {
+      names: pageNames(OPERATIONS),
+      text: (name, parameters, cookies) => rescue.page(name, parameters, cookies),
+    },
   });
+  return serviceOf(definition);
 }
 
 /** A call of an operation over SOAP or a text page. */

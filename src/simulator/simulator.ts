@@ -1,27 +1,22 @@
-/** Starts the simulated service. */
+/** The simulated service, in memory or over a socket. */
 import { readFile } from "node:fs/promises";
-import { packageFile } from "../package/package-file.js";
-import { ENDPOINT_PATH } from "../rescue/facts/index.js";
-import { type Cors, MAX_REQUEST_BYTES, running, SimulatorError, serveAt } from "../server/index.js";
+import { type ListenOptions, listen, ServerError, type Service } from "../server/index.js";
 import { rescueService } from "./rescue-service.js";
 import type { LoggedCall } from "./state/call-log.js";
 import type { OrganizationNode } from "./state/organization-node.js";
 import { ServiceState } from "./state/state.js";
 import type { SupportSession } from "./state/support-sessions.js";
 
-/** Options of `startSimulator`. */
-export interface SimulatorOptions {
-  /** The TCP port. Default: a free port. */
-  readonly port?: number;
-  /** A loopback address or `localhost`. Default: `127.0.0.1`. Other hosts are rejected, because the accounts are public. */
-  readonly host?: string;
+/** Options of `createSimulator`. */
+export interface SimulatedServiceOptions {
   /** The base clock; returns ms since 1970. Default: `Date.now`. A fixed clock makes tests repeatable. */
   readonly now?: () => number;
-  /**
-   * The origin, for example `http://localhost:5173`, whose pages may call the simulator from a browser; `true` allows all
-   * origins. Default: `false`, none. Risk of `true`: every page that is open in a browser on the machine can call it.
-   */
-  readonly cors?: Cors;
+}
+
+/** Options of `startSimulator`. */
+export interface SimulatorOptions extends SimulatedServiceOptions, Omit<ListenOptions, "host"> {
+  /** A loopback address or `localhost`. Default: `127.0.0.1`. Other hosts are rejected, because the accounts are public. */
+  readonly host?: string;
 }
 
 /**
@@ -43,16 +38,22 @@ export interface SimulatorState {
   readonly supportSessions: readonly SupportSession[];
 }
 
-/** A running simulator of the Rescue service. */
-export interface Simulator {
-  /** The URL of API.asmx: the `endpoint` of a client. The text pages are in the same folder. */
-  readonly url: string;
+/** A simulator of the Rescue service, in memory. */
+export interface SimulatedService {
+  /** The service, for the transport `inMemory`. */
+  readonly service: Service;
   /** The current state. */
   readonly state: SimulatorState;
   /** Moves the time of the service forward by `ms`, so that sessions and rate limits expire. */
   advance(ms: number): void;
   /** Sets the time of the service to `time`, in ms since 1970. It continues from there. */
   setTime(time: number): void;
+}
+
+/** A simulator of the Rescue service that listens. */
+export interface Simulator extends SimulatedService {
+  /** The URL of API.asmx: the `endpoint` of a client. The text pages are in the same folder. */
+  readonly url: string;
   /** Stops listening and closes the connections. */
   close(): Promise<void>;
 }
@@ -63,23 +64,36 @@ const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
  * Starts a simulator of the Rescue service on a loopback address. Each simulator has a separate state, which is lost when
  * it is closed.
  *
- * @throws SimulatorError if the host is not a loopback address
- * @throws Error if the simulator cannot listen, with `code` EADDRINUSE if the port is in use
+ * @throws ServerError if the host is not a loopback address, or the simulator cannot listen: `PORT_IN_USE` and others
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { port = 0, host = "127.0.0.1", now = Date.now, cors = false } = options;
+  const { host = "127.0.0.1" } = options;
   if (!LOOPBACK.test(host)) {
-    throw new SimulatorError(
+    throw new ServerError(
       "NOT_LOOPBACK",
       `The simulator listens on loopback addresses only, and ${host} is not one. Use 127.0.0.1 or ::1.`,
     );
   }
-  const wsdl = await readFile(packageFile("wsdl/API.wsdl"), "utf8");
-  const state = new ServiceState(now);
-  const listening = { port, host, cors, maxRequestBytes: MAX_REQUEST_BYTES };
-  const server = await serveAt(rescueService(wsdl, state), ENDPOINT_PATH, listening);
+  const simulated = await createSimulator(options);
+  return { ...simulated, ...(await listen(simulated.service, options)) };
+}
+
+/**
+ * Makes a simulator of the Rescue service without a socket. Each simulator has a separate state.
+ *
+ * @example
+ * const simulator = await createSimulator();
+ * const auth = { email: "tech@example.com", password: PASSWORD };
+ * const rescue = createRescueClient({ auth, transport: inMemory(simulator.service) });
+ */
+export async function createSimulator(
+  options: SimulatedServiceOptions = {},
+): Promise<SimulatedService> {
+  // The folder wsdl is at the root of the package, next to both src and dist.
+  const wsdl = await readFile(new URL("../../wsdl/API.wsdl", import.meta.url), "utf8");
+  const state = new ServiceState(options.now ?? Date.now);
   return {
-    ...running(server, host, ENDPOINT_PATH),
+    service: rescueService(wsdl, state),
     state: view(state),
     advance: (ms) => state.clock.advance(ms),
     setTime: (time) => state.clock.set(time),

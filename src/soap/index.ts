@@ -49,27 +49,38 @@ export {
 } from "../errors/index.js";
 export {
   type Har,
+  type HarBody,
   type HarEntry,
+  type HarMessage,
+  type HarNameValue,
+  type HarRequest,
+  type HarResponse,
   harText,
   type RecordOptions,
   record,
   replay,
 } from "../har/index.js";
 export type {
+  HttpHandler,
   HttpHeaders,
   HttpRequest,
   HttpResponse,
+  RequestBody,
+  RequestCoding,
   TlsOptions,
   Transport,
 } from "../http/index.js";
 export {
+  type Compress,
   cookies,
   type FetchTransportOptions,
   fetchTransport,
   type HttpTransportOptions,
   httpTransport,
+  inMemory,
   type NtlmCredentials,
   ntlm,
+  type RequestCompression,
   redirects,
 } from "../http/index.js";
 export type { MtomOption } from "../mime/index.js";

@@ -1,50 +1,45 @@
-/** Errors of reading a WSDL. */
-import { type Location, locationText, type WsdlDiagnostic } from "../contract/index.js";
+/** What can be wrong with a WSDL, or with getting at it. */
+import { type Location, locationText } from "../contract/index.js";
 
-/** Why a WSDL can't be used. */
 export type WsdlErrorCode =
-  /** The file or URL can't be read. */
+  /** It could not be read or fetched. */
   | "UNREADABLE"
-  /** The document is not a WSDL, but for example a sign-in page. */
+  /** What came is no WSDL: a sign-in page, say. */
   | "NOT_WSDL"
-  /** The document is not well-formed XML. */
+  /** Not well-formed XML. */
   | "MALFORMED_XML"
-  /** The WSDL contradicts itself or refers to something that does not exist. */
+  /** References that lead nowhere, parts that contradict each other. */
   | "INVALID"
-  /** The WSDL uses a construct that is not supported; see `docs/support.md`. */
+  /** It uses what this generator does not support. */
   | "UNSUPPORTED";
 
-/** A WSDL can't be used. The message contains every diagnostic with its location, one per line. */
+export interface Fault {
+  readonly message: string;
+  readonly location: Location;
+}
+
+/** One or more faults of a WSDL; the message has each with its place. */
 export class WsdlError extends Error {
-  /** The name of the class. */
   override readonly name = "WsdlError";
 
-  /**
-   * Creates an error with a message.
-   *
-   * @param code why the WSDL can't be used
-   * @param message what is wrong and what to do
-   * @param diagnostics the single problems, if they have locations
-   */
   constructor(
     readonly code: WsdlErrorCode,
     message: string,
-    readonly diagnostics: readonly WsdlDiagnostic[] = [],
+    readonly faults: readonly Fault[] = [],
     options?: ErrorOptions,
   ) {
     super(message, options);
   }
 
-  /** An error whose message consists of the diagnostics. */
-  static of(code: WsdlErrorCode, diagnostics: readonly WsdlDiagnostic[]): WsdlError {
-    const lines = diagnostics.map(
+  static of(code: WsdlErrorCode, faults: readonly Fault[]): WsdlError {
+    const lines = faults.map(
       ({ message, location }) => `${locationText(location)}: ${message}${importChain(location)}`,
     );
-    return new WsdlError(code, lines.join("\n"), diagnostics);
+    return new WsdlError(code, lines.join("\n"), faults);
   }
 }
 
-/** The imports that led to a document, the nearest first; empty for the document that was read first. */
+/** The imports that led to a document, the nearest first; empty in the one that was asked for. */
 function importChain({ importedAt }: Location): string {
   return importedAt === undefined
     ? ""

@@ -40,7 +40,7 @@ export function envelope(body: string): string {
   return `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body>${body}</soap:Body></soap:Envelope>`;
 }
 
-/** The answer of an operation: its result, and the XML of its out parameters. */
+/** The response of an operation: its result, and the XML of its out parameters. */
 export function response(operation: string, result: string, outs = ""): string {
   return envelope(
     `<${operation}Response xmlns="${NAMESPACE}"><${operation}Result>${result}</${operation}Result>${outs}</${operation}Response>`,

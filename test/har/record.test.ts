@@ -162,7 +162,7 @@ it.each([
 ])("leaves out what is no text, %s", async (_what, type) => {
   const hidden = Buffer.from("<a>hidden</a>", "utf16le");
   const { response } = await recorded({}, { type, body: hidden });
-  expect(response.content.text).toBe("[26 bytes that are no text]");
+  expect(response.content.text).toBe("[26 bytes, not text]");
   expect(response.content._omitted).toBe(true);
 });
 
@@ -175,7 +175,7 @@ it("keeps no more than it may of a body, in chunks or not, and says so", async (
   const body = chunks(Buffer.from("<a>01234"), Buffer.from("56789</a>"));
   const { request, response } = await recorded({ body }, { body: "0123456789" }, { maxBody: 8 });
   expect(request.postData).toMatchObject({ text: "<a>01234", _kept: 8 });
-  expect(request.postData?.comment).toBe("9 bytes more that were not kept");
+  expect(request.postData?.comment).toBe("9 more bytes were not recorded");
   expect(response.content).toMatchObject({ text: "01234567", size: 10, _kept: 8 });
 });
 
@@ -200,7 +200,7 @@ it("records an answer that breaks off or is left", async () => {
   await rejection(textOf((await get()).body));
   for await (const _ of (await get()).body) break;
   expect(entries.map(({ response }) => [response.content.text, response._error])).toEqual([
-    ["<half", expect.stringMatching(/^broken off: The answer of .* was cut short/)],
+    ["<half", expect.stringMatching(/^broken off: The response of .* was cut short/)],
     ["<half", "not read to its end"],
   ]);
 });

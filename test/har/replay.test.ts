@@ -87,7 +87,7 @@ describe("a request that was recorded", () => {
     expect(await rejection(transport(request()))).toEqual(
       new ReplayError(
         "NOT_RECORDED",
-        "POST http://h/API.asmx (urn:t/ask) was asked for more often than it was recorded, which is 2 times.",
+        "POST http://h/API.asmx (urn:t/ask) was sent more often than it was recorded, which is 2 times.",
       ),
     );
   });
@@ -137,7 +137,7 @@ describe("a request that was recorded", () => {
     await rejection(record(dead, (entry) => entries.push(entry))(request()));
     expect(await rejection(replay(entries)(request()))).toEqual(
       new ConnectionError(
-        "No answer to POST http://h/API.asmx (urn:t/ask) was recorded: Can't reach h: refused.",
+        "POST http://h/API.asmx (urn:t/ask) was recorded without a response: Can't reach h: refused.",
       ),
     );
   });
@@ -147,7 +147,7 @@ describe("a request that was recorded", () => {
     expect(await rejection(answerOf(transport(request())))).toEqual(
       new ReplayError(
         "NOT_RECORDED",
-        "The answer to POST http://h/API.asmx (urn:t/ask) is not there whole: 2 bytes more that were not kept.",
+        "The response to POST http://h/API.asmx (urn:t/ask) was not recorded completely: 2 more bytes were not recorded.",
       ),
     );
   });
@@ -177,22 +177,24 @@ describe("a request that was not recorded", () => {
   ])("for %s says what is there", async (_what, asked, want) => {
     const message = await missing(asked);
     expect(message).toContain(want);
-    expect(message).toContain("the recording, which still has POST http://h/API.asmx (urn:t/ask).");
+    expect(message).toContain(
+      "the recording; the unused entries are POST http://h/API.asmx (urn:t/ask).",
+    );
   });
 
   it("for another body says where that differs, without a secret", async () => {
     const body = "<ask>2</ask><sPassword>hidden</sPassword>";
     expect(await missing({ body })).toBe(
-      'ReplayError: POST http://h/API.asmx (urn:t/ask) was recorded with another body: "<ask>2</ask><sPassword>***</sPasswo" where "<ask>1</ask>" was recorded.',
+      'ReplayError: POST http://h/API.asmx (urn:t/ask) was recorded with another body: "<ask>2</ask><sPassword>***</sPasswo" instead of "<ask>1</ask>".',
     );
   });
 });
 
 it.each([[{}], [{ log: {} }], [{ log: { entries: [{ request: {} }] } }], [null]])(
-  "refuses %j, which is no HAR",
+  "rejects %j, which is not a HAR file",
   (recording) => {
     expect(() => replay(JSON.parse(JSON.stringify(recording)))).toThrow(
-      new ReplayError("NOT_HAR", "The recording is no HAR file: it has no log with entries."),
+      new ReplayError("NOT_HAR", "The recording is not a HAR file: it has no log with entries."),
     );
   },
 );

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { cookies } from "../../src/http/cookies.js";
-import { fetchTransport } from "../../src/http/fetch-transport.js";
+import { fetchTransport } from "../../src/http/fetch/fetch-transport.js";
 import { httpHeaders } from "../../src/http/headers.js";
 import { httpTransport } from "../../src/http/node/node-transport.js";
 import type { Transport } from "../../src/http/transport.js";

@@ -129,7 +129,7 @@ const operation: Operation<object, object> = {
 describe("what a call says of a redirect that it does not follow", () => {
   const location = "https://me:hidden@sso.example/sign-in?ticket=hidden#hidden";
   const hint =
-    "it redirects to https://sso.example/sign-in?…, and the call was not sent on; check the endpoint";
+    "it redirects to https://sso.example/sign-in?…, which was not followed; check the endpoint";
   const moved = () =>
     serve((_request, response) => response.writeHead(302, { Location: location }).end("<html>"));
 

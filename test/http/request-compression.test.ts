@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../src/errors/errors.js";
-import { fetchTransport } from "../../src/http/fetch-transport.js";
+import { fetchTransport } from "../../src/http/fetch/fetch-transport.js";
 import { httpTransport } from "../../src/http/node/node-transport.js";
 import type { Compress } from "../../src/http/request-compression.js";
 import type { Transport } from "../../src/http/transport.js";

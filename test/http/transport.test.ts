@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from "node:http";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../src/errors/errors.js";
-import { fetchTransport } from "../../src/http/fetch-transport.js";
+import { fetchTransport } from "../../src/http/fetch/fetch-transport.js";
 import { httpTransport } from "../../src/http/node/node-transport.js";
 import type { HttpRequest, Transport } from "../../src/http/transport.js";
 import { closedPort, received, rejection, serve, serveRaw, textOf } from "./loopback.js";
@@ -146,7 +146,7 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
     test("a refused connection", async () => {
       const host = await closedPort();
       expect(messageOf(await rejection(create()(get(`http://${host}/`))))).toBe(
-        `Can't reach ${host}: the connection was refused, so nothing seems to run there.`,
+        `Can't reach ${host}: the connection was refused, so no server seems to run there.`,
       );
     });
 
@@ -158,14 +158,14 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
     test("a connection closed without an answer", async () => {
       const server = await serveRaw((socket) => socket.destroy());
       expect(messageOf(await rejection(create()(get(server.url))))).toBe(
-        `No answer from ${server.host}: the connection was closed before one came.`,
+        `No response from ${server.host}: the connection was closed before it arrived.`,
       );
     });
 
     test("something that is not HTTP", async () => {
       const server = await serveRaw((socket) => socket.end("220 mail.example.com ESMTP\r\n"));
       expect(messageOf(await rejection(create()(get(server.url))))).toContain(
-        `No answer from ${server.host}: what came back is not HTTP`,
+        `No response from ${server.host}: the bytes received are not HTTP`,
       );
     });
 
@@ -182,7 +182,7 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
       );
       const response = await create()(get(server.url));
       expect(messageOf(await rejection(textOf(response.body)))).toMatch(
-        new RegExp(`^The answer of ${server.host} was cut short`),
+        new RegExp(`^The response of ${server.host} was cut short`),
       );
     });
 
@@ -192,7 +192,7 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
       );
       const response = await create()(get(server.url));
       expect(messageOf(await rejection(textOf(response.body)))).toBe(
-        `The answer of ${server.host} can't be decompressed: it is cut short or damaged.`,
+        `The response of ${server.host} can't be decompressed: it is cut short or damaged.`,
       );
     });
 
@@ -210,7 +210,7 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
       const headers = { "X-Token": "secret\r\nX-Other: 1" };
       const error = await rejection(create()({ url: server.url, method: "GET", headers }));
       expect(messageOf(error)).toBe(
-        `Nothing was sent to ${server.host}: the header "X-Token" has a character that HTTP does not allow.`,
+        `Nothing was sent to ${server.host}: the header "X-Token" contains a character that HTTP does not allow.`,
       );
     });
   });

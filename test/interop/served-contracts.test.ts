@@ -26,12 +26,12 @@ beforeEach(() => {
 afterEach(() => service.close());
 
 const handlers: Handlers<GeneratedOperations> = {
-  getQuote: (request, { header, answerHeader, fault }) => {
+  getQuote: (request, { header, setResponseHeader, fault }) => {
     seen.push(request, header);
     if (request.symbol === "") {
       throw fault("UnknownSymbol", { symbol: "", similar: ["ACME"] }, { faultCode: "Client" });
     }
-    answerHeader({ quota: { left: 3 } });
+    setResponseHeader({ quota: { left: 3 } });
     return { price: "12.50", at: null, volume: 9_007_199_254_740_993n };
   },
   placeOrder: (request) => {

@@ -231,7 +231,7 @@ describe("wireLog", () => {
       if (taken === 3) break;
     }
     expect(texts[1]).toContain("012345678901234\n");
-    expect(texts[1]).toContain("[15 bytes more]");
+    expect(texts[1]).toContain("[15 more bytes]");
     expect(texts[1]).toContain("not read to its end");
   });
 
@@ -278,9 +278,9 @@ describe("wireLog", () => {
     [
       "UTF-16 without a mark",
       new Uint8Array(Buffer.from("<a><sKnock>x</sKnock></a>", "utf16le")),
-      "[50 bytes that are no text]",
+      "[50 bytes, not text]",
     ],
-    ["bytes", Uint8Array.of(0x89, 0, 1, 2), "[4 bytes that are no text]"],
+    ["bytes", Uint8Array.of(0x89, 0, 1, 2), "[4 bytes, not text]"],
   ])("does not let a secret through in %s", async (_, bytes, want) => {
     const texts: string[] = [];
     async function* body(): AsyncIterable<Uint8Array> {

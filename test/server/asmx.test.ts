@@ -401,11 +401,11 @@ describe("the description", () => {
 
 describe("startSimulator", () => {
   it("listens on loopback only", async () => {
-    await expect(startSimulator({ host: "0.0.0.0" })).rejects.toThrow(/loopback only/);
+    await expect(startSimulator({ host: "0.0.0.0" })).rejects.toThrow(/loopback addresses only/);
   });
 
-  it("says when its port is taken", async () => {
+  it("reports that its port is in use", async () => {
     const port = Number(new URL(simulator.url).port);
-    await expect(startSimulator({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await expect(startSimulator({ port })).rejects.toMatchObject({ code: "PORT_IN_USE" });
   });
 });

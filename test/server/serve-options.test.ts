@@ -74,7 +74,7 @@ describe("headers that a service knows beside those of its contract", () => {
         return { price: "1", at: null };
       },
     };
-    const url = await started("documents", { understands: ["{urn:wsse}Security"], handlers });
+    const url = await started("documents", { understood: ["{urn:wsse}Security"], handlers });
     const answer = await send(url, { headers: xml, body: envelope11(quote, header) });
     expect(answer.status).toBe(200);
     expect(seen).toEqual(["t"]);

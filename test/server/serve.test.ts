@@ -45,9 +45,9 @@ describe.each(protocols)("documents over $protocol", ({ protocol }) => {
     const call = await served(
       "documents",
       {
-        getQuote: (request, { header, answerHeader }) => {
+        getQuote: (request, { header, setResponseHeader }) => {
           seen.push(request, header);
-          answerHeader({ quota: { left: 3 } });
+          setResponseHeader({ quota: { left: 3 } });
           return { price: "12.50", at: null, volume: 9_007_199_254_740_993n };
         },
       },
@@ -219,10 +219,10 @@ describe("the types", () => {
       { Closed: { until: string } }
     > = { name: "m", soapAction: "", input: message, output: message };
     const handlers: Handlers<{ m: typeof operation }> = {
-      m: (_, { header, answerHeader, fault }) => {
-        answerHeader({ quota: header?.session?.length ?? 0 });
+      m: (_, { header, setResponseHeader, fault }) => {
+        setResponseHeader({ quota: header?.session?.length ?? 0 });
         // @ts-expect-error a header that the answer hasn't
-        answerHeader({ left: 1 });
+        setResponseHeader({ left: 1 });
         // @ts-expect-error a fault that the contract hasn't
         fault("Open", {});
         // @ts-expect-error a detail that the fault hasn't

@@ -1,30 +1,42 @@
 /** Elements with their tags, as often as they occur. */
 import { EncodeError } from "../../errors/index.js";
-import { type ElementSchema, isComplex, resolveType, type TypeSchema } from "../../schema/index.js";
+import {
+  type ArrayType,
+  type ElementSchema,
+  isComplex,
+  resolveType,
+  type TypeSchema,
+} from "../../schema/index.js";
 import { escapeAttribute, XmlElement, xmlElementContent } from "../../xml/index.js";
 import { lexicalOf } from "../values/lexical.js";
-import { invalidValue, missingMember } from "./check.js";
-import { soapArrayWriter } from "./soap-array.js";
-import { arrayWriter } from "./write-array.js";
-import { textWriter } from "./write-text.js";
+import { encodedTypeOf, soapArrayWriter } from "./encoded.js";
+import { complexWriter } from "./write-complex.js";
 import {
   type Content,
   type ContentWriter,
-  type RecordWriter,
+  type Encoding,
+  invalidValue,
+  type Parts,
+  textOf,
   type Writer,
-  type WriterCompiler,
   withAttributes,
+  XSI_DECLARATION,
 } from "./writer.js";
-import { simpleTypeAttribute, XSI_DECLARATION } from "./xsi-type.js";
 
-/** As `WriterCompiler.element`. */
+/**
+ * Writes a member of an object: nothing where it is left out, several elements where it repeats.
+ *
+ * @param namespace that of the type's elements
+ * @param outer the default namespace around them
+ * @param encoding names types on the wire (SOAP 1.1 §5)
+ */
 export function elementWriter(
   schema: ElementSchema,
   namespace: string,
   outer: string,
-  compiler: WriterCompiler,
-): RecordWriter {
-  const one = singleWriter(schema, schema.namespace ?? namespace, outer, compiler);
+  encoding: Encoding,
+): (values: Readonly<Record<string, unknown>>, path: string, parts: Parts) => string {
+  const one = singleWriter(schema, schema.namespace ?? namespace, outer, encoding);
   const name = schema.member ?? schema.element;
   const { minOccurs, maxOccurs } = schema;
   return (values, path, parts) => {
@@ -32,7 +44,7 @@ export function elementWriter(
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) {
       if (minOccurs === 0 || maxOccurs !== undefined) return "";
-      throw missingMember(`${path}/${name}`);
+      throw new EncodeError(`${path}/${name} is missing: it is required.`, `${path}/${name}`);
     }
     if (maxOccurs === undefined) return one(value, path, parts);
     if (!Array.isArray(value)) throw invalidValue(`${path}/${name}`, value, "an array");
@@ -44,7 +56,7 @@ function singleWriter(
   schema: ElementSchema,
   namespace: string,
   outer: string,
-  compiler: WriterCompiler,
+  encoding: Encoding,
 ): Writer {
   const { element } = schema;
   const name = schema.member ?? element;
@@ -60,8 +72,8 @@ function singleWriter(
       if (schema.nillable) return nil;
       throw new EncodeError(`${here} may not be null.`, here);
     }
-    // Compiled with the first value, since types may contain themselves.
-    write ??= contentWriter(resolveType(schema.type), schema, namespace, compiler);
+    // Compiled when the first value comes by, since types may hold themselves.
+    write ??= contentWriter(resolveType(schema.type), schema, namespace, encoding);
     const content = write(value, here, parts);
     if (typeof content === "string") return plain + content + end;
     return `${start}${content.attributes}>${content.text}${end}`;
@@ -73,23 +85,43 @@ function contentWriter(
   type: TypeSchema,
   { open, typeName }: ElementSchema,
   outer: string,
-  compiler: WriterCompiler,
+  encoding: Encoding,
 ): ContentWriter {
-  if (isComplex(type)) return compiler.complex(type, outer);
-  if (typeof type === "object" && "any" in type) {
+  if (isComplex(type)) return complexWriter(type, outer, encoding);
+  if (typeof type === "object" && "any" in type)
     return (value, path) => anyContent(value, path, outer);
-  }
   if (typeof type === "object" && "item" in type) {
-    if (type.soapArray === undefined) return arrayWriter(type, outer, compiler);
-    return soapArrayWriter(type, type.soapArray, outer, compiler);
+    if (type.soapArray !== undefined) {
+      return soapArrayWriter(type, type.soapArray, outer, encoding ?? "soap11");
+    }
+    return arrayWriter(type, outer, encoding);
   }
-  const write = textWriter(lexicalOf(type, open === true));
-  const attributes = compiler.encoding === undefined ? "" : simpleTypeAttribute(type, typeName);
-  if (attributes === "") return write;
-  return (value, path, parts) => withAttributes(attributes, write(value, path, parts));
+  const lexical = lexicalOf(type, open === true);
+  const attributes = encoding !== undefined ? encodedTypeOf(type, typeName) : "";
+  if (attributes === "") return (value, path, parts) => textOf(lexical, value, path, parts);
+  return (value, path, parts) => withAttributes(attributes, textOf(lexical, value, path, parts));
 }
 
-/** A value of xs:anyType: the content of an `XmlElement`, in the element that the contract names. */
+/** A type that only wraps one repeated element. */
+export function arrayWriter(
+  { item, namespace }: ArrayType,
+  outer: string,
+  encoding: Encoding,
+): Writer {
+  const { element, member = element } = item;
+  const write = elementWriter(
+    { ...item, minOccurs: 0, maxOccurs: "unbounded" },
+    namespace,
+    outer,
+    encoding,
+  );
+  return (value, path, parts) => {
+    if (!Array.isArray(value)) throw invalidValue(path, value, "an array");
+    return write({ [member]: value }, path, parts);
+  };
+}
+
+/** A value of xs:anyType: what an element holds, in the element that the contract names. */
 function anyContent(value: unknown, path: string, outer: string): Content {
   if (!(value instanceof XmlElement)) throw invalidValue(path, value, "an XmlElement");
   return xmlElementContent(value, outer);

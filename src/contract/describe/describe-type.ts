@@ -9,7 +9,7 @@ import type {
   TypeDefinition,
   ValueConstraint,
   Wildcard,
-} from "../schema-components.js";
+} from "../contract.js";
 import type {
   AttributeDescription,
   ComplexDescription,

@@ -1,7 +1,6 @@
 /** A contract as plain data, whole or only what some of its operations have to do with. */
-import type { Contract } from "../contract.js";
+import type { Contract, Message, Operation, Part, Port, Service } from "../contract.js";
 import { locationText } from "../location.js";
-import type { Message, Operation, Part, Port, Service } from "../services.js";
 import {
   describeAttribute,
   describeElement,
@@ -51,7 +50,7 @@ export function describeContract(
           ),
         )
       : undefined,
-    notices: contract.warnings.map(
+    notices: contract.notices.map(
       ({ message, location }) => `${locationText(location)}: ${message}`,
     ),
   };

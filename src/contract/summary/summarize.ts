@@ -1,6 +1,5 @@
 /** A contract to its summary. */
-import type { Contract } from "../contract.js";
-import type { Message, Operation, Part, Port } from "../services.js";
+import type { Contract, Message, Operation, Part, Port } from "../contract.js";
 import type {
   ContractSummary,
   MessageSummary,

@@ -1,16 +1,16 @@
-/** Content codings (RFC 9110 §8.4.1): gzip, deflate and br. zlib is loaded for the first answer that needs it. */
+/** Content codings (RFC 9110 §8.4.1): gzip, deflate and br. zlib is loaded for the first body that needs it. */
 import type { Readable, Transform } from "node:stream";
 
 export const ACCEPT_ENCODING = "gzip, deflate, br";
 
-/** Codings of one body that are undone one after the other, as curl does; more of them only serve to make it explode. */
+/** The largest number of codings of one body, as in curl: more of them only serve a decompression bomb. */
 const MAX_CODINGS = 5;
 
 /**
- * Gives the stream that has `source` decoded; `source` itself where it has no coding.
+ * The decoded stream of `source`; `source` itself if it has no coding.
  *
  * @param contentEncoding the Content-Encoding header
- * @returns `undefined` where it names a coding that isn't known, or more than five
+ * @returns `undefined` if the header names an unknown coding, or more than five
  */
 export function decodeContent(
   source: Readable,
@@ -18,7 +18,7 @@ export function decodeContent(
 ): Readable | undefined {
   let decoded: Readable = source;
   let codings = 0;
-  // They stand in the order in which they were applied.
+  // The header lists them in the order in which they were applied.
   for (const coding of contentEncoding?.toLowerCase().split(",").reverse() ?? []) {
     const name = coding.trim();
     if (name === "" || name === "identity") continue;
@@ -30,10 +30,10 @@ export function decodeContent(
   return decoded;
 }
 
-/** What requests can be compressed with over `node:http(s)`. */
+/** The codings of requests over `node:http(s)`. */
 export type RequestCoding = "gzip" | "deflate" | "br";
 
-/** A body with a coding, made off the main thread. */
+/** Encodes a body, outside the main thread. */
 export function encodeContent(coding: RequestCoding, body: Uint8Array): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     ENCODERS[coding](body, (error, encoded) => (error === null ? resolve(encoded) : reject(error)));
@@ -45,7 +45,7 @@ type Encode = (body: Uint8Array, done: (error: Error | null, encoded: Uint8Array
 const ENCODERS: Readonly<Record<RequestCoding, Encode>> = {
   gzip: (body, done) => zlib().gzip(body, done),
   deflate: (body, done) => zlib().deflate(body, done),
-  // The default quality, 11, is for what is compressed once and sent often.
+  // The default quality, 11, suits data that is compressed once and sent often.
   br: (body, done) => {
     const { BROTLI_PARAM_QUALITY } = zlib().constants;
     zlib().brotliCompress(body, { params: { [BROTLI_PARAM_QUALITY]: 4 } }, done);
@@ -54,17 +54,17 @@ const ENCODERS: Readonly<Record<RequestCoding, Encode>> = {
 
 const zlib = () => process.getBuiltinModule("node:zlib");
 
-/** By the coding's name and the first byte of its content. */
+/** Decoders by the name of the coding; they get the first byte of the content. */
 const DECODERS: Readonly<Record<string, (firstByte: number) => Transform>> = {
   gzip: () => zlib().createGunzip(),
   "x-gzip": () => zlib().createGunzip(),
   br: () => zlib().createBrotliDecompress(),
-  // Many servers, IIS of old among them, send it without the zlib wrapper, whose first byte ends in 8 (RFC 1950 §2.2).
+  // Many servers, such as old versions of IIS, omit the zlib wrapper, whose first byte ends in 8 (RFC 1950 §2.2).
   deflate: (firstByte) =>
     (firstByte & 0x0f) === 8 ? zlib().createInflate() : zlib().createInflateRaw(),
 };
 
-/** Picks the decoder when the first byte is there; an empty body (of a 304, or sloppily of an error) stays empty. */
+/** Selects the decoder when the first byte arrives; an empty body (of a 304, or of some errors) stays empty. */
 function decodeLater(source: Readable, decoder: (firstByte: number) => Transform): Readable {
   const { PassThrough, pipeline } = process.getBuiltinModule("node:stream");
   const decoded = new PassThrough();
@@ -79,7 +79,7 @@ function decodeLater(source: Readable, decoder: (firstByte: number) => Transform
     source.unshift(first);
     pipeline(source, decoder(firstByte), decoded, () => {});
   });
-  // Left before the first byte, there is no pipeline yet that would pass it on.
+  // Before the first byte there is no pipeline yet that would pass the end on.
   decoded.once("close", () => {
     if (!source.readableEnded) source.destroy();
   });

@@ -1,26 +1,26 @@
-/** `Expect: 100-continue` (RFC 9110 §10.1.1): the server says by a request's head whether it wants the body. */
+/** `Expect: 100-continue` (RFC 9110 §10.1.1): the server decides by the head of a request whether it wants the body. */
 import type { ClientRequest } from "node:http";
 import { drain } from "../../bytes/index.js";
 import { headerName } from "../headers.js";
 import { parseRequestUrl } from "../request-url.js";
 import { isReplayable, type RequestBody, type Transport } from "../transport.js";
 
-/** How long the server is waited for, in ms, as curl does; then the body is sent unasked, since not all of them answer. */
+/** The longest wait for the server, in ms, as in curl; then the body is sent, since not every server responds to Expect. */
 const LONGEST_WAIT = 1_000;
 
 /**
- * Announces bodies of `minBytes` and more, and those in chunks. A server that knows no Expect says so by 417; it gets the
- * request again without, and further ones too.
+ * Sends `Expect: 100-continue` for bodies of at least `minBytes` and for streamed ones. If the server does not support it
+ * (status 417), the request is sent again without, and so are all further requests to that origin.
  */
-export function announcing(transport: Transport, minBytes: number): Transport {
-  const refusing = new Set<string>();
+export function expectingContinue(transport: Transport, minBytes: number): Transport {
+  const unsupported = new Set<string>();
   return async (request) => {
     const { origin } = parseRequestUrl(request.url).url;
     const body = typeof request.body === "string" ? encoder.encode(request.body) : request.body;
     const size = sizeOf(body);
-    if (size < minBytes || refusing.has(origin)) return transport(request);
+    if (size < minBytes || unsupported.has(origin)) return transport(request);
     const headers: Record<string, string> = { ...request.headers, Expect: "100-continue" };
-    // The head goes out before Node sees the body.
+    // The head is sent before Node gets the body, so Node can't count it.
     if (Number.isFinite(size))
       headers[headerName(headers, "content-length") ?? "Content-Length"] = `${size}`;
     const response = await transport({
@@ -29,7 +29,7 @@ export function announcing(transport: Transport, minBytes: number): Transport {
       ...(body === undefined ? {} : { body }),
     });
     if (response.status !== 417 || !isReplayable(request.body)) return response;
-    refusing.add(origin);
+    unsupported.add(origin);
     await drain(response.body);
     return transport(request);
   };
@@ -37,13 +37,13 @@ export function announcing(transport: Transport, minBytes: number): Transport {
 
 const encoder = new TextEncoder();
 
-/** In bytes; none is smaller than any. */
+/** In bytes; a missing body is smaller than any other. */
 function sizeOf(body: Exclude<RequestBody, string> | undefined): number {
   if (body === undefined) return Number.NEGATIVE_INFINITY;
   return body instanceof Uint8Array ? body.byteLength : Number.POSITIVE_INFINITY;
 }
 
-/** Calls `send` when the server asks for the body or keeps silent; not when it has answered already. */
+/** Calls `send` when the server wants the body or does not react; not if it has sent its response. */
 export function whenWanted(outgoing: ClientRequest, send: () => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {

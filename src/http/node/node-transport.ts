@@ -1,4 +1,4 @@
-/** The transport over `node:http` and `node:https`, which are loaded at the first request. */
+/** The transport over `node:http` and `node:https`, which are loaded by the first request. */
 import type { Agent, AgentOptions } from "node:http";
 import type { Socket } from "node:net";
 import { streamChunks } from "../../bytes/index.js";
@@ -14,48 +14,53 @@ import {
   encodeContent,
   type RequestCoding,
 } from "./content-coding.js";
-import { announcing, whenWanted } from "./expect-continue.js";
+import { expectingContinue, whenWanted } from "./expect-continue.js";
 import { sendBody } from "./send-body.js";
 import { type Target, targets } from "./target.js";
 import type { TlsOptions } from "./tls.js";
 
+/** Options of `httpTransport`. */
 export interface HttpTransportOptions {
-  /** Connections to one origin at a time, default 16; further calls wait for a free one. */
+  /** The largest number of connections to one origin; default 16. Further requests wait for a free one. */
   readonly maxSockets?: number;
   /**
-   * The proxy of all requests, `http://user:password@host:port`, or `false` for none, whatever HTTP_PROXY, HTTPS_PROXY,
-   * ALL_PROXY and NO_PROXY say.
+   * The proxy of all requests, `http://user:password@host:port`, or `false` for no proxy. Default: the one of HTTP_PROXY,
+   * HTTPS_PROXY, ALL_PROXY and NO_PROXY at the first request to an origin.
    */
   readonly proxy?: string | false;
-  /** Compresses bodies of requests, from 1,024 bytes on by default. Off by default: not every server takes them. */
+  /** Compresses the bodies of requests, by default from 1,024 bytes. Default: off, since not every server supports it. */
   readonly compress?: Compress<RequestCoding>;
-  /** Bodies of this many bytes and more are sent when the server says that it wants them. Off by default. */
+  /**
+   * The smallest body, in bytes, that is sent only after the server has agreed to receive it (`Expect: 100-continue`), so
+   * that a rejected request costs no upload. Default: off, since it costs a round trip.
+   */
   readonly expectContinue?: number;
-  /** An authority of your own, a client certificate; for `https:` addresses, through a proxy too. */
+  /** Your own authority or a client certificate, for `https:` addresses. Default: the settings of Node. */
   readonly tls?: TlsOptions;
 }
 
 /**
- * Idle connections are closed after this time in ms, or earlier where the server announces it (Keep-Alive: timeout). It
- * is below what common servers wait, so that they rarely close one just as it is taken up again.
+ * The time after which an idle connection is closed, in ms; earlier if the server announces it (Keep-Alive: timeout). It
+ * is shorter than in common servers, so that they rarely close a connection when it is used again.
  */
 const IDLE_LIMIT = 4_000;
 
 /**
- * A connection that the server closed while it was idle says so within a round trip. One that breaks later, in ms, broke
- * over the request.
+ * The time in which a connection that the server closed while it was idle fails, in ms: about a round trip. If it fails
+ * later, the request is the cause.
  */
 const STALE_WINDOW = 1_000;
 
 /**
- * A transport for Node with connections that are kept alive; idle ones don't keep the process from ending. gzip, deflate
- * and br are decoded, the proxy is taken from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY as they are at the first
- * request to an origin, and redirects are given as they are: whether to follow one is for `redirects` to say.
+ * A transport for Node. Connections are kept alive; idle ones don't keep the process running. gzip, deflate and br are
+ * decoded. Cookies and redirects are not handled: see `cookies` and `redirects`.
  *
- * A request is sent again, once and on a new connection, when it went out on a used one that turned out to be closed:
- * reset within a second, with not a byte of an answer. That is how a server's idle timeout shows; a server that took the
- * request and died within that second looks the same, so the remaining risk of a call done twice is a crash at that
- * moment. RFC 9110 §9.2.2 leaves such a judgement to the client. A body that comes in chunks is sent once.
+ * A request is sent again, once and on a new connection, if it was sent on a used connection that turned out to be closed:
+ * reset within a second, without a byte of a response. An idle timeout of the server looks like this. So does a server
+ * that received the request and crashed within that second: a call could then be processed twice. RFC 9110 §9.2.2 leaves
+ * this judgement to the client. A streamed body is sent only once.
+ *
+ * @throws from the transport: ConnectionError, or the signal's reason
  */
 export function httpTransport(options: HttpTransportOptions = {}): Transport {
   const keepAlive: AgentOptions = {
@@ -65,7 +70,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
     timeout: IDLE_LIMIT,
   };
   const targetAt = targets(keepAlive, options);
-  // Nearly every call goes to the address of the one before.
+  // Nearly every call has the address of the previous one.
   let target: Target | undefined;
 
   const send: Transport = async (request) => {
@@ -74,8 +79,8 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
     return exchange(request, current, current.agent);
   };
   const { compress, expectContinue } = options;
-  const announced = expectContinue === undefined ? send : announcing(send, expectContinue);
-  return compress === undefined ? announced : compressing(announced, compress, encodeContent);
+  const sender = expectContinue === undefined ? send : expectingContinue(send, expectContinue);
+  return compress === undefined ? sender : compressing(sender, compress, encodeContent);
 }
 
 function exchange(request: HttpRequest, target: Target, agent: Agent): Promise<HttpResponse> {
@@ -87,7 +92,7 @@ function exchange(request: HttpRequest, target: Target, agent: Agent): Promise<H
     const headers = outgoingHeaders(request, target);
     if (!hasHeader(headers, "accept-encoding")) headers["Accept-Encoding"] = ACCEPT_ENCODING;
     const outgoing = target.open({ ...target.location, agent, method: request.method, headers });
-    // What to let go of on abort: the request, from the answer's head on its content.
+    // What an abort destroys: the request, and after the head of the response its content.
     let current: { destroy(): void } = outgoing;
     const abort = () => {
       reject(signal?.reason);
@@ -108,11 +113,11 @@ function exchange(request: HttpRequest, target: Target, agent: Agent): Promise<H
         reject(connectionFailure(error, peer, "head"));
       }
     });
-    // From https-proxy-agent, which else passes the proxy's refusal off as the service's answer. http-proxy-agent has
-    // the event without a status, since there the answer is the proxy's to give.
+    // The event of https-proxy-agent, which otherwise presents the error of the proxy as the response of the service. The
+    // event of http-proxy-agent has no status: there the proxy sends the response.
     outgoing.on("proxyConnect", ({ statusCode = 200 }: { statusCode?: number }) => {
       if (statusCode === 200) return;
-      reject(refusedByProxy(peer, statusCode));
+      reject(rejectedByProxy(peer, statusCode));
       outgoing.destroy();
     });
     outgoing.on("response", (message) => {
@@ -129,7 +134,7 @@ function exchange(request: HttpRequest, target: Target, agent: Agent): Promise<H
         signal?.aborted ? signal.reason : connectionFailure(error, peer, "body");
       const body = streamChunks(content, explain, () => {
         done();
-        // The server has said all it has to say: what is left of the request it doesn't read.
+        // The response is complete: the server does not read the rest of the request.
         if (!outgoing.writableEnded) outgoing.destroy();
       });
       resolve({ status: message.statusCode ?? 0, headers, body });
@@ -159,15 +164,15 @@ function staleCheck(socket: Socket): (error: Error) => boolean {
 
 function unknownCoding(host: string, coding: string | undefined): ConnectionError {
   return new ConnectionError(
-    `The answer of ${host} has the content coding "${coding}", which was not asked for.`,
+    `The response of ${host} has the content coding "${coding}", which is not supported and was not requested.`,
   );
 }
 
-function refusedByProxy({ host, proxy }: Peer, status: number): ConnectionError {
-  // tinyproxy says 401 of a password that is wrong.
-  const wantsPassword = status === 407 || status === 401;
-  const why = wantsPassword ? ": it wants a user and a password in its address" : "";
+function rejectedByProxy({ host, proxy }: Peer, status: number): ConnectionError {
+  // tinyproxy responds with 401 to a wrong password.
+  const needsPassword = status === 407 || status === 401;
+  const why = needsPassword ? ": it requires a user and a password in its address" : "";
   return new ConnectionError(
-    `The proxy ${proxy} refused the way to ${host} with status ${status}${why}.`,
+    `The proxy ${proxy} rejected the connection to ${host} with status ${status}${why}.`,
   );
 }

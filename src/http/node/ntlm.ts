@@ -1,41 +1,47 @@
-/** NTLMv2 (MS-NLMP) over HTTP (MS-NTHT), whose messages are made by @node-ntlm/core: a Windows sign-in of a connection. */
+/** NTLMv2 (MS-NLMP) over HTTP (MS-NTHT): a Windows sign-in per connection. @node-ntlm/core makes its messages. */
 
 import { releasing } from "../../bytes/index.js";
 import { SecurityError } from "../../errors/index.js";
 import type { HttpRequest, HttpResponse, Transport } from "../transport.js";
 import { type HttpTransportOptions, httpTransport } from "./node-transport.js";
 
+/** A Windows account. */
 export interface NtlmCredentials {
+  /** The name of the user, without the domain. */
   readonly username: string;
+  /** The password. It is never sent: only a proof of it is. */
   readonly password: string;
+  /** The domain of the user; default: empty, for an account of the server. */
   readonly domain?: string;
-  /** The name of this machine, which the server may log. */
+  /** The name of this machine, which the server may log; default: empty. */
   readonly workstation?: string;
 }
 
 /**
- * A transport for Node that signs each of its connections in as `credentials`, as IIS and others with Windows
- * authentication want it. A connection stays signed in as long as it is kept alive; when it was closed, the next request
- * signs in again. Credentials that are refused are not tried again, which could lock the account: the answer is the 401.
+ * A transport for Node that signs each of its connections in with a Windows account, as IIS and others with Windows
+ * authentication require. A connection stays signed in as long as it is kept alive; after it was closed, the next request
+ * signs in again. Rejected credentials are not tried again, which could lock the account: the response is the 401.
+ * Needs the package @node-ntlm/core.
  *
- * @throws from the transport: SecurityError (`UNUSABLE`) where @node-ntlm/core is not installed, (`ALGORITHM`) where the
- *   server only takes an older version of NTLM; else what `httpTransport` throws
+ * @param options of the transport; `maxSockets` is the largest number of connections, each with one request at a time
+ * @throws from the transport: SecurityError (`UNUSABLE`) if @node-ntlm/core is not installed, (`ALGORITHM`) if the server
+ *   only supports an older version of NTLM; the errors of `httpTransport`
  */
 export function ntlm(credentials: NtlmCredentials, options: HttpTransportOptions = {}): Transport {
   const lanes = new Lanes(options);
   return async (request) => {
-    const lane = await lanes.take(request.signal);
+    const lane = await lanes.acquire(request.signal);
     try {
       const response = await signedIn(lane, request, credentials);
-      return { ...response, body: giving(response.body, () => lanes.giveBack(lane)) };
+      return { ...response, body: withRelease(response.body, () => lanes.release(lane)) };
     } catch (error) {
-      lanes.giveBack(lane);
+      lanes.release(lane);
       throw error;
     }
   };
 }
 
-/** A connection at most to each origin, with one request at a time: what is signed in is a connection. */
+/** At most one connection to each origin, with one request at a time: the sign-in belongs to the connection. */
 interface Lane {
   readonly transport: Transport;
   readonly signedIn: Set<string>;
@@ -53,10 +59,10 @@ class Lanes {
     this.#options = options;
   }
 
-  /** @throws the signal's reason when it aborts while all are in use */
-  async take(signal: AbortSignal | undefined): Promise<Lane> {
+  /** @throws the signal's reason if it aborts while all lanes are in use */
+  async acquire(signal: AbortSignal | undefined): Promise<Lane> {
     signal?.throwIfAborted();
-    // The one that was used last is the most likely to be connected still.
+    // The one that was used last is the most likely to be connected.
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
     if (this.#made < (this.#options.maxSockets ?? DEFAULT_LANES)) {
@@ -78,7 +84,7 @@ class Lanes {
     });
   }
 
-  giveBack(lane: Lane): void {
+  release(lane: Lane): void {
     const next = this.#waiting.shift();
     if (next === undefined) this.#idle.push(lane);
     else next(lane);
@@ -99,7 +105,7 @@ async function signedIn(
   }
   const { createType1Message, createType3Message, parseType2Message } = await library();
   const identity = { username, password, domain, workstation };
-  // Without the body: it would go out twice.
+  // Without the body, which would be sent twice.
   const hello = withAuthorization(request, createType1Message(identity));
   const greeting = await transport(request.body === undefined ? hello : { ...hello, body: "" });
   const challenge = challengeOf(greeting);
@@ -111,7 +117,7 @@ async function signedIn(
   if (message.targetInfo === undefined || (message.negotiateFlags & EXTENDED_SECURITY) === 0) {
     throw new SecurityError(
       "ALGORITHM",
-      `${origin} only takes NTLMv1, which gives the password away to who listens: nothing was sent.`,
+      `${origin} supports only NTLMv1, which reveals the password to eavesdroppers: no answer to its challenge was sent.`,
     );
   }
   const response = await transport(
@@ -124,7 +130,7 @@ async function signedIn(
 /** NTLMSSP_NEGOTIATE_EXTENDED_SESSIONSECURITY (MS-NLMP §2.2.2.5). */
 const EXTENDED_SECURITY = 0x00080000;
 
-/** `NTLM` and the server's challenge, where the answer has one. */
+/** `NTLM` and the challenge of the server; `undefined` if the response has none. */
 function challengeOf({ headers }: HttpResponse): string | undefined {
   return /\bNTLM [\w+/=]+/.exec(headers.get("www-authenticate") ?? "")?.[0];
 }
@@ -133,7 +139,7 @@ function withAuthorization(request: HttpRequest, value: string): HttpRequest {
   return { ...request, headers: { ...request.headers, Authorization: value } };
 }
 
-/** Reads what is left, so that the connection can go on. */
+/** Reads the rest of the body, so that the connection can be used again. */
 async function drain({ body }: HttpResponse): Promise<void> {
   for await (const _ of body);
 }
@@ -148,13 +154,13 @@ async function library() {
   }
 }
 
-/** The body, with a call of `give` when nothing more of it will be read. */
-function giving(body: HttpResponse["body"], give: () => void): HttpResponse["body"] {
+/** The body, with a call of `release` when it has been read or left. */
+function withRelease(body: HttpResponse["body"], release: () => void): HttpResponse["body"] {
   const chunks = body[Symbol.asyncIterator]();
-  let held = true;
+  let isReleased = false;
   const done = () => {
-    if (held) give();
-    held = false;
+    if (!isReleased) release();
+    isReleased = true;
   };
   async function* all(): AsyncGenerator<Uint8Array, void, undefined> {
     try {

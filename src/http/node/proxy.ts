@@ -2,7 +2,7 @@
 import type { Agent, AgentOptions } from "node:http";
 import { ConnectionError } from "../../errors/index.js";
 
-/** How requests to one origin travel. */
+/** The way of requests to one origin. */
 export interface Route {
   /** The proxy's `host:port`, without its credentials. */
   readonly proxy: string | undefined;
@@ -10,12 +10,11 @@ export interface Route {
 }
 
 /**
- * The route to `url`: through the proxy that is given, or by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, in lower or
- * upper case. The libraries for it are only loaded where there is one.
+ * The route to `url`: through the given proxy, or the one of HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, in lower or
+ * upper case. The libraries for proxies are loaded only if there is one.
  *
- * @param proxyUrl `false` for none; `undefined` where the environment decides
- *
- * @throws ConnectionError where the proxy's address is not an http: or https: URL
+ * @param proxyUrl `false`: no proxy; `undefined`: the one of the environment
+ * @throws ConnectionError if the proxy's address is not an http: or https: URL
  */
 export async function routeTo(url: URL, proxyUrl?: string | false): Promise<Route> {
   const secure = url.protocol === "https:";
@@ -42,7 +41,7 @@ export async function routeTo(url: URL, proxyUrl?: string | false): Promise<Rout
 
 const PROXY_VARIABLES = ["http_proxy", "https_proxy", "all_proxy"];
 
-/** Empty where there is none for this address. */
+/** Empty if this address needs no proxy. */
 async function proxyOfEnvironment(url: URL): Promise<string> {
   const isSet = PROXY_VARIABLES.some(
     (name) => process.env[name] || process.env[name.toUpperCase()],

@@ -3,10 +3,10 @@ import type { ClientRequest } from "node:http";
 import { isReplayable, type RequestBody } from "../transport.js";
 
 /**
- * Sends a body and ends the request. Chunks are asked for as the connection takes them; once the answer is there whole,
- * or the request is broken off, no more are.
+ * Sends a body and ends the request. Chunks are read as fast as the connection sends them, until the whole response has
+ * arrived or the request is aborted.
  *
- * @param failed is told what the chunks' source throws, which breaks the request off
+ * @param failed gets the error of the chunks' source, which aborts the request
  */
 export function sendBody(
   outgoing: ClientRequest,

@@ -1,4 +1,4 @@
-/** Where a request goes over `node:http(s)`: worked out once for an address, since taking a URL apart is felt in each call. */
+/** The target of a request over `node:http(s)`: computed once per address, since parsing a URL costs measurable time in each call. */
 import type { Agent, AgentOptions, RequestOptions, request } from "node:http";
 import { parseRequestUrl, type RequestUrl } from "../request-url.js";
 import { type Route, routeTo } from "./proxy.js";
@@ -6,7 +6,7 @@ import { type TlsOptions, tlsConnection } from "./tls.js";
 
 interface Origin {
   readonly route: Route;
-  /** Has the connections that are kept alive. */
+  /** Keeps the connections alive. */
   readonly agent: Agent;
 }
 
@@ -19,10 +19,11 @@ export interface Target extends Origin, Pick<RequestUrl, "authorization"> {
 }
 
 /**
- * Gives the target of an address; addresses of one origin share an agent, made with `options`. `tls` is for the service,
- * and never shown to a proxy.
+ * Returns a function from an address to its target; addresses of one origin share an agent, made with `options`. `tls` is
+ * for the service, and never shown to a proxy.
  *
- * @throws ConnectionError for an address or a proxy that is no http: or https: URL, and for `tls` that can't be used
+ * @throws from the function: ConnectionError for an address or a proxy that is not an http: or https: URL, and for
+ *   invalid `tls` options
  */
 export function targets(
   options: AgentOptions,
@@ -48,7 +49,7 @@ export function targets(
       location: {
         ...(secure && connection),
         protocol: url.protocol,
-        hostname: url.hostname.replace(/^\[|\]$/g, ""), // An IPv6 address stands in brackets only in URLs.
+        hostname: url.hostname.replace(/^\[|\]$/g, ""), // Only URLs put an IPv6 address in brackets.
         port: url.port,
         path: url.pathname + url.search,
       },

@@ -1,10 +1,11 @@
-/** What a transport shows and trusts where it speaks TLS. */
+/** The certificates and authorities of a transport's TLS connections. */
 import type { SecureContextOptions, ConnectionOptions as TlsConnectionOptions } from "node:tls";
 import { ConnectionError } from "../../errors/index.js";
 
 /**
- * As `node:tls` has them. Texts in PEM, or bytes: `ca` in place of the authorities known to Node; a client certificate
- * as `cert` and `key`, or as `pfx` (PKCS #12), with the `passphrase` of either.
+ * TLS options of `httpTransport`, as in `node:tls`, in PEM or as bytes: `ca` replaces the authorities that Node trusts; a
+ * client certificate is `cert` and `key`, or `pfx` (PKCS #12), with the `passphrase` of either. With
+ * `rejectUnauthorized: false` any server can pretend to be the service: use it in tests only.
  */
 export type TlsOptions = Readonly<
   Pick<
@@ -15,9 +16,9 @@ export type TlsOptions = Readonly<
 >;
 
 /**
- * What each connection to a service is made with; keys and certificates are read once.
+ * The options of each connection to a service; keys and certificates are read once.
  *
- * @throws ConnectionError where they can't be: a damaged file, a wrong passphrase, a key of another certificate
+ * @throws ConnectionError if they are invalid: a damaged file, a wrong passphrase, a key of another certificate
  */
 export function tlsConnection(options: TlsOptions): TlsConnectionOptions {
   const { servername, rejectUnauthorized, checkServerIdentity, ...context } = options;

@@ -15,8 +15,8 @@ import { withDefaults } from "./defaults.js";
 import { asmxReading } from "./reading.js";
 
 export const asmxProfile: Profile = {
-  takesParts: false,
-  takesCodings: false,
+  acceptsParts: false,
+  acceptsCodings: false,
   otherRoot: ({ namespace, local }, answered, spoken) =>
     local === "Envelope"
       ? versionMismatch(namespace, answered, spoken)

@@ -1,9 +1,10 @@
 /** The pages that a browser gets: the service with its operations, and each operation with samples. */
 import { escapeAttribute, escapeText } from "../../xml/index.js";
-import type { Service } from "../service.js";
+import type { ServiceDefinition } from "../service-definition.js";
+import { htmlPage } from "./html.js";
 import { formSample, type Place, soapSample } from "./samples.js";
 
-export function servicePage(service: Service, place: Place): string {
+export function servicePage(service: ServiceDefinition, place: Place): string {
   const { name, operations, description } = service;
   const items = Object.entries(operations).map(([key, operation]) => {
     const text = documentation(service, operation.name);
@@ -25,7 +26,7 @@ ${items.join("\n")}
 }
 
 /** The page of an operation; where there is none of that name, the page says so. */
-export function operationPage(service: Service, key: string, place: Place): string {
+export function operationPage(service: ServiceDefinition, key: string, place: Place): string {
   const operation = Object.hasOwn(service.operations, key) ? service.operations[key] : undefined;
   const title = `${service.name} Web Service`;
   const back = `<p>Click <a href="${escapeAttribute(place.path)}">here</a> for a complete list of operations.</p>`;
@@ -72,29 +73,10 @@ function section(binding: string, samples: readonly string[]): string {
 ${parts.join("\n")}`;
 }
 
-function documentation({ description }: Service, name: string): string | undefined {
+function documentation({ description }: ServiceDefinition, name: string): string | undefined {
   return description?.contract.services
     .flatMap(({ ports }) => ports)
     .flatMap(({ operations }) => operations)
     .findLast((operation) => operation.name === name && operation.documentation !== undefined)
     ?.documentation;
-}
-
-function htmlPage(title: string, body: string): string {
-  return `<!DOCTYPE html>
-<html>
-<head>
-<title>${escapeText(title)}</title>
-<style>
-body { font-family: Verdana, sans-serif; font-size: 80%; margin: 2em; }
-.heading1 { background: #036; color: #fff; font-size: 200%; margin: 0; padding: 0.5em; }
-pre { background: #e5e5cc; border: 1px solid #f0f0e0; padding: 1em; white-space: pre-wrap; }
-.value { color: #00f; }
-</style>
-</head>
-<body>
-${body}
-</body>
-</html>
-`;
 }

@@ -1,61 +1,56 @@
-/** A service over HTTP: its bindings, its WSDL, its help pages, and pages beside it. */
-import type { Server } from "node:http";
+/** The endpoints of a service: its bindings, its WSDL, its help pages, the pages beside it, and an index of them all. */
 import { documentFor, isForDocument } from "../description/description.js";
 import { operationPage, servicePage } from "../description/help-pages.js";
-import type { HttpAnswer, HttpCall } from "../http-exchange.js";
-import type { Service } from "../service.js";
-import { answerForm } from "./form-endpoint.js";
-import { type ListenOptions, listen } from "./http.js";
-import { answerSoap } from "./soap-endpoint.js";
+import { indexPage } from "../description/index-page.js";
+import type { HttpCall, HttpReply } from "../http-exchange.js";
+import type { ServiceDefinition } from "../service-definition.js";
+import { respondToForm } from "./form-endpoint.js";
+import { respondToSoap } from "./soap-endpoint.js";
 
 const HTML = "text/html; charset=utf-8";
+const NOT_FOUND: HttpReply = { status: 404, type: HTML, body: "" };
 
-/** @param path where the service is, `/API/API.asmx`; any letter case is taken, as IIS does */
-export function serveAt(
-  service: Service,
-  path: string,
-  options: Omit<ListenOptions, "takesCodings">,
-): Promise<Server> {
-  const base = path.toLowerCase();
-  const folder = base.slice(0, base.lastIndexOf("/") + 1);
+/** Responds to a request by its path, in any letter case. */
+export async function respond(service: ServiceDefinition, call: HttpCall): Promise<HttpReply> {
+  const base = service.path.toLowerCase();
+  const path = call.path.toLowerCase();
+  if (path === base) {
+    return call.method === "GET" ? describe(service, call) : respondToSoap(service, call);
+  }
   const below = base.endsWith("/") ? base : `${base}/`;
-  return listen({ ...options, takesCodings: service.profile.takesCodings }, async (call) => {
-    if (call.method !== "GET" && call.method !== "POST") return status(405);
-    const lower = call.path.toLowerCase();
-    if (lower === base) {
-      return call.method === "GET" ? describe(service, call) : answerSoap(service, call);
-    }
-    if (lower.startsWith(below)) return answerForm(service, call, call.path.slice(below.length));
-    return lower.endsWith(".aspx") ? answerPage(service, call, lower, folder) : status(404);
-  });
+  if (path.startsWith(below)) return respondToForm(service, call, call.path.slice(below.length));
+  if (path.endsWith(".aspx")) return page(service, call, path);
+  return path === "/" && call.method === "GET" ? html(indexPage(service)) : NOT_FOUND;
 }
 
-function status(code: number): HttpAnswer {
-  return { status: code, type: HTML, body: "" };
+function html(body: string): HttpReply {
+  return { status: 200, type: HTML, body };
 }
 
-function describe(service: Service, call: HttpCall): HttpAnswer {
+function describe(service: ServiceDefinition, call: HttpCall): HttpReply {
   const { description } = service;
   if (isForDocument(call.query)) {
-    const url = `http://${call.host}${call.path}`;
+    const url = `${call.origin}${call.path}`;
     const text = description && documentFor(description, call.query, url);
     return text === undefined
-      ? status(404)
+      ? NOT_FOUND
       : { status: 200, type: "text/xml; charset=utf-8", body: text };
   }
   const query = new URLSearchParams(call.query);
   const [, operation] = [...query].find(([key]) => key.toLowerCase() === "op") ?? [];
-  const page =
-    operation === undefined ? servicePage(service, call) : operationPage(service, operation, call);
-  return { status: 200, type: HTML, body: page };
+  return html(
+    operation === undefined ? servicePage(service, call) : operationPage(service, operation, call),
+  );
 }
 
-function answerPage(service: Service, call: HttpCall, path: string, folder: string): HttpAnswer {
+/** A page beside the service. */
+function page({ path: base, pages }: ServiceDefinition, call: HttpCall, path: string): HttpReply {
+  const folder = base.slice(0, base.lastIndexOf("/") + 1).toLowerCase();
   const name = path.startsWith(folder) ? path.slice(folder.length) : path;
-  // A page looks for a parameter in the query, and then in the form.
-  const form = new URLSearchParams(Buffer.from(call.body).toString());
+  // Of several parameters with the same name the last counts: the one of the query.
+  const form = new URLSearchParams(new TextDecoder().decode(call.body));
   const parameters = new URLSearchParams([...form, ...new URLSearchParams(call.query)]);
-  const text = service.page?.(name, parameters, call.cookies);
-  // What an .aspx page gives when it says nothing of its type.
-  return text === undefined ? status(404) : { status: 200, type: HTML, body: text };
+  const text = pages?.text(name, parameters, call.cookies);
+  // The default type of an .aspx page.
+  return text === undefined ? NOT_FOUND : html(text);
 }

@@ -9,8 +9,8 @@ import {
   type SimpleType,
 } from "../../schema/index.js";
 import type { FormBinding } from "../description/http-binding.js";
-import type { HttpAnswer, HttpCall } from "../http-exchange.js";
-import type { Service } from "../service.js";
+import type { HttpCall, HttpReply } from "../http-exchange.js";
+import type { ServiceDefinition } from "../service-definition.js";
 import { ServiceFault } from "../service-fault.js";
 import type { Values } from "../values.js";
 
@@ -18,11 +18,11 @@ const TEXT = "text/plain; charset=utf-8";
 const FORM = /^\s*application\/x-www-form-urlencoded\b/i;
 
 /** @param path what stands below that of the service; exact letters count, as in .NET */
-export async function answerForm(
-  service: Service,
+export async function respondToForm(
+  service: ServiceDefinition,
   call: HttpCall,
   path: string,
-): Promise<HttpAnswer> {
+): Promise<HttpReply> {
   const protocol = call.method === "GET" ? "http-get" : "http-post";
   const binding = service.forms.find(
     (each) => each.protocol === protocol && each.location.test(path),
@@ -46,15 +46,15 @@ export async function answerForm(
   }
 }
 
-function refused(message: string): HttpAnswer {
+function refused(message: string): HttpReply {
   return { status: 500, type: TEXT, body: `${message}\r\n` };
 }
 
 function answered(
-  { profile }: Service,
+  { profile }: ServiceDefinition,
   { operation, output }: FormBinding,
   values: Values,
-): HttpAnswer {
+): HttpReply {
   if (output === undefined) return { status: 200, body: "" };
   const [only] = messageElements(output);
   // An answer has out parameters beside the result, which a document of one element has no place for.

@@ -2,17 +2,17 @@
 
 import { ENVELOPE_NAMESPACE, type Operation, type SoapVersion } from "../../schema/index.js";
 import { clark, type XmlElement } from "../../xml/index.js";
-import type { Service } from "../service.js";
+import type { ServiceDefinition } from "../service-definition.js";
 
 /** @throws ServiceFault where one is not understood: it is none of the contract's, and none that the service knows */
 export function refuseHeaders(
-  { profile, understands }: Service,
+  { profile, understood }: ServiceDefinition,
   { headers }: Operation,
   blocks: readonly XmlElement[],
   version: SoapVersion,
 ): void {
   const isKnown = ({ name }: XmlElement) =>
-    understands.has(clark(name)) ||
+    understood.has(clark(name)) ||
     headers?.input?.parts.some(
       ({ element, namespace = "" }) => element === name.local && namespace === name.namespace,
     ) === true;

@@ -19,7 +19,7 @@ import {
   type XmlElement,
 } from "../../xml/index.js";
 import type { Entry } from "../operation-index.js";
-import type { Service } from "../service.js";
+import type { ServiceDefinition } from "../service-definition.js";
 import type { Values } from "../values.js";
 import { refuseHeaders } from "./must-understand.js";
 
@@ -53,7 +53,7 @@ export class RequestReader extends FrameReader {
   #values: Values = {};
 
   constructor(
-    private readonly service: Service,
+    private readonly service: ServiceDefinition,
     private readonly carried: Carried,
   ) {
     super();

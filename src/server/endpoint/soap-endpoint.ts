@@ -5,8 +5,8 @@ import { mtomThreshold, OutgoingParts } from "../../mime/index.js";
 import { outgoingMessage, versionOfPackage } from "../../protocol/index.js";
 import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../../schema/index.js";
 import { XmlElement, XmlScanner, xmlElementText } from "../../xml/index.js";
-import type { HttpAnswer, HttpCall } from "../http-exchange.js";
-import type { Invocation, Reply, Service } from "../service.js";
+import type { HttpCall, HttpReply } from "../http-exchange.js";
+import type { Invocation, Reply, ServiceDefinition } from "../service-definition.js";
 import { ServiceFault } from "../service-fault.js";
 import { type Received, receive } from "./receive.js";
 import {
@@ -19,9 +19,12 @@ import {
 const SOAP11_TYPE = /^\s*text\/xml\b/i;
 const SOAP12_TYPE = /^\s*application\/soap\+xml\b/i;
 
-export async function answerSoap(service: Service, call: HttpCall): Promise<HttpAnswer> {
+export async function respondToSoap(
+  service: ServiceDefinition,
+  call: HttpCall,
+): Promise<HttpReply> {
   const outer = call.headers["content-type"] ?? "";
-  if (call.streamed !== undefined && !service.profile.takesParts) return UNSUPPORTED;
+  if (call.streamed !== undefined && !service.profile.acceptsParts) return UNSUPPORTED;
   const answering = new Answering(service, versionSaid(outer, call.streamed !== undefined));
   let request: AttachedRequest;
   try {
@@ -40,7 +43,7 @@ function versionSaid(type: string, isPackage: boolean): SoapVersion {
   return SOAP12_TYPE.test(type) ? "soap12" : "soap11";
 }
 
-const UNSUPPORTED: HttpAnswer = { status: 415, type: "text/plain", body: "" };
+const UNSUPPORTED: HttpReply = { status: 415, type: "text/plain", body: "" };
 
 /** With what the contract says nothing of. */
 type AttachedRequest = SoapRequest & Pick<Invocation, "attachments">;
@@ -51,7 +54,7 @@ class Answering {
   #isXop = false;
 
   constructor(
-    private readonly service: Service,
+    private readonly service: ServiceDefinition,
     mediaVersion: SoapVersion,
   ) {
     this.#version = mediaVersion;
@@ -92,7 +95,7 @@ class Answering {
   async answer(
     http: HttpCall,
     { entry, version, values, ...rest }: AttachedRequest,
-  ): Promise<HttpAnswer> {
+  ): Promise<HttpReply> {
     const { operation } = entry;
     const isOneWay = operation.output === undefined;
     try {
@@ -121,7 +124,7 @@ class Answering {
     return new OutgoingParts(mtomThreshold(mtom));
   }
 
-  async #message(status: number, envelope: string, parts: OutgoingParts): Promise<HttpAnswer> {
+  async #message(status: number, envelope: string, parts: OutgoingParts): Promise<HttpReply> {
     const { headers, body } = await outgoingMessage(this.#version, undefined, envelope, parts);
     return { status, headers, body };
   }
@@ -151,7 +154,7 @@ class Answering {
   }
 
   /** @param operation whose faults the contract may have */
-  async fault(fault: ServiceFault, operation?: Operation): Promise<HttpAnswer> {
+  async fault(fault: ServiceFault, operation?: Operation): Promise<HttpReply> {
     const { profile } = this.service;
     const version = this.#version;
     const parts = this.#parts();

@@ -4,7 +4,7 @@ import type { DecodeError } from "../../errors/index.js";
 import type { OutgoingParts } from "../../mime/index.js";
 import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../../schema/index.js";
 import type { ExpandedName, XmlElement } from "../../xml/index.js";
-import type { HttpAnswer } from "../http-exchange.js";
+import type { HttpReply } from "../http-exchange.js";
 import type { Entry, OperationIndex } from "../operation-index.js";
 import type { ServiceFault } from "../service-fault.js";
 import type { Values } from "../values.js";
@@ -30,9 +30,9 @@ export interface Writing {
 
 export interface Profile {
   /** Messages in several parts are taken (MTOM, SOAP with Attachments). */
-  readonly takesParts: boolean;
+  readonly acceptsParts: boolean;
   /** Compressed requests are taken. */
-  readonly takesCodings: boolean;
+  readonly acceptsCodings: boolean;
   /**
    * The document's root is no envelope that the service speaks.
    *
@@ -71,6 +71,6 @@ export interface Profile {
   /** The request is no XML that can be read. */
   unreadable(
     error: DecodeError,
-    answerFault: (fault: ServiceFault) => Promise<HttpAnswer>,
-  ): HttpAnswer | Promise<HttpAnswer>;
+    answerFault: (fault: ServiceFault) => Promise<HttpReply>,
+  ): HttpReply | Promise<HttpReply>;
 }

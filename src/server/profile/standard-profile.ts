@@ -42,8 +42,8 @@ const PROCEDURE_NOT_PRESENT = "{http://www.w3.org/2003/05/soap-rpc}ProcedureNotP
 /** @param onDeviation told what a request does otherwise than the contract; what it throws is answered */
 export function standardProfile(onDeviation: (deviation: Deviation) => void): Profile {
   return {
-    takesParts: true,
-    takesCodings: true,
+    acceptsParts: true,
+    acceptsCodings: true,
     otherRoot,
     pick,
     otherBody({ input, name }, { body }) {

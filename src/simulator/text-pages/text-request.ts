@@ -13,6 +13,11 @@ import {
 } from "../../schema/index.js";
 import type { Values } from "../../server/index.js";
 
+/** The names of all pages. */
+export function pageNames(operations: Readonly<Record<string, OutcomeOperation>>): string[] {
+  return Object.values(operations).flatMap(({ name }) => (hasPage(name) ? [pageOf(name)] : []));
+}
+
 /** @param page in lower case */
 export function pageOperation(
   operations: Readonly<Record<string, OutcomeOperation>>,

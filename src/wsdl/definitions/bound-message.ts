@@ -1,4 +1,4 @@
-/** Messages as a binding uses them: which parts are in the Body, the Header and attachments (WSDL 1.1 §3.5, §3.7, §5). */
+/** What a binding says of a message: which parts stand in the Body, the Header and beside the envelope. */
 import {
   type AttachmentPart,
   type HeaderPart,
@@ -10,19 +10,18 @@ import {
   SOAP12,
   WSDL,
 } from "../../contract/index.js";
-import type { Diagnostics } from "../diagnostics.js";
-import type { Element } from "../documents/element.js";
-import { noSuch, type SymbolTable, unresolved } from "../documents/reference.js";
+import type { Faults } from "../diagnostics.js";
+import type { Element } from "../documents/document.js";
 import type { AbstractMessage } from "./message.js";
 import type { Labelled } from "./port-type.js";
 
 export interface MessageContext {
   readonly protocol: Protocol;
-  readonly messages: SymbolTable<AbstractMessage>;
-  readonly diagnostics: Diagnostics;
+  readonly messages: ReadonlyMap<string, AbstractMessage>;
+  readonly faults: Faults;
 }
 
-/** @param element the `wsdl:input` or `wsdl:output` of the binding, which may be missing */
+/** @param element the binding's `wsdl:input` or `wsdl:output`, which it may leave out */
 export function readMessage(
   { label, message }: Labelled,
   element: Element | undefined,
@@ -55,7 +54,7 @@ export function readMessage(
 
 const NO_ATTACHMENTS: readonly AttachmentPart[] = [];
 
-/** The extension elements of the message, and those of the parts of a multipart message (WSDL 1.1 §5.3). */
+/** Those of the message itself and those of the parts of a multipart one (WSDL 1.1 §5.3). */
 function extensionsIn(element: Element): readonly Element[] {
   return element.children.flatMap((child) =>
     child.is(MIME, "multipartRelated")
@@ -70,31 +69,32 @@ function isSoap({ name }: Element, local: string): boolean {
   return name.local === local && (name.namespace === SOAP11 || name.namespace === SOAP12);
 }
 
-/** The parts that the attribute `parts` names, or all (WSDL 1.1 §3.5). */
+/** Those that `parts` names, or all (WSDL 1.1 §3.5). */
 function bodyParts(
   message: AbstractMessage,
   body: Element | undefined,
-  { diagnostics }: MessageContext,
+  { faults }: MessageContext,
 ): readonly Part[] {
   const named = body?.attribute("parts");
   if (body === undefined || named === undefined) return message.parts;
   const names = named.split(/\s+/).filter((name) => name !== "");
-  const parts = names.flatMap((name) => findPart(message, name, body, diagnostics) ?? []);
+  const parts = names.flatMap((name) => partOf(message, name, body, faults) ?? []);
   return parts.length === 0 && names.length > 0 ? message.parts : parts;
 }
 
-function findPart(
+/** Where there is no such part, it is left to the rest of the binding to say which are meant. */
+function partOf(
   message: AbstractMessage,
   name: string,
   from: Element,
-  diagnostics: Diagnostics,
+  faults: Faults,
 ): Part | undefined {
   const part = message.parts.find((each) => each.name === name);
   if (part !== undefined) return part;
   const names = message.parts.map((each) => each.name);
   const has = names.length === 0 ? "no parts" : `only ${names.join(", ")}`;
-  diagnostics.warning(
-    `The part ${name} is ignored: the message ${message.name.local} has ${has}.`,
+  faults.notice(
+    `The part ${name} is passed over: the message ${message.name.local} has ${has}.`,
     from.location,
   );
   return undefined;
@@ -116,48 +116,36 @@ function readHeader(header: Element, own: AbstractMessage, context: MessageConte
   ];
 }
 
-/** The part of the message that the header names, or else of the operation's message. */
+/** The message that it names, or the one that the operation has. */
 function headerPart(
   header: Element,
   own: AbstractMessage,
-  context: MessageContext,
+  { messages, faults }: MessageContext,
 ): Part | undefined {
-  const message = headerMessage(header, own, context);
-  if (message === undefined) return undefined;
-  const name = header.attribute("part");
-  return name === undefined
-    ? message.parts[0]
-    : findPart(message, name, header, context.diagnostics);
-}
-
-function headerMessage(
-  header: Element,
-  own: AbstractMessage,
-  { messages, diagnostics }: MessageContext,
-): AbstractMessage | undefined {
   const reference = header.attribute("message");
-  if (reference === undefined) return own;
-  const name = header.qname(reference);
-  const message = name && messages.symbols.get(name.key);
-  if (message !== undefined) return message;
-  const reason =
-    name === undefined
-      ? unresolved(reference)
-      : noSuch(messages.kind, name, messages.symbols.keys());
-  diagnostics.warning(`soap:${header.name.local} is ignored. ${reason}`, header.location);
-  return undefined;
+  const message = reference === undefined ? own : messages.get(nameOf(header, reference));
+  if (message === undefined) {
+    const what = `soap:${header.name.local} is left out`;
+    faults.notice(`${what}: there is no message ${reference}.`, header.location);
+    return undefined;
+  }
+  const name = header.attribute("part");
+  return name === undefined ? message.parts[0] : partOf(message, name, header, faults);
 }
 
-/** A part may have several media types. */
+function nameOf(element: Element, reference: string): string {
+  return element.qname(reference)?.key ?? reference;
+}
+
+/** One part may be offered in several media types. */
 function addAttachment(
   found: readonly AttachmentPart[],
   content: Element,
   message: AbstractMessage,
-  { diagnostics }: MessageContext,
+  { faults }: MessageContext,
 ): readonly AttachmentPart[] {
   const name = content.attribute("part");
-  const part =
-    name === undefined ? message.parts[0] : findPart(message, name, content, diagnostics);
+  const part = name === undefined ? message.parts[0] : partOf(message, name, content, faults);
   if (part === undefined) return found;
   const type = content.attribute("type");
   const types = type === undefined ? [] : [type];

@@ -1,11 +1,9 @@
 /** Messages and their parts (WSDL 1.1 §2.3). */
-import { type Location, type Part, type QName, WSDL } from "../../contract/index.js";
-import type { Element } from "../documents/element.js";
-import type { SymbolTable } from "../documents/reference.js";
+import { type Location, type Part, QName, WSDL } from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
 import type { Components } from "../schema/components.js";
-import { definedName } from "./defined-name.js";
 
-/** A message before a binding assigns its parts to the Body, the Header and attachments. */
+/** A message without what a binding says of it. */
 export interface AbstractMessage {
   readonly name: QName;
   readonly parts: readonly Part[];
@@ -15,16 +13,19 @@ export interface AbstractMessage {
 export function readMessages(
   definitions: readonly Element[],
   components: Components,
-): SymbolTable<AbstractMessage> {
+): ReadonlyMap<string, AbstractMessage> {
   const messages = new Map<string, AbstractMessage>();
   for (const root of definitions) {
     for (const element of root.all(WSDL, "message")) {
-      const name = definedName(element, root);
+      const name = new QName(
+        root.attribute("targetNamespace") ?? "",
+        element.attribute("name") ?? "",
+      );
       const parts = element.all(WSDL, "part").flatMap((part) => readPart(part, components) ?? []);
       messages.set(name.key, { name, parts, location: element.location });
     }
   }
-  return { kind: "message", symbols: messages };
+  return messages;
 }
 
 function readPart(part: Element, components: Components): Part | undefined {
@@ -32,14 +33,11 @@ function readPart(part: Element, components: Components): Part | undefined {
   const { location } = part;
   const reference = part.attribute("element");
   if (reference !== undefined) {
-    const element = components.elementOfPart(reference, part);
+    const element = components.element(reference, part, undefined);
     return element && { name, element, location };
   }
   const type = part.attribute("type");
-  if (type !== undefined) return { name, type: components.typeOfPart(type, part), location };
-  components.diagnostics.invalid(
-    `The part "${name}" has neither element nor type. Add one of them.`,
-    location,
-  );
+  if (type !== undefined) return { name, type: components.type(type, part, undefined), location };
+  components.invalid(`The part "${name}" needs an element or a type.`, location);
   return undefined;
 }

@@ -1,23 +1,24 @@
 /** Services and their ports (WSDL 1.1 §2.6, §2.7). */
+
 import { HTTP, type Port, type Service, SOAP11, SOAP12, WSDL } from "../../contract/index.js";
 import { OTHER_BINDING, refusal } from "../capabilities/refused.js";
-import type { Diagnostics } from "../diagnostics.js";
+import type { Faults } from "../diagnostics.js";
+import type { Element } from "../documents/document.js";
 import { documentationOf } from "../documents/documentation.js";
-import type { Element } from "../documents/element.js";
-import { findReferred, type SymbolTable } from "../documents/reference.js";
 import type { Binding } from "./binding.js";
+import { referred } from "./reference.js";
 
-/** If there is no service, all bindings become one, so that they can be used with an address. */
+/** Where there is no service, one of all the bindings, so that they can be used with an address. */
 export function readServices(
   definitions: readonly Element[],
-  bindings: SymbolTable<Binding>,
-  diagnostics: Diagnostics,
+  bindings: ReadonlyMap<string, Binding>,
+  faults: Faults,
 ): readonly Service[] {
   const elements = definitions.flatMap((root) => root.all(WSDL, "service"));
   const services = elements.map((element): Service => {
     const ports = element
       .all(WSDL, "port")
-      .flatMap((port) => readPort(port, bindings, diagnostics) ?? []);
+      .flatMap((port) => readPort(port, bindings, faults) ?? []);
     return {
       name: element.attribute("name") ?? "",
       documentation: documentationOf(element, WSDL),
@@ -26,13 +27,12 @@ export function readServices(
     };
   });
   const [entry] = definitions;
-  if (services.length > 0 || entry === undefined) return services;
-  return serviceOfBindings(entry, [...bindings.symbols.values()]);
+  return services.length > 0 || entry === undefined ? services : unserved(entry, bindings);
 }
 
-function serviceOfBindings(entry: Element, bindings: readonly Binding[]): readonly Service[] {
+function unserved(entry: Element, bindings: ReadonlyMap<string, Binding>): readonly Service[] {
   const { location } = entry;
-  const ports = bindings.flatMap(({ name, protocol, portType, operations }) =>
+  const ports = [...bindings.values()].flatMap(({ name, protocol, portType, operations }) =>
     protocol === undefined
       ? []
       : [
@@ -55,16 +55,16 @@ function serviceOfBindings(entry: Element, bindings: readonly Binding[]): readon
 
 function readPort(
   element: Element,
-  bindings: SymbolTable<Binding>,
-  diagnostics: Diagnostics,
+  bindings: ReadonlyMap<string, Binding>,
+  faults: Faults,
 ): Port | undefined {
-  const binding = findReferred(element, "binding", bindings, diagnostics);
+  const binding = referred(element, "binding", "binding", bindings, faults);
   if (binding === undefined) return undefined;
   const name = element.attribute("name") ?? "";
   const { location } = element;
   const { protocol, portType, operations } = binding;
   if (protocol === undefined) {
-    diagnostics.warning(refusal(OTHER_BINDING, `the port ${name}`), location);
+    faults.notice(refusal(OTHER_BINDING, `the port ${name}`), location);
     return undefined;
   }
   const address = [SOAP11, SOAP12, HTTP].flatMap((namespace) =>

@@ -1,6 +1,6 @@
-import type { Element } from "./element.js";
+import type { Element } from "./document.js";
 
-/** The text of an element's documentation child, with collapsed white space; `undefined` if it has none. */
+/** The text of an element's documentation child, white space folded; `undefined` where there is none. */
 export function documentationOf(
   element: Element | undefined,
   namespace: string,

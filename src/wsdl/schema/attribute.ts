@@ -6,11 +6,12 @@ import {
   type Wildcard,
   XSD,
 } from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
 import { documentationOf } from "../documents/documentation.js";
-import type { Element } from "../documents/element.js";
-import { valueConstraint } from "./attribute-value.js";
+import type { Components } from "./components.js";
+import type { Declared, SchemaScope } from "./declarations.js";
+import { constraintOf } from "./element.js";
 import { ANY_SIMPLE_TYPE } from "./known.js";
-import type { SchemaContext } from "./schema-context.js";
 import { readSimpleType } from "./simple-type.js";
 import { readWildcard } from "./wildcard.js";
 
@@ -24,48 +25,67 @@ export interface AttributeUses {
 export function readAttribute(
   element: Element,
   name: QName,
-  context: SchemaContext,
+  scope: SchemaScope,
+  components: Components,
 ): AttributeDeclaration {
   return {
     name,
-    type: typeOf(element, context),
+    type: typeOf(element, scope, components),
     required: element.attribute("use") === "required",
-    constraint: valueConstraint(element),
+    constraint: constraintOf(element),
     documentation: documentationOf(element.first(XSD, "annotation"), XSD),
     location: element.location,
   };
 }
 
-function typeOf(element: Element, context: SchemaContext): SimpleDefinition {
+function typeOf(element: Element, scope: SchemaScope, components: Components): SimpleDefinition {
   const reference = element.attribute("type");
-  if (reference !== undefined) return context.simpleType(reference, element);
+  if (reference !== undefined) return components.simpleType(reference, element, scope);
   const inline = element.first(XSD, "simpleType");
-  return inline === undefined ? ANY_SIMPLE_TYPE : readSimpleType(inline, context.anonymous());
+  return inline === undefined
+    ? ANY_SIMPLE_TYPE
+    : readSimpleType(inline, undefined, scope, components, () => {});
 }
 
 /** The attributes that the children of a type, a derivation or an attribute group declare. */
-export function readAttributes(parent: Element, context: SchemaContext): AttributeUses {
+export function readAttributes(
+  parent: Element,
+  scope: SchemaScope,
+  components: Components,
+): AttributeUses {
   const uses: AttributeUses = { attributes: [], prohibited: [], anyAttribute: undefined };
-  collect(parent, uses, context);
+  collect(parent, scope, components, uses, undefined, new Set());
   return uses;
 }
 
-function collect(parent: Element, uses: AttributeUses, context: SchemaContext): void {
-  for (const child of parent.all(XSD, "attribute")) readUse(child, uses, context);
+function collect(
+  parent: Element,
+  scope: SchemaScope,
+  components: Components,
+  uses: AttributeUses,
+  own: Declared | undefined,
+  inside: ReadonlySet<Declared>,
+): void {
+  for (const child of parent.all(XSD, "attribute")) readUse(child, scope, components, uses);
   for (const child of parent.all(XSD, "anyAttribute")) {
-    uses.anyAttribute ??= readWildcard(child, context.scope);
+    uses.anyAttribute ??= readWildcard(child, scope);
   }
   for (const child of parent.all(XSD, "attributeGroup")) {
     const reference = child.attribute("ref");
     if (reference === undefined) continue;
-    const group = context.group("attributeGroup", reference, child);
-    if (group === undefined || context.path.includes(group)) continue;
-    collect(group.element, uses, context.within(group));
+    const group = components.group("attributeGroup", reference, child, scope, own);
+    if (group === undefined || inside.has(group)) continue;
+    collect(group.element, group.scope, components, uses, group, new Set([...inside, group]));
   }
 }
 
-function readUse(element: Element, uses: AttributeUses, context: SchemaContext): void {
-  const attribute = readLocal(element, context);
+function readUse(
+  element: Element,
+  scope: SchemaScope,
+  components: Components,
+  uses: AttributeUses,
+): void {
+  const attribute = readLocal(element, scope, components);
   if (attribute === undefined) return;
   if (element.attribute("use") === "prohibited") {
     uses.prohibited.push(attribute.name);
@@ -75,29 +95,30 @@ function readUse(element: Element, uses: AttributeUses, context: SchemaContext):
   if (!isTwice) uses.attributes.push(attribute);
 }
 
-function readLocal(element: Element, context: SchemaContext): AttributeDeclaration | undefined {
+function readLocal(
+  element: Element,
+  scope: SchemaScope,
+  components: Components,
+): AttributeDeclaration | undefined {
   const reference = element.attribute("ref");
   if (reference !== undefined) {
-    const declaration = context.attribute(reference, element);
+    const declaration = components.attribute(reference, element, scope);
     return (
       declaration && {
         ...declaration,
         required: element.attribute("use") === "required",
-        constraint: valueConstraint(element) ?? declaration.constraint,
+        constraint: constraintOf(element) ?? declaration.constraint,
         location: element.location,
       }
     );
   }
   const local = element.attribute("name");
   if (local === undefined) {
-    context.diagnostics.invalid(
-      "This xs:attribute has neither name nor ref. Add one of them.",
-      element.location,
-    );
+    components.invalid("This xs:attribute has neither name nor ref.", element.location);
     return undefined;
   }
-  const { qualifiedAttributes, targetNamespace } = context.scope;
   const form = element.attribute("form");
-  const qualified = form === undefined ? qualifiedAttributes : form === "qualified";
-  return readAttribute(element, new QName(qualified ? targetNamespace : "", local), context);
+  const qualified = form === undefined ? scope.qualifiedAttributes : form === "qualified";
+  const name = new QName(qualified ? scope.targetNamespace : "", local);
+  return readAttribute(element, name, scope, components);
 }

@@ -1,23 +1,34 @@
-/** The global declarations of all schemas of a WSDL, by name (XML Schema part 1 §3.15, §4.2). */
+/** The global declarations of all schemas of a WSDL, by their names: XML Schema part 1 §3.15 and §4.2. */
 
-import { locationText, XSD } from "../../contract/index.js";
+import { locationText, QName, XSD } from "../../contract/index.js";
 import { refusal, XSD_11 } from "../capabilities/refused.js";
-import type { Diagnostics } from "../diagnostics.js";
+import type { Faults } from "../diagnostics.js";
+import type { Element } from "../documents/document.js";
 import {
   type Documents,
   locationOf,
   reportFailure,
   schemaReferences,
 } from "../documents/documents.js";
-import type { Element } from "../documents/element.js";
-import {
-  type Declared,
-  NO_SCHEMA,
-  nameOf,
-  type SchemaScope,
-  SPACE_NAMES,
-  type SymbolSpace,
-} from "./declared.js";
+
+/** What a schema document says of all that is in it. */
+export interface SchemaScope {
+  readonly targetNamespace: string;
+  readonly qualifiedElements: boolean;
+  readonly qualifiedAttributes: boolean;
+  /** It has no namespace of its own and takes that of the schema that includes it (§4.2.1). */
+  readonly isChameleon: boolean;
+}
+
+export interface Declared {
+  readonly element: Element;
+  readonly scope: SchemaScope;
+  /** What it redefines, to which its references to its own name lead (§4.2.2). */
+  readonly original: Declared | undefined;
+}
+
+/** The kinds of components that have names of their own: a type may be called as an element. */
+export type SymbolSpace = "element" | "type" | "attribute" | "group" | "attributeGroup";
 
 const SPACES: Readonly<Record<string, SymbolSpace>> = {
   element: "element",
@@ -28,11 +39,18 @@ const SPACES: Readonly<Record<string, SymbolSpace>> = {
   attributeGroup: "attributeGroup",
 };
 
-/** Children of a schema without components that a message contains. */
-const IGNORED = new Set(["annotation", "notation", "import", "include", "redefine"]);
+/** Without components, or such as no message shows: identity constraints stand in elements. */
+const PASSED_OVER = new Set(["annotation", "notation", "import", "include", "redefine"]);
 
-/** Children of a schema that only XML Schema 1.1 has. */
+/** What only XML Schema 1.1 has. */
 const VERSION_11: ReadonlySet<string> = new Set(["override", "defaultOpenContent"]);
+
+const NO_SCHEMA: SchemaScope = {
+  targetNamespace: "",
+  qualifiedElements: false,
+  qualifiedAttributes: false,
+  isChameleon: false,
+};
 
 export class Declarations {
   readonly #spaces: Readonly<Record<SymbolSpace, Map<string, Declared>>> = {
@@ -42,14 +60,14 @@ export class Declarations {
     group: new Map(),
     attributeGroup: new Map(),
   };
-  /** The documents that were added, with the namespace that they were added for. */
-  readonly #added = new Set<string>();
-  /** Namespaces of which a document could not be read, and what reports that. */
+  /** Documents with the namespace that they were taken in under. */
+  readonly #taken = new Set<string>();
+  /** Namespaces of which a document could not be had. */
   readonly #missing = new Map<string, () => void>();
   readonly #namespaces = new Set<string>();
 
   constructor(
-    private readonly diagnostics: Diagnostics,
+    readonly faults: Faults,
     private readonly documents: Documents,
   ) {}
 
@@ -62,12 +80,12 @@ export class Declarations {
     return this.#missing.has(namespace);
   }
 
-  /** Adds the declarations of an `xs:schema` and of the documents that it refers to. */
+  /** Takes in an `xs:schema` and all that it refers to. */
   add(schema: Element): void {
     this.#add(schema, undefined, []);
   }
 
-  /** Reports the documents that could not be read, unless another document declares their namespace. */
+  /** Tells the documents that are missing; one is not missed where its namespace is declared elsewhere. */
   reportMissing(): void {
     for (const [namespace, report] of this.#missing) {
       if (this.#namespaces.has(namespace)) this.#missing.delete(namespace);
@@ -77,7 +95,7 @@ export class Declarations {
 
   /**
    * @param including the namespace of the schema that includes it
-   * @param redefinitions each xs:redefine on the path to it, the nearest first
+   * @param redefinitions each xs:redefine on the way to it, the nearest first
    */
   #add(schema: Element, including: string | undefined, redefinitions: readonly Element[]): void {
     const own = schema.attribute("targetNamespace");
@@ -92,7 +110,7 @@ export class Declarations {
     this.#followAll(schema, scope, redefinitions);
   }
 
-  /** Adds the documents that the imports in an element outside of a schema refer to. */
+  /** Takes in what the imports refer to that stand in an element which is no schema. */
   follow(parent: Element): void {
     this.#followAll(parent, NO_SCHEMA, []);
   }
@@ -104,29 +122,23 @@ export class Declarations {
   }
 
   #declare(child: Element, scope: SchemaScope, redefinitions: readonly Element[]): void {
-    if (child.name.namespace !== XSD || IGNORED.has(child.name.local)) return;
+    if (child.name.namespace !== XSD || PASSED_OVER.has(child.name.local)) return;
     const space = SPACES[child.name.local];
     if (VERSION_11.has(child.name.local)) {
-      this.diagnostics.unsupported(refusal(XSD_11, `this xs:${child.name.local}`), child.location);
+      this.faults.unsupported(refusal(XSD_11, `this xs:${child.name.local}`), child.location);
       return;
     }
     if (space === undefined) {
-      this.diagnostics.invalid(
-        `xs:${child.name.local} is not allowed as a child of xs:schema. Check its name.`,
-        child.location,
-      );
+      this.faults.invalid(`xs:${child.name.local} has no place in a schema.`, child.location);
       return;
     }
     const name = child.attribute("name");
     if (name === undefined) {
-      this.diagnostics.invalid(
-        `This global xs:${child.name.local} has no name. Add one.`,
-        child.location,
-      );
+      this.faults.invalid(`This global xs:${child.name.local} has no name.`, child.location);
       return;
     }
+    const { key } = new QName(scope.targetNamespace, name);
     let declared: Declared = { element: child, scope, original: undefined };
-    const { key } = nameOf(declared);
     for (const redefinition of redefinitions) {
       const replacement = redefinition.children.find(
         (each) => each.name.key === child.name.key && each.attribute("name") === name,
@@ -145,8 +157,8 @@ export class Declarations {
       this.#spaces[space].set(key, declared);
     } else if (before.original === undefined && !before.element.sameAs(declared.element)) {
       const { file, line } = before.element.location;
-      this.diagnostics.invalid(
-        `The ${SPACE_NAMES[space]} ${key} has another declaration at ${file}:${line}. Remove one of them.`,
+      this.faults.invalid(
+        `The ${space} ${key} is declared otherwise at ${file}:${line}.`,
         declared.element.location,
       );
     }
@@ -159,18 +171,18 @@ export class Declarations {
     if (location === undefined) return;
     const redefinitions = redefinitionsOf(reference, outer);
     const places = redefinitions.map((each) => locationText(each.location));
-    const key = `${namespace} ${location} ${places.join(" ")}`;
-    if (this.#added.has(key)) return;
-    this.#added.add(key);
+    const taken = `${namespace} ${location} ${places.join(" ")}`;
+    if (this.#taken.has(taken)) return;
+    this.#taken.add(taken);
     const document = this.documents.at(location);
     if (document === undefined) {
-      this.#handleMissing(namespace, location, reference);
+      this.#miss(namespace, location, reference);
       return;
     }
     const schemas = document.is(XSD, "schema") ? [document] : [];
     if (schemas.length === 0) {
-      this.diagnostics.invalid(
-        `${location} is <${document.name.local}>, not a schema. Correct the location.`,
+      this.faults.invalid(
+        `${location} is <${document.name.local}>, no schema.`,
         reference.location,
       );
     }
@@ -179,17 +191,17 @@ export class Declarations {
     }
   }
 
-  /** Only an include must be read: the location of an import is a hint (XML Schema part 1 §4.2.3). */
-  #handleMissing(namespace: string, location: string, reference: Element): void {
+  /** An include brings what nothing else declares; an import's location is but a hint (§4.2.3). */
+  #miss(namespace: string, location: string, reference: Element): void {
     const failure = this.documents.failures.get(location);
-    const report = () => reportFailure(this.documents, location, reference, this.diagnostics);
-    const isHint = reference.name.local === "import" && (failure?.diagnostics.length ?? 0) === 0;
+    const report = () => reportFailure(this.documents, location, reference, this.faults);
+    const isHint = reference.name.local === "import" && (failure?.faults.length ?? 0) === 0;
     if (isHint) this.#missing.set(namespace, report);
     else report();
   }
 }
 
-/** The redefinitions that apply to the document of a reference; a circular redefinition counts once. */
+/** Those that what a reference brings goes through; one that leads to itself again counts once. */
 function redefinitionsOf(reference: Element, outer: readonly Element[]): readonly Element[] {
   if (reference.name.local === "import") return [];
   const isNew = reference.name.local === "redefine" && !outer.includes(reference);
@@ -198,4 +210,16 @@ function redefinitionsOf(reference: Element, outer: readonly Element[]): readonl
 
 function timesRedefined({ original }: Declared): number {
   return original === undefined ? 0 : 1 + timesRedefined(original);
+}
+
+/** The name that a QName in an attribute stands for; in a chameleon, no prefix is the includer's namespace. */
+export function nameIn(
+  scope: SchemaScope | undefined,
+  reference: string,
+  from: Element,
+): QName | undefined {
+  const name = from.qname(reference.trim());
+  return scope?.isChameleon === true && name?.namespace === ""
+    ? new QName(scope.targetNamespace, name.local)
+    : name;
 }

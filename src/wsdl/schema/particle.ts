@@ -7,14 +7,22 @@ import {
   QName,
   XSD,
 } from "../../contract/index.js";
+import type { Element } from "../documents/document.js";
 import { documentationOf } from "../documents/documentation.js";
-import type { Element } from "../documents/element.js";
-import { elementShell, typeOfElement } from "./element.js";
-import type { SchemaContext } from "./schema-context.js";
+import type { Components } from "./components.js";
+import type { Declared, SchemaScope } from "./declarations.js";
+import { fillElement, shellOf } from "./element.js";
 import { readWildcard } from "./wildcard.js";
 
-/** The particle of a type, a derivation or a named group: its first child that is a particle. */
-export function readContent(parent: Element, context: SchemaContext): Particle | undefined {
+/** Where a particle is read: its schema's defaults, and the named groups that it is inside of. */
+export interface ParticleContext {
+  readonly scope: SchemaScope;
+  readonly components: Components;
+  readonly inside: readonly Declared[];
+}
+
+/** The particle of a type, a derivation or a named group: its first child that is one. */
+export function readContent(parent: Element, context: ParticleContext): Particle | undefined {
   for (const child of parent.children) {
     const particle = readParticle(child, context);
     if (particle !== undefined) return particle;
@@ -22,8 +30,8 @@ export function readContent(parent: Element, context: SchemaContext): Particle |
   return undefined;
 }
 
-/** `undefined` if the element is not a particle, or if it is invalid. */
-function readParticle(element: Element, context: SchemaContext): Particle | undefined {
+/** `undefined` where the element is no particle, or one that can't be read. */
+function readParticle(element: Element, context: ParticleContext): Particle | undefined {
   if (element.name.namespace !== XSD) return undefined;
   switch (element.name.local) {
     case "element":
@@ -48,56 +56,41 @@ function readParticle(element: Element, context: SchemaContext): Particle | unde
   }
 }
 
-function occurrenceOf(element: Element, context: SchemaContext): Occurrence {
-  const minOccurs = readOccurs(element, "minOccurs", context);
+function occurrenceOf(element: Element, { components }: ParticleContext): Occurrence {
+  const minOccurs = components.occurrence(element, "minOccurs");
   return {
-    minOccurs: minOccurs === "unbounded" ? 1 : minOccurs,
-    maxOccurs: readOccurs(element, "maxOccurs", context),
+    minOccurs: typeof minOccurs === "number" ? minOccurs : 1,
+    maxOccurs: components.occurrence(element, "maxOccurs"),
   };
-}
-
-function readOccurs(
-  element: Element,
-  attribute: "minOccurs" | "maxOccurs",
-  { diagnostics }: SchemaContext,
-): number | "unbounded" {
-  const value = element.attribute(attribute)?.trim() ?? "1";
-  if (attribute === "maxOccurs" && value === "unbounded") return value;
-  if (/^\d+$/.test(value)) return Number(value);
-  const allowed = attribute === "maxOccurs" ? 'a whole number or "unbounded"' : "a whole number";
-  diagnostics.invalid(`${attribute}="${value}" is not a number. Use ${allowed}.`, element.location);
-  return 1;
 }
 
 function readGroup(
   element: Element,
   kind: GroupParticle["kind"],
-  context: SchemaContext,
+  context: ParticleContext,
 ): GroupParticle {
   const particles = element.children.flatMap((child) => readParticle(child, context) ?? []);
   return { kind, particles, ...occurrenceOf(element, context), location: element.location };
 }
 
-function readGroupReference(element: Element, context: SchemaContext): Particle | undefined {
-  const { diagnostics, path } = context;
+function readGroupReference(element: Element, context: ParticleContext): Particle | undefined {
+  const { scope, components, inside } = context;
   const reference = element.attribute("ref");
   if (reference === undefined) {
-    diagnostics.invalid(
-      "This xs:group has no ref. Add the name of the group that it refers to.",
-      element.location,
-    );
+    components.invalid("This xs:group has no ref.", element.location);
     return undefined;
   }
-  const group = context.group("group", reference, element);
+  const group = components.group("group", reference, element, scope, inside.at(-1));
   if (group === undefined) return undefined;
-  if (path.includes(group)) {
-    diagnostics.invalid(
-      `The group ${reference} contains itself. Remove this reference.`,
-      element.location,
-    );
+  if (inside.includes(group)) {
+    components.invalid(`The group ${reference} holds itself.`, element.location);
     return undefined;
   }
-  const content = readContent(group.element, context.within(group));
+  const content = readContent(group.element, {
+    scope: group.scope,
+    components,
+    inside: [...inside, group],
+  });
   if (content === undefined) return undefined;
   return {
     kind: "sequence",
@@ -107,26 +100,23 @@ function readGroupReference(element: Element, context: SchemaContext): Particle 
   };
 }
 
-function readElement(element: Element, context: SchemaContext): ElementParticle | undefined {
+function readElement(element: Element, context: ParticleContext): ElementParticle | undefined {
+  const { scope, components, inside } = context;
   const documentation = documentationOf(element.first(XSD, "annotation"), XSD);
   const place = { documentation, ...occurrenceOf(element, context), location: element.location };
   const reference = element.attribute("ref");
   if (reference !== undefined) {
-    const declaration = context.element(reference, element);
+    const declaration = components.element(reference, element, scope);
     return declaration && { kind: "element", element: declaration, ...place };
   }
   const local = element.attribute("name");
   if (local === undefined) {
-    context.diagnostics.invalid(
-      "This xs:element has neither name nor ref. Add one of them.",
-      element.location,
-    );
+    components.invalid("This xs:element has neither name nor ref.", element.location);
     return undefined;
   }
-  const { qualifiedElements, targetNamespace } = context.scope;
   const form = element.attribute("form");
-  const qualified = form === undefined ? qualifiedElements : form === "qualified";
-  const shell = elementShell(element, new QName(qualified ? targetNamespace : "", local), false);
-  shell.type = typeOfElement(element, context);
+  const qualified = form === undefined ? scope.qualifiedElements : form === "qualified";
+  const shell = shellOf(element, new QName(qualified ? scope.targetNamespace : "", local), false);
+  fillElement(shell, element, scope, components, inside.at(-1));
   return { kind: "element", element: shell, ...place };
 }

@@ -16,7 +16,7 @@ interface Call {
     get(name: string): string | undefined;
     set(name: string, value: string): void;
   };
-  answerHeader(header: Values): void;
+  setResponseHeader(header: Values): void;
 }
 
 /** Operations that do not return what they receive. */
@@ -35,10 +35,10 @@ function handlers(): Handlers {
       cookies.set("count", `${count}`);
       return { CountResult: count };
     },
-    ReadTicket(_, { header, answerHeader }) {
+    ReadTicket(_, { header, setResponseHeader }) {
       const ticket = Object(header).Ticket;
       if (ticket === undefined) return { ReadTicketResult: "no ticket" };
-      answerHeader({ Ticket: { ...ticket, count: ticket.count + 1 } });
+      setResponseHeader({ Ticket: { ...ticket, count: ticket.count + 1 } });
       return { ReadTicketResult: ticket.user };
     },
     Crash() {

@@ -1,0 +1,186 @@
+/** Serves a service over a socket, with `node:http`. */
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import {
+  ACCEPT_ENCODING,
+  decodeContent,
+  type HttpRequest,
+  type HttpResponse,
+} from "../http/index.js";
+import { type Cors, corsHeaders, preflightHeaders } from "./cors.js";
+import { listenError } from "./server-error.js";
+import type { Service } from "./service.js";
+
+/** The address of a server. */
+export interface ListenOptions {
+  /** The port; default 0: a free one. */
+  readonly port?: number;
+  /** The address to listen at; default `127.0.0.1`, which other machines cannot reach. */
+  readonly host?: string;
+  /**
+   * The pages that may call the service from a browser: `true` for all, or an origin such as `http://localhost:5173`.
+   * Default: none. With `true`, every page that you open can use the service, cookies included.
+   */
+  readonly cors?: Cors;
+}
+
+/** A service that listens. */
+export interface RunningService {
+  /** The address of the service, with its port. */
+  readonly url: string;
+  /** Stops listening and closes all connections. A second call does nothing. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens until it is closed.
+ *
+ * @throws ServerError (`PORT_IN_USE`, `PORT_NOT_ALLOWED`, `HOST_NOT_FOUND`, `LISTEN_FAILED`)
+ */
+export async function listen(
+  service: Service,
+  { port = 0, host = "127.0.0.1", cors = false }: ListenOptions,
+): Promise<RunningService> {
+  const server = createServer((request, response) => {
+    answer(service, cors, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(listenError(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${portOf(server)}${service.path}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+async function answer(
+  service: Service,
+  cors: Cors,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { headers, method = "GET" } = request;
+  const body = service.acceptsCodings
+    ? decodeContent(request, headers["content-encoding"])
+    : request;
+  if (body === undefined) {
+    request.resume();
+    response.writeHead(415, { "Accept-Encoding": ACCEPT_ENCODING, "Content-Length": 0 }).end();
+    return;
+  }
+  const allowed = corsHeaders(cors, headers);
+  if (allowed !== undefined && headers["access-control-request-method"] !== undefined) {
+    request.resume();
+    response.writeHead(204, { ...allowed, ...preflightHeaders(headers) }).end();
+    return;
+  }
+  if (method !== "GET" && method !== "POST") {
+    request.resume();
+    response.writeHead(405, { ...allowed, Allow: "GET, POST", "Content-Length": 0 }).end();
+    return;
+  }
+  let isBroken = false;
+  if (body !== request) {
+    body.once("error", () => {
+      isBroken = true;
+    });
+  }
+  try {
+    const given = await service.handle(httpRequest(request, response, body, method));
+    await send(response, given, allowed);
+  } catch (error) {
+    if (!isBroken || response.headersSent) throw error;
+    // The body does not have the coding that it claims.
+    response.writeHead(400, { "Content-Length": 0 }).end();
+  }
+}
+
+/** Its signal aborts when the response has been sent, or the connection ends. */
+function httpRequest(
+  { headers, url = "/" }: IncomingMessage,
+  response: ServerResponse,
+  body: Readable,
+  method: HttpRequest["method"],
+): HttpRequest {
+  const ended = new AbortController();
+  // A reader that stops early must not end the connection: the response is sent over it.
+  const chunks = body.iterator({ destroyOnReturn: false });
+  response.once("close", () => {
+    ended.abort();
+    skipRest(chunks, body).catch(() => {});
+  });
+  const values = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
+  return {
+    // The request line of a request to a proxy has the whole address.
+    url: url.startsWith("/") ? `http://${headers.host ?? "localhost"}${url}` : url,
+    method,
+    headers: Object.fromEntries(values),
+    body: chunks,
+    signal: ended.signal,
+  };
+}
+
+async function skipRest(chunks: AsyncIterator<Uint8Array>, body: Readable): Promise<void> {
+  await chunks.return?.();
+  body.resume();
+}
+
+async function send(
+  response: ServerResponse,
+  { status, headers, body }: HttpResponse,
+  allowed: OutgoingHttpHeaders | undefined,
+): Promise<void> {
+  const own = [...(headers.entries?.() ?? [])].map(([name, value]) => [spelled(name), value]);
+  response.writeHead(status, {
+    ...allowed,
+    ...Object.fromEntries(own),
+    ...(headers.setCookie.length > 0 ? { "Set-Cookie": [...headers.setCookie] } : {}),
+    // The rest of the request is not read.
+    ...(status === 413 ? { Connection: "close" } : {}),
+  });
+  const chunks = body[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done === true) response.end();
+  else if (String(first.value.byteLength) === headers.get("content-length")) {
+    // All of it: with the head, in one packet.
+    response.end(first.value);
+  } else await pipeline(withFirst(first.value, chunks), response);
+}
+
+async function* withFirst(
+  first: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+      yield next.value;
+    }
+  } finally {
+    await rest.return?.();
+  }
+}
+
+/** The usual letter case of a header's name: some old clients depend on it. */
+function spelled(name: string): string {
+  return name === "mime-version"
+    ? "MIME-Version"
+    : name.replace(/(?:^|-)[a-z]/g, (letter) => letter.toUpperCase());
+}

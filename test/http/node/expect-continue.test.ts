@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { httpTransport } from "../../../src/http/node/node-transport.js";
+import type { HttpRequest } from "../../../src/http/transport.js";
+import { type Loopback, listen, received, rejection, serveRaw, textOf } from "../loopback.js";
+
+const transport = httpTransport({ expectContinue: 5 });
+const request = (url: string, body: HttpRequest["body"] = "<ask/>") =>
+  ({ url, method: "POST", headers: {}, ...(body && { body }) }) as const;
+
+async function post(url: string, body?: HttpRequest["body"]): Promise<[number, string]> {
+  const response = await transport(request(url, body));
+  return [response.status, await textOf(response.body)];
+}
+
+/** What came over the connection, piece by piece: the head, and then the body if it was sent. */
+async function server(answers: readonly string[]): Promise<Loopback & { pieces: string[] }> {
+  const pieces: string[] = [];
+  const loopback = await serveRaw((socket, chunk) => {
+    pieces.push(chunk);
+    const answer = answers[pieces.length - 1];
+    if (answer !== undefined) socket.write(answer);
+  });
+  return { ...loopback, pieces };
+}
+
+const CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
+const OK = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nread";
+
+describe("a body that is announced", () => {
+  test("is sent when the server wants it, and the connection serves on", async () => {
+    const { url, pieces, connections } = await server([CONTINUE, OK, CONTINUE, OK]);
+    for (let call = 0; call < 2; call++) expect(await post(url)).toEqual([200, "read"]);
+    expect(pieces[0]).toMatch(/^POST .*\r\nContent-Length: 6\r\n.*\r\n\r\n$/s);
+    expect(pieces[0]).toContain("\r\nExpect: 100-continue\r\n");
+    expect(pieces[1]).toBe("<ask/>");
+    expect(connections()).toBe(1);
+  });
+
+  test("is sent after a second to a server that keeps silent", async () => {
+    const { url, pieces } = await server(["", OK]);
+    const started = performance.now();
+    expect(await post(url)).toEqual([200, "read"]);
+    expect(performance.now() - started).toBeGreaterThan(900);
+    expect(pieces[1]).toBe("<ask/>");
+  });
+
+  test("is not sent where the answer is there already", async () => {
+    const { url, pieces, open } = await server([
+      "HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno",
+    ]);
+    expect(await post(url)).toEqual([401, "no"]);
+    await expect.poll(open).toBe(0);
+    expect(pieces).toHaveLength(1);
+  });
+
+  test("is sent without a word where the server knows none", async () => {
+    const seen: (string | undefined)[] = [];
+    const { createServer } = await import("node:http");
+    const http = createServer(async (request, response) => {
+      seen.push(request.headers.expect);
+      response.end(await received(request));
+    });
+    http.on("checkExpectation", (request, response) => {
+      seen.push(request.headers.expect);
+      response.writeHead(417).end();
+    });
+    // Node answers 100-continue by itself unless somebody else does.
+    http.on("checkContinue", (...exchange) => http.emit("checkExpectation", ...exchange));
+    const { url } = await listen(http);
+    for (let call = 0; call < 2; call++) expect(await post(url)).toEqual([200, "<ask/>"]);
+    expect(seen).toEqual(["100-continue", undefined, undefined]);
+  });
+
+  test("may come in chunks, which are asked for when they are wanted", async () => {
+    let sent = "";
+    const { url } = await serveRaw((socket, chunk, index) => {
+      sent += chunk;
+      if (index === 0) socket.write(CONTINUE);
+      if (sent.endsWith("0\r\n\r\n")) socket.write(OK);
+    });
+    async function* chunks() {
+      expect(sent).toContain("Expect: 100-continue");
+      yield Buffer.from("<ask/>");
+    }
+    expect(await post(url, chunks())).toEqual([200, "read"]);
+    expect(sent).toContain("\r\n\r\n6\r\n<ask/>\r\n0\r\n\r\n");
+  });
+
+  test("is a large one: smaller ones are just sent", async () => {
+    const { url, pieces } = await server([OK, OK]);
+    await post(url, "<a/>");
+    expect(pieces.join("")).not.toContain("Expect");
+  });
+
+  test("ends with the caller's signal while the server keeps silent", async () => {
+    const { url, pieces } = await server([""]);
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    setTimeout(() => controller.abort(reason), 50);
+    const call = transport({ ...request(url), signal: controller.signal });
+    expect(await rejection(call)).toBe(reason);
+    expect(pieces).toHaveLength(1);
+  });
+});

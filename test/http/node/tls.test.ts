@@ -1,0 +1,116 @@
+/** TLS of the Node transport: authorities of one's own and client certificates, with and without a proxy. */
+import { createServer as createHttpServer } from "node:http";
+import { createServer, type ServerOptions } from "node:https";
+import { connect } from "node:net";
+import type { TLSSocket } from "node:tls";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { ConnectionError } from "../../../src/errors/errors.js";
+import { httpTransport } from "../../../src/http/node/node-transport.js";
+import type { TlsOptions } from "../../../src/http/node/tls.js";
+import { type Authority, type Issued, makeAuthority, OPENSSL, pkcs12 } from "../../certificates.js";
+import { describeWithPeer } from "../../interop/peer.js";
+import { listen, rejection, textOf } from "../loopback.js";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+async function answer(url: string, tls: TlsOptions): Promise<string> {
+  const response = await httpTransport({ tls })({ url, method: "POST", headers: {}, body: "<a/>" });
+  return textOf(response.body);
+}
+
+describeWithPeer(OPENSSL, "TLS", () => {
+  let authority: Authority;
+  let service: Issued;
+  let client: Issued;
+  beforeAll(() => {
+    authority = makeAuthority();
+    service = authority.issue("service");
+    client = authority.issue("client");
+  });
+
+  /** A service that says who the client is. */
+  async function start(options: ServerOptions = {}): Promise<string> {
+    const server = createServer({ ...service, ...options }, (request, response) => {
+      // What `node:https` has for a socket.
+      const { subject } = (request.socket as TLSSocket).getPeerCertificate();
+      response.end(subject?.CN ?? "nobody");
+    });
+    return `https://${(await listen(server)).host}/`;
+  }
+
+  const mutual = () => start({ ca: authority.cert, requestCert: true });
+
+  it("trusts an authority of one's own, and without it nobody that Node does not know", async () => {
+    const url = await start();
+    expect(await answer(url, { ca: authority.cert })).toBe("nobody");
+    const other = makeAuthority("Other CA");
+    expect(await rejection(answer(url, { ca: other.cert }))).toBeInstanceOf(ConnectionError);
+    const unknown = await rejection(answer(url, {}));
+    expect(String(unknown)).toContain("give its certificate to the transport as tls.ca");
+  });
+
+  it("shows a client certificate, in PEM or as PKCS #12", async () => {
+    const url = await mutual();
+    const ca = authority.cert;
+    expect(await answer(url, { ca, ...client })).toBe("client");
+    expect(await answer(url, { ca, pfx: pkcs12(client, "open"), passphrase: "open" })).toBe(
+      "client",
+    );
+  });
+
+  it("shows it to the service through a proxy, whose tunnel stays sealed", async () => {
+    const seen: string[] = [];
+    const proxy = createHttpServer();
+    proxy.on("connect", (request, socket) => {
+      const { hostname, port } = new URL(`http://${request.url}`);
+      const onward = connect(Number(port), hostname, () => {
+        socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        socket.on("data", (chunk) => seen.push(chunk.toString("latin1")));
+        socket.pipe(onward).pipe(socket);
+      });
+      onward.on("error", () => socket.destroy());
+    });
+    vi.stubEnv("HTTPS_PROXY", (await listen(proxy)).url);
+    vi.stubEnv("NO_PROXY", "");
+    expect(await answer(await mutual(), { ca: authority.cert, ...client })).toBe("client");
+    expect(seen.join("")).not.toBe("");
+    expect(seen.join("")).not.toContain("<a/>");
+  });
+
+  it.each(["TLSv1.2", "TLSv1.3"] as const)(
+    "says that a client certificate is missing, in %s",
+    async (version) => {
+      const url = await start({ ca: authority.cert, requestCert: true, maxVersion: version });
+      const error = await rejection(answer(url, { ca: authority.cert }));
+      expect(error).toBeInstanceOf(ConnectionError);
+      expect(String(error)).toContain(
+        "requires a client certificate (the transport's tls.cert and tls.key, or tls.pfx)",
+      );
+    },
+  );
+
+  it("takes no certificate for another name, and another name where it is told", async () => {
+    const url = (await start()).replace("127.0.0.1", "localhost");
+    const ca = authority.cert;
+    expect(await answer(url, { ca, servername: "localhost" })).toBe("nobody");
+    const error = await rejection(answer(url, { ca, servername: "elsewhere.example" }));
+    expect(String(error)).toContain("its certificate is for another host");
+  });
+
+  it("holds the lowest version", async () => {
+    const url = await start({ maxVersion: "TLSv1.2" });
+    const ca = authority.cert;
+    const error = await rejection(answer(url, { ca, minVersion: "TLSv1.3" }));
+    expect(String(error)).toContain("it supports no version of TLS that is allowed here");
+  });
+
+  it("says before anything is sent that a key can't be read, without its passphrase", async () => {
+    const pfx = pkcs12(client, "open");
+    const error = await rejection(answer(await start(), { pfx, passphrase: "hunter2" }));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(String(error)).toContain("of the transport's tls options can't be used");
+    expect(String(error)).not.toContain("hunter2");
+  });
+});
