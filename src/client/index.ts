@@ -14,3 +14,4 @@ export {
   type HttpBindingClientOptions,
 } from "./http-binding/client.js";
 export type { HttpBinding } from "./http-binding/form.js";
+export { type GeneratedPort, type PortSelection, portOptions } from "./port-options.js";

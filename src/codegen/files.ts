@@ -1,7 +1,7 @@
 /** All the files of a contract. */
 import { type Contract, summarize } from "../contract/index.js";
-import { buildModel, type ModelOptions } from "./model/model.js";
-import { callingClients, clientFile, emitClients } from "./print/emit-client.js";
+import { buildModel, type Model, type ModelOptions } from "./model/model.js";
+import { emitClients } from "./print/emit-client.js";
 import { emitEnums } from "./print/emit-enums.js";
 import { emitFaults } from "./print/emit-faults.js";
 import { emitOutcomes } from "./print/emit-outcomes.js";
@@ -9,7 +9,11 @@ import { emitSchema } from "./print/emit-schema.js";
 import { emitTypes } from "./print/emit-types.js";
 import { jsonFile } from "./print/json.js";
 import { modulesOf } from "./print/modules.js";
-import { printFile } from "./print/source-file.js";
+import { HEADER } from "./print/source-file.js";
+import { References } from "./types/references.js";
+import type { ExportAll } from "./typescript/declaration-nodes.js";
+import { generatedModule } from "./typescript/module.js";
+import { isTypeOnly, printSourceFile, type SourceFile } from "./typescript/source-file.js";
 import { wireSchema } from "./wire/wire-schema.js";
 
 /** The contract as the code has it, for comparison with a later one. */
@@ -27,29 +31,52 @@ export function generateFiles(
 ): Map<string, string> {
   const model = buildModel(contract, options);
   const modules = modulesOf(model);
+  const references = new References(model, modules, runtime);
   const names = model.chosenNames;
   const summary = {
     ...summarize(contract),
     ...(Object.keys(names).length === 0 ? {} : { names }),
   };
-  const exports = [
-    ...callingClients(model).map(
-      (client) => `export * from "./${clientFile(client, model).replace(/\.ts$/, ".js")}";`,
-    ),
-    'export * from "./enums.js";',
-    ...(model.faultsName === undefined ? [] : ['export * from "./faults.js";']),
-    'export type * from "./outcomes.js";',
-    'export * from "./schema.js";',
-    'export type * from "./types.js";',
-  ];
-  return new Map([
-    ...emitClients(model, runtime),
-    [CONTRACT_FILE, jsonFile(summary)],
-    ["enums.ts", emitEnums(model)],
-    ...emitFaults(model, runtime),
-    ["index.ts", printFile(model.source, exports, [])],
-    ["outcomes.ts", emitOutcomes(model, runtime)],
+  const files = [
+    ...emitClients(model, references),
+    emitEnums(model),
+    emitFaults(model, references),
+    emitOutcomes(model, references),
+    ...emitTypes(model, references),
+  ].filter(({ declarations }) => declarations.length > 0);
+  const texts = new Map([
+    ...printed([...files, indexFile(files)], model),
     ...emitSchema(model, wireSchema(model), modules, runtime),
-    ...emitTypes(model, modules, runtime),
+    [CONTRACT_FILE, jsonFile(summary)],
   ]);
+  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function printed(files: readonly SourceFile[], { source }: Model): readonly [string, string][] {
+  const heading = `${HEADER} from ${source}; do not edit.`;
+  return files.map((file) => [
+    `${file.path}.ts`,
+    printSourceFile(file, { heading, extension: ".js" }),
+  ]);
+}
+
+/** index.ts: exports the files of the output folder itself. */
+function indexFile(files: readonly SourceFile[]): SourceFile {
+  const exported = files.filter(({ path }) => !path.includes("/"));
+  return {
+    path: "index",
+    declarations: [
+      ...exported.filter(({ path }) => path !== "types").map(exportAll),
+      { kind: "export-all", module: generatedModule("schema"), isTypeOnly: false },
+      ...exported.filter(({ path }) => path === "types").map(exportAll),
+    ],
+  };
+}
+
+function exportAll(file: SourceFile): ExportAll {
+  return {
+    kind: "export-all",
+    module: generatedModule(file.path),
+    isTypeOnly: isTypeOnly(file),
+  };
 }

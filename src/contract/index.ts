@@ -55,6 +55,7 @@ export {
   XSD,
 } from "./namespaces.js";
 export { nearest } from "./nearest.js";
+export { publicUrl } from "./public-url.js";
 export { QName } from "./qname.js";
 export { type ContractSummary, isContractSummary } from "./summary/model.js";
 export { summarize } from "./summary/summarize.js";

@@ -9,6 +9,12 @@ export abstract class SoapError extends Error {
   }
 }
 
+/** An option is missing or not valid. The message names the option. */
+export class OptionsError extends SoapError {
+  /** `INVALID_OPTIONS` */
+  readonly code = "INVALID_OPTIONS";
+}
+
 /** The connection could not be made or broke before the whole answer was there. */
 export class ConnectionError extends SoapError {
   readonly code = "CONNECTION";

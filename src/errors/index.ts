@@ -5,6 +5,7 @@ export {
   type DecodeErrorCode,
   EncodeError,
   HttpError,
+  OptionsError,
   ReplayError,
   SecurityError,
   type SecurityErrorCode,

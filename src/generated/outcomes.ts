@@ -2,31 +2,31 @@
 import type { OUTPUT } from "./enums.js";
 import type { GROUP, HIERARCHY, SESSION, SESSION_V3, USER, USER_V2, USER_V3 } from "./types.js";
 
-/** What came of `login`: its `status` tells. */
+/** Result of `login`, discriminated by `status`. */
 export type LoginOutcome =
   | { status: "OK"; ret: string }
   | { status: "Error" | "Invalid" | "LimitReached" | "GlobalIpRestricted"; ret: string }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `logout`: its `status` tells. */
+/** Result of `logout`, discriminated by `status`. */
 export type LogoutOutcome =
   | { status: "OK"; ret: string }
   | { status: "Error" | "NotLoggedIn"; ret: string }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `requestAuthCode`: its `status` tells. */
+/** Result of `requestAuthCode`, discriminated by `status`. */
 export type RequestAuthCodeOutcome =
   | { status: "OK"; ret: string; sAuthCode: string }
   | { status: "Error" | "Invalid" | "PollRateExceeded"; ret: string }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `requestAuthCodeSSO`: its `status` tells. */
+/** Result of `requestAuthCodeSSO`, discriminated by `status`. */
 export type RequestAuthCodeSSOOutcome =
   | { status: "OK"; ret: string; sAuthCode: string }
   | { status: "Error" | "Invalid" | "InvalidParam_Company"; ret: string }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `requestPINCode`: its `status` tells. */
+/** Result of `requestPINCode`, discriminated by `status`. */
 export type RequestPINCodeOutcome =
   | { status: "OK"; ret: string; iPINCode: number }
   | {
@@ -44,7 +44,7 @@ export type RequestPINCodeOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `requestPINCodeV2`: its `status` tells. */
+/** Result of `requestPINCodeV2`, discriminated by `status`. */
 export type RequestPINCodeV2Outcome =
   | { status: "OK"; ret: string; sPINCode: string }
   | {
@@ -62,7 +62,7 @@ export type RequestPINCodeV2Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `requestPINCodeV3`: its `status` tells. */
+/** Result of `requestPINCodeV3`, discriminated by `status`. */
 export type RequestPINCodeV3Outcome =
   | { status: "OK"; ret: string; sPINCode: string }
   | {
@@ -81,7 +81,7 @@ export type RequestPINCodeV3Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `requestLensPINCodeV2`: its `status` tells. */
+/** Result of `requestLensPINCodeV2`, discriminated by `status`. */
 export type RequestLensPINCodeV2Outcome =
   | { status: "OK"; ret: string; sPINCode: string }
   | {
@@ -100,7 +100,7 @@ export type RequestLensPINCodeV2Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `requestLensPINCodeV3`: its `status` tells. */
+/** Result of `requestLensPINCodeV3`, discriminated by `status`. */
 export type RequestLensPINCodeV3Outcome =
   | { status: "OK"; ret: string; sPINCode: string }
   | {
@@ -119,7 +119,7 @@ export type RequestLensPINCodeV3Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `requestLensPINCodeV4`: its `status` tells. */
+/** Result of `requestLensPINCodeV4`, discriminated by `status`. */
 export type RequestLensPINCodeV4Outcome =
   | { status: "OK"; ret: string; sPINCode: string; eSMSResult: string }
   | {
@@ -138,7 +138,7 @@ export type RequestLensPINCodeV4Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `requestInvitationLink`: its `status` tells. */
+/** Result of `requestInvitationLink`, discriminated by `status`. */
 export type RequestInvitationLinkOutcome =
   | { status: "OK"; ret: string; sInvitationLink: string }
   | {
@@ -157,7 +157,7 @@ export type RequestInvitationLinkOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `generateEmailText`: its `status` tells. */
+/** Result of `generateEmailText`, discriminated by `status`. */
 export type GenerateEmailTextOutcome =
   | {
       status: "OK";
@@ -179,7 +179,7 @@ export type GenerateEmailTextOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getAccount`: its `status` tells. */
+/** Result of `getAccount`, discriminated by `status`. */
 export type GetAccountOutcome =
   | {
       status: "OK";
@@ -196,7 +196,7 @@ export type GetAccountOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getAccount_v2`: its `status` tells. */
+/** Result of `getAccount_v2`, discriminated by `status`. */
 export type GetAccount_v2Outcome =
   | {
       status: "OK";
@@ -214,7 +214,7 @@ export type GetAccount_v2Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getHierarchy`: its `status` tells. */
+/** Result of `getHierarchy`, discriminated by `status`. */
 export type GetHierarchyOutcome =
   | { status: "OK"; ret: string; aHierarchy?: (HIERARCHY | null)[] }
   | {
@@ -223,7 +223,7 @@ export type GetHierarchyOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getHierarchy_v2`: its `status` tells. */
+/** Result of `getHierarchy_v2`, discriminated by `status`. */
 export type GetHierarchy_v2Outcome =
   | { status: "OK"; ret: string; aHierarchy?: (HIERARCHY | null)[] }
   | {
@@ -232,7 +232,7 @@ export type GetHierarchy_v2Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getUser`: its `status` tells. */
+/** Result of `getUser`, discriminated by `status`. */
 export type GetUserOutcome =
   | { status: "OK"; ret: string; oUser?: USER }
   | {
@@ -246,7 +246,7 @@ export type GetUserOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getUser_v2`: its `status` tells. */
+/** Result of `getUser_v2`, discriminated by `status`. */
 export type GetUser_v2Outcome =
   | { status: "OK"; ret: string; oUser?: USER_V2 }
   | {
@@ -260,7 +260,7 @@ export type GetUser_v2Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getUser_v3`: its `status` tells. */
+/** Result of `getUser_v3`, discriminated by `status`. */
 export type GetUser_v3Outcome =
   | { status: "OK"; ret: string; oUser?: USER_V3 }
   | {
@@ -276,7 +276,7 @@ export type GetUser_v3Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setUser`: its `status` tells. */
+/** Result of `setUser`, discriminated by `status`. */
 export type SetUserOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -296,7 +296,7 @@ export type SetUserOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setUser_v2`: its `status` tells. */
+/** Result of `setUser_v2`, discriminated by `status`. */
 export type SetUser_v2Outcome =
   | { status: "OK"; ret: string }
   | {
@@ -319,12 +319,12 @@ export type SetUser_v2Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setUserStatus_v7_1`: its `status` tells. */
+/** Result of `setUserStatus_v7_1`, discriminated by `status`. */
 export type SetUserStatus_v7_1Outcome =
   | { status: "OK"; ret: string }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `createUser`: its `status` tells. */
+/** Result of `createUser`, discriminated by `status`. */
 export type CreateUserOutcome =
   | { status: "OK"; ret: string; iUserID: number }
   | {
@@ -338,13 +338,13 @@ export type CreateUserOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `createUsers`: its `status` tells. */
+/** Result of `createUsers`, discriminated by `status`. */
 export type CreateUsersOutcome =
   | { status: "OK"; ret: string }
   | { status: "Error" | "NotLoggedIn"; ret: string }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `createGroup`: its `status` tells. */
+/** Result of `createGroup`, discriminated by `status`. */
 export type CreateGroupOutcome =
   | { status: "OK"; ret: string; iGroupID: number }
   | {
@@ -358,7 +358,7 @@ export type CreateGroupOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getGroup`: its `status` tells. */
+/** Result of `getGroup`, discriminated by `status`. */
 export type GetGroupOutcome =
   | { status: "OK"; ret: string; oGroup?: GROUP }
   | {
@@ -372,19 +372,19 @@ export type GetGroupOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setGroup`: its `status` tells. */
+/** Result of `setGroup`, discriminated by `status`. */
 export type SetGroupOutcome =
   | { status: "OK"; ret: string }
   | { status: "Error" | "NotLoggedIn"; ret: string }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setGroup_v2`: its `status` tells. */
+/** Result of `setGroup_v2`, discriminated by `status`. */
 export type SetGroup_v2Outcome =
   | { status: "OK"; ret: string }
   | { status: "Error" | "NotLoggedIn"; ret: string }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `moveNode`: its `status` tells. */
+/** Result of `moveNode`, discriminated by `status`. */
 export type MoveNodeOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -400,7 +400,7 @@ export type MoveNodeOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `deleteNode`: its `status` tells. */
+/** Result of `deleteNode`, discriminated by `status`. */
 export type DeleteNodeOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -415,7 +415,7 @@ export type DeleteNodeOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `assignChannel`: its `status` tells. */
+/** Result of `assignChannel`, discriminated by `status`. */
 export type AssignChannelOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -431,7 +431,7 @@ export type AssignChannelOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `unassignChannel`: its `status` tells. */
+/** Result of `unassignChannel`, discriminated by `status`. */
 export type UnassignChannelOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -447,7 +447,7 @@ export type UnassignChannelOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `startSession`: its `status` tells. */
+/** Result of `startSession`, discriminated by `status`. */
 export type StartSessionOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -461,7 +461,7 @@ export type StartSessionOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `holdSession`: its `status` tells. */
+/** Result of `holdSession`, discriminated by `status`. */
 export type HoldSessionOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -475,7 +475,7 @@ export type HoldSessionOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `closeSession`: its `status` tells. */
+/** Result of `closeSession`, discriminated by `status`. */
 export type CloseSessionOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -489,7 +489,7 @@ export type CloseSessionOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `transferSession`: its `status` tells. */
+/** Result of `transferSession`, discriminated by `status`. */
 export type TransferSessionOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -503,7 +503,7 @@ export type TransferSessionOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `cancelAction`: its `status` tells. */
+/** Result of `cancelAction`, discriminated by `status`. */
 export type CancelActionOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -517,7 +517,7 @@ export type CancelActionOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getSession`: its `status` tells. */
+/** Result of `getSession`, discriminated by `status`. */
 export type GetSessionOutcome =
   | { status: "OK"; ret: string; aSessions?: (SESSION | null)[] }
   | {
@@ -531,7 +531,7 @@ export type GetSessionOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getSession_V3`: its `status` tells. */
+/** Result of `getSession_V3`, discriminated by `status`. */
 export type GetSession_V3Outcome =
   | { status: "OK"; ret: string; aSessions?: (SESSION_V3 | null)[] }
   | {
@@ -545,13 +545,13 @@ export type GetSession_V3Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `isAnyTechAvailableOnChannel`: its `status` tells. */
+/** Result of `isAnyTechAvailableOnChannel`, discriminated by `status`. */
 export type IsAnyTechAvailableOnChannelOutcome =
   | { status: "OK"; ret: string }
   | { status: "Error" | "NotLoggedIn"; ret: string }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getChat`: its `status` tells. */
+/** Result of `getChat`, discriminated by `status`. */
 export type GetChatOutcome =
   | { status: "OK"; ret: string; sChatLog: string }
   | {
@@ -565,7 +565,7 @@ export type GetChatOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getNote`: its `status` tells. */
+/** Result of `getNote`, discriminated by `status`. */
 export type GetNoteOutcome =
   | { status: "OK"; ret: string; sNote: string }
   | {
@@ -579,7 +579,7 @@ export type GetNoteOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getReport`: its `status` tells. */
+/** Result of `getReport`, discriminated by `status`. */
 export type GetReportOutcome =
   | { status: "OK"; ret: string; sReport: string }
   | {
@@ -593,7 +593,7 @@ export type GetReportOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getReport_v2`: its `status` tells. */
+/** Result of `getReport_v2`, discriminated by `status`. */
 export type GetReport_v2Outcome =
   | { status: "OK"; ret: string; sReport: string }
   | {
@@ -607,7 +607,7 @@ export type GetReport_v2Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getReportArea`: its `status` tells. */
+/** Result of `getReportArea`, discriminated by `status`. */
 export type GetReportAreaOutcome =
   | { status: "OK"; ret: string; eReportArea: string }
   | {
@@ -616,7 +616,7 @@ export type GetReportAreaOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setReportArea`: its `status` tells. */
+/** Result of `setReportArea`, discriminated by `status`. */
 export type SetReportAreaOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -625,7 +625,7 @@ export type SetReportAreaOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setReportArea_v2`: its `status` tells. */
+/** Result of `setReportArea_v2`, discriminated by `status`. */
 export type SetReportArea_v2Outcome =
   | { status: "OK"; ret: string }
   | {
@@ -634,7 +634,7 @@ export type SetReportArea_v2Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setReportArea_v8`: its `status` tells. */
+/** Result of `setReportArea_v8`, discriminated by `status`. */
 export type SetReportArea_v8Outcome =
   | { status: "OK"; ret: string }
   | {
@@ -643,7 +643,7 @@ export type SetReportArea_v8Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setReportType`: its `status` tells. */
+/** Result of `setReportType`, discriminated by `status`. */
 export type SetReportTypeOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -652,7 +652,7 @@ export type SetReportTypeOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getReportDate`: its `status` tells. */
+/** Result of `getReportDate`, discriminated by `status`. */
 export type GetReportDateOutcome =
   | { status: "OK"; ret: string; sBeginDate: string; sEndDate: string }
   | {
@@ -661,7 +661,7 @@ export type GetReportDateOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setReportDate`: its `status` tells. */
+/** Result of `setReportDate`, discriminated by `status`. */
 export type SetReportDateOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -670,7 +670,7 @@ export type SetReportDateOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setReportDate_v2`: its `status` tells. */
+/** Result of `setReportDate_v2`, discriminated by `status`. */
 export type SetReportDate_v2Outcome =
   | { status: "OK"; ret: string }
   | {
@@ -679,7 +679,7 @@ export type SetReportDate_v2Outcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getReportTime`: its `status` tells. */
+/** Result of `getReportTime`, discriminated by `status`. */
 export type GetReportTimeOutcome =
   | { status: "OK"; ret: string; sBeginTime: string; sEndTime: string }
   | {
@@ -688,7 +688,7 @@ export type GetReportTimeOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setReportTime`: its `status` tells. */
+/** Result of `setReportTime`, discriminated by `status`. */
 export type SetReportTimeOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -697,7 +697,7 @@ export type SetReportTimeOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getTimezone`: its `status` tells. */
+/** Result of `getTimezone`, discriminated by `status`. */
 export type GetTimezoneOutcome =
   | { status: "OK"; ret: string; sTimezone: string }
   | {
@@ -706,7 +706,7 @@ export type GetTimezoneOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setTimezone`: its `status` tells. */
+/** Result of `setTimezone`, discriminated by `status`. */
 export type SetTimezoneOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -715,7 +715,7 @@ export type SetTimezoneOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setDateFormat`: its `status` tells. */
+/** Result of `setDateFormat`, discriminated by `status`. */
 export type SetDateFormatOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -724,7 +724,7 @@ export type SetDateFormatOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getDelimiter`: its `status` tells. */
+/** Result of `getDelimiter`, discriminated by `status`. */
 export type GetDelimiterOutcome =
   | { status: "OK"; ret: string; sDelimiter: string }
   | {
@@ -733,7 +733,7 @@ export type GetDelimiterOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setDelimiter`: its `status` tells. */
+/** Result of `setDelimiter`, discriminated by `status`. */
 export type SetDelimiterOutcome =
   | { status: "OK"; ret: string }
   | {
@@ -742,7 +742,7 @@ export type SetDelimiterOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `getOutput`: its `status` tells. */
+/** Result of `getOutput`, discriminated by `status`. */
 export type GetOutputOutcome =
   | { status: "OK"; ret: string; eOutput: OUTPUT }
   | {
@@ -751,7 +751,7 @@ export type GetOutputOutcome =
     }
   | { status: "Unlisted"; ret: string };
 
-/** What came of `setOutput`: its `status` tells. */
+/** Result of `setOutput`, discriminated by `status`. */
 export type SetOutputOutcome =
   | { status: "OK"; ret: string }
   | {

@@ -176,51 +176,51 @@ export interface SESSION_V3 {
   bHandingOff: boolean;
 }
 
-/** What `login` takes. */
+/** Request of `login`. */
 export interface LoginRequest {
   sEmail?: string;
   sPassword?: string;
 }
 
-/** What `login` answers. */
+/** Response of `login`. */
 export interface LoginResponse {
   loginResult: LoginRet | Unlisted;
 }
 
-/** What `logout` takes. */
+/** Request of `logout`. */
 export type LogoutRequest = Record<string, never>;
 
-/** What `logout` answers. */
+/** Response of `logout`. */
 export interface LogoutResponse {
   logoutResult: LogoutRet | Unlisted;
 }
 
-/** What `requestAuthCode` takes. */
+/** Request of `requestAuthCode`. */
 export interface RequestAuthCodeRequest {
   sEmail?: string;
   sPassword?: string;
 }
 
-/** What `requestAuthCode` answers. */
+/** Response of `requestAuthCode`. */
 export interface RequestAuthCodeResponse {
   requestAuthCodeResult: RequestAuthCodeRet | Unlisted;
   sAuthCode?: string;
 }
 
-/** What `requestAuthCodeSSO` takes. */
+/** Request of `requestAuthCodeSSO`. */
 export interface RequestAuthCodeSSORequest {
   sSSOID?: string;
   sPassword?: string;
   sCompany?: string;
 }
 
-/** What `requestAuthCodeSSO` answers. */
+/** Response of `requestAuthCodeSSO`. */
 export interface RequestAuthCodeSSOResponse {
   requestAuthCodeSSOResult: RequestAuthCodeSSORet | Unlisted;
   sAuthCode?: string;
 }
 
-/** What `requestPINCode` takes. */
+/** Request of `requestPINCode`. */
 export interface RequestPINCodeRequest {
   sCField0?: string;
   sCField1?: string;
@@ -233,13 +233,13 @@ export interface RequestPINCodeRequest {
   sAuthCode?: string;
 }
 
-/** What `requestPINCode` answers. */
+/** Response of `requestPINCode`. */
 export interface RequestPINCodeResponse {
   requestPINCodeResult: RequestPINCodeRet | Unlisted;
   iPINCode: number;
 }
 
-/** What `requestPINCodeV2` takes. */
+/** Request of `requestPINCodeV2`. */
 export interface RequestPINCodeV2Request {
   sCField0?: string;
   sCField1?: string;
@@ -252,13 +252,13 @@ export interface RequestPINCodeV2Request {
   sAuthCode?: string;
 }
 
-/** What `requestPINCodeV2` answers. */
+/** Response of `requestPINCodeV2`. */
 export interface RequestPINCodeV2Response {
   requestPINCodeV2Result: RequestPINCodeRet | Unlisted;
   sPINCode?: string;
 }
 
-/** What `requestPINCodeV3` takes. */
+/** Request of `requestPINCodeV3`. */
 export interface RequestPINCodeV3Request {
   sCField0?: string;
   sCField1?: string;
@@ -272,13 +272,13 @@ export interface RequestPINCodeV3Request {
   nodeId: number;
 }
 
-/** What `requestPINCodeV3` answers. */
+/** Response of `requestPINCodeV3`. */
 export interface RequestPINCodeV3Response {
   requestPINCodeV3Result: RequestPINCodeV3Ret | Unlisted;
   sPINCode?: string;
 }
 
-/** What `requestLensPINCodeV2` takes. */
+/** Request of `requestLensPINCodeV2`. */
 export interface RequestLensPINCodeV2Request {
   sCField0?: string;
   sCField1?: string;
@@ -291,13 +291,13 @@ export interface RequestLensPINCodeV2Request {
   sAuthCode?: string;
 }
 
-/** What `requestLensPINCodeV2` answers. */
+/** Response of `requestLensPINCodeV2`. */
 export interface RequestLensPINCodeV2Response {
   requestLensPINCodeV2Result: RequestLensPINCodeV2Ret | Unlisted;
   sPINCode?: string;
 }
 
-/** What `requestLensPINCodeV3` takes. */
+/** Request of `requestLensPINCodeV3`. */
 export interface RequestLensPINCodeV3Request {
   sCField0?: string;
   sCField1?: string;
@@ -312,13 +312,13 @@ export interface RequestLensPINCodeV3Request {
   sLangCode?: string;
 }
 
-/** What `requestLensPINCodeV3` answers. */
+/** Response of `requestLensPINCodeV3`. */
 export interface RequestLensPINCodeV3Response {
   requestLensPINCodeV3Result: RequestLensPINCodeV2Ret | Unlisted;
   sPINCode?: string;
 }
 
-/** What `requestLensPINCodeV4` takes. */
+/** Request of `requestLensPINCodeV4`. */
 export interface RequestLensPINCodeV4Request {
   sCField0?: string;
   sCField1?: string;
@@ -334,14 +334,14 @@ export interface RequestLensPINCodeV4Request {
   nodeId: number;
 }
 
-/** What `requestLensPINCodeV4` answers. */
+/** Response of `requestLensPINCodeV4`. */
 export interface RequestLensPINCodeV4Response {
   requestLensPINCodeV4Result: RequestLensPINCodeV2Ret | Unlisted;
   sPINCode?: string;
   eSMSResult?: string;
 }
 
-/** What `requestInvitationLink` takes. */
+/** Request of `requestInvitationLink`. */
 export interface RequestInvitationLinkRequest {
   sCField0?: string;
   sCField1?: string;
@@ -355,19 +355,19 @@ export interface RequestInvitationLinkRequest {
   nodeId: number;
 }
 
-/** What `requestInvitationLink` answers. */
+/** Response of `requestInvitationLink`. */
 export interface RequestInvitationLinkResponse {
   requestInvitationLinkResult: RequestInvitationLinkRet | Unlisted;
   sInvitationLink?: string;
 }
 
-/** What `generateEmailText` takes. */
+/** Request of `generateEmailText`. */
 export interface GenerateEmailTextRequest {
   iPINCode: number;
   sAuthCode?: string;
 }
 
-/** What `generateEmailText` answers. */
+/** Response of `generateEmailText`. */
 export interface GenerateEmailTextResponse {
   generateEmailTextResult: GenerateEmailTextRet | Unlisted;
   sSubject?: string;
@@ -376,12 +376,12 @@ export interface GenerateEmailTextResponse {
   sSignature?: string;
 }
 
-/** What `getAccount` takes. */
+/** Request of `getAccount`. */
 export interface GetAccountRequest {
   sAuthCode?: string;
 }
 
-/** What `getAccount` answers. */
+/** Response of `getAccount`. */
 export interface GetAccountResponse {
   getAccountResult: GetAccountRet | Unlisted;
   iAccountID: number;
@@ -391,12 +391,12 @@ export interface GetAccountResponse {
   sEmail?: string;
 }
 
-/** What `getAccount_v2` takes. */
+/** Request of `getAccount_v2`. */
 export interface GetAccount_v2Request {
   sAuthCode?: string;
 }
 
-/** What `getAccount_v2` answers. */
+/** Response of `getAccount_v2`. */
 export interface GetAccount_v2Response {
   getAccount_v2Result: GetAccountRet | Unlisted;
   iAccountID: number;
@@ -407,18 +407,18 @@ export interface GetAccount_v2Response {
   bTcRunning: boolean;
 }
 
-/** What `getHierarchy` takes. */
+/** Request of `getHierarchy`. */
 export interface GetHierarchyRequest {
   sAuthCode?: string;
 }
 
-/** What `getHierarchy` answers. */
+/** Response of `getHierarchy`. */
 export interface GetHierarchyResponse {
   getHierarchyResult: GetHierarchyRet | Unlisted;
   aHierarchy?: (HIERARCHY | null)[];
 }
 
-/** What `getHierarchy_v2` takes. */
+/** Request of `getHierarchy_v2`. */
 export interface GetHierarchy_v2Request {
   sAuthCode?: string;
   bIsNode: boolean;
@@ -426,50 +426,50 @@ export interface GetHierarchy_v2Request {
   bFilterOffline: boolean;
 }
 
-/** What `getHierarchy_v2` answers. */
+/** Response of `getHierarchy_v2`. */
 export interface GetHierarchy_v2Response {
   getHierarchy_v2Result: GetHierarchyRet | Unlisted;
   aHierarchy?: (HIERARCHY | null)[];
 }
 
-/** What `getUser` takes. */
+/** Request of `getUser`. */
 export interface GetUserRequest {
   iNodeID: number;
   sAuthCode?: string;
 }
 
-/** What `getUser` answers. */
+/** Response of `getUser`. */
 export interface GetUserResponse {
   getUserResult: GetUserRet | Unlisted;
   oUser?: USER;
 }
 
-/** What `getUser_v2` takes. */
+/** Request of `getUser_v2`. */
 export interface GetUser_v2Request {
   iNodeID: number;
   sAuthCode?: string;
 }
 
-/** What `getUser_v2` answers. */
+/** Response of `getUser_v2`. */
 export interface GetUser_v2Response {
   getUser_v2Result: GetUserRet | Unlisted;
   oUser?: USER_V2;
 }
 
-/** What `getUser_v3` takes. */
+/** Request of `getUser_v3`. */
 export interface GetUser_v3Request {
   iNodeID: number;
   sUserEmail?: string;
   sAuthCode?: string;
 }
 
-/** What `getUser_v3` answers. */
+/** Response of `getUser_v3`. */
 export interface GetUser_v3Response {
   getUser_v3Result: GetUser_v3Ret | Unlisted;
   oUser?: USER_V3;
 }
 
-/** What `setUser` takes. */
+/** Request of `setUser`. */
 export interface SetUserRequest {
   iNodeID: number;
   sName?: string;
@@ -485,12 +485,12 @@ export interface SetUserRequest {
   sAuthCode?: string;
 }
 
-/** What `setUser` answers. */
+/** Response of `setUser`. */
 export interface SetUserResponse {
   setUserResult: SetUserRet | Unlisted;
 }
 
-/** What `setUser_v2` takes. */
+/** Request of `setUser_v2`. */
 export interface SetUser_v2Request {
   iNodeID: number;
   sName?: string;
@@ -507,71 +507,71 @@ export interface SetUser_v2Request {
   sAuthCode?: string;
 }
 
-/** What `setUser_v2` answers. */
+/** Response of `setUser_v2`. */
 export interface SetUser_v2Response {
   setUser_v2Result: SetUser_v2Ret | Unlisted;
 }
 
-/** What `setUserStatus_v7_1` takes. */
+/** Request of `setUserStatus_v7_1`. */
 export interface SetUserStatus_v7_1Request {
   iNodeID: number;
   eStatus: ENABLED_STATUS;
   sAuthCode?: string;
 }
 
-/** What `setUserStatus_v7_1` answers. */
+/** Response of `setUserStatus_v7_1`. */
 export interface SetUserStatus_v7_1Response {
   setUserStatus_v7_1Result: SetUserStatus_v7_1Ret | Unlisted;
 }
 
-/** What `createUser` takes. */
+/** Request of `createUser`. */
 export interface CreateUserRequest {
   iParentID: number;
   sAuthCode?: string;
 }
 
-/** What `createUser` answers. */
+/** Response of `createUser`. */
 export interface CreateUserResponse {
   createUserResult: CreateUserRet | Unlisted;
   iUserID: number;
 }
 
-/** What `createUsers` takes. */
+/** Request of `createUsers`. */
 export interface CreateUsersRequest {
   aUserData?: (USERDATA | null)[];
   sAuthCode?: string;
 }
 
-/** What `createUsers` answers. */
+/** Response of `createUsers`. */
 export interface CreateUsersResponse {
   createUsersResult: CreateUsersRet | Unlisted;
 }
 
-/** What `createGroup` takes. */
+/** Request of `createGroup`. */
 export interface CreateGroupRequest {
   iParentID: number;
   sAuthCode?: string;
 }
 
-/** What `createGroup` answers. */
+/** Response of `createGroup`. */
 export interface CreateGroupResponse {
   createGroupResult: CreateGroupRet | Unlisted;
   iGroupID: number;
 }
 
-/** What `getGroup` takes. */
+/** Request of `getGroup`. */
 export interface GetGroupRequest {
   iNodeID: number;
   sAuthCode?: string;
 }
 
-/** What `getGroup` answers. */
+/** Response of `getGroup`. */
 export interface GetGroupResponse {
   getGroupResult: GetGroupRet | Unlisted;
   oGroup?: GROUP;
 }
 
-/** What `setGroup` takes. */
+/** Request of `setGroup`. */
 export interface SetGroupRequest {
   iNodeID: number;
   sName?: string;
@@ -584,12 +584,12 @@ export interface SetGroupRequest {
   sAuthCode?: string;
 }
 
-/** What `setGroup` answers. */
+/** Response of `setGroup`. */
 export interface SetGroupResponse {
   setGroupResult: SetGroupRet | Unlisted;
 }
 
-/** What `setGroup_v2` takes. */
+/** Request of `setGroup_v2`. */
 export interface SetGroup_v2Request {
   iNodeID: number;
   sName?: string;
@@ -600,93 +600,93 @@ export interface SetGroup_v2Request {
   sAuthCode?: string;
 }
 
-/** What `setGroup_v2` answers. */
+/** Response of `setGroup_v2`. */
 export interface SetGroup_v2Response {
   setGroup_v2Result: SetGroupRet | Unlisted;
 }
 
-/** What `moveNode` takes. */
+/** Request of `moveNode`. */
 export interface MoveNodeRequest {
   iTargetNodeID: number;
   iNodeID: number;
   sAuthCode?: string;
 }
 
-/** What `moveNode` answers. */
+/** Response of `moveNode`. */
 export interface MoveNodeResponse {
   moveNodeResult: MoveNodeRet | Unlisted;
 }
 
-/** What `deleteNode` takes. */
+/** Request of `deleteNode`. */
 export interface DeleteNodeRequest {
   iNodeID: number;
   sAuthCode?: string;
 }
 
-/** What `deleteNode` answers. */
+/** Response of `deleteNode`. */
 export interface DeleteNodeResponse {
   deleteNodeResult: DeleteNodeRet | Unlisted;
 }
 
-/** What `assignChannel` takes. */
+/** Request of `assignChannel`. */
 export interface AssignChannelRequest {
   iNodeID: number;
   iEntryID: number;
   sAuthCode?: string;
 }
 
-/** What `assignChannel` answers. */
+/** Response of `assignChannel`. */
 export interface AssignChannelResponse {
   assignChannelResult: AssignChannelRet | Unlisted;
 }
 
-/** What `unassignChannel` takes. */
+/** Request of `unassignChannel`. */
 export interface UnassignChannelRequest {
   iNodeID: number;
   iEntryID: number;
   sAuthCode?: string;
 }
 
-/** What `unassignChannel` answers. */
+/** Response of `unassignChannel`. */
 export interface UnassignChannelResponse {
   unassignChannelResult: UnassignChannelRet | Unlisted;
 }
 
-/** What `startSession` takes. */
+/** Request of `startSession`. */
 export interface StartSessionRequest {
   iSession: number;
   iNode: number;
   sAuthCode?: string;
 }
 
-/** What `startSession` answers. */
+/** Response of `startSession`. */
 export interface StartSessionResponse {
   startSessionResult: StartSessionRet | Unlisted;
 }
 
-/** What `holdSession` takes. */
+/** Request of `holdSession`. */
 export interface HoldSessionRequest {
   iSessionID: number;
   sAuthCode?: string;
 }
 
-/** What `holdSession` answers. */
+/** Response of `holdSession`. */
 export interface HoldSessionResponse {
   holdSessionResult: HoldSessionRet | Unlisted;
 }
 
-/** What `closeSession` takes. */
+/** Request of `closeSession`. */
 export interface CloseSessionRequest {
   iSession: number;
   sAuthCode?: string;
 }
 
-/** What `closeSession` answers. */
+/** Response of `closeSession`. */
 export interface CloseSessionResponse {
   closeSessionResult: CloseSessionRet | Unlisted;
 }
 
-/** What `transferSession` takes. */
+/** Request of `transferSession`. */
 export interface TransferSessionRequest {
   iSession: number;
   iNode: number;
@@ -695,298 +695,298 @@ export interface TransferSessionRequest {
   sAuthCode?: string;
 }
 
-/** What `transferSession` answers. */
+/** Response of `transferSession`. */
 export interface TransferSessionResponse {
   transferSessionResult: TransferSessionRet | Unlisted;
 }
 
-/** What `cancelAction` takes. */
+/** Request of `cancelAction`. */
 export interface CancelActionRequest {
   iSession: number;
   sAuthCode?: string;
 }
 
-/** What `cancelAction` answers. */
+/** Response of `cancelAction`. */
 export interface CancelActionResponse {
   cancelActionResult: CancelActionRet | Unlisted;
 }
 
-/** What `getSession` takes. */
+/** Request of `getSession`. */
 export interface GetSessionRequest {
   iNodeID: number;
   eNodeRef: NODE_REF;
   sAuthCode?: string;
 }
 
-/** What `getSession` answers. */
+/** Response of `getSession`. */
 export interface GetSessionResponse {
   getSessionResult: GetSessionRet | Unlisted;
   aSessions?: (SESSION | null)[];
 }
 
-/** What `getSession_V3` takes. */
+/** Request of `getSession_V3`. */
 export interface GetSession_V3Request {
   iNodeID: number;
   eNodeRef: NODE_REF;
   sAuthCode?: string;
 }
 
-/** What `getSession_V3` answers. */
+/** Response of `getSession_V3`. */
 export interface GetSession_V3Response {
   getSession_V3Result: GetSessionRet | Unlisted;
   aSessions?: (SESSION_V3 | null)[];
 }
 
-/** What `isAnyTechAvailableOnChannel` takes. */
+/** Request of `isAnyTechAvailableOnChannel`. */
 export interface IsAnyTechAvailableOnChannelRequest {
   iChannelID: number;
   bExcludingAwayAndBusy: boolean;
   sAuthCode?: string;
 }
 
-/** What `isAnyTechAvailableOnChannel` answers. */
+/** Response of `isAnyTechAvailableOnChannel`. */
 export interface IsAnyTechAvailableOnChannelResponse {
   isAnyTechAvailableOnChannelResult: IsAnyTechAvailableOnChannelRet | Unlisted;
 }
 
-/** What `getChat` takes. */
+/** Request of `getChat`. */
 export interface GetChatRequest {
   iSessionID: number;
   sAuthCode?: string;
 }
 
-/** What `getChat` answers. */
+/** Response of `getChat`. */
 export interface GetChatResponse {
   getChatResult: GetChatRet | Unlisted;
   sChatLog?: string;
 }
 
-/** What `getNote` takes. */
+/** Request of `getNote`. */
 export interface GetNoteRequest {
   iSessionID: number;
   sAuthCode?: string;
 }
 
-/** What `getNote` answers. */
+/** Response of `getNote`. */
 export interface GetNoteResponse {
   getNoteResult: GetNoteRet | Unlisted;
   sNote?: string;
 }
 
-/** What `getReport` takes. */
+/** Request of `getReport`. */
 export interface GetReportRequest {
   iNodeID: number;
   eNodeRef: NODE_REF;
   sAuthCode?: string;
 }
 
-/** What `getReport` answers. */
+/** Response of `getReport`. */
 export interface GetReportResponse {
   getReportResult: GetReportRet | Unlisted;
   sReport?: string;
 }
 
-/** What `getReport_v2` takes. */
+/** Request of `getReport_v2`. */
 export interface GetReport_v2Request {
   iNodeID: number;
   eNodeRef: NODE_REF_V2;
   sAuthCode?: string;
 }
 
-/** What `getReport_v2` answers. */
+/** Response of `getReport_v2`. */
 export interface GetReport_v2Response {
   getReport_v2Result: GetReportRet | Unlisted;
   sReport?: string;
 }
 
-/** What `getReportArea` takes. */
+/** Request of `getReportArea`. */
 export interface GetReportAreaRequest {
   sAuthCode?: string;
 }
 
-/** What `getReportArea` answers. */
+/** Response of `getReportArea`. */
 export interface GetReportAreaResponse {
   getReportAreaResult: GetReportAreaRet | Unlisted;
   eReportArea?: string;
 }
 
-/** What `setReportArea` takes. */
+/** Request of `setReportArea`. */
 export interface SetReportAreaRequest {
   eReportArea?: string;
   sAuthCode?: string;
 }
 
-/** What `setReportArea` answers. */
+/** Response of `setReportArea`. */
 export interface SetReportAreaResponse {
   setReportAreaResult: SetReportAreaRet | Unlisted;
 }
 
-/** What `setReportArea_v2` takes. */
+/** Request of `setReportArea_v2`. */
 export interface SetReportArea_v2Request {
   eReportArea?: string;
   sAuthCode?: string;
 }
 
-/** What `setReportArea_v2` answers. */
+/** Response of `setReportArea_v2`. */
 export interface SetReportArea_v2Response {
   setReportArea_v2Result: SetReportAreaRet | Unlisted;
 }
 
-/** What `setReportArea_v8` takes. */
+/** Request of `setReportArea_v8`. */
 export interface SetReportArea_v8Request {
   eReportArea?: string;
   sAuthCode?: string;
 }
 
-/** What `setReportArea_v8` answers. */
+/** Response of `setReportArea_v8`. */
 export interface SetReportArea_v8Response {
   setReportArea_v8Result: SetReportAreaRet | Unlisted;
 }
 
-/** What `setReportType` takes. */
+/** Request of `setReportType`. */
 export interface SetReportTypeRequest {
   eReportType?: string;
   sAuthCode?: string;
 }
 
-/** What `setReportType` answers. */
+/** Response of `setReportType`. */
 export interface SetReportTypeResponse {
   setReportTypeResult: SetReportTypeRet | Unlisted;
 }
 
-/** What `getReportDate` takes. */
+/** Request of `getReportDate`. */
 export interface GetReportDateRequest {
   sAuthCode?: string;
 }
 
-/** What `getReportDate` answers. */
+/** Response of `getReportDate`. */
 export interface GetReportDateResponse {
   getReportDateResult: GetReportDateRet | Unlisted;
   sBeginDate?: string;
   sEndDate?: string;
 }
 
-/** What `setReportDate` takes. */
+/** Request of `setReportDate`. */
 export interface SetReportDateRequest {
   sBeginDate?: string;
   sEndDate?: string;
   sAuthCode?: string;
 }
 
-/** What `setReportDate` answers. */
+/** Response of `setReportDate`. */
 export interface SetReportDateResponse {
   setReportDateResult: SetReportDateRet | Unlisted;
 }
 
-/** What `setReportDate_v2` takes. */
+/** Request of `setReportDate_v2`. */
 export interface SetReportDate_v2Request {
   dBeginDate: string;
   dEndDate: string;
   sAuthCode?: string;
 }
 
-/** What `setReportDate_v2` answers. */
+/** Response of `setReportDate_v2`. */
 export interface SetReportDate_v2Response {
   setReportDate_v2Result: SetReportDateRet | Unlisted;
 }
 
-/** What `getReportTime` takes. */
+/** Request of `getReportTime`. */
 export interface GetReportTimeRequest {
   sAuthCode?: string;
 }
 
-/** What `getReportTime` answers. */
+/** Response of `getReportTime`. */
 export interface GetReportTimeResponse {
   getReportTimeResult: GetReportTimeRet | Unlisted;
   sBeginTime?: string;
   sEndTime?: string;
 }
 
-/** What `setReportTime` takes. */
+/** Request of `setReportTime`. */
 export interface SetReportTimeRequest {
   sBeginTime?: string;
   sEndTime?: string;
   sAuthCode?: string;
 }
 
-/** What `setReportTime` answers. */
+/** Response of `setReportTime`. */
 export interface SetReportTimeResponse {
   setReportTimeResult: SetReportTimeRet | Unlisted;
 }
 
-/** What `getTimezone` takes. */
+/** Request of `getTimezone`. */
 export interface GetTimezoneRequest {
   sAuthCode?: string;
 }
 
-/** What `getTimezone` answers. */
+/** Response of `getTimezone`. */
 export interface GetTimezoneResponse {
   getTimezoneResult: GetTimezoneRet | Unlisted;
   sTimezone?: string;
 }
 
-/** What `setTimezone` takes. */
+/** Request of `setTimezone`. */
 export interface SetTimezoneRequest {
   sTimezone?: string;
   sAuthCode?: string;
 }
 
-/** What `setTimezone` answers. */
+/** Response of `setTimezone`. */
 export interface SetTimezoneResponse {
   setTimezoneResult: SetTimezoneRet | Unlisted;
 }
 
-/** What `setDateFormat` takes. */
+/** Request of `setDateFormat`. */
 export interface SetDateFormatRequest {
   eDateFormat?: string;
   sAuthCode?: string;
 }
 
-/** What `setDateFormat` answers. */
+/** Response of `setDateFormat`. */
 export interface SetDateFormatResponse {
   setDateFormatResult: SetDateFormatRet | Unlisted;
 }
 
-/** What `getDelimiter` takes. */
+/** Request of `getDelimiter`. */
 export interface GetDelimiterRequest {
   sAuthCode?: string;
 }
 
-/** What `getDelimiter` answers. */
+/** Response of `getDelimiter`. */
 export interface GetDelimiterResponse {
   getDelimiterResult: GetDelimiterRet | Unlisted;
   sDelimiter?: string;
 }
 
-/** What `setDelimiter` takes. */
+/** Request of `setDelimiter`. */
 export interface SetDelimiterRequest {
   sDelimiter?: string;
   sAuthCode?: string;
 }
 
-/** What `setDelimiter` answers. */
+/** Response of `setDelimiter`. */
 export interface SetDelimiterResponse {
   setDelimiterResult: SetDelimiterRet | Unlisted;
 }
 
-/** What `getOutput` takes. */
+/** Request of `getOutput`. */
 export interface GetOutputRequest {
   sAuthCode?: string;
 }
 
-/** What `getOutput` answers. */
+/** Response of `getOutput`. */
 export interface GetOutputResponse {
   getOutputResult: GetOutputRet | Unlisted;
   eOutput: OUTPUT;
 }
 
-/** What `setOutput` takes. */
+/** Request of `setOutput`. */
 export interface SetOutputRequest {
   eOutput: OUTPUT;
   sAuthCode?: string;
 }
 
-/** What `setOutput` answers. */
+/** Response of `setOutput`. */
 export interface SetOutputResponse {
   setOutputResult: SetOutputRet | Unlisted;
 }

@@ -1,11 +1,7 @@
 /** The errors of the facade, in addition to those of the runtime. */
 import { SoapError } from "../errors/index.js";
 
-/** An option of `createRescueClient` is invalid. The message names the option. */
-export class OptionsError extends SoapError {
-  /** `INVALID_OPTIONS` */
-  readonly code = "INVALID_OPTIONS";
-}
+export { OptionsError } from "../errors/index.js";
 
 /**
  * The service rejected the sign-in that a call needed, so the call was not sent. The next call signs in again. An

@@ -6,6 +6,7 @@ export {
   type HttpBinding,
   HttpBindingClient,
   type HttpBindingClientOptions,
+  portOptions,
   SoapClient,
   type SoapClientOptions,
 } from "../client/index.js";
@@ -41,6 +42,7 @@ export {
   type DecodeErrorCode,
   EncodeError,
   HttpError,
+  OptionsError,
   ReplayError,
   SecurityError,
   type SecurityErrorCode,

@@ -128,7 +128,7 @@ export interface ORDER {
 }
 `);
     expect(fileOf(orders, "types.ts")).toContain(`
-/** What \`getOrder\` answers. */
+/** Response of \`getOrder\`. */
 export interface GetOrderResponse {
   getOrderResult: GetOrderRet | Unlisted;
   oOrder?: ORDER;
@@ -332,7 +332,7 @@ export const days = (error: unknown): number => (isFault(error, "expired") ? err
     expect(schema).toContain('default: "getOrder_OK"');
     // An empty string is one.
     expect(schema).toContain('"sNote: string"');
-    expect(fileOf(wsdl, "types.ts")).toContain("/** By default `5`. */");
+    expect(fileOf(wsdl, "types.ts")).toContain("/** Default `5`. */");
   });
 
   it("gives what is called as a member of every object a name that values can do without", () => {
@@ -341,6 +341,54 @@ import type { ORDER } from "./index.js";
 export const bare: ORDER = { dPlaced: null };
 export const full: ORDER = { dPlaced: null, $toString: "a", $constructor: "b", ["__proto__"]: "c" };`;
     expect(typeErrors(inFolder(hostile, use))).toEqual([]);
+  });
+
+  it("documents a client with the addresses of its ports, without credentials", () => {
+    const wsdl = replaced(
+      orders,
+      /(<soap:address location=")[^"]*"/,
+      '$1https://user:pass@orders.example/api?apikey=secret&amp;v=2"',
+    );
+    const source = "https://user:pass@orders.example/orders.asmx?wsdl&token=secret";
+    const files = generateFiles(parseContract(wsdl, source), "x");
+    expect(files.get("client.ts")).toContain(`
+/**
+ * Client of the service \`OrderService\`.
+ *
+ * Port \`OrdersSoap\`: SOAP 1.1 at \`https://orders.example/api?v=2\`.
+ */
+export class OrderServiceClient {`);
+    for (const [name, text] of files) {
+      expect([name, /pass@|secret(?!")/.exec(text)?.[0]]).toEqual([name, undefined]);
+    }
+  });
+
+  it("writes no file without declarations", () => {
+    const plain = replaced(orders, "getOrder_OK", "getOrder_Fine");
+    const files = generated(plain);
+    expect([...files.keys()]).not.toContain("outcomes.ts");
+    expect(files.get("index.ts")).not.toContain("outcomes");
+    const withoutEnumerations = replaced(
+      plain,
+      /<s:simpleType[\s\S]*?<\/s:simpleType>/,
+      '<s:simpleType name="getOrderRet"><s:restriction base="s:string"/></s:simpleType>',
+    );
+    expect([...generated(withoutEnumerations).keys()]).toEqual([
+      "client.ts",
+      "contract.json",
+      "index.ts",
+      "schema.ts",
+      "types.ts",
+    ]);
+    expect(typeErrors(inFolder(withoutEnumerations))).toEqual([]);
+  });
+
+  it("needs no port if there is only one", () => {
+    const use = `
+import { OrderServiceClient } from "./index.js";
+export const clients = [new OrderServiceClient(), new OrderServiceClient({ port: "OrdersSoap" })];
+export const unknown = new OrderServiceClient({ port: "Orders" });`;
+    expect(typeErrors(inFolder(orders, use))).toHaveLength(1);
   });
 
   it("keeps a value called __proto__", () => {

@@ -72,7 +72,12 @@ describe("attachments", () => {
   it("are required members where they travel beside the envelope, and what refers to them", () => {
     const text = types(wsdl);
     expect(text).toContain('import type { Attachment } from "rescue-soap/soap";');
-    expect(text).toContain("export type SwaRequest = Note & { photo: Attachment };");
+    expect(text).toContain(`
+export type SwaRequest = Note & {
+  /** Sent as an attachment. */
+  photo: Attachment;
+};
+`);
     expect(text).toContain("export type SwaRef = Attachment;");
     expect(text).toContain("  data: Uint8Array;");
     expect(files(wsdl).get("schema.ts")).toContain('attachments: ["photo"]');

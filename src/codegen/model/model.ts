@@ -1,14 +1,15 @@
 /** What is to be emitted: the contract's operations and the types they reach, each with its name in TypeScript. */
-import type {
-  ComplexDefinition,
-  Contract,
-  EnumerationDefinition,
-  Operation,
-  Port,
+import {
+  type ComplexDefinition,
+  type Contract,
+  type EnumerationDefinition,
+  type Operation,
+  type Port,
+  publicUrl,
 } from "../../contract/index.js";
 import { GenerateError } from "../errors.js";
-import { grouped } from "../print/modules.js";
 import { derivedTypes } from "./derived-types.js";
+import { grouped } from "./grouped.js";
 import { type Interface, interfacesOf, type Selection } from "./interfaces.js";
 import { type MappingOptions, type Mappings, mappingsOf } from "./mappings.js";
 import { constantName, NameTable, typeName, variableName } from "./names.js";
@@ -47,8 +48,6 @@ export interface Model {
   isDeclared(type: DeclaredType): boolean;
   /** The name of a type; `undefined` where it has no declaration of its own. */
   nameOf(type: DeclaredType): string | undefined;
-  /** A type of the runtime's, by its name. */
-  runtime(name: RuntimeType): string;
   /** The name of the union of a type and those derived from it, where one may stand for it. */
   unionOf(type: ComplexDefinition): string | undefined;
   /** Whether another type may stand for it. */
@@ -63,11 +62,10 @@ export interface Model {
   isNamedOnWire(type: ComplexDefinition): boolean;
 }
 
-/** Types that generated types are made of. */
-export type RuntimeType = "AtMostOneOf" | "Attachment" | "OneOf" | "Unlisted" | "XmlElement";
-
 export interface ClientModel {
   readonly name: string;
+  /** The name of the service in the contract. */
+  readonly service: string;
   readonly options: string;
   /** The constants that hold its operations and ports. */
   readonly operationsVariable: string;
@@ -153,11 +151,14 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
     [input, output].some((each) => each?.use === "encoded"),
   );
   return {
-    source: contract.source.replace(/^.*[\\/](?=[^\\/]*$)/, "").replace(/\p{C}/gu, ""),
+    source: publicUrl(contract.source)
+      .replace(/^.*[\\/](?=[^\\/]*$)/, "")
+      .replace(/\p{C}/gu, ""),
     namespace,
     clients: interfaces.map(({ service, ports, operations: own }, index) => ({
       ...(clientNames[index] ?? { name: "Client", options: "ClientOptions" }),
       ...clientVariables(index, clientNames[index]?.name ?? "", variables),
+      service: service.name,
       documentation: service.documentation,
       ports,
       operations: own.flatMap((operation) => models.get(operation) ?? []),
@@ -175,7 +176,6 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
     chosenNames: chosenNames(named),
     isDeclared: (type) => named.has(type),
     nameOf: (type) => named.get(type),
-    runtime: (name) => name,
     unionOf: (type) => unions.get(type),
     isPolymorphic: (type) => unions.has(type),
     alternatives,

@@ -1,6 +1,5 @@
 /** Statements, laid out as a formatter would. */
 
-import { type Property, propertyHead } from "../types/property.js";
 import { behind, type Doc, print, WIDTH } from "./layout.js";
 import { type Paragraphs, tsdocBlock } from "./tsdoc.js";
 
@@ -31,38 +30,4 @@ function assigned(start: string, type: Constant["type"], value: Doc): string {
     return `${start}: ${name}<\n  ${parameters.join(",\n  ")}\n> = ${print(value, "> = ".length)}`;
   }
   return `${head}\n  ${print(value, 2, 1)}`;
-}
-
-/** @param type gives the type behind the equals sign */
-export function typeAlias(
-  name: string,
-  type: (head: string) => Doc,
-  documentation: Paragraphs = [],
-): string {
-  const text = print(type(`export type ${name} =`));
-  return `${tsdocBlock(documentation)}${text};`;
-}
-
-export function interfaceText(
-  name: string,
-  properties: readonly Property[],
-  documentation: Paragraphs,
-  base?: string,
-): string {
-  const head = `export interface ${name}`;
-  const line = base === undefined ? `${head} {` : `${head} extends ${base} {`;
-  const start = line.length > WIDTH && base !== undefined ? `${head}\n  extends ${base} {` : line;
-  const members = properties.map((property) => {
-    const own = propertyHead(property);
-    const blank = property.isUnion === true ? "" : " ";
-    const type = print(property.type, 2 + own.length + blank.length, 1);
-    const comment = indented(tsdocBlock(property.documentation, 1));
-    return `${comment}  ${own}${blank}${type};\n`;
-  });
-  return `${tsdocBlock(documentation)}${start}\n${members.join("")}}`;
-}
-
-/** Lines one step further in. */
-export function indented(text: string): string {
-  return text.replace(/^(?=.)/gm, "  ");
 }

@@ -1,26 +1,26 @@
-/** enums.ts: for each enumeration a value object, and the union of its values under the same name. */
-
-import type { Model } from "../model/model.js";
-import { entryName, stringLiteral } from "../model/names.js";
+/** enums.ts: for each enumeration an object of its values, and the union of these as a type of the same name. */
+import type { EnumerationModel, Model } from "../model/model.js";
 import { facetSentence } from "../types/facets.js";
-import { constant, typeAlias } from "./declarations.js";
-import { behind, commented, objectLiteral } from "./layout.js";
-import { printFile } from "./source-file.js";
-import { tsdocBlock } from "./tsdoc.js";
+import type { Declaration } from "../typescript/declaration-nodes.js";
+import { asConst, expandedObject, value } from "../typescript/expression-nodes.js";
+import type { SourceFile } from "../typescript/source-file.js";
+import { indexedAccess, keyOf, local, typeOf } from "../typescript/type-nodes.js";
 
-export function emitEnums(model: Model): string {
-  const statements = model.enumerations.flatMap(({ name, type }) => {
-    const values = new Map(type.values.map(({ value, documentation }) => [value, documentation]));
-    const entries = [...values].map(([value, documentation]) => {
-      const entry = behind(`${entryName(value)}:`, stringLiteral(value));
-      return documentation === undefined ? entry : commented(tsdocBlock([documentation], 1), entry);
-    });
-    const value = objectLiteral(entries, true);
-    const documentation = [type.documentation, facetSentence(type)];
-    return [
-      constant({ name, value, asConst: true, documentation }),
-      typeAlias(name, (head) => behind(head, `(typeof ${name})[keyof typeof ${name}]`)),
-    ];
-  });
-  return printFile(model.source, [], statements);
+export function emitEnums({ enumerations }: Model): SourceFile {
+  return { path: "enums", declarations: enumerations.flatMap(enumerationDeclarations) };
+}
+
+function enumerationDeclarations({ name, type }: EnumerationModel): readonly Declaration[] {
+  const values = new Map(type.values.map(({ value, documentation }) => [value, documentation]));
+  const entries = [...values].map(([text, documentation]) => ({
+    name: text,
+    value: value(text),
+    documentation: [documentation],
+  }));
+  const documentation = [type.documentation, facetSentence(type)];
+  const object = typeOf(local(name));
+  return [
+    { kind: "constant", name, value: asConst(expandedObject(entries)), documentation },
+    { kind: "type-alias", name, type: indexedAccess(object, keyOf(object)), documentation },
+  ];
 }

@@ -1,27 +1,21 @@
-/** faults.ts: the guard that tells a contract's faults apart. */
-
+/** faults.ts: the guard that discriminates a contract's faults. */
 import type { Model } from "../model/model.js";
-import { importOf } from "./imports.js";
-import { printFile } from "./source-file.js";
-import { tsdocBlock } from "./tsdoc.js";
+import type { References } from "../types/references.js";
+import { pureCall } from "../typescript/expression-nodes.js";
+import type { SourceFile } from "../typescript/source-file.js";
 
-/** @returns the text by the name of its file; nothing where the contract has no faults */
-export function emitFaults({ faultsName, source }: Model, runtime: string): Map<string, string> {
-  if (faultsName === undefined) return new Map();
+export function emitFaults({ faultsName }: Model, references: References): SourceFile {
+  const path = "faults";
+  if (faultsName === undefined) return { path, declarations: [] };
+  const guard = references.runtime("faultGuard", [references.named(faultsName)]);
   const documentation = [
-    "Whether a call was answered with this fault of the contract, whose `detail` is then of its type.",
-    "Operations may share a fault's name: the third argument tells which of them was called.",
+    "Whether an error is the contract's fault of this name; its `detail` then has the fault's type.",
+    "If several operations have a fault of this name, pass the operation as the third argument.",
   ];
-  const imports = [
-    ...importOf("import", ["faultGuard"], runtime),
-    ...importOf("import type", [faultsName], "./types.js"),
-  ];
-  return new Map([
-    [
-      "faults.ts",
-      printFile(source, imports, [
-        `${tsdocBlock(documentation)}export const isFault = /* @__PURE__ */ faultGuard<${faultsName}>();`,
-      ]),
+  return {
+    path,
+    declarations: [
+      { kind: "constant", name: "isFault", value: pureCall(guard, []), documentation },
     ],
-  ]);
+  };
 }

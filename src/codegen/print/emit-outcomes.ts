@@ -1,66 +1,72 @@
-/** outcomes.ts: the union that each operation's answer is, told apart by its `status`. Types only. */
-
+/** outcomes.ts: for each operation the union of its results, discriminated by `status`. Types only. */
 import type { Model } from "../model/model.js";
-import { stringLiteral } from "../model/names.js";
 import { type OperationModel, type OutcomeModel, plainMembers } from "../model/operation-model.js";
 import { isRepeated, type MemberNode } from "../shape/node.js";
-import { propertyHead } from "../types/property.js";
-import { memberText } from "../types/value-type.js";
-import { typeAlias } from "./declarations.js";
-import { importOf } from "./imports.js";
-import { type Doc, objectType, unionType } from "./layout.js";
-import { printFile } from "./source-file.js";
-import { usedNames } from "./used-names.js";
+import type { References } from "../types/references.js";
+import { memberType } from "../types/value-type.js";
+import type { TypeAlias } from "../typescript/declaration-nodes.js";
+import type { SourceFile } from "../typescript/source-file.js";
+import {
+  keyword,
+  literalType,
+  objectType,
+  type Property,
+  type TypeNode,
+  union,
+} from "../typescript/type-nodes.js";
 
-export function emitOutcomes(model: Model, runtime: string): string {
-  const used = usedNames(model);
-  const written = new Set<string>();
-  const unions = model.operations.flatMap((operation) => {
+export function emitOutcomes({ operations }: Model, references: References): SourceFile {
+  const declarations = new Map<string, TypeAlias>();
+  for (const operation of operations) {
     const { name, outcome } = operation;
-    if (outcome === undefined || written.has(outcome.name)) return [];
-    written.add(outcome.name);
-    const documentation = [`What came of \`${name}\`: its \`status\` tells.`];
-    const arms = union(outcome, outMembers(operation), used.model);
-    return [typeAlias(outcome.name, (head) => [head, arms], documentation)];
-  });
-  const enumerations = new Set(model.enumerations.map(({ name }) => name));
-  const isEnumeration = (name: string) => enumerations.has(name);
-  const names = [...used.types];
-  const imports = [
-    ...importOf("import type", [...used.runtime], runtime),
-    ...importOf("import type", names.filter(isEnumeration), "./enums.js"),
-    ...importOf(
-      "import type",
-      names.filter((name) => !isEnumeration(name)),
-      "./types.js",
-    ),
-  ];
-  return printFile(model.source, imports, unions);
+    if (outcome === undefined || declarations.has(outcome.name)) continue;
+    declarations.set(outcome.name, {
+      kind: "type-alias",
+      name: outcome.name,
+      type: outcomeType(outcome, outMembers(operation), references),
+      documentation: [`Result of \`${name}\`, discriminated by \`status\`.`],
+    });
+  }
+  return { path: "outcomes", declarations: [...declarations.values()] };
 }
 
-/** The members of the response beside the result. */
+/** The members of the response other than the result. */
 function outMembers({ outcome, response }: OperationModel): readonly MemberNode[] {
   return (plainMembers(response?.form) ?? []).filter((member) => member !== outcome?.result);
 }
 
-function union(outcome: OutcomeModel, outs: readonly MemberNode[], model: Model): Doc {
-  const failures = outcome.statuses.filter((status) => status !== "OK" && status !== "Unlisted");
-  const arms = [
-    objectType(['status: "OK"', "ret: string", ...outs.map((out) => outProperty(out, model))]),
-  ];
-  if (failures.length > 0) arms.push(arm(failures));
-  return unionType([...arms, arm(["Unlisted"])]);
+function outcomeType(
+  { statuses }: OutcomeModel,
+  outs: readonly MemberNode[],
+  references: References,
+): TypeNode {
+  const failures = statuses.filter((status) => status !== "OK" && status !== "Unlisted");
+  return union([
+    arm(
+      ["OK"],
+      outs.map((out) => outProperty(out, references)),
+    ),
+    ...(failures.length > 0 ? [arm(failures)] : []),
+    arm(["Unlisted"]),
+  ]);
 }
 
-/** ASMX leaves a null string out; the outcome has `""` for it. */
-function outProperty(out: MemberNode, model: Model): string {
-  const { type } = out.element;
+function arm(statuses: readonly string[], outs: readonly Property[] = []): TypeNode {
+  return objectType([
+    { name: "status", type: union(statuses.map(literalType)) },
+    { name: "ret", type: keyword("string") },
+    ...outs,
+  ]);
+}
+
+/** ASMX omits a string that is null; the outcome has `""` instead. */
+function outProperty(out: MemberNode, references: References): Property {
+  const { element, member, minOccurs } = out;
+  const { type } = element;
   const isString = !isRepeated(out) && type.kind === "builtin" && type.name.local === "string";
-  const optional = !isString && out.minOccurs === 0;
-  const text = memberText(out.element, out, model);
-  return `${propertyHead({ name: out.member, type: text, optional, documentation: [] })} ${text}`;
-}
-
-function arm(statuses: readonly string[]): Doc {
-  return objectType([["status:", unionType(statuses.map(stringLiteral))], "ret: string"]);
+  return {
+    name: member,
+    type: memberType(element, out, references),
+    isOptional: !isString && minOccurs === 0,
+  };
 }

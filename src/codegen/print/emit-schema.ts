@@ -1,5 +1,5 @@
 /** schema.ts: the wire schema as plain literals, which a bundler drops where they aren't used. */
-
+import { publicUrl } from "../../contract/index.js";
 import type { ClientModel, Model } from "../model/model.js";
 import { entryName, stringLiteral } from "../model/names.js";
 import type { OperationModel } from "../model/operation-model.js";
@@ -155,7 +155,7 @@ function clientConstants(client: ClientModel): string[] {
     `${entryName(name)}: `,
     objectLiteral([
       `protocol: ${stringLiteral(protocol)}`,
-      behind("address:", stringLiteral(address)),
+      behind("address:", stringLiteral(publicUrl(address))),
     ]),
   ]);
   return [

@@ -1,19 +1,25 @@
-/** JSON laid out as a formatter would: what fits stands in one line, else its parts stand one below the other. */
-import { WIDTH } from "./layout.js";
+/** JSON laid out like a formatter: a list or an object is printed on one line if it fits. */
+import { WIDTH } from "../typescript/layout.js";
 
 /** @returns the text with the line break that ends a file */
 export function jsonFile(value: object): string {
-  return `${laidOut(value, 0, "").text}\n`;
+  return `${layOut(value, { column: 0, indentation: "", isLast: true }).text}\n`;
 }
 
 interface LaidOut {
   readonly text: string;
-  /** All of it in one line, which may be longer than its place has room for; `undefined` where no place has. */
+  /** All of it on one line; `undefined` if that is longer than any line. */
   readonly line: string | undefined;
 }
 
-/** @param column where the text begins */
-function laidOut(value: unknown, column: number, indentation: string): LaidOut {
+interface Place {
+  readonly column: number;
+  readonly indentation: string;
+  /** Whether no comma follows. */
+  readonly isLast: boolean;
+}
+
+function layOut(value: unknown, { column, indentation, isLast }: Place): LaidOut {
   if (typeof value !== "object" || value === null) {
     const text = JSON.stringify(value);
     return { text, line: text };
@@ -21,11 +27,16 @@ function laidOut(value: unknown, column: number, indentation: string): LaidOut {
   const isList = Array.isArray(value);
   const [open, close, space] = isList ? ["[", "]", ""] : ["{", "}", " "];
   const inner = `${indentation}  `;
+  const entries = Object.entries(value);
   const parts: string[] = [];
   let line: string | undefined = "";
-  for (const [key, each] of Object.entries(value)) {
+  for (const [key, each] of entries) {
     const head = isList ? "" : `${JSON.stringify(key)}: `;
-    const part = laidOut(each, inner.length + head.length, inner);
+    const part = layOut(each, {
+      column: inner.length + head.length,
+      indentation: inner,
+      isLast: parts.length === entries.length - 1,
+    });
     parts.push(inner + head + part.text);
     if (line === undefined || part.line === undefined) line = undefined;
     else line += (line === "" ? "" : ", ") + head + part.line;
@@ -33,9 +44,8 @@ function laidOut(value: unknown, column: number, indentation: string): LaidOut {
   }
   if (parts.length === 0) return { text: open + close, line: open + close };
   if (line !== undefined) line = open + space + line + space + close;
-  const text =
-    line !== undefined && line.length < WIDTH - column
-      ? line
-      : `${open}\n${parts.join(",\n")}\n${indentation}${close}`;
-  return { text, line };
+  if (line !== undefined && column + line.length + (isLast ? 0 : 1) <= WIDTH) {
+    return { text: line, line };
+  }
+  return { text: `${open}\n${parts.join(",\n")}\n${indentation}${close}`, line };
 }

@@ -3,6 +3,7 @@
  * file for each first letter of the names, which a later contract does not move anything between.
  */
 
+import { grouped } from "../model/grouped.js";
 import type { Model } from "../model/model.js";
 import { importOf } from "./imports.js";
 
@@ -57,19 +58,4 @@ export function moduleImports(
   return [...grouped(foreign, (name) => moduleOf.get(name) ?? from)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([module, own]) => importOf(keyword, own, pathTo(module, from)));
-}
-
-/** Items by a key, in their order. */
-export function grouped<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

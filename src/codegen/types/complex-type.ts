@@ -1,38 +1,51 @@
 /** Complex types as types of TypeScript (XML Schema part 1 §3.4). */
 import type { ComplexDefinition } from "../../contract/index.js";
-import type { Model } from "../model/model.js";
-import { type Doc, objectType, typeArgument } from "../print/layout.js";
 import type { Node, Shape } from "../shape/node.js";
 import { isRepeated } from "../shape/node.js";
 import { shapeOf } from "../shape/shape.js";
+import {
+  arrayOf,
+  intersection,
+  keyword,
+  local,
+  objectType,
+  type Property,
+  type TypeNode,
+  union,
+} from "../typescript/type-nodes.js";
 import { constraintSentence, facetSentence } from "./facets.js";
-import { type Property, propertyHead } from "./property.js";
-import { simpleText } from "./simple-type.js";
-import { memberText } from "./value-type.js";
+import type { References } from "./references.js";
+import { simpleType } from "./simple-type.js";
+import { memberType } from "./value-type.js";
 
-/** An object type: its properties, and what it is intersected with, since properties can't say it. */
+/** An object type: its properties, and the types that it is intersected with because no property can express them. */
 export interface ObjectParts {
   readonly properties: readonly Property[];
-  readonly intersected: readonly Doc[];
+  readonly intersected: readonly TypeNode[];
 }
 
-export function complexParts(type: ComplexDefinition, model: Model): ObjectParts {
+/** An object without any property. */
+export const EMPTY_OBJECT: TypeNode = local("Record", [keyword("string"), keyword("never")]);
+/** An object without a known property; other types add properties to it. */
+export const OPEN_OBJECT: TypeNode = local("Record", [keyword("never"), keyword("never")]);
+
+export function complexParts(type: ComplexDefinition, references: References): ObjectParts {
   const shape = shapeOf(type);
   const content: ObjectParts =
     shape.form === "content"
-      ? { properties: [contentProperty(shape, model)], intersected: [] }
-      : nodeParts(shape.nodes, false, model);
+      ? { properties: [contentProperty(shape, references)], intersected: [] }
+      : nodeParts(shape.nodes, false, references);
   return {
     properties: [
-      ...valueProperty(shape, model),
+      ...valueProperty(shape, references),
       ...content.properties,
-      ...attributeProperties(shape, model),
+      ...attributeProperties(shape, references),
     ],
     intersected: content.intersected,
   };
 }
 
-/** Whether a type can be an interface: nothing in it or its bases needs a union. */
+/** Whether a type can be an interface: neither it nor its bases need a union. */
 export function isInterface(type: ComplexDefinition): boolean {
   const { nodes, base, form } = shapeOf(type);
   return (form === "content" || !nodes.some(hasUnion)) && (base === undefined || isInterface(base));
@@ -43,28 +56,32 @@ function hasUnion(node: Node): boolean {
   return node.kind === "choice" || node.nodes.some(hasUnion);
 }
 
-/** @param optional all of them may be left out, together */
-function nodeParts(nodes: readonly Node[], optional: boolean, model: Model): ObjectParts {
+/** @param isOptional whether all nodes may be absent, together */
+function nodeParts(
+  nodes: readonly Node[],
+  isOptional: boolean,
+  references: References,
+): ObjectParts {
   const properties: Property[] = [];
-  const intersected: Doc[] = [];
+  const intersected: TypeNode[] = [];
   for (const node of nodes) {
-    const mayMiss = optional || node.minOccurs === 0;
+    const mayMiss = isOptional || node.minOccurs === 0;
     if (node.kind === "member" || node.kind === "any") {
-      properties.push(leafProperty(node, mayMiss, model));
+      properties.push(leafProperty(node, mayMiss, references));
     } else if (node.member !== undefined) {
       const item =
         node.kind === "choice"
-          ? oneOf(node.nodes, false, model)
-          : objectDoc(nodeParts(node.nodes, false, model));
+          ? oneOf(node.nodes, false, references)
+          : objectNode(nodeParts(node.nodes, false, references));
       properties.push({
         name: node.member,
-        type: [item, "[]"],
-        optional: mayMiss,
+        type: arrayOf(item),
+        isOptional: mayMiss,
         documentation: [groupSentence(node)],
       });
-    } else if (node.kind === "choice") intersected.push(oneOf(node.nodes, mayMiss, model));
+    } else if (node.kind === "choice") intersected.push(oneOf(node.nodes, mayMiss, references));
     else {
-      const inner = nodeParts(node.nodes, mayMiss, model);
+      const inner = nodeParts(node.nodes, mayMiss, references);
       properties.push(...inner.properties);
       intersected.push(...inner.intersected);
     }
@@ -74,19 +91,20 @@ function nodeParts(nodes: readonly Node[], optional: boolean, model: Model): Obj
 
 function groupSentence({ kind }: Node): string {
   return kind === "choice"
-    ? "In the order of the wire, one in each item."
-    : "An item for each time.";
+    ? "One item per occurrence, in document order. Each item has one of the members."
+    : "One item per occurrence.";
 }
 
 function leafProperty(
   node: Extract<Node, { kind: "member" | "any" }>,
-  optional: boolean,
-  model: Model,
+  isOptional: boolean,
+  references: References,
 ): Property {
   if (node.kind === "any") {
-    const any = model.runtime("XmlElement");
-    const type = isRepeated(node) ? `${any}[]` : any;
-    return { name: node.member, type, optional, documentation: [] };
+    const any = references.runtime("XmlElement");
+    const type = isRepeated(node) ? arrayOf(any) : any;
+    const documentation = ["Elements that the schema does not name."];
+    return { name: node.member, type, isOptional, documentation };
   }
   const { element, member, documentation } = node;
   const facets =
@@ -95,69 +113,61 @@ function leafProperty(
       : undefined;
   return {
     name: member,
-    type: memberText(element, node, model),
-    optional,
+    type: memberType(element, node, references),
+    isOptional,
     documentation: [documentation, facets, constraintSentence(element.constraint)],
   };
 }
 
 /** `OneOf<{ a: A } | { b: B }>`: the arms exclude each other. */
-function oneOf(arms: readonly Node[], optional: boolean, model: Model): Doc {
-  const texts = arms.map((arm) => objectDoc(nodeParts([arm], false, model)));
-  return typeArgument(model.runtime(optional ? "AtMostOneOf" : "OneOf"), texts);
+function oneOf(arms: readonly Node[], isOptional: boolean, references: References): TypeNode {
+  const name = isOptional ? "AtMostOneOf" : "OneOf";
+  return references.runtime(name, [union(armTypes(arms, references))]);
 }
 
-function objectDoc({ properties, intersected }: ObjectParts): Doc {
-  const members = properties.map((property): Doc => [`${propertyHead(property)} `, property.type]);
-  if (members.length === 0 && intersected.length > 0) return joined(intersected);
-  const object = members.length === 0 ? "Record<never, never>" : objectType(members);
-  return joined([object, ...intersected]);
+function armTypes(arms: readonly Node[], references: References): readonly TypeNode[] {
+  return arms.map((arm) => objectNode(nodeParts([arm], false, references)));
 }
 
-function joined(parts: readonly Doc[]): Doc {
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [" & ", part]));
+function objectNode({ properties, intersected }: ObjectParts): TypeNode {
+  if (properties.length > 0) return intersection([objectType(properties), ...intersected]);
+  return intersected.length > 0 ? intersection(intersected) : OPEN_OBJECT;
 }
 
-function contentProperty({ nodes, mixed }: Shape, model: Model): Property {
-  const arms = nodes.map((node) => objectDoc(nodeParts([node], false, model)));
+function contentProperty({ nodes, mixed }: Shape, references: References): Property {
+  const arms = armTypes(nodes, references);
   const [only, ...others] = arms;
   const items =
-    others.length === 0 && only !== undefined ? only : typeArgument(model.runtime("OneOf"), arms);
-  const item: Doc = mixed ? ["(string | ", items, ")"] : items;
+    others.length === 0 && only !== undefined ? only : references.runtime("OneOf", [union(arms)]);
   return {
     name: "$content",
-    type: [item, "[]"],
-    optional: false,
-    documentation: [
-      mixed ? "Text and elements, in the order of the wire." : "In the order of the wire.",
-    ],
+    type: arrayOf(mixed ? union([keyword("string"), items]) : items),
+    documentation: [mixed ? "Text and elements in document order." : "Elements in document order."],
   };
 }
 
-function valueProperty({ value }: Shape, model: Model): readonly Property[] {
+function valueProperty({ value }: Shape, references: References): readonly Property[] {
   if (value === undefined) return [];
   const documentation = [value.name === undefined ? facetSentence(value) : undefined];
-  return [{ name: "$value", type: simpleText(value, model), optional: false, documentation }];
+  return [{ name: "$value", type: simpleType(value, references), documentation }];
 }
 
 function attributeProperties(
   { attributes, anyAttribute }: Shape,
-  model: Model,
+  references: References,
 ): readonly Property[] {
   const properties = attributes.map(({ member, attribute }): Property => {
     const { type, required, documentation, constraint } = attribute;
     const facets = type.name === undefined ? facetSentence(type) : undefined;
     return {
       name: member,
-      type: simpleText(type, model),
-      optional: !required,
+      type: simpleType(type, references),
+      isOptional: !required,
       documentation: [documentation, facets, constraintSentence(constraint)],
     };
   });
   if (!anyAttribute) return properties;
-  const documentation = ["Further attributes, by `{namespace}name`."];
-  return [
-    ...properties,
-    { name: "$attributes", type: "Record<string, string>", optional: true, documentation },
-  ];
+  const type = local("Record", [keyword("string"), keyword("string")]);
+  const documentation = ["Attributes that the schema does not name, by `{namespace}name`."];
+  return [...properties, { name: "$attributes", type, isOptional: true, documentation }];
 }

@@ -1,21 +1,21 @@
-/** What a simple type's facets say, in words (XML Schema part 2 §4.3). */
+/** The facets of simple types as sentences (XML Schema part 2 §4.3). */
 import type { Facet, FacetName, SimpleDefinition, ValueConstraint } from "../../contract/index.js";
 
 const WORDS: Readonly<Record<FacetName, (value: string) => string>> = {
   length: (value) => `length ${value}`,
-  minLength: (value) => `at least ${value} long`,
-  maxLength: (value) => `at most ${value} long`,
+  minLength: (value) => `length at least ${value}`,
+  maxLength: (value) => `length at most ${value}`,
   pattern: (value) => `pattern \`${value}\``,
   whiteSpace: (value) => `white space: ${value}`,
-  minInclusive: (value) => `from ${value}`,
-  maxInclusive: (value) => `up to ${value}`,
-  minExclusive: (value) => `more than ${value}`,
+  minInclusive: (value) => `at least ${value}`,
+  maxInclusive: (value) => `at most ${value}`,
+  minExclusive: (value) => `greater than ${value}`,
   maxExclusive: (value) => `less than ${value}`,
   totalDigits: (value) => `at most ${value} digits`,
-  fractionDigits: (value) => `at most ${value} digits behind the point`,
+  fractionDigits: (value) => `at most ${value} fraction digits`,
 };
 
-/** A sentence for the facets of a type and of the anonymous ones that it restricts; `undefined` where there are none. */
+/** The facets of a type and of the anonymous types that it restricts; `undefined` if there are none. */
 export function facetSentence(type: SimpleDefinition): string | undefined {
   const words = facetsOf(type).map(({ name, value }) => WORDS[name](value));
   const text = words.join(", ");
@@ -27,7 +27,7 @@ function facetsOf(type: SimpleDefinition): readonly Facet[] {
   return [...(type.base.name === undefined ? facetsOf(type.base) : []), ...type.facets];
 }
 
-/** What the values of an enumeration are that is no union of strings. */
+/** The values of an enumeration that is not a union of strings. */
 export function valuesSentence(type: SimpleDefinition): string | undefined {
   if (type.kind !== "enumeration") return undefined;
   return `One of ${type.values.map(({ value }) => value).join(", ")}.`;
@@ -35,5 +35,5 @@ export function valuesSentence(type: SimpleDefinition): string | undefined {
 
 export function constraintSentence(constraint: ValueConstraint | undefined): string | undefined {
   if (constraint === undefined) return undefined;
-  return `${constraint.kind === "fixed" ? "Always" : "By default"} \`${constraint.value}\`.`;
+  return `${constraint.kind === "fixed" ? "Fixed value" : "Default"} \`${constraint.value}\`.`;
 }

@@ -1,8 +1,12 @@
 /** Simple types as types of TypeScript (XML Schema part 2). */
 import type { SimpleDefinition } from "../../contract/index.js";
+import type { MappedType } from "../../schema/index.js";
 import { isAttachmentReference } from "../model/mappings.js";
-import type { Model } from "../model/model.js";
 import { isStringEnumeration } from "../model/reached-types.js";
+import { arrayOf, keyword, local, type TypeNode, union } from "../typescript/type-nodes.js";
+import type { References } from "./references.js";
+
+const STRING = keyword("string");
 
 const NUMBERS = new Set(
   "byte short int unsignedByte unsignedShort unsignedInt float double".split(" "),
@@ -13,55 +17,57 @@ const BIG_INTEGERS = new Set(
   ),
 );
 const BINARIES = new Set(["base64Binary", "hexBinary"]);
-/** Lists without being said to be (part 2 §3.3.5, §3.3.10, §3.3.12). */
+/** Built-in types that are lists (part 2 §3.3.5, §3.3.10, §3.3.12). */
 const LISTS = new Set(["ENTITIES", "IDREFS", "NMTOKENS"]);
 
-/** What the codec of a built-in type gives and takes; decimals, dates and durations are strings. */
-function builtinText(name: string, model: Model): string {
-  for (const [builtin, mapped] of model.mappings) {
-    if (builtin === name) return mapped === "Attachment" ? model.runtime(mapped) : mapped;
+/** The type of a built-in type's values in the codec; decimals, dates and durations are strings. */
+function builtinType(name: string, references: References): TypeNode {
+  for (const [builtin, mapped] of references.mappings) {
+    if (builtin === name) return mappedType(mapped, references);
   }
-  if (name === "boolean") return "boolean";
-  if (NUMBERS.has(name)) return "number";
-  if (BIG_INTEGERS.has(name)) return "bigint";
-  if (LISTS.has(name)) return "string[]";
-  return BINARIES.has(name) ? "Uint8Array" : "string";
+  if (name === "boolean") return keyword("boolean");
+  if (NUMBERS.has(name)) return keyword("number");
+  if (BIG_INTEGERS.has(name)) return keyword("bigint");
+  if (LISTS.has(name)) return arrayOf(STRING);
+  return BINARIES.has(name) ? local("Uint8Array") : STRING;
 }
 
-/** The type of a value: by its name where it has one. */
-export function simpleText(type: SimpleDefinition, model: Model): string {
-  if (type.kind === "builtin") return builtinText(type.name.local, model);
-  return model.nameOf(type) ?? simpleContent(type, model);
+function mappedType(name: MappedType["as"], references: References): TypeNode {
+  if (name === "Attachment") return references.runtime(name);
+  return name === "Date" ? local(name) : keyword(name);
 }
 
-/** What a simple type's own declaration says. */
+/** The type of a value: by its name if it has one. */
+export function simpleType(type: SimpleDefinition, references: References): TypeNode {
+  if (type.kind === "builtin") return builtinType(type.name.local, references);
+  return references.declared(type) ?? simpleContent(type, references);
+}
+
+/** What the declaration of a simple type stands for. */
 export function simpleContent(
   type: Exclude<SimpleDefinition, { kind: "builtin" }>,
-  model: Model,
-): string {
-  if (isAttachmentReference(type)) return model.runtime("Attachment");
+  references: References,
+): TypeNode {
+  if (isAttachmentReference(type)) return references.runtime("Attachment");
   switch (type.kind) {
     case "list":
-      return arrayOf(simpleText(type.item, model));
+      return arrayOf(simpleType(type.item, references));
     case "union":
-      return unionText(type.members, model);
+      return unionOf(type.members, references);
     default:
-      return simpleText(type.base, model);
+      return simpleType(type.base, references);
   }
 }
 
-/** Beside any string the listed ones would be lost: `Unlisted` keeps them. */
-function unionText(members: readonly SimpleDefinition[], model: Model): string {
-  const texts = new Set(members.map((member) => simpleText(member, model)));
+/** A union with `string` would lose the listed values: `Unlisted` keeps them. */
+function unionOf(members: readonly SimpleDefinition[], references: References): TypeNode {
   const hasListed = members.some(
     (member) => member.kind === "enumeration" && isStringEnumeration(member),
   );
-  const named = [...texts].map((text) =>
-    text === "string" && hasListed ? model.runtime("Unlisted") : text,
-  );
-  return named.length === 0 ? "string" : named.join(" | ");
-}
-
-export function arrayOf(item: string): string {
-  return /^[\w$.]+(?:\[\])*$/.test(item) ? `${item}[]` : `(${item})[]`;
+  const types = members.map((member) => {
+    const type = simpleType(member, references);
+    const isString = type.kind === "keyword" && type.name === "string";
+    return isString && hasListed ? references.runtime("Unlisted") : type;
+  });
+  return types.length === 0 ? STRING : union(types);
 }

@@ -1,46 +1,44 @@
 /** The types of members' values: of elements, arrays, wildcards. */
 import type { ElementDeclaration, Occurrence, TypeDefinition } from "../../contract/index.js";
 import { arrayItem } from "../model/arrays.js";
-import type { Model } from "../model/model.js";
 import { isRepeated } from "../shape/node.js";
-import { arrayOf, simpleText } from "./simple-type.js";
+import { arrayOf, keyword, nullable, type TypeNode } from "../typescript/type-nodes.js";
+import type { References } from "./references.js";
+import { simpleType } from "./simple-type.js";
 
-export function typeText(type: TypeDefinition, model: Model): string {
-  if (type.kind === "any") return model.runtime("XmlElement");
-  if (type.kind !== "complex") return simpleText(type, model);
+export function valueType(type: TypeDefinition, references: References): TypeNode {
+  if (type.kind === "any") return references.runtime("XmlElement");
+  if (type.kind !== "complex") return simpleType(type, references);
   if (type.soapArray !== undefined) {
     const { item, ranks } = type.soapArray;
-    let text = typeText(item, model);
+    let node = valueType(item, references);
     for (const rank of ranks) {
       // Items may be null; the rows of one array are all there.
-      text = nullable(text, true);
-      for (let dimension = 0; dimension < rank; dimension++) text = arrayOf(text);
+      node = nullable(node);
+      for (let dimension = 0; dimension < rank; dimension++) node = arrayOf(node);
     }
-    return text;
+    return node;
   }
   const item = arrayItem(type);
-  if (item !== undefined) return arrayOf(elementText(item.element, model));
-  return model.unionOf(type) ?? model.nameOf(type) ?? "never";
+  if (item !== undefined) return arrayOf(elementType(item.element, references));
+  return references.union(type) ?? references.declared(type) ?? keyword("never");
 }
 
-/** One element's value. */
-export function elementText(
+/** The value of one element. */
+export function elementType(
   { type, nillable }: Pick<ElementDeclaration, "type" | "nillable">,
-  model: Model,
-): string {
-  return nullable(typeText(type, model), nillable);
+  references: References,
+): TypeNode {
+  const node = valueType(type, references);
+  return nillable ? nullable(node) : node;
 }
 
-/** A member's value: an array where the element repeats. */
-export function memberText(
+/** The value of a member: an array if the element repeats. */
+export function memberType(
   element: Pick<ElementDeclaration, "type" | "nillable">,
   occurrence: Occurrence,
-  model: Model,
-): string {
-  const text = elementText(element, model);
-  return isRepeated(occurrence) ? arrayOf(text) : text;
-}
-
-function nullable(text: string, nillable: boolean): string {
-  return nillable ? `${text} | null` : text;
+  references: References,
+): TypeNode {
+  const node = elementType(element, references);
+  return isRepeated(occurrence) ? arrayOf(node) : node;
 }

@@ -1,5 +1,6 @@
 /** A contract to its summary. */
 import type { Contract, Message, Operation, Part, Port } from "../contract.js";
+import { publicUrl } from "../public-url.js";
 import type {
   ContractSummary,
   MessageSummary,
@@ -40,7 +41,10 @@ function summarizePorts(ports: readonly Port[], types: TypeSummaries): Record<st
     const text = JSON.stringify(own);
     const same = portOf.get(text);
     if (same === undefined) portOf.set(text, name);
-    return [name, placed({ protocol, address, operations: same ?? own }, location)] as const;
+    return [
+      name,
+      placed({ protocol, address: publicUrl(address), operations: same ?? own }, location),
+    ] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -18,9 +18,9 @@ import {
 } from "../../../src/codegen/typescript/type-nodes.js";
 
 const string = keyword("string");
-const target = { module: generatedModule("client"), extension: ".js" };
+const options = { heading: "Heading", extension: ".js" };
 const printed = (...declarations: Declaration[]) =>
-  printSourceFile("Heading", declarations, target);
+  printSourceFile({ path: "client", declarations }, options);
 const long = "L".repeat(90);
 
 describe("printSourceFile", () => {
@@ -74,11 +74,6 @@ describe("printSourceFile", () => {
       "a constant that is not exported",
       { kind: "constant", name: "a", value: value(1), isExported: false },
       "const a = 1;\n",
-    ],
-    [
-      "an export of a module",
-      { kind: "export-all", module: generatedModule("types"), isTypeOnly: true },
-      'export type * from "./types.js";\n',
     ],
   ])("%s", (_, given, want) => {
     expect(printed(given)).toBe(`// Heading\n\n${want}`);
@@ -149,7 +144,7 @@ export class Client {
     });
     const constant: Declaration = { kind: "constant", name: "a", value: value(1) };
     expect(printed(all("b"), all("c"), constant)).toBe(
-      '// Heading\n\nexport * from "./b.js";\nexport * from "./c.js";\n\nexport const a = 1;\n',
+      '// Heading\nexport * from "./b.js";\nexport * from "./c.js";\n\nexport const a = 1;\n',
     );
   });
 
