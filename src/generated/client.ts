@@ -32,8 +32,8 @@ export class APIClient {
   }
 
   /**
-   * Signs a user in and opens a cookie session, which ends after 20 minutes without a call. At
-   * most ten calls in three minutes; one more is answered with LimitReached.
+   * Signs a user in and opens a cookie session, which expires after 20 minutes without a call.
+   * Limit: ten calls in three minutes; further calls return LimitReached.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/login".
    */
@@ -54,8 +54,8 @@ export class APIClient {
   }
 
   /**
-   * Issues an authentication code that stands in for a sign-in in later calls. It does not expire;
-   * a new code ends the one before it.
+   * Issues an authentication code, which replaces the sign-in in later calls. It does not expire;
+   * a new code invalidates the previous one.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/requestAuthCode".
    */
@@ -67,7 +67,8 @@ export class APIClient {
   }
 
   /**
-   * Issues an authentication code to a user of single sign-on. The company is given by its number.
+   * Issues an authentication code to a single sign-on user. The company is identified by its
+   * number.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/requestAuthCodeSSO".
    */
@@ -79,8 +80,8 @@ export class APIClient {
   }
 
   /**
-   * Creates a private session and gives its six-digit PIN code as a number, so that leading zeros
-   * are lost. At most one call a second; a faster one is answered with PollRateExceeded.
+   * Creates a private session and returns its six-digit PIN code as a number, without leading
+   * zeros. Limit: one call per second; a call that comes too early returns PollRateExceeded.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/requestPINCode".
    */
@@ -92,8 +93,8 @@ export class APIClient {
   }
 
   /**
-   * Creates a private session and gives its PIN code as six digits, leading zeros kept. At most
-   * one call a second; a faster one is answered with PollRateExceeded.
+   * Creates a private session and returns its PIN code as six digits, with leading zeros. Limit:
+   * one call per second; a call that comes too early returns PollRateExceeded.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/requestPINCodeV2".
    */
@@ -105,8 +106,9 @@ export class APIClient {
   }
 
   /**
-   * Creates a private session for the technician with the given node id and gives its PIN code as
-   * six digits. At most one call a second; a faster one is answered with PollRateExceeded.
+   * Creates a private session for the technician with the given node id and returns its PIN code
+   * as six digits. Limit: one call per second; a call that comes too early returns
+   * PollRateExceeded.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/requestPINCodeV3".
    */
@@ -118,8 +120,8 @@ export class APIClient {
   }
 
   /**
-   * Creates a Rescue Lens session and gives its PIN code as six digits, leading zeros kept. At
-   * most one call a second; a faster one is answered with PollRateExceeded.
+   * Creates a Rescue Lens session and returns its PIN code as six digits, with leading zeros.
+   * Limit: one call per second; a call that comes too early returns PollRateExceeded.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/requestLensPINCodeV2".
    */
@@ -131,8 +133,9 @@ export class APIClient {
   }
 
   /**
-   * Creates a Rescue Lens session, sends its PIN code to a telephone as a text message and gives
-   * it as six digits. At most one call a second; a faster one is answered with PollRateExceeded.
+   * Creates a Rescue Lens session, sends its PIN code to a telephone as a text message, and
+   * returns it as six digits. Limit: one call per second; a call that comes too early returns
+   * PollRateExceeded.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/requestLensPINCodeV3".
    */
@@ -145,8 +148,8 @@ export class APIClient {
 
   /**
    * Creates a Rescue Lens session for the technician with the given node id, sends its PIN code to
-   * a telephone as a text message and gives it and the outcome of the sending. At most one call a
-   * second; a faster one is answered with PollRateExceeded.
+   * a telephone as a text message, and returns the PIN code and the delivery status. Limit: one
+   * call per second; a call that comes too early returns PollRateExceeded.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/requestLensPINCodeV4".
    */
@@ -158,7 +161,7 @@ export class APIClient {
   }
 
   /**
-   * Creates a session and gives the link by which the customer joins it.
+   * Creates a session and returns the link with which the customer joins it.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/requestInvitationLink".
    */
@@ -170,8 +173,8 @@ export class APIClient {
   }
 
   /**
-   * Gives subject, text, link and signature of the e-mail that invites a customer to the session
-   * of a PIN code. At most one call a second; a faster one is answered with Error.
+   * Returns subject, text, link and signature of the email that invites a customer to the session
+   * of a PIN code. Limit: one call per second; a call that comes too early returns Error.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/generateEmailText".
    */
@@ -183,8 +186,8 @@ export class APIClient {
   }
 
   /**
-   * Gives the account of the current user. The administrator's or technician's id is 0 where the
-   * user is none.
+   * Returns the account of the current user. The id of the administrator or technician is 0 if the
+   * user has no such role.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getAccount".
    */
@@ -196,7 +199,7 @@ export class APIClient {
   }
 
   /**
-   * Gives the account of the current user, and whether the Technician Console is running.
+   * Returns the account of the current user, and whether the Technician Console is running.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getAccount_v2".
    */
@@ -220,8 +223,8 @@ export class APIClient {
   }
 
   /**
-   * Lists the nodes of the organization tree, of one node only or without offline technicians if
-   * asked for.
+   * Lists the nodes of the organization tree, optionally of one node, or without offline
+   * technicians.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getHierarchy_v2".
    */
@@ -233,7 +236,7 @@ export class APIClient {
   }
 
   /**
-   * Gives a user by node id.
+   * Returns a user by node id.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getUser".
    */
@@ -242,7 +245,7 @@ export class APIClient {
   }
 
   /**
-   * Gives a user by node id, with the flag of the RPAT add-on.
+   * Returns a user by node id, with the flag of the RPAT add-on.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getUser_v2".
    */
@@ -254,7 +257,7 @@ export class APIClient {
   }
 
   /**
-   * Gives a user by node id or by e-mail address; the two together are refused.
+   * Returns a user by node id or by email address; both together are rejected.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getUser_v3".
    */
@@ -266,7 +269,7 @@ export class APIClient {
   }
 
   /**
-   * Changes a user. A master administrator has to give the current password.
+   * Changes a user. A master administrator must send the current password.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/setUser".
    */
@@ -275,7 +278,7 @@ export class APIClient {
   }
 
   /**
-   * Changes a user, the mobile and the RPAT add-on included.
+   * Changes a user, including the mobile and the RPAT add-on.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/setUser_v2".
    */
@@ -299,7 +302,7 @@ export class APIClient {
   }
 
   /**
-   * Creates a user in a group and gives the id of the new node.
+   * Creates a user in a group and returns the id of the new node.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/createUser".
    */
@@ -311,8 +314,8 @@ export class APIClient {
   }
 
   /**
-   * Creates several users in one call, for master administrators only. About 1000 users a call at
-   * most are advised.
+   * Creates several users in one call, for master administrators only. The recommended maximum is
+   * about 1000 users per call.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/createUsers".
    */
@@ -324,7 +327,7 @@ export class APIClient {
   }
 
   /**
-   * Creates a group in another and gives the id of the new node.
+   * Creates a group in another group and returns the id of the new node.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/createGroup".
    */
@@ -336,7 +339,7 @@ export class APIClient {
   }
 
   /**
-   * Gives a group by node id.
+   * Returns a group by node id.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getGroup".
    */
@@ -360,7 +363,7 @@ export class APIClient {
   }
 
   /**
-   * Changes a group, with the permissions that came later.
+   * Changes a group, including permissions that were added later.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/setGroup_v2".
    */
@@ -372,7 +375,7 @@ export class APIClient {
   }
 
   /**
-   * Moves a node under another.
+   * Moves a node below another node.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/moveNode".
    */
@@ -384,7 +387,7 @@ export class APIClient {
   }
 
   /**
-   * Deletes a node. One's own cannot be deleted.
+   * Deletes a node. Users cannot delete their own node.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/deleteNode".
    */
@@ -408,7 +411,7 @@ export class APIClient {
   }
 
   /**
-   * Takes a technician or a technician group off a channel.
+   * Removes a technician or a technician group from a channel.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/unassignChannel".
    */
@@ -420,7 +423,7 @@ export class APIClient {
   }
 
   /**
-   * Starts a session for a technician; needs an administrator.
+   * Starts a session for a technician; requires an administrator.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/startSession".
    */
@@ -432,7 +435,7 @@ export class APIClient {
   }
 
   /**
-   * Puts a session on hold; needs an administrator.
+   * Puts a session on hold; requires an administrator.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/holdSession".
    */
@@ -444,7 +447,7 @@ export class APIClient {
   }
 
   /**
-   * Closes a session; needs an administrator.
+   * Closes a session; requires an administrator.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/closeSession".
    */
@@ -456,7 +459,7 @@ export class APIClient {
   }
 
   /**
-   * Transfers a session to another technician or channel; needs an administrator.
+   * Transfers a session to another technician or channel; requires an administrator.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/transferSession".
    */
@@ -468,7 +471,7 @@ export class APIClient {
   }
 
   /**
-   * Takes back an administrator's pending action on a session.
+   * Cancels a pending action of an administrator on a session.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/cancelAction".
    */
@@ -504,7 +507,7 @@ export class APIClient {
   }
 
   /**
-   * Tells whether a technician is available on a channel.
+   * Returns whether a technician is available on a channel.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/isAnyTechAvailableOnChannel".
    */
@@ -516,7 +519,7 @@ export class APIClient {
   }
 
   /**
-   * Gives the chat log of a session.
+   * Returns the chat log of a session.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getChat".
    */
@@ -525,7 +528,7 @@ export class APIClient {
   }
 
   /**
-   * Gives the technicians' notes on a session.
+   * Returns the technicians' notes on a session.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getNote".
    */
@@ -534,7 +537,7 @@ export class APIClient {
   }
 
   /**
-   * Gives the report of a node by the report settings made before. At most one report in 60
+   * Returns the report of a node with the current report settings. Limit: one report in 60
    * seconds.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getReport".
@@ -547,8 +550,8 @@ export class APIClient {
   }
 
   /**
-   * Gives the report of a node, those of external technicians included, by the report settings
-   * made before. At most one report in 60 seconds.
+   * Returns the report of a node, including external technicians, with the current report
+   * settings. Limit: one report in 60 seconds.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getReport_v2".
    */
@@ -560,7 +563,7 @@ export class APIClient {
   }
 
   /**
-   * Gives the area that reports are about.
+   * Returns the report area.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getReportArea".
    */
@@ -572,7 +575,7 @@ export class APIClient {
   }
 
   /**
-   * Sets the area that reports are about.
+   * Sets the report area.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/setReportArea".
    */
@@ -620,7 +623,7 @@ export class APIClient {
   }
 
   /**
-   * Gives the first and the last day of reports.
+   * Returns the first and the last day of reports.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getReportDate".
    */
@@ -644,7 +647,7 @@ export class APIClient {
   }
 
   /**
-   * Sets the first and the last moment of reports.
+   * Sets the first and the last date and time of reports.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/setReportDate_v2".
    */
@@ -656,7 +659,7 @@ export class APIClient {
   }
 
   /**
-   * Gives the hours of the day that reports cover.
+   * Returns the hours of the day that reports cover.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getReportTime".
    */
@@ -680,7 +683,7 @@ export class APIClient {
   }
 
   /**
-   * Gives the time zone of reports, in minutes from UTC.
+   * Returns the time zone of reports, in minutes from UTC.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getTimezone".
    */
@@ -716,7 +719,7 @@ export class APIClient {
   }
 
   /**
-   * Gives the delimiter between the columns of reports.
+   * Returns the delimiter between the columns of reports.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getDelimiter".
    */
@@ -728,7 +731,7 @@ export class APIClient {
   }
 
   /**
-   * Sets the delimiter between the columns of reports, which is | unless set.
+   * Sets the delimiter between the columns of reports, default |.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/setDelimiter".
    */
@@ -740,7 +743,7 @@ export class APIClient {
   }
 
   /**
-   * Gives whether reports are text or XML.
+   * Returns whether reports are text or XML.
    *
    * SOAPAction "https://secure.logmeinrescue.com/API/API.asmx/getOutput".
    */

@@ -153,8 +153,8 @@ export const SESSION_V3Schema: ComplexType = {
 };
 
 /**
- * Signs a user in and opens a cookie session, which ends after 20 minutes without a call. At most
- * ten calls in three minutes; one more is answered with LimitReached.
+ * Signs a user in and opens a cookie session, which expires after 20 minutes without a call.
+ * Limit: ten calls in three minutes; further calls return LimitReached.
  */
 export const login: OutcomeOperation<
   types.LoginRequest,
@@ -200,8 +200,8 @@ export const logout: OutcomeOperation<
 };
 
 /**
- * Issues an authentication code that stands in for a sign-in in later calls. It does not expire; a
- * new code ends the one before it.
+ * Issues an authentication code, which replaces the sign-in in later calls. It does not expire; a
+ * new code invalidates the previous one.
  */
 export const requestAuthCode: OutcomeOperation<
   types.RequestAuthCodeRequest,
@@ -224,7 +224,7 @@ export const requestAuthCode: OutcomeOperation<
   result: "requestAuthCodeResult",
 };
 
-/** Issues an authentication code to a user of single sign-on. The company is given by its number. */
+/** Issues an authentication code to a single sign-on user. The company is identified by its number. */
 export const requestAuthCodeSSO: OutcomeOperation<
   types.RequestAuthCodeSSORequest,
   types.RequestAuthCodeSSOResponse,
@@ -247,8 +247,8 @@ export const requestAuthCodeSSO: OutcomeOperation<
 };
 
 /**
- * Creates a private session and gives its six-digit PIN code as a number, so that leading zeros
- * are lost. At most one call a second; a faster one is answered with PollRateExceeded.
+ * Creates a private session and returns its six-digit PIN code as a number, without leading zeros.
+ * Limit: one call per second; a call that comes too early returns PollRateExceeded.
  */
 export const requestPINCode: OutcomeOperation<
   types.RequestPINCodeRequest,
@@ -282,8 +282,8 @@ export const requestPINCode: OutcomeOperation<
 };
 
 /**
- * Creates a private session and gives its PIN code as six digits, leading zeros kept. At most one
- * call a second; a faster one is answered with PollRateExceeded.
+ * Creates a private session and returns its PIN code as six digits, with leading zeros. Limit: one
+ * call per second; a call that comes too early returns PollRateExceeded.
  */
 export const requestPINCodeV2: OutcomeOperation<
   types.RequestPINCodeV2Request,
@@ -317,8 +317,8 @@ export const requestPINCodeV2: OutcomeOperation<
 };
 
 /**
- * Creates a private session for the technician with the given node id and gives its PIN code as
- * six digits. At most one call a second; a faster one is answered with PollRateExceeded.
+ * Creates a private session for the technician with the given node id and returns its PIN code as
+ * six digits. Limit: one call per second; a call that comes too early returns PollRateExceeded.
  */
 export const requestPINCodeV3: OutcomeOperation<
   types.RequestPINCodeV3Request,
@@ -353,8 +353,8 @@ export const requestPINCodeV3: OutcomeOperation<
 };
 
 /**
- * Creates a Rescue Lens session and gives its PIN code as six digits, leading zeros kept. At most
- * one call a second; a faster one is answered with PollRateExceeded.
+ * Creates a Rescue Lens session and returns its PIN code as six digits, with leading zeros. Limit:
+ * one call per second; a call that comes too early returns PollRateExceeded.
  */
 export const requestLensPINCodeV2: OutcomeOperation<
   types.RequestLensPINCodeV2Request,
@@ -388,8 +388,9 @@ export const requestLensPINCodeV2: OutcomeOperation<
 };
 
 /**
- * Creates a Rescue Lens session, sends its PIN code to a telephone as a text message and gives it
- * as six digits. At most one call a second; a faster one is answered with PollRateExceeded.
+ * Creates a Rescue Lens session, sends its PIN code to a telephone as a text message, and returns
+ * it as six digits. Limit: one call per second; a call that comes too early returns
+ * PollRateExceeded.
  */
 export const requestLensPINCodeV3: OutcomeOperation<
   types.RequestLensPINCodeV3Request,
@@ -426,8 +427,8 @@ export const requestLensPINCodeV3: OutcomeOperation<
 
 /**
  * Creates a Rescue Lens session for the technician with the given node id, sends its PIN code to a
- * telephone as a text message and gives it and the outcome of the sending. At most one call a
- * second; a faster one is answered with PollRateExceeded.
+ * telephone as a text message, and returns the PIN code and the delivery status. Limit: one call
+ * per second; a call that comes too early returns PollRateExceeded.
  */
 export const requestLensPINCodeV4: OutcomeOperation<
   types.RequestLensPINCodeV4Request,
@@ -467,7 +468,7 @@ export const requestLensPINCodeV4: OutcomeOperation<
   result: "requestLensPINCodeV4Result",
 };
 
-/** Creates a session and gives the link by which the customer joins it. */
+/** Creates a session and returns the link with which the customer joins it. */
 export const requestInvitationLink: OutcomeOperation<
   types.RequestInvitationLinkRequest,
   types.RequestInvitationLinkResponse,
@@ -504,8 +505,8 @@ export const requestInvitationLink: OutcomeOperation<
 };
 
 /**
- * Gives subject, text, link and signature of the e-mail that invites a customer to the session of
- * a PIN code. At most one call a second; a faster one is answered with Error.
+ * Returns subject, text, link and signature of the email that invites a customer to the session of
+ * a PIN code. Limit: one call per second; a call that comes too early returns Error.
  */
 export const generateEmailText: OutcomeOperation<
   types.GenerateEmailTextRequest,
@@ -535,8 +536,8 @@ export const generateEmailText: OutcomeOperation<
 };
 
 /**
- * Gives the account of the current user. The administrator's or technician's id is 0 where the
- * user is none.
+ * Returns the account of the current user. The id of the administrator or technician is 0 if the
+ * user has no such role.
  */
 export const getAccount: OutcomeOperation<
   types.GetAccountRequest,
@@ -566,7 +567,7 @@ export const getAccount: OutcomeOperation<
   result: "getAccountResult",
 };
 
-/** Gives the account of the current user, and whether the Technician Console is running. */
+/** Returns the account of the current user, and whether the Technician Console is running. */
 export const getAccount_v2: OutcomeOperation<
   types.GetAccount_v2Request,
   types.GetAccount_v2Response,
@@ -623,8 +624,8 @@ export const getHierarchy: OutcomeOperation<
 };
 
 /**
- * Lists the nodes of the organization tree, of one node only or without offline technicians if
- * asked for.
+ * Lists the nodes of the organization tree, optionally of one node, or without offline
+ * technicians.
  */
 export const getHierarchy_v2: OutcomeOperation<
   types.GetHierarchy_v2Request,
@@ -656,7 +657,7 @@ export const getHierarchy_v2: OutcomeOperation<
   result: "getHierarchy_v2Result",
 };
 
-/** Gives a user by node id. */
+/** Returns a user by node id. */
 export const getUser: OutcomeOperation<
   types.GetUserRequest,
   types.GetUserResponse,
@@ -679,7 +680,7 @@ export const getUser: OutcomeOperation<
   result: "getUserResult",
 };
 
-/** Gives a user by node id, with the flag of the RPAT add-on. */
+/** Returns a user by node id, with the flag of the RPAT add-on. */
 export const getUser_v2: OutcomeOperation<
   types.GetUser_v2Request,
   types.GetUser_v2Response,
@@ -702,7 +703,7 @@ export const getUser_v2: OutcomeOperation<
   result: "getUser_v2Result",
 };
 
-/** Gives a user by node id or by e-mail address; the two together are refused. */
+/** Returns a user by node id or by email address; both together are rejected. */
 export const getUser_v3: OutcomeOperation<
   types.GetUser_v3Request,
   types.GetUser_v3Response,
@@ -725,7 +726,7 @@ export const getUser_v3: OutcomeOperation<
   result: "getUser_v3Result",
 };
 
-/** Changes a user. A master administrator has to give the current password. */
+/** Changes a user. A master administrator must send the current password. */
 export const setUser: OutcomeOperation<
   types.SetUserRequest,
   types.SetUserResponse,
@@ -761,7 +762,7 @@ export const setUser: OutcomeOperation<
   result: "setUserResult",
 };
 
-/** Changes a user, the mobile and the RPAT add-on included. */
+/** Changes a user, including the mobile and the RPAT add-on. */
 export const setUser_v2: OutcomeOperation<
   types.SetUser_v2Request,
   types.SetUser_v2Response,
@@ -821,7 +822,7 @@ export const setUserStatus_v7_1: OutcomeOperation<
   result: "setUserStatus_v7_1Result",
 };
 
-/** Creates a user in a group and gives the id of the new node. */
+/** Creates a user in a group and returns the id of the new node. */
 export const createUser: OutcomeOperation<
   types.CreateUserRequest,
   types.CreateUserResponse,
@@ -844,8 +845,8 @@ export const createUser: OutcomeOperation<
 };
 
 /**
- * Creates several users in one call, for master administrators only. About 1000 users a call at
- * most are advised.
+ * Creates several users in one call, for master administrators only. The recommended maximum is
+ * about 1000 users per call.
  */
 export const createUsers: OutcomeOperation<
   types.CreateUsersRequest,
@@ -869,7 +870,7 @@ export const createUsers: OutcomeOperation<
   result: "createUsersResult",
 };
 
-/** Creates a group in another and gives the id of the new node. */
+/** Creates a group in another group and returns the id of the new node. */
 export const createGroup: OutcomeOperation<
   types.CreateGroupRequest,
   types.CreateGroupResponse,
@@ -891,7 +892,7 @@ export const createGroup: OutcomeOperation<
   result: "createGroupResult",
 };
 
-/** Gives a group by node id. */
+/** Returns a group by node id. */
 export const getGroup: OutcomeOperation<
   types.GetGroupRequest,
   types.GetGroupResponse,
@@ -947,7 +948,7 @@ export const setGroup: OutcomeOperation<
   result: "setGroupResult",
 };
 
-/** Changes a group, with the permissions that came later. */
+/** Changes a group, including permissions that were added later. */
 export const setGroup_v2: OutcomeOperation<
   types.SetGroup_v2Request,
   types.SetGroup_v2Response,
@@ -978,7 +979,7 @@ export const setGroup_v2: OutcomeOperation<
   result: "setGroup_v2Result",
 };
 
-/** Moves a node under another. */
+/** Moves a node below another node. */
 export const moveNode: OutcomeOperation<
   types.MoveNodeRequest,
   types.MoveNodeResponse,
@@ -1000,7 +1001,7 @@ export const moveNode: OutcomeOperation<
   result: "moveNodeResult",
 };
 
-/** Deletes a node. One's own cannot be deleted. */
+/** Deletes a node. Users cannot delete their own node. */
 export const deleteNode: OutcomeOperation<
   types.DeleteNodeRequest,
   types.DeleteNodeResponse,
@@ -1044,7 +1045,7 @@ export const assignChannel: OutcomeOperation<
   result: "assignChannelResult",
 };
 
-/** Takes a technician or a technician group off a channel. */
+/** Removes a technician or a technician group from a channel. */
 export const unassignChannel: OutcomeOperation<
   types.UnassignChannelRequest,
   types.UnassignChannelResponse,
@@ -1066,7 +1067,7 @@ export const unassignChannel: OutcomeOperation<
   result: "unassignChannelResult",
 };
 
-/** Starts a session for a technician; needs an administrator. */
+/** Starts a session for a technician; requires an administrator. */
 export const startSession: OutcomeOperation<
   types.StartSessionRequest,
   types.StartSessionResponse,
@@ -1088,7 +1089,7 @@ export const startSession: OutcomeOperation<
   result: "startSessionResult",
 };
 
-/** Puts a session on hold; needs an administrator. */
+/** Puts a session on hold; requires an administrator. */
 export const holdSession: OutcomeOperation<
   types.HoldSessionRequest,
   types.HoldSessionResponse,
@@ -1110,7 +1111,7 @@ export const holdSession: OutcomeOperation<
   result: "holdSessionResult",
 };
 
-/** Closes a session; needs an administrator. */
+/** Closes a session; requires an administrator. */
 export const closeSession: OutcomeOperation<
   types.CloseSessionRequest,
   types.CloseSessionResponse,
@@ -1132,7 +1133,7 @@ export const closeSession: OutcomeOperation<
   result: "closeSessionResult",
 };
 
-/** Transfers a session to another technician or channel; needs an administrator. */
+/** Transfers a session to another technician or channel; requires an administrator. */
 export const transferSession: OutcomeOperation<
   types.TransferSessionRequest,
   types.TransferSessionResponse,
@@ -1161,7 +1162,7 @@ export const transferSession: OutcomeOperation<
   result: "transferSessionResult",
 };
 
-/** Takes back an administrator's pending action on a session. */
+/** Cancels a pending action of an administrator on a session. */
 export const cancelAction: OutcomeOperation<
   types.CancelActionRequest,
   types.CancelActionResponse,
@@ -1234,7 +1235,7 @@ export const getSession_V3: OutcomeOperation<
   result: "getSession_V3Result",
 };
 
-/** Tells whether a technician is available on a channel. */
+/** Returns whether a technician is available on a channel. */
 export const isAnyTechAvailableOnChannel: OutcomeOperation<
   types.IsAnyTechAvailableOnChannelRequest,
   types.IsAnyTechAvailableOnChannelResponse,
@@ -1256,7 +1257,7 @@ export const isAnyTechAvailableOnChannel: OutcomeOperation<
   result: "isAnyTechAvailableOnChannelResult",
 };
 
-/** Gives the chat log of a session. */
+/** Returns the chat log of a session. */
 export const getChat: OutcomeOperation<
   types.GetChatRequest,
   types.GetChatResponse,
@@ -1278,7 +1279,7 @@ export const getChat: OutcomeOperation<
   result: "getChatResult",
 };
 
-/** Gives the technicians' notes on a session. */
+/** Returns the technicians' notes on a session. */
 export const getNote: OutcomeOperation<
   types.GetNoteRequest,
   types.GetNoteResponse,
@@ -1300,7 +1301,7 @@ export const getNote: OutcomeOperation<
   result: "getNoteResult",
 };
 
-/** Gives the report of a node by the report settings made before. At most one report in 60 seconds. */
+/** Returns the report of a node with the current report settings. Limit: one report in 60 seconds. */
 export const getReport: OutcomeOperation<
   types.GetReportRequest,
   types.GetReportResponse,
@@ -1324,8 +1325,8 @@ export const getReport: OutcomeOperation<
 };
 
 /**
- * Gives the report of a node, those of external technicians included, by the report settings made
- * before. At most one report in 60 seconds.
+ * Returns the report of a node, including external technicians, with the current report settings.
+ * Limit: one report in 60 seconds.
  */
 export const getReport_v2: OutcomeOperation<
   types.GetReport_v2Request,
@@ -1349,7 +1350,7 @@ export const getReport_v2: OutcomeOperation<
   result: "getReport_v2Result",
 };
 
-/** Gives the area that reports are about. */
+/** Returns the report area. */
 export const getReportArea: OutcomeOperation<
   types.GetReportAreaRequest,
   types.GetReportAreaResponse,
@@ -1371,7 +1372,7 @@ export const getReportArea: OutcomeOperation<
   result: "getReportAreaResult",
 };
 
-/** Sets the area that reports are about. */
+/** Sets the report area. */
 export const setReportArea: OutcomeOperation<
   types.SetReportAreaRequest,
   types.SetReportAreaResponse,
@@ -1459,7 +1460,7 @@ export const setReportType: OutcomeOperation<
   result: "setReportTypeResult",
 };
 
-/** Gives the first and the last day of reports. */
+/** Returns the first and the last day of reports. */
 export const getReportDate: OutcomeOperation<
   types.GetReportDateRequest,
   types.GetReportDateResponse,
@@ -1507,7 +1508,7 @@ export const setReportDate: OutcomeOperation<
   result: "setReportDateResult",
 };
 
-/** Sets the first and the last moment of reports. */
+/** Sets the first and the last date and time of reports. */
 export const setReportDate_v2: OutcomeOperation<
   types.SetReportDate_v2Request,
   types.SetReportDate_v2Response,
@@ -1529,7 +1530,7 @@ export const setReportDate_v2: OutcomeOperation<
   result: "setReportDate_v2Result",
 };
 
-/** Gives the hours of the day that reports cover. */
+/** Returns the hours of the day that reports cover. */
 export const getReportTime: OutcomeOperation<
   types.GetReportTimeRequest,
   types.GetReportTimeResponse,
@@ -1577,7 +1578,7 @@ export const setReportTime: OutcomeOperation<
   result: "setReportTimeResult",
 };
 
-/** Gives the time zone of reports, in minutes from UTC. */
+/** Returns the time zone of reports, in minutes from UTC. */
 export const getTimezone: OutcomeOperation<
   types.GetTimezoneRequest,
   types.GetTimezoneResponse,
@@ -1643,7 +1644,7 @@ export const setDateFormat: OutcomeOperation<
   result: "setDateFormatResult",
 };
 
-/** Gives the delimiter between the columns of reports. */
+/** Returns the delimiter between the columns of reports. */
 export const getDelimiter: OutcomeOperation<
   types.GetDelimiterRequest,
   types.GetDelimiterResponse,
@@ -1665,7 +1666,7 @@ export const getDelimiter: OutcomeOperation<
   result: "getDelimiterResult",
 };
 
-/** Sets the delimiter between the columns of reports, which is | unless set. */
+/** Sets the delimiter between the columns of reports, default |. */
 export const setDelimiter: OutcomeOperation<
   types.SetDelimiterRequest,
   types.SetDelimiterResponse,
@@ -1687,7 +1688,7 @@ export const setDelimiter: OutcomeOperation<
   result: "setDelimiterResult",
 };
 
-/** Gives whether reports are text or XML. */
+/** Returns whether reports are text or XML. */
 export const getOutput: OutcomeOperation<
   types.GetOutputRequest,
   types.GetOutputResponse,
@@ -1734,139 +1735,144 @@ export const setOutput: OutcomeOperation<
 
 export const operations = {
   /**
-   * Signs a user in and opens a cookie session, which ends after 20 minutes without a call. At
-   * most ten calls in three minutes; one more is answered with LimitReached.
+   * Signs a user in and opens a cookie session, which expires after 20 minutes without a call.
+   * Limit: ten calls in three minutes; further calls return LimitReached.
    */
   login,
   /** Ends the cookie session. */
   logout,
   /**
-   * Issues an authentication code that stands in for a sign-in in later calls. It does not expire;
-   * a new code ends the one before it.
+   * Issues an authentication code, which replaces the sign-in in later calls. It does not expire;
+   * a new code invalidates the previous one.
    */
   requestAuthCode,
-  /** Issues an authentication code to a user of single sign-on. The company is given by its number. */
+  /**
+   * Issues an authentication code to a single sign-on user. The company is identified by its
+   * number.
+   */
   requestAuthCodeSSO,
   /**
-   * Creates a private session and gives its six-digit PIN code as a number, so that leading zeros
-   * are lost. At most one call a second; a faster one is answered with PollRateExceeded.
+   * Creates a private session and returns its six-digit PIN code as a number, without leading
+   * zeros. Limit: one call per second; a call that comes too early returns PollRateExceeded.
    */
   requestPINCode,
   /**
-   * Creates a private session and gives its PIN code as six digits, leading zeros kept. At most
-   * one call a second; a faster one is answered with PollRateExceeded.
+   * Creates a private session and returns its PIN code as six digits, with leading zeros. Limit:
+   * one call per second; a call that comes too early returns PollRateExceeded.
    */
   requestPINCodeV2,
   /**
-   * Creates a private session for the technician with the given node id and gives its PIN code as
-   * six digits. At most one call a second; a faster one is answered with PollRateExceeded.
+   * Creates a private session for the technician with the given node id and returns its PIN code
+   * as six digits. Limit: one call per second; a call that comes too early returns
+   * PollRateExceeded.
    */
   requestPINCodeV3,
   /**
-   * Creates a Rescue Lens session and gives its PIN code as six digits, leading zeros kept. At
-   * most one call a second; a faster one is answered with PollRateExceeded.
+   * Creates a Rescue Lens session and returns its PIN code as six digits, with leading zeros.
+   * Limit: one call per second; a call that comes too early returns PollRateExceeded.
    */
   requestLensPINCodeV2,
   /**
-   * Creates a Rescue Lens session, sends its PIN code to a telephone as a text message and gives
-   * it as six digits. At most one call a second; a faster one is answered with PollRateExceeded.
+   * Creates a Rescue Lens session, sends its PIN code to a telephone as a text message, and
+   * returns it as six digits. Limit: one call per second; a call that comes too early returns
+   * PollRateExceeded.
    */
   requestLensPINCodeV3,
   /**
    * Creates a Rescue Lens session for the technician with the given node id, sends its PIN code to
-   * a telephone as a text message and gives it and the outcome of the sending. At most one call a
-   * second; a faster one is answered with PollRateExceeded.
+   * a telephone as a text message, and returns the PIN code and the delivery status. Limit: one
+   * call per second; a call that comes too early returns PollRateExceeded.
    */
   requestLensPINCodeV4,
-  /** Creates a session and gives the link by which the customer joins it. */
+  /** Creates a session and returns the link with which the customer joins it. */
   requestInvitationLink,
   /**
-   * Gives subject, text, link and signature of the e-mail that invites a customer to the session
-   * of a PIN code. At most one call a second; a faster one is answered with Error.
+   * Returns subject, text, link and signature of the email that invites a customer to the session
+   * of a PIN code. Limit: one call per second; a call that comes too early returns Error.
    */
   generateEmailText,
   /**
-   * Gives the account of the current user. The administrator's or technician's id is 0 where the
-   * user is none.
+   * Returns the account of the current user. The id of the administrator or technician is 0 if the
+   * user has no such role.
    */
   getAccount,
-  /** Gives the account of the current user, and whether the Technician Console is running. */
+  /** Returns the account of the current user, and whether the Technician Console is running. */
   getAccount_v2,
   /** Lists the nodes of the organization tree: users, groups and channels. */
   getHierarchy,
   /**
-   * Lists the nodes of the organization tree, of one node only or without offline technicians if
-   * asked for.
+   * Lists the nodes of the organization tree, optionally of one node, or without offline
+   * technicians.
    */
   getHierarchy_v2,
-  /** Gives a user by node id. */
+  /** Returns a user by node id. */
   getUser,
-  /** Gives a user by node id, with the flag of the RPAT add-on. */
+  /** Returns a user by node id, with the flag of the RPAT add-on. */
   getUser_v2,
-  /** Gives a user by node id or by e-mail address; the two together are refused. */
+  /** Returns a user by node id or by email address; both together are rejected. */
   getUser_v3,
-  /** Changes a user. A master administrator has to give the current password. */
+  /** Changes a user. A master administrator must send the current password. */
   setUser,
-  /** Changes a user, the mobile and the RPAT add-on included. */
+  /** Changes a user, including the mobile and the RPAT add-on. */
   setUser_v2,
   /** Enables or disables a user. */
   setUserStatus_v7_1,
-  /** Creates a user in a group and gives the id of the new node. */
+  /** Creates a user in a group and returns the id of the new node. */
   createUser,
   /**
-   * Creates several users in one call, for master administrators only. About 1000 users a call at
-   * most are advised.
+   * Creates several users in one call, for master administrators only. The recommended maximum is
+   * about 1000 users per call.
    */
   createUsers,
-  /** Creates a group in another and gives the id of the new node. */
+  /** Creates a group in another group and returns the id of the new node. */
   createGroup,
-  /** Gives a group by node id. */
+  /** Returns a group by node id. */
   getGroup,
   /** Changes a group, its permissions and its concurrent limits. */
   setGroup,
-  /** Changes a group, with the permissions that came later. */
+  /** Changes a group, including permissions that were added later. */
   setGroup_v2,
-  /** Moves a node under another. */
+  /** Moves a node below another node. */
   moveNode,
-  /** Deletes a node. One's own cannot be deleted. */
+  /** Deletes a node. Users cannot delete their own node. */
   deleteNode,
   /** Links a technician or a technician group to a channel. */
   assignChannel,
-  /** Takes a technician or a technician group off a channel. */
+  /** Removes a technician or a technician group from a channel. */
   unassignChannel,
-  /** Starts a session for a technician; needs an administrator. */
+  /** Starts a session for a technician; requires an administrator. */
   startSession,
-  /** Puts a session on hold; needs an administrator. */
+  /** Puts a session on hold; requires an administrator. */
   holdSession,
-  /** Closes a session; needs an administrator. */
+  /** Closes a session; requires an administrator. */
   closeSession,
-  /** Transfers a session to another technician or channel; needs an administrator. */
+  /** Transfers a session to another technician or channel; requires an administrator. */
   transferSession,
-  /** Takes back an administrator's pending action on a session. */
+  /** Cancels a pending action of an administrator on a session. */
   cancelAction,
   /** Lists the current sessions of a node or a channel. */
   getSession,
   /** Lists the current sessions of a node or a channel, with all six custom fields. */
   getSession_V3,
-  /** Tells whether a technician is available on a channel. */
+  /** Returns whether a technician is available on a channel. */
   isAnyTechAvailableOnChannel,
-  /** Gives the chat log of a session. */
+  /** Returns the chat log of a session. */
   getChat,
-  /** Gives the technicians' notes on a session. */
+  /** Returns the technicians' notes on a session. */
   getNote,
   /**
-   * Gives the report of a node by the report settings made before. At most one report in 60
+   * Returns the report of a node with the current report settings. Limit: one report in 60
    * seconds.
    */
   getReport,
   /**
-   * Gives the report of a node, those of external technicians included, by the report settings
-   * made before. At most one report in 60 seconds.
+   * Returns the report of a node, including external technicians, with the current report
+   * settings. Limit: one report in 60 seconds.
    */
   getReport_v2,
-  /** Gives the area that reports are about. */
+  /** Returns the report area. */
   getReportArea,
-  /** Sets the area that reports are about. */
+  /** Sets the report area. */
   setReportArea,
   /** Sets the area that reports are about: the second version. */
   setReportArea_v2,
@@ -1874,27 +1880,27 @@ export const operations = {
   setReportArea_v8,
   /** Sets whether reports list everything or sum it up. */
   setReportType,
-  /** Gives the first and the last day of reports. */
+  /** Returns the first and the last day of reports. */
   getReportDate,
   /** Sets the first and the last day of reports, each as MM/DD/YYYY. */
   setReportDate,
-  /** Sets the first and the last moment of reports. */
+  /** Sets the first and the last date and time of reports. */
   setReportDate_v2,
-  /** Gives the hours of the day that reports cover. */
+  /** Returns the hours of the day that reports cover. */
   getReportTime,
   /** Sets the hours of the day that reports cover, each as HH:MM. */
   setReportTime,
-  /** Gives the time zone of reports, in minutes from UTC. */
+  /** Returns the time zone of reports, in minutes from UTC. */
   getTimezone,
   /** Sets the time zone of reports, in minutes from UTC, for example -240. */
   setTimezone,
   /** Sets the date format of reports. */
   setDateFormat,
-  /** Gives the delimiter between the columns of reports. */
+  /** Returns the delimiter between the columns of reports. */
   getDelimiter,
-  /** Sets the delimiter between the columns of reports, which is | unless set. */
+  /** Sets the delimiter between the columns of reports, default |. */
   setDelimiter,
-  /** Gives whether reports are text or XML. */
+  /** Returns whether reports are text or XML. */
   getOutput,
   /** Sets whether reports are text or XML. */
   setOutput,
