@@ -19,6 +19,8 @@ const CONTRACT = ["contract", "wsdl"];
 
 /** By the name of the folder below `src`; `"."` is `src` itself. */
 export const LAYERS: Readonly<Record<string, LayerRule>> = {
+  /** The version of the package, and its files. */
+  package: { imports: [], publicFiles: ["package-file.ts"] },
   errors: { imports: [] },
   bytes: { imports: ["errors"] },
   xml: { imports: ["errors"] },
@@ -34,14 +36,14 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   client: { imports: PROTOCOL },
   dataset: { imports: ["errors", "xml", "schema", "codec"] },
   har: {
-    imports: ["errors", "bytes", "schema", "http", "redaction"],
+    imports: ["package", "errors", "bytes", "schema", "http", "redaction"],
     publicFiles: ["har.ts", "record.ts", "replay.ts"],
   },
   "node-soap": { imports: PROTOCOL },
   "ws-security": { imports: PROTOCOL },
   soap: { imports: [...CLIENT, "dataset", "har"] },
-  contract: { imports: ["xml"], publicFiles: ["diff/index.ts", "describe/index.ts"] },
-  wsdl: { imports: ["contract", "xml"], publicFiles: ["capabilities/index.ts"] },
+  contract: { imports: ["xml", "schema"], publicFiles: ["diff/index.ts", "describe/index.ts"] },
+  wsdl: { imports: ["contract", "xml", "schema"], publicFiles: ["capabilities/index.ts"] },
   codegen: {
     imports: ["contract", "schema"],
     publicFiles: ["generate.ts"],
@@ -58,10 +60,11 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     publicFiles: ["client.ts"],
   },
   simulator: {
-    imports: [...PROTOCOL, "server", "generated", "rescue/facts/index.ts"],
+    imports: ["package", ...PROTOCOL, "server", "generated", "rescue/facts/index.ts"],
   },
   cli: {
     imports: [
+      "package",
       ...CLIENT,
       ...CONTRACT,
       "codegen",

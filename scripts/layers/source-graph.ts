@@ -73,6 +73,8 @@ function targetOf(root: string, path: string, specifier: string): string | undef
 }
 
 function nameOf(node: ts.SignatureDeclaration): string {
+  if (ts.isConstructorDeclaration(node))
+    return `constructor of ${node.parent.name?.text ?? "a class"}`;
   if (node.name !== undefined) return node.name.getText();
   const { parent } = node;
   return ts.isVariableDeclaration(parent) ? parent.name.getText() : node.getText().slice(0, 40);

@@ -1,7 +1,7 @@
 /** The program: which commands there are, and what all of them have in common. */
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { createColors } from "picocolors";
+import { VERSION } from "../package/index.js";
 import { type Io, wantsColor } from "./io.js";
 
 /** Gives a command its arguments, help and action. */
@@ -59,7 +59,7 @@ Exit codes: 0 OK, 1 the service said no, 2 usage, 3 the call failed (network, fa
 export async function createProgram(argv: readonly string[], io: Io): Promise<Command> {
   const program = new Command("rescue-soap")
     .description("The LogMeIn Rescue API from the command line.")
-    .version(packageVersion(), "-V, --version", "show the version")
+    .version(VERSION, "-V, --version", "show the version")
     .addHelpText("after", HELP)
     .exitOverride()
     .configureOutput({
@@ -76,10 +76,4 @@ export async function createProgram(argv: readonly string[], io: Io): Promise<Co
     if (name === selected) (await load())(command, io, argv);
   }
   return program;
-}
-
-function packageVersion(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  const { version }: { version: string } = JSON.parse(text);
-  return version;
 }

@@ -5,6 +5,6 @@ export { FrameReader } from "./decode/frame-reader.js";
 export { MultiReferenceFrame, ReferenceResolver } from "./decode/multi-reference.js";
 export { typeNamed } from "./decode/xsi.js";
 export { type Deviation, deviationError } from "./deviation.js";
+export { invalidValue } from "./encode/check.js";
 export { encodeMessage } from "./encode/encode.js";
-export { invalidValue } from "./encode/writer.js";
 export { type Lexical, lexicalOf, lexicals } from "./values/lexical.js";

@@ -1,16 +1,10 @@
-/** The simple types of XML Schema itself. */
-import type { BuiltinType } from "./contract.js";
+/** The predefined simple types of XML Schema (part 2 §3). */
+import { BUILTIN_TYPES } from "../schema/index.js";
 import { XSD } from "./namespaces.js";
 import { QName } from "./qname.js";
+import type { BuiltinType } from "./simple-types.js";
 
-/** The simple types of part 2 §3. */
-export const BUILTINS: ReadonlySet<string> = new Set(
-  (
-    "anySimpleType anyURI base64Binary boolean byte date dateTime decimal double duration ENTITIES ENTITY float gDay " +
-    "gMonth gMonthDay gYear gYearMonth hexBinary ID IDREF IDREFS int integer language long Name NCName " +
-    "negativeInteger NMTOKEN NMTOKENS nonNegativeInteger nonPositiveInteger normalizedString NOTATION " +
-    "positiveInteger QName short string time token unsignedByte unsignedInt unsignedLong unsignedShort"
-  ).split(" "),
-);
+/** Their local names. */
+export const BUILTINS: ReadonlySet<string> = new Set(Object.keys(BUILTIN_TYPES));
 
 export const STRING: BuiltinType = { kind: "builtin", name: new QName(XSD, "string") };

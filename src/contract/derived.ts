@@ -1,7 +1,7 @@
-/** Which types derive from which (XML Schema part 1 §3.4.2). */
-import type { ComplexDefinition, TypeDefinition } from "./contract.js";
+/** Types that derive from others (XML Schema part 1 §3.4.2). */
+import type { ComplexDefinition, TypeDefinition } from "./schema-components.js";
 
-/** @returns a function that gives the types that derive from one without another between them */
+/** @returns a function that returns the types that derive from a type directly */
 export function directlyDerived(
   types: readonly TypeDefinition[],
 ): (type: ComplexDefinition) => readonly ComplexDefinition[] {

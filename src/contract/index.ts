@@ -1,40 +1,8 @@
+/** The model of a contract, and its JSON form. */
 export { BUILTINS, STRING } from "./builtins.js";
-export type {
-  AttachmentPart,
-  AttributeDeclaration,
-  BuiltinType,
-  ComplexDefinition,
-  Contract,
-  ElementDeclaration,
-  ElementParticle,
-  EnumerationDefinition,
-  Facet,
-  FacetName,
-  GroupParticle,
-  HeaderPart,
-  ListDefinition,
-  Message,
-  NamespaceConstraint,
-  Notice,
-  Occurrence,
-  Operation,
-  OperationFault,
-  Part,
-  Particle,
-  Pattern,
-  Port,
-  Protocol,
-  RestrictionDefinition,
-  Service,
-  SimpleDefinition,
-  SoapArray,
-  TypeDefinition,
-  UnionDefinition,
-  ValueConstraint,
-  Wildcard,
-  WildcardParticle,
-} from "./contract.js";
+export type { Contract } from "./contract.js";
 export { directlyDerived } from "./derived.js";
+export type { WsdlDiagnostic } from "./diagnostic.js";
 export { type Location, locationText } from "./location.js";
 export {
   HTTP,
@@ -57,5 +25,49 @@ export {
 export { nearest } from "./nearest.js";
 export { publicUrl } from "./public-url.js";
 export { QName } from "./qname.js";
+export type {
+  AnyType,
+  AttributeDeclaration,
+  ComplexDefinition,
+  Derivation,
+  ElementDeclaration,
+  ElementParticle,
+  GroupParticle,
+  NamespaceConstraint,
+  Occurrence,
+  Particle,
+  SoapArray,
+  TypeDefinition,
+  ValueConstraint,
+  Wildcard,
+  WildcardParticle,
+} from "./schema-components.js";
+export type {
+  AttachmentPart,
+  ElementPart,
+  HeaderPart,
+  Message,
+  Operation,
+  OperationFault,
+  Part,
+  Pattern,
+  Port,
+  Protocol,
+  Service,
+  TypePart,
+} from "./services.js";
+export {
+  type BuiltinType,
+  type EnumerationDefinition,
+  type EnumerationValue,
+  FACETS,
+  type Facet,
+  type FacetName,
+  type ListDefinition,
+  type RestrictionDefinition,
+  type SimpleDefinition,
+  type UnionDefinition,
+  type UserDefinition,
+} from "./simple-types.js";
 export { type ContractSummary, isContractSummary } from "./summary/model.js";
 export { summarize } from "./summary/summarize.js";

@@ -1,4 +1,6 @@
-/** The name that a wrong one was probably meant to be: the one with the fewest letters to change. */
+/** Suggestions for names that do not exist. */
+
+/** The candidate with the fewest letters to change; `undefined` if none is similar. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(name.length / 3)) + 1;
@@ -12,7 +14,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Levenshtein's distance, where two letters in each other's place count as one change. */
+/** The Levenshtein distance; two transposed letters count as one change. */
 function editDistance(a: string, b: string): number {
   let before: readonly number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -2,6 +2,7 @@
  * HTTP Archives (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/): HTTP exchanges in a file, for browsers and
  * other tools, and for `replay`.
  */
+import { VERSION } from "../package/index.js";
 
 /** The content of a HAR file. */
 export interface Har {
@@ -94,8 +95,8 @@ export interface HarNameValue {
   readonly value: string;
 }
 
-/** This package, with the version of package.json. */
-const CREATOR = { name: "rescue-soap", version: "0.1.0" } as const;
+/** This package, as package.json has it. */
+const CREATOR = { name: "rescue-soap", version: VERSION } as const;
 
 /** The text of a HAR file: indented JSON, so that two files can be compared line by line. */
 export function harText(entries: readonly HarEntry[]): string {

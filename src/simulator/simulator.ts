@@ -1,5 +1,6 @@
 /** The simulated service, in memory or over a socket. */
 import { readFile } from "node:fs/promises";
+import { packageFile } from "../package/package-file.js";
 import { type ListenOptions, listen, ServerError, type Service } from "../server/index.js";
 import { rescueService } from "./rescue-service.js";
 import type { LoggedCall } from "./state/call-log.js";
@@ -89,8 +90,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 export async function createSimulator(
   options: SimulatedServiceOptions = {},
 ): Promise<SimulatedService> {
-  // The folder wsdl is at the root of the package, next to both src and dist.
-  const wsdl = await readFile(new URL("../../wsdl/API.wsdl", import.meta.url), "utf8");
+  const wsdl = await readFile(packageFile("wsdl/API.wsdl"), "utf8");
   const state = new ServiceState(options.now ?? Date.now);
   return {
     service: rescueService(wsdl, state),

@@ -1,40 +1,40 @@
-/** Faults gathered while a WSDL is read, so that all of them are told at once. */
-import type { Location, Notice } from "../contract/index.js";
-import { type Fault, WsdlError } from "./errors.js";
+/** Collects the problems of a WSDL while it is read, so that one error reports all of them. */
+import type { Location, WsdlDiagnostic } from "../contract/index.js";
+import { WsdlError } from "./errors.js";
 
-export class Faults {
-  readonly #invalid: Fault[] = [];
-  readonly #unsupported: Fault[] = [];
-  readonly #notices: Notice[] = [];
+export class Diagnostics {
+  readonly #invalid: WsdlDiagnostic[] = [];
+  readonly #unsupported: WsdlDiagnostic[] = [];
+  readonly #warnings: WsdlDiagnostic[] = [];
 
-  get notices(): readonly Notice[] {
-    return this.#notices;
+  get warnings(): readonly WsdlDiagnostic[] {
+    return this.#warnings;
   }
 
-  /** A declaration may be read in several places: what is wrong with it is told once. */
+  /** Reports what makes the WSDL invalid, once: a declaration may be read for several references. */
   invalid(message: string, location: Location): void {
-    const isTold = this.#invalid.some(
+    const isReported = this.#invalid.some(
       (each) => each.message === message && isSamePlace(each.location, location),
     );
-    if (!isTold) this.#invalid.push({ message, location });
+    if (!isReported) this.#invalid.push({ message, location });
   }
 
   unsupported(message: string, location: Location): void {
     this.#unsupported.push({ message, location });
   }
 
-  /** What is wrong, but is no reason to refuse the rest. */
-  notice(message: string, location: Location): void {
-    this.#notices.push({ message, location });
+  /** Reports a problem that does not prevent the use of the rest. */
+  warning(message: string, location: Location): void {
+    this.#warnings.push({ message, location });
   }
 
-  /** Takes over the faults of a document that could not be read. */
-  add({ faults }: WsdlError): void {
-    this.#invalid.push(...faults);
+  /** Adds the problems of a document that could not be read. */
+  add({ diagnostics }: WsdlError): void {
+    this.#invalid.push(...diagnostics);
   }
 
-  /** @throws WsdlError when there is any */
-  raise(): void {
+  /** @throws WsdlError if the WSDL is invalid or not supported */
+  throwIfAny(): void {
     if (this.#invalid.length > 0) {
       throw WsdlError.of("INVALID", [...this.#invalid, ...this.#unsupported]);
     }

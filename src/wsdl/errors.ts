@@ -1,45 +1,50 @@
-/** What can be wrong with a WSDL, or with getting at it. */
-import { type Location, locationText } from "../contract/index.js";
+/** Errors of reading a WSDL. */
+import { type Location, locationText, type WsdlDiagnostic } from "../contract/index.js";
 
+/** Why a WSDL can't be used. */
 export type WsdlErrorCode =
-  /** It could not be read or fetched. */
+  /** The file or URL can't be read. */
   | "UNREADABLE"
-  /** What came is no WSDL: a sign-in page, say. */
+  /** The document is not a WSDL, but for example a sign-in page. */
   | "NOT_WSDL"
-  /** Not well-formed XML. */
+  /** The document is not well-formed XML. */
   | "MALFORMED_XML"
-  /** References that lead nowhere, parts that contradict each other. */
+  /** The WSDL contradicts itself or refers to something that does not exist. */
   | "INVALID"
-  /** It uses what this generator does not support. */
+  /** The WSDL uses a construct that is not supported; see `docs/support.md`. */
   | "UNSUPPORTED";
 
-export interface Fault {
-  readonly message: string;
-  readonly location: Location;
-}
-
-/** One or more faults of a WSDL; the message has each with its place. */
+/** A WSDL can't be used. The message contains every diagnostic with its location, one per line. */
 export class WsdlError extends Error {
+  /** The name of the class. */
   override readonly name = "WsdlError";
 
+  /**
+   * Creates an error with a message.
+   *
+   * @param code why the WSDL can't be used
+   * @param message what is wrong and what to do
+   * @param diagnostics the single problems, if they have locations
+   */
   constructor(
     readonly code: WsdlErrorCode,
     message: string,
-    readonly faults: readonly Fault[] = [],
+    readonly diagnostics: readonly WsdlDiagnostic[] = [],
     options?: ErrorOptions,
   ) {
     super(message, options);
   }
 
-  static of(code: WsdlErrorCode, faults: readonly Fault[]): WsdlError {
-    const lines = faults.map(
+  /** An error whose message consists of the diagnostics. */
+  static of(code: WsdlErrorCode, diagnostics: readonly WsdlDiagnostic[]): WsdlError {
+    const lines = diagnostics.map(
       ({ message, location }) => `${locationText(location)}: ${message}${importChain(location)}`,
     );
-    return new WsdlError(code, lines.join("\n"), faults);
+    return new WsdlError(code, lines.join("\n"), diagnostics);
   }
 }
 
-/** The imports that led to a document, the nearest first; empty in the one that was asked for. */
+/** The imports that led to a document, the nearest first; empty for the document that was read first. */
 function importChain({ importedAt }: Location): string {
   return importedAt === undefined
     ? ""

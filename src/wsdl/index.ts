@@ -1,4 +1,4 @@
-/** WSDL 1.1 to a contract. What changed from one to another is in `diff`, which reading one does not load. */
+/** Reads WSDL 1.1 and XML Schema 1.0 as a contract. */
 export {
   type ContractTexts,
   type DocumentText,
@@ -12,5 +12,5 @@ export {
   readContract,
   readText,
 } from "./documents/source.js";
-export { type Fault, WsdlError, type WsdlErrorCode } from "./errors.js";
+export { WsdlError, type WsdlErrorCode } from "./errors.js";
 export { parseContract } from "./read.js";

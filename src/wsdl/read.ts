@@ -1,13 +1,11 @@
-/** WSDL 1.1: definitions to a contract. */
-
+/** Reads WSDL 1.1 definitions as a contract. */
 import { type Contract, WSDL, WSDL20, XSD } from "../contract/index.js";
 import { refusal, WSDL_20 } from "./capabilities/refused.js";
 import { readBindings } from "./definitions/binding.js";
 import { readMessages } from "./definitions/message.js";
 import { readPortTypes } from "./definitions/port-type.js";
 import { readServices } from "./definitions/service.js";
-import { Faults } from "./diagnostics.js";
-import type { Element } from "./documents/document.js";
+import { Diagnostics } from "./diagnostics.js";
 import { documentationOf } from "./documents/documentation.js";
 import {
   type Documents,
@@ -15,31 +13,33 @@ import {
   reportFailure,
   singleDocument,
 } from "./documents/documents.js";
+import type { Element } from "./documents/element.js";
 import { WsdlError } from "./errors.js";
 import { Components } from "./schema/components.js";
 import { Declarations } from "./schema/declarations.js";
 
 /**
- * Reads a WSDL from its text; imports can't be followed.
+ * Reads a contract from the text of a WSDL. The text must not import other documents; use `readContract` for those.
  *
- * @param source the file or URL, for locations
- * @throws WsdlError with all faults that were found
+ * @param text the WSDL
+ * @param source the file or URL of the text, for locations in messages
+ * @throws WsdlError with all problems of the WSDL
  */
 export function parseContract(text: string, source: string): Contract {
   return readDocuments(singleDocument(text, source), source);
 }
 
 /**
- * Reads a WSDL with all that it imports.
+ * Reads a contract from documents that were loaded.
  *
- * @throws WsdlError with all faults that were found
+ * @throws WsdlError with all problems of the WSDL
  */
 export function readDocuments(documents: Documents, source: string): Contract {
   const { entry } = documents;
   checkRoot(entry, source);
-  const faults = new Faults();
-  const declarations = new Declarations(faults, documents);
-  const definitions = collectDefinitions(documents, declarations, faults);
+  const diagnostics = new Diagnostics();
+  const declarations = new Declarations(diagnostics, documents);
+  const definitions = collectDefinitions(documents, declarations, diagnostics);
   for (const root of definitions) {
     for (const types of root.all(WSDL, "types")) {
       for (const schema of types.all(XSD, "schema")) declarations.add(schema);
@@ -47,24 +47,29 @@ export function readDocuments(documents: Documents, source: string): Contract {
     }
   }
   declarations.reportMissing();
-  const components = new Components(faults, declarations);
+  const components = new Components(diagnostics, declarations);
   const messages = readMessages(definitions, components);
   const { types, elements } = components.complete();
-  const portTypes = readPortTypes(definitions, messages, faults);
-  const bindings = readBindings(definitions, { messages, portTypes }, faults);
-  const services = readServices(definitions, bindings, faults);
-  if (services.length === 0)
-    faults.invalid("The WSDL has no service and no binding.", entry.location);
-  else if (services.every(({ ports }) => ports.length === 0)) {
-    for (const { message, location } of faults.notices) faults.unsupported(message, location);
+  const portTypes = readPortTypes(definitions, messages, diagnostics);
+  const bindings = readBindings(definitions, { messages, portTypes }, diagnostics);
+  const services = readServices(definitions, bindings, diagnostics);
+  if (services.length === 0) {
+    diagnostics.invalid(
+      "The WSDL has no service and no binding. Use the document that contains the bindings.",
+      entry.location,
+    );
+  } else if (services.every(({ ports }) => ports.length === 0)) {
+    for (const { message, location } of diagnostics.warnings) {
+      diagnostics.unsupported(message, location);
+    }
   }
-  faults.raise();
+  diagnostics.throwIfAny();
   return {
     source,
     targetNamespace: entry.attribute("targetNamespace") ?? "",
     documentation: documentationOf(entry, WSDL),
     services,
-    notices: faults.notices,
+    warnings: diagnostics.warnings,
     types,
     elements,
   };
@@ -76,21 +81,21 @@ function checkRoot(root: Element, source: string): void {
     throw new WsdlError("UNSUPPORTED", `${source}: ${refusal(WSDL_20)}`);
   }
   const namespace = root.name.namespace === "" ? "no namespace" : root.name.namespace;
-  const html = root.name.local.toLowerCase() === "html";
-  const what = html
-    ? "an HTML page, a sign-in page perhaps"
-    : `<${root.name.local}> of ${namespace}`;
+  const isHtml = root.name.local.toLowerCase() === "html";
+  const what = isHtml
+    ? "an HTML page, perhaps for signing in"
+    : `a document with the root <${root.name.local}> of ${namespace}`;
   throw new WsdlError(
     "NOT_WSDL",
-    `${source} is ${what}, no WSDL: its root would be <definitions> of ${WSDL}.`,
+    `${source} is ${what}. The root of a WSDL is <definitions> of ${WSDL}. Check the file or URL.`,
   );
 }
 
-/** The definitions of the WSDL and of those that it imports; a schema that is imported so is taken in as well. */
+/** The definitions of the WSDL and of the WSDLs that it imports; schemas that it imports are added to `declarations`. */
 function collectDefinitions(
   documents: Documents,
   declarations: Declarations,
-  faults: Faults,
+  diagnostics: Diagnostics,
 ): readonly Element[] {
   const found = new Set<Element>([documents.entry]);
   for (const root of found) {
@@ -98,10 +103,15 @@ function collectDefinitions(
       const location = locationOf(element);
       if (location === undefined) continue;
       const target = documents.at(location);
-      if (target === undefined) reportFailure(documents, location, element, faults);
+      if (target === undefined) reportFailure(documents, location, element, diagnostics);
       else if (target.is(XSD, "schema")) declarations.add(target);
       else if (target.is(WSDL, "definitions")) found.add(target);
-      else faults.invalid(`${location} is <${target.name.local}>, no WSDL.`, element.location);
+      else {
+        diagnostics.invalid(
+          `${location} is <${target.name.local}>, neither a WSDL nor a schema. Correct the location.`,
+          element.location,
+        );
+      }
     }
   }
   return [...found];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { XMLParser } from "fast-xml-parser";
 
-/** The parts of wsdl/API.wsdl that its tests ask for, read without this project's own loader: the two can't share an error. */
+/** The parts of wsdl/API.wsdl that its tests need, read without the loader of this project, so that they share no error. */
 export interface ApiWsdl {
   readonly text: string;
   /** Particles of each element, complex type and message wrapper, by name, in the order of the file. */

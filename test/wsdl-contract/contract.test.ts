@@ -17,12 +17,12 @@ const resultType = (operation: string): string =>
   local(sequence(`${operation}Response`)[0]?.type ?? "");
 
 describe("the file", () => {
-  it("is well-formed and says before all else that it is a reconstruction", () => {
+  it("is well-formed and begins with the statement that it is a reconstruction", () => {
     expect(XMLValidator.validate(wsdl.text)).toBe(true);
     const comment = /^<\?xml [^>]*\?>\n<!--([\s\S]*?)-->\n<wsdl:definitions /.exec(wsdl.text)?.[1];
     expect(comment).toContain("Not the vendor's file");
     expect(comment).toContain("PROVENANCE.md");
-    expect(comment).not.toContain("--"); // XML 1.0 §2.5; the validator lets it pass
+    expect(comment).not.toContain("--"); // XML 1.0 §2.5; the validator accepts it
   });
 
   it("has the four ports of an ASMX service at the service's address", () => {
@@ -31,7 +31,7 @@ describe("the file", () => {
     expect([...wsdl.addresses]).toEqual(ports.map((port) => [port, ns]));
   });
 
-  it("refers only to types that it has, and has none that nothing refers to", () => {
+  it("refers only to types that it contains, and has no unused type", () => {
     const referred = [...wsdl.sequences.values()]
       .flat()
       .map((particle) => particle.type)
@@ -53,7 +53,7 @@ describe("operations", () => {
     }
   });
 
-  it("are in the HTTP bindings where they take plain values and answer with the result alone", () => {
+  it("are in the HTTP bindings if they have simple parameters only and no out parameters", () => {
     const plain = (type: string): boolean => type.startsWith("s:") || enumeration(type).length > 0;
     const expected = operations.filter(
       (name) =>
@@ -67,7 +67,7 @@ describe("operations", () => {
     expect(expected).not.toContain("generateEmailText");
   });
 
-  it("are described once each, in words of their own", () => {
+  it("are described once each, by different texts", () => {
     const described = wsdl.portTypes.get("APISoap") ?? [];
     expect(described.map(({ name }) => name)).toEqual(operations);
     const texts = described.map(({ name, documentation }) => {
@@ -78,14 +78,14 @@ describe("operations", () => {
     expect(new Set(texts).size).toBe(operations.length);
   });
 
-  it("answer with an enumeration that has an OK, so that each has its outcomes", () => {
+  it("return an enumeration that has an OK, so that each has outcomes", () => {
     for (const name of operations) {
       expect(names(`${name}Response`)[0]).toBe(`${name}Result`);
       expect(statusPrefix(enumeration(resultType(name))), name).toBeDefined();
     }
   });
 
-  it("leave values out that are references, and never numbers, booleans, dates and enumerations", () => {
+  it("may omit strings, arrays and classes, but not numbers, booleans, dates and enumerations", () => {
     const value = (type: string): boolean =>
       type !== "s:string" && (type.startsWith("s:") || enumeration(type).length > 0);
     for (const [owner, particles] of wsdl.sequences) {
@@ -106,7 +106,7 @@ describe("operations", () => {
   });
 });
 
-describe("the calls around the connection e-mail", () => {
+describe("the operations for the connection email", () => {
   it.each([
     ["login", ["sEmail", "sPassword"], []],
     ["logout", [], []],
@@ -119,7 +119,7 @@ describe("the calls around the connection e-mail", () => {
       ["iPINCode"],
     ],
     ["generateEmailText", ["iPINCode", "sAuthCode"], ["sSubject", "sText", "sLink", "sSignature"]],
-  ])("%s has its members in the order of the wire", (name, request, outs) => {
+  ])("%s has its members in the order of the messages", (name, request, outs) => {
     expect(names(name)).toEqual(request);
     expect(names(`${name}Response`)).toEqual([`${name}Result`, ...outs]);
   });
@@ -156,11 +156,11 @@ describe("PROVENANCE.md", () => {
     cells: (match[2] ?? "").split(" | ").map((cell) => cell.trim()),
   }));
 
-  it("has one row for each operation, and none for others", () => {
+  it("has one row per operation and no other rows", () => {
     expect(rows.map(({ name }) => name)).toEqual(operations);
   });
 
-  it("says of each request and result, and of out parameters where there are some, how it is known", () => {
+  it("states the source of each request and result, and of out parameters if there are any", () => {
     const mark = /published page|documentation|sample|client code|inferred/;
     for (const { name, cells } of rows) {
       expect(cells, name).toHaveLength(4);
@@ -189,16 +189,16 @@ interface Fact {
 const facts = new URL("../../../shared/rescue-api/operations.json", import.meta.url);
 
 describe.skipIf(!existsSync(facts))(
-  "the collected facts (skipped where ../shared/rescue-api is not beside the project)",
+  "the collected facts (skipped if ../shared/rescue-api does not exist)",
   () => {
     const all: readonly Fact[] = existsSync(facts) ? JSON.parse(readFileSync(facts, "utf8")) : [];
-    const sure = all.filter(({ confidence }) => confidence !== "inferred");
+    const certain = all.filter(({ confidence }) => confidence !== "inferred");
 
-    it("are all in the WSDL, and nothing else is", () => {
-      expect([...operations].sort()).toEqual(sure.map(({ name }) => name).sort());
+    it("are all in the WSDL, and there are no other operations", () => {
+      expect([...operations].sort()).toEqual(certain.map(({ name }) => name).sort());
     });
 
-    it.each(sure.map((fact) => [fact.name, fact] as const))("%s", (name, fact) => {
+    it.each(certain.map((fact) => [fact.name, fact] as const))("%s", (name, fact) => {
       const response = `${name}Response`;
       expect(wsdl.bindings.get("APISoap")?.get(name)).toBe(fact.soapAction);
       expect(names(name)).toEqual(fact.request.map((member) => member.name));
@@ -206,7 +206,7 @@ describe.skipIf(!existsSync(facts))(
         fact.result.element,
         ...fact.response.map((member) => member.name),
       ]);
-      // getAccount_v2's order is that of a client's types; the WSDL has it from getAccount's page, whose type it shares.
+      // The facts have the order of a client's types; the WSDL has the order of getAccount's page, whose type it shares.
       const order = (values: readonly string[]) =>
         name === "getAccount_v2" ? [...values].sort() : [...values];
       expect(order(enumeration(resultType(name)))).toEqual(order(fact.result.values));
@@ -221,7 +221,7 @@ describe.skipIf(!existsSync(facts))(
   },
 );
 
-/** Names of the types that a message's members have, and those of their members in turn. */
+/** Names of the types of a message's members, and of the members of these types. */
 function typesUnder(owner: string): string[] {
   return sequence(owner)
     .filter(({ type }) => type.startsWith("tns:"))

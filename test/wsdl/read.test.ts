@@ -20,17 +20,17 @@ function failure(text: string): WsdlError {
   throw new Error("It was read without an error.");
 }
 
-/** The type of the one element that a message holds. */
+/** The type of the only element in a message. */
 function contentOf(message: Message | undefined): ComplexDefinition {
   const [part] = message?.parts ?? [];
   const type = part !== undefined && "element" in part ? part.element.type : undefined;
-  if (type?.kind !== "complex") throw new Error("The message holds no complex type.");
+  if (type?.kind !== "complex") throw new Error("The message has no complex type.");
   return type;
 }
 
 /** The elements of a type that is a sequence. */
 function elementsOf({ content }: ComplexDefinition): readonly ElementParticle[] {
-  if (content?.kind !== "sequence") throw new Error("The type is no sequence.");
+  if (content?.kind !== "sequence") throw new Error("The type is not a sequence.");
   return content.particles.filter((particle) => particle.kind === "element");
 }
 
@@ -67,7 +67,7 @@ describe("parseContract", () => {
     ]);
   });
 
-  it("resolves types, those that hold themselves among them, with occurrence, nil and place", () => {
+  it("resolves types, including those that contain themselves, with occurrence, nil and location", () => {
     const [operation] =
       parseContract(orders, "orders.wsdl").services[0]?.ports[0]?.operations ?? [];
     const [result, order, lines] = elementsOf(contentOf(operation?.output));
@@ -94,7 +94,7 @@ describe("parseContract", () => {
     expect(parent?.element.type).toBe(type);
   });
 
-  it("takes names without prefixes for the target namespace's, where there is no default one", () => {
+  it("resolves names without prefixes in the target namespace if there is no default namespace", () => {
     const bare = replaced(
       orders,
       /((?:element|message|binding|type)=")tns:(?=getOrder(?!Ret)|Orders)/g,
@@ -105,7 +105,7 @@ describe("parseContract", () => {
     );
   });
 
-  it("takes a prefix that is declared on the very element that uses it", () => {
+  it("resolves a prefix that the same element declares", () => {
     const inline = replaced(orders, 'type="tns:ORDER"', `type="q1:ORDER" xmlns:q1="${TNS}"`);
     expect(() => parseContract(inline, "orders.wsdl")).not.toThrow();
   });
@@ -119,15 +119,15 @@ describe("parseContract", () => {
     expect(elementsOf(type)[0]?.element.name.namespace).toBe("");
   });
 
-  it("reads character references in documentation as XML has them", () => {
+  it("reads character references in documentation", () => {
     const text = replaced(orders, "Gives an order.", "A &#38; B &amp;lt; &#x2713;");
     const { documentation } = parseContract(text, "o").services[0]?.ports[0]?.operations[0] ?? {};
     expect(documentation).toBe("A & B &lt; ✓");
   });
 
   it.each<[string, string, string, RegExp]>([
-    ["nothing", " ", "NOT_WSDL", /orders\.wsdl is empty/],
-    ["no XML", "hello", "MALFORMED_XML", /orders\.wsdl:1:1/],
+    ["an empty document", " ", "NOT_WSDL", /orders\.wsdl is empty/],
+    ["a text that is not XML", "hello", "MALFORMED_XML", /orders\.wsdl:1:1/],
     [
       "crossed tags",
       replaced(orders, "</w:types>", "</w:type>"),
@@ -147,7 +147,7 @@ describe("parseContract", () => {
       /orders\.wsdl:18:\d+: The entity &order; is not declared/,
     ],
     [
-      "an entity that is made of others",
+      "an entity that consists of others",
       `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${replaced(orders.slice(orders.indexOf("<w:")), "An order.", "&b;")}`,
       "MALFORMED_XML",
       /The entity &b; is not declared/,
@@ -158,22 +158,32 @@ describe("parseContract", () => {
       "MALFORMED_XML",
       /The entity &a; is not declared/,
     ],
-    ["a page", "<html><body/></html>", "NOT_WSDL", /HTML page, a sign-in page perhaps/],
-    ["another document", '<feed xmlns="urn:x"/>', "NOT_WSDL", /is <feed> of urn:x, no WSDL/],
+    [
+      "an HTML page",
+      "<html><body/></html>",
+      "NOT_WSDL",
+      /orders\.wsdl is an HTML page, perhaps for signing in\./,
+    ],
+    [
+      "another document",
+      '<feed xmlns="urn:x"/>',
+      "NOT_WSDL",
+      /orders\.wsdl is a document with the root <feed> of urn:x\./,
+    ],
     [
       "a name of another namespace",
       replaced(orders, 'type="tns:ORDER"', 'type="s:ORDER"'),
       "INVALID",
-      /no type \{http:\S+XMLSchema\}ORDER\. Was \{urn:example:orders\}ORDER meant\?/,
+      /no type \{http:\S+XMLSchema\}ORDER\. Did you mean \{urn:example:orders\}ORDER\?/,
     ],
     [
-      "two letters in each other's place",
+      "two transposed letters",
       replaced(orders, 'name="iOrder" type="s:int"', 'name="iOrder" type="s:itn"'),
       "INVALID",
-      /Was \{http:\S+XMLSchema\}int meant\?/,
+      /Did you mean \{http:\S+XMLSchema\}int\?/,
     ],
     [
-      "a group in itself, told once",
+      "a group in itself, reported once",
       replaced(
         orders,
         '<s:complexType name="LINE">',
@@ -182,16 +192,16 @@ describe("parseContract", () => {
          <s:complexType name="B"><s:group ref="tns:G"/></s:complexType><s:complexType name="LINE">`,
       ),
       "INVALID",
-      /^\S+ The group tns:G holds itself\.$/,
+      /^\S+ The group tns:G contains itself\. Remove this reference\.$/,
     ],
     [
-      "a misspelt namespace",
+      "a misspelled namespace",
       replaced(orders, "xmlsoap.org/wsdl/", "xmlsoap.org/wsdl"),
       "NOT_WSDL",
-      /<definitions> of http:\S+\/wsdl, no WSDL: its root would be <definitions> of http:\S+\/wsdl\/\./,
+      /<definitions> of http:\S+\/wsdl\. The root of a WSDL is <definitions> of http:\S+\/wsdl\/\./,
     ],
     [
-      "simple types in a circle",
+      "circular simple types",
       replaced(
         orders,
         '<s:complexType name="LINE">',
@@ -199,10 +209,10 @@ describe("parseContract", () => {
          <s:simpleType name="B"><s:union memberTypes="s:int tns:A"/></s:simpleType><s:complexType name="LINE">`,
       ),
       "INVALID",
-      /:\d+:\d+: The type \{urn:example:orders\}A is made of itself: A, B, A\./,
+      /:\d+:\d+: The type \{urn:example:orders\}A is defined by itself: A, B, A\./,
     ],
     [
-      "complex types in a circle",
+      "circular complex types",
       replaced(
         orders,
         '<s:complexType name="LINE">',
@@ -210,10 +220,10 @@ describe("parseContract", () => {
          <s:complexType name="LINE">`,
       ),
       "INVALID",
-      /The type \{urn:example:orders\}A is made of itself: A, A\./,
+      /The type \{urn:example:orders\}A is defined by itself: A, A\./,
     ],
     [
-      "substitution groups in a circle",
+      "circular substitution groups",
       replaced(
         orders,
         '<s:complexType name="LINE">',
@@ -221,35 +231,35 @@ describe("parseContract", () => {
          <s:complexType name="LINE">`,
       ),
       "INVALID",
-      /The substitution group of this element leads back to it\./,
+      /The substitution group of this element leads back to the element\./,
     ],
     ["WSDL 2.0", '<description xmlns="http://www.w3.org/ns/wsdl"/>', "UNSUPPORTED", /WSDL 2\.0/],
     [
-      "a type that isn't there",
+      "a type that does not exist",
       replaced(orders, 'type="tns:ORDER"', 'type="tns:ODER"'),
       "INVALID",
-      /orders\.wsdl:12:9: There is no type \{urn:example:orders\}ODER\. Was \{urn:example:orders\}ORDER meant\?/,
+      /orders\.wsdl:12:9: There is no type \{urn:example:orders\}ODER\. Did you mean \{urn:example:orders\}ORDER\?/,
     ],
     [
-      "an element that isn't there",
+      "an element that does not exist",
       replaced(orders, 'element="tns:getOrder"/>', 'element="tns:getOrders"/>'),
       "INVALID",
-      /no element .*getOrders\. Was .*getOrder meant/,
+      /no element .*getOrders\. Did you mean .*getOrder\?/,
     ],
     [
-      "a message that isn't there",
+      "a message that does not exist",
       replaced(orders, 'message="tns:getOrderOut"', 'message="tns:Out"'),
       "INVALID",
-      /There is no message/,
+      /There is no message \{urn:example:orders\}Out\. Check the name, or import the document/,
     ],
     [
-      "a port type that isn't there",
+      "a port type that does not exist",
       replaced(orders, 'type="tns:Orders"', 'type="tns:Order"'),
       "INVALID",
-      /no port type .*Was .*Orders meant/,
+      /no port type .*Did you mean .*Orders\?/,
     ],
     [
-      "a binding that isn't there",
+      "a binding that does not exist",
       replaced(orders, 'binding="tns:OrdersSoap"', 'binding="tns:Soap"'),
       "INVALID",
       /no binding/,
@@ -258,47 +268,47 @@ describe("parseContract", () => {
       "an undeclared prefix of a type",
       replaced(orders, 'type="tns:ORDER"', 'type="x:ORDER"'),
       "INVALID",
-      /prefix of "x:ORDER" is not declared/,
+      /The prefix of "x:ORDER" is not declared\. Declare it with xmlns:x\./,
     ],
     [
       "a type declared twice",
       replaced(orders, 'name="LINE">', 'name="ORDER">'),
       "INVALID",
-      /The type \{urn:example:orders\}ORDER is declared otherwise at orders\.wsdl:18/,
+      /The type \{urn:example:orders\}ORDER has another declaration at orders\.wsdl:18/,
     ],
     [
-      "a built-in type that isn't one",
+      "a misspelled built-in type",
       replaced(orders, "s:decimal", "s:decimals"),
       "INVALID",
-      /no type .*decimals\. Was .*decimal meant/,
+      /no type .*decimals\. Did you mean .*decimal\?/,
     ],
     [
-      "an element of a group that holds itself",
+      "a type with a group that contains itself",
       replaced(
         orders,
         '<s:element name="getOrder">',
         '<s:group name="G"><s:sequence><s:group ref="tns:G"/></s:sequence></s:group><s:complexType name="C"><s:group ref="tns:G"/></s:complexType><s:element name="getOrder">',
       ),
       "INVALID",
-      /The group tns:G holds itself/,
+      /The group tns:G contains itself/,
     ],
     [
-      "a number of occurrences",
+      "an invalid number of occurrences",
       replaced(orders, 'maxOccurs="unbounded"', 'maxOccurs="many"'),
       "INVALID",
-      /maxOccurs="many" is no number/,
+      /maxOccurs="many" is not a number\. Use a whole number or "unbounded"\./,
     ],
     [
-      "what has no place in a schema",
+      "an unknown child of a schema",
       replaced(orders, '<s:element name="getOrder">', '<s:elment/><s:element name="getOrder">'),
       "INVALID",
-      /xs:elment has no place in a schema/,
+      /xs:elment is not allowed as a child of xs:schema/,
     ],
     [
       "an import of a text alone",
       replaced(orders, "<w:types>", '<w:import location="x.wsdl"/><w:types>'),
       "INVALID",
-      /x\.wsdl can't be followed from a text alone/,
+      /x\.wsdl is not read, because the WSDL was given as a text/,
     ],
     [
       "an include of a text alone",
@@ -308,10 +318,10 @@ describe("parseContract", () => {
         '<s:include schemaLocation="x.xsd"/><s:element name="getOrder">',
       ),
       "INVALID",
-      /x\.xsd can't be followed from a text alone/,
+      /x\.xsd is not read, because the WSDL was given as a text/,
     ],
     [
-      "a service without a port that can be spoken to",
+      "a service without a supported port",
       replaced(orders, /<soap:binding [^>]*>/, ""),
       "UNSUPPORTED",
       /The port OrdersSoap: a binding that is neither SOAP nor HTTP .* is not supported/,
@@ -326,13 +336,13 @@ describe("parseContract", () => {
       "INVALID",
       /no service and no binding/,
     ],
-  ])("says what is wrong with %s, and where", (_, text, code, message) => {
+  ])("reports %s with its location", (_, text, code, message) => {
     const error = failure(text);
     expect(error.code).toBe(code);
     expect(error.message).toMatch(message);
   });
 
-  it("puts entities that stand for a text in their places", () => {
+  it("replaces entities that stand for a text", () => {
     const text = `<!DOCTYPE x [<!-- ]> --><!ENTITY who "An 'order' of &#39;ours&#39;"><!ENTITY ns "urn:x">]>${replaced(orders.slice(orders.indexOf("<w:")), "Gives an order.", "&ns;")}`;
     const { documentation } = parseContract(text, "o").services[0]?.ports[0]?.operations[0] ?? {};
     expect(documentation).toBe("urn:x");
@@ -346,7 +356,7 @@ describe("parseContract", () => {
         /(<w:operation name="getOrder">\s*<soap[\s\S]*?<\/w:operation>)/,
         (found) => found + found.replace("getOrder", "getOrdr"),
       ),
-      /The operation getOrdr is left out.*Was getOrder meant/,
+      /The operation getOrdr is ignored: .*Did you mean getOrder\?/,
     ],
     [
       "a header without a message",
@@ -355,35 +365,35 @@ describe("parseContract", () => {
         '<soap:body use="literal"/>',
         '<soap:body use="literal"/><soap:header use="literal" message="tns:Gone" part="h"/>',
       ),
-      /soap:header is left out: there is no message tns:Gone/,
+      /soap:header is ignored\. There is no message \{urn:example:orders\}Gone\./,
     ],
     [
       "a part that the message does not have",
       replaced(orders, '<soap:body use="literal"/>', '<soap:body use="literal" parts="gone"/>'),
-      /The part gone is passed over: the message getOrderIn has only parameters/,
+      /The part gone is ignored: the message getOrderIn has only parameters/,
     ],
-  ])("takes the rest of a WSDL with %s, and says so", (_, text, message) => {
-    const { notices, services } = parseContract(text, "orders.wsdl");
-    expect(notices.map((notice) => notice.message)).toEqual([expect.stringMatching(message)]);
+  ])("reads the rest of a WSDL with %s, and warns", (_, text, message) => {
+    const { warnings, services } = parseContract(text, "orders.wsdl");
+    expect(warnings.map((warning) => warning.message)).toEqual([expect.stringMatching(message)]);
     expect(services[0]?.ports[0]?.operations).toMatchObject([
       { name: "getOrder", input: { parts: [{ name: "parameters" }] } },
     ]);
   });
 
-  it("offers the bindings of a WSDL that has no service", () => {
+  it("reads the bindings of a WSDL without a service as a service", () => {
     const text = replaced(orders, /<w:service[\s\S]*<\/w:service>/, "");
     expect(parseContract(text, "orders.wsdl").services).toMatchObject([
       { name: "Orders", ports: [{ name: "OrdersSoap", address: "" }] },
     ]);
   });
 
-  it("tells all faults at once", () => {
+  it("reports all problems at once", () => {
     const text = replaced(
       replaced(orders, 'type="tns:ORDER"', 'type="tns:A"'),
       "tns:ArrayOfLINE",
       "tns:B",
     );
-    expect(failure(text).faults.map(({ message }) => message)).toEqual([
+    expect(failure(text).diagnostics.map(({ message }) => message)).toEqual([
       expect.stringContaining("}A."),
       expect.stringContaining("}B."),
     ]);

@@ -73,7 +73,7 @@ describe("readContract", () => {
     ]);
   });
 
-  it("follows imports from where a redirect led, and takes what came from one place once", async () => {
+  it("resolves imports against the URL after redirects, and reads each document once", async () => {
     const asked: string[] = [];
     const definitions = (inner: string) =>
       `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:t="urn:t" targetNamespace="urn:t">${inner}</definitions>`;
@@ -108,24 +108,24 @@ describe("readContract", () => {
     [
       "an HTML page",
       { text: "<!DOCTYPE html><html></html>" },
-      /answered with an HTML page, no WSDL/,
+      /The response of \S+ is an HTML page, not a WSDL\./,
     ],
     [
       "a sign-in page",
       { text: page },
-      /looks like a sign-in.*save the WSDL and give the file instead/,
+      /looks like a sign-in page.*sign in with a browser, save the WSDL and use the file/,
     ],
     [
       "a redirect to a page",
       { text: "<html></html>", url: "https://example.com/x" },
       /looks like a sign-in/,
     ],
-    ["nothing", { text: "" }, /answered with nothing/],
-    ["401", { status: 401, text: page }, /status 401 and an HTML page/],
-    ["404", { status: 404, text: "gone" }, /status 404; check the URL/],
-    ["503", { status: 503, text: "" }, /status 503/],
-  ])("says what is wrong with %s", async (_, answer, message) => {
-    const reading = readText(URL, download(answer));
+    ["an empty response", { text: "" }, /The response of \S+ is empty/],
+    ["401", { status: 401, text: page }, /has the status 401 and an HTML page/],
+    ["404", { status: 404, text: "gone" }, /has the status 404\. Check the URL\./],
+    ["503", { status: 503, text: "" }, /has the status 503/],
+  ])("reports %s", async (_, response, message) => {
+    const reading = readText(URL, download(response));
     await expect(reading).rejects.toMatchObject({
       code: "NOT_WSDL",
       message: expect.stringMatching(message),
@@ -133,16 +133,16 @@ describe("readContract", () => {
   });
 
   it.each([
-    ["a file that isn't there", join(folder, "none"), "UNREADABLE", /there is no such file/],
+    ["a missing file", join(folder, "none"), "UNREADABLE", /there is no such file/],
     ["a folder", folder, "UNREADABLE", /it is a folder/],
-  ])("says what is wrong with %s", async (_, file, code, message) => {
+  ])("reports %s", async (_, file, code, message) => {
     await expect(readContract(file, never)).rejects.toMatchObject({
       code,
       message: expect.stringMatching(message),
     });
   });
 
-  it("says when a file is not in the encoding that it claims", async () => {
+  it("reports a file that is not in its declared encoding", async () => {
     const file = join(folder, "b.wsdl");
     writeFileSync(file, Buffer.from([0x3c, 0xff, 0xfe]));
     await expect(readContract(file, never)).rejects.toThrow(/not in utf-8/);

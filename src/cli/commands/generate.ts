@@ -1,4 +1,5 @@
 /** `rescue-soap generate`: TypeScript for a WSDL. */
+import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import {
   check,
@@ -10,6 +11,7 @@ import {
 } from "../../codegen/index.js";
 import { RefusedError } from "../failure/failure.js";
 import type { Io } from "../io.js";
+import type { Compiler } from "../type-check/compiler.js";
 
 interface GenerateFlags extends GenerateOptions {
   readonly check?: true;
@@ -33,7 +35,10 @@ export function defineGenerate(command: Command, io: Io): void {
     .argument("<file|url>", "the WSDL")
     .requiredOption("--out <folder>", "where the code goes")
     .option("--check", "write nothing, and say what differs from what is there")
-    .option("--verify", "type-check what was written, as strictly as the compiler can")
+    .option(
+      "--verify",
+      "type-check what was written, with the typescript of your project or with ts-morph",
+    )
     .option("--operations <names>", "only these, and the types that they reach", names)
     .option("--ports <names>", "only these", names)
     .addOption(mapping("--dates <type>", "what xs:dateTime becomes", ["string", "date"]))
@@ -67,23 +72,28 @@ function mapping(flags: string, description: string, choices: readonly string[])
 const download: Download = async (url) => (await import("../wsdl/download.js")).download(url);
 
 async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<void> {
+  const compiler = flags.verify === true ? await compilerFor(flags.out) : undefined;
   const contract = await readContract(source, download);
   const files = await generate(contract, flags);
-  for (const { message, location } of contract.notices) {
+  for (const { message, location } of contract.warnings) {
     io.stderr.write(`note: ${location.file}:${location.line}:${location.column}: ${message}\n`);
   }
   io.stdout.write(`${flags.out}: ${files.length} files from ${source}\n`);
-  if (flags.verify === true) await verify(flags.out, io);
+  if (compiler !== undefined) await verify(flags.out, compiler, io);
 }
 
-/** @throws RefusedError when the compiler finds anything */
-async function verify(out: string, io: Io): Promise<void> {
-  // The compiler is loaded for this only.
-  const { typeCheck } = await import("../type-check/type-check.js");
-  const { files, problems } = typeCheck(out);
+/** @throws MissingCompilerError */
+async function compilerFor(out: string): Promise<Compiler> {
+  const { findCompiler } = await import("../type-check/compiler.js");
+  return findCompiler([resolve(out), process.cwd()]);
+}
+
+/** @throws RefusedError if the compiler reports errors */
+async function verify(out: string, compiler: Compiler, io: Io): Promise<void> {
+  const { files, problems } = await compiler.check(out);
   for (const problem of problems) io.stdout.write(`${problem}\n`);
   if (problems.length > 0) throw new RefusedError(`${out} does not type-check.`, "TYPE_ERRORS");
-  io.stdout.write(`${files} files type-check\n`);
+  io.stdout.write(`${files} files type-check (${compiler.name})\n`);
 }
 
 /** @throws RefusedError when something differs */

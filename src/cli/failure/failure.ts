@@ -94,15 +94,25 @@ function firstLine(message: string): string {
 
 /** A WSDL may have many faults, of which the first line has the first. */
 function withFaults(line: string, error: Error): string {
-  if (!("faults" in error) || !Array.isArray(error.faults) || error.faults.length < 2) return line;
-  return `${line.replace(/\.$/, "")}; it is the first of ${error.faults.length} faults.`;
+  if (
+    !("diagnostics" in error) ||
+    !Array.isArray(error.diagnostics) ||
+    error.diagnostics.length < 2
+  )
+    return line;
+  return `${line.replace(/\.$/, "")}; it is the first of ${error.diagnostics.length} problems.`;
 }
 
 const MOST_LINES = 100;
 
 /** What the message of a WSDL's error has after its first line. */
 function otherFaults(error: Error): readonly string[] {
-  if (!("faults" in error) || !Array.isArray(error.faults) || error.faults.length === 0) return [];
+  if (
+    !("diagnostics" in error) ||
+    !Array.isArray(error.diagnostics) ||
+    error.diagnostics.length === 0
+  )
+    return [];
   const lines = error.message.trim().split(/\r?\n/).slice(1);
   const shown = lines.slice(0, MOST_LINES).map((line) => line.replace(/\p{Cc}/gu, ""));
   return lines.length > shown.length

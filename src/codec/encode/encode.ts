@@ -1,8 +1,7 @@
 /**
- * Values to XML by the wire schema. A schema is compiled to functions on first use and kept; the prefix-free form is
- * ASMX's own: each wrapper declares its namespace as the default one.
+ * Values to XML by the wire schema, which is compiled to functions on first use. As in messages of ASMX, elements have
+ * no prefixes: a wrapper declares its namespace as the default namespace.
  */
-import { EncodeError } from "../../errors/index.js";
 import { Attachment, type OutgoingParts } from "../../mime/index.js";
 import {
   ENCODING_NAMESPACE,
@@ -12,23 +11,17 @@ import {
   type SoapVersion,
 } from "../../schema/index.js";
 import { escapeAttribute } from "../../xml/index.js";
-import { complexWriter, tagged } from "./write-complex.js";
-import { elementWriter } from "./write-element.js";
-import {
-  checkMembers,
-  type Encoding,
-  invalidValue,
-  isRecord,
-  type Parts,
-  partsFor,
-} from "./writer.js";
+import { checkMembers, invalidValue, isRecord, missingMember } from "./check.js";
+import { writerCompiler } from "./compile.js";
+import { partsFor } from "./write-text.js";
+import { type Encoding, type Parts, tagged } from "./writer.js";
 
 export interface EncodeOptions {
-  /** By whose encoding an encoded message is written; default `soap11`. */
+  /** The version of the SOAP encoding for encoded messages; default `soap11`. */
   readonly version?: SoapVersion;
-  /** For elements that stand side by side: what their tags say besides, by the members, a blank before each. */
+  /** For the elements of a `PartsSchema`: further attributes of their tags, by member, with a blank before each. */
   readonly attributes?: Readonly<Record<string, string>>;
-  /** Takes what travels beside the envelope. */
+  /** Collects the attachments; without it a message with attachments is an error. */
   readonly parts?: OutgoingParts;
 }
 
@@ -41,10 +34,10 @@ const encoded = {
 };
 
 /**
- * Encodes what goes into the Body, or into the Header.
+ * Encodes the content of a Body or a Header.
  *
- * @param name what errors call it, where it is no single element
- * @throws EncodeError when a value doesn't fit its type, a required one is missing, or a member isn't known
+ * @param name the first step of paths in errors, for a message that is not a single element
+ * @throws EncodeError if a value does not fit its type, a required member is missing, or a member is unknown
  */
 export function encodeMessage(
   message: MessageSchema | PartsSchema,
@@ -66,14 +59,14 @@ export function encodeMessage(
 function messageWriter(message: MessageSchema, encoding: Encoding): MessageWriter {
   const { element, namespace, attachments } = message;
   const type = messageType(message);
-  // An rpc wrapper's parts are unqualified: its own name needs a prefix then (SOAP 1.1 §7.1).
+  // The parts in an rpc wrapper are unqualified, so the name of the wrapper needs a prefix (SOAP 1.1 §7.1).
   const isPrefixed = namespace !== "" && type.namespace === "" && (type.sequence?.length ?? 0) > 0;
   const name = isPrefixed ? `m:${element}` : element;
   const declaration =
     (namespace === "" ? "" : ` xmlns${isPrefixed ? ":m" : ""}="${escapeAttribute(namespace)}"`) +
     // The envelope declares the prefix.
     (encoding === undefined ? "" : ` soap:encodingStyle="${ENCODING_NAMESPACE[encoding]}"`);
-  const write = complexWriter(type, isPrefixed ? "" : namespace, encoding);
+  const write = writerCompiler(encoding).complex(type, isPrefixed ? "" : namespace);
   return (given, path, { parts }) => {
     const value = attachments === undefined ? given : inBody(given, attachments, path, parts);
     return tagged(name, declaration, write(value, path, parts));
@@ -81,7 +74,8 @@ function messageWriter(message: MessageSchema, encoding: Encoding): MessageWrite
 }
 
 function partsWriter({ parts, attachments }: PartsSchema, encoding: Encoding): MessageWriter {
-  const writers = parts.map((part) => [part, elementWriter(part, "", "", encoding)] as const);
+  const compiler = writerCompiler(encoding);
+  const writers = parts.map((part) => [part, compiler.element(part, "", "")] as const);
   const names = new Set(parts.map(({ member, element }) => member ?? element));
   return (given, path, { attributes, parts: beside }) => {
     const value = attachments === undefined ? given : inBody(given, attachments, path, beside);
@@ -97,7 +91,7 @@ function partsWriter({ parts, attachments }: PartsSchema, encoding: Encoding): M
   };
 }
 
-/** What is left for the Body: the attachments travel beside it. */
+/** The members in the Body; the attachments become parts beside it. */
 function inBody(
   value: unknown,
   attachments: readonly string[],
@@ -109,7 +103,7 @@ function inBody(
   for (const name of attachments) {
     const here = `${path}/${name}`;
     const content = value[name];
-    if (content === undefined) throw new EncodeError(`${here} is missing: it is required.`, here);
+    if (content === undefined) throw missingMember(here);
     if (!(content instanceof Attachment)) throw invalidValue(here, content, "an Attachment");
     partsFor(parts, here).member(name, content, here);
     delete rest[name];

@@ -9,7 +9,7 @@ import type {
   TypeDefinition,
   ValueConstraint,
   Wildcard,
-} from "../contract.js";
+} from "../schema-components.js";
 import type {
   AttributeDescription,
   ComplexDescription,

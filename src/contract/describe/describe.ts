@@ -1,6 +1,7 @@
 /** A contract as plain data, whole or only what some of its operations have to do with. */
-import type { Contract, Message, Operation, Part, Port, Service } from "../contract.js";
+import type { Contract } from "../contract.js";
 import { locationText } from "../location.js";
+import type { Message, Operation, Part, Port, Service } from "../services.js";
 import {
   describeAttribute,
   describeElement,
@@ -50,7 +51,7 @@ export function describeContract(
           ),
         )
       : undefined,
-    notices: contract.notices.map(
+    notices: contract.warnings.map(
       ({ message, location }) => `${locationText(location)}: ${message}`,
     ),
   };

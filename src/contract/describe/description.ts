@@ -3,7 +3,8 @@
  * messages are `{namespace}local`, those of XML Schema's own types `xs:local`; what is `undefined` is left out of the
  * JSON.
  */
-import type { Facet, Pattern, Protocol } from "../contract.js";
+import type { Pattern, Protocol } from "../services.js";
+import type { Facet } from "../simple-types.js";
 
 export interface ContractDescription {
   /** The form of this description: another number where a reader of it would have to change. */

@@ -1,15 +1,13 @@
 /** The types and global elements that a contract's operations have to do with. */
+import type { Contract } from "../contract.js";
+import { directlyDerived } from "../derived.js";
 import type {
   ComplexDefinition,
-  Contract,
   ElementDeclaration,
-  Message,
-  Operation,
-  Part,
   Particle,
   TypeDefinition,
-} from "../contract.js";
-import { directlyDerived } from "../derived.js";
+} from "../schema-components.js";
+import type { Message, Operation, Part } from "../services.js";
 import { wrapperOf } from "./wrapper.js";
 
 /** A type that a schema of the WSDL declares. */

@@ -1,5 +1,6 @@
 /** Elements that are made for one message only: their content is what a caller thinks of as parameters. */
-import type { ComplexDefinition, ElementDeclaration, Message, Operation } from "../contract.js";
+import type { ComplexDefinition, ElementDeclaration } from "../schema-components.js";
+import type { Message, Operation } from "../services.js";
 
 export interface Wrapper {
   readonly element: ElementDeclaration;

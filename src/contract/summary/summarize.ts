@@ -1,6 +1,7 @@
 /** A contract to its summary. */
-import type { Contract, Message, Operation, Part, Port } from "../contract.js";
+import type { Contract } from "../contract.js";
 import { publicUrl } from "../public-url.js";
+import type { Message, Operation, Part, Port } from "../services.js";
 import type {
   ContractSummary,
   MessageSummary,

@@ -1,17 +1,17 @@
 /** Types, elements and particles as JSON. */
+
+import { directlyDerived } from "../derived.js";
 import type {
   AttributeDeclaration,
   ComplexDefinition,
   ElementDeclaration,
-  Facet,
   NamespaceConstraint,
   Occurrence,
   Particle,
-  SimpleDefinition,
   TypeDefinition,
   ValueConstraint,
-} from "../contract.js";
-import { directlyDerived } from "../derived.js";
+} from "../schema-components.js";
+import type { Facet, SimpleDefinition } from "../simple-types.js";
 import type {
   AttributeSummary,
   ComplexSummary,

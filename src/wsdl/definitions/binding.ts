@@ -1,73 +1,82 @@
-/** Bindings (WSDL 1.1 §2.5): SOAP (§3), SOAP 1.2, HTTP GET and POST (§4). */
-
+/** Bindings (WSDL 1.1 §2.5): SOAP 1.1 (§3), SOAP 1.2, HTTP GET and POST (§4). */
 import {
   HTTP,
   nearest,
   type Operation,
   type OperationFault,
   type Protocol,
-  QName,
+  type QName,
   SOAP11,
   SOAP12,
   WSDL,
 } from "../../contract/index.js";
-import type { Faults } from "../diagnostics.js";
-import type { Element } from "../documents/document.js";
+import type { Diagnostics } from "../diagnostics.js";
+import type { Element } from "../documents/element.js";
+import { findReferred, type SymbolTable } from "../documents/reference.js";
 import { readMessage } from "./bound-message.js";
+import { definedName } from "./defined-name.js";
 import type { AbstractMessage } from "./message.js";
 import type { AbstractOperation, PortType } from "./port-type.js";
-import { referred } from "./reference.js";
 
 export interface Binding {
   readonly name: QName;
-  /** `undefined` where it is neither SOAP nor HTTP: Java's own, say. */
+  /** `undefined` if it is neither SOAP nor HTTP, for example a Java binding. */
   readonly protocol: Protocol | undefined;
   readonly portType: QName;
   readonly operations: readonly Operation[];
 }
 
-/** What bindings refer to. */
-export interface Abstract {
-  readonly messages: ReadonlyMap<string, AbstractMessage>;
-  readonly portTypes: ReadonlyMap<string, PortType>;
+/** The definitions that bindings refer to. */
+export interface AbstractDefinitions {
+  readonly messages: SymbolTable<AbstractMessage>;
+  readonly portTypes: SymbolTable<PortType>;
+}
+
+/** The binding whose operations are read. */
+interface BindingContext {
+  readonly element: Element;
+  readonly protocol: Protocol;
+  /** The namespace of the extension elements of the protocol. */
+  readonly namespace: string;
+  readonly portType: PortType;
+  readonly messages: SymbolTable<AbstractMessage>;
+  readonly diagnostics: Diagnostics;
 }
 
 export function readBindings(
   definitions: readonly Element[],
-  abstract: Abstract,
-  faults: Faults,
-): ReadonlyMap<string, Binding> {
+  abstract: AbstractDefinitions,
+  diagnostics: Diagnostics,
+): SymbolTable<Binding> {
   const bindings = new Map<string, Binding>();
   for (const root of definitions) {
     for (const element of root.all(WSDL, "binding")) {
-      const name = new QName(
-        root.attribute("targetNamespace") ?? "",
-        element.attribute("name") ?? "",
-      );
-      const binding = readBinding(element, name, abstract, faults);
-      if (binding !== undefined) bindings.set(name.key, binding);
+      const name = definedName(element, root);
+      const portType = findReferred(element, "type", abstract.portTypes, diagnostics);
+      if (portType === undefined) continue;
+      const protocol = protocolOf(element);
+      const operations =
+        protocol === undefined
+          ? []
+          : readOperations({
+              element,
+              protocol,
+              namespace: extensionNamespace(protocol),
+              portType,
+              messages: abstract.messages,
+              diagnostics,
+            });
+      bindings.set(name.key, { name, protocol, portType: portType.name, operations });
     }
   }
-  return bindings;
+  return { kind: "binding", symbols: bindings };
 }
 
-function readBinding(
-  element: Element,
-  name: QName,
-  abstract: Abstract,
-  faults: Faults,
-): Binding | undefined {
-  const portType = referred(element, "type", "port type", abstract.portTypes, faults);
-  if (portType === undefined) return undefined;
-  const protocol = protocolOf(element);
-  if (protocol === undefined) return { name, protocol, portType: portType.name, operations: [] };
-  const operations = element.all(WSDL, "operation").flatMap((child) => {
-    const bound = findOperation(child, portType, faults);
-    return bound === undefined
-      ? []
-      : [readOperation(child, bound, portType.name, element, protocol, abstract, faults)];
+function readOperations(context: BindingContext): readonly Operation[] {
+  return context.element.all(WSDL, "operation").flatMap((element) => {
+    const abstract = findOperation(element, context);
+    return abstract === undefined ? [] : [readOperation(element, abstract, context)];
   });
-  return { name, protocol, portType: portType.name, operations };
 }
 
 function protocolOf(binding: Element): Protocol | undefined {
@@ -78,33 +87,33 @@ function protocolOf(binding: Element): Protocol | undefined {
   return verb === "POST" ? "http-post" : undefined;
 }
 
-function bindingNamespace(protocol: Protocol): string {
+function extensionNamespace(protocol: Protocol): string {
   if (protocol === "soap11") return SOAP11;
   return protocol === "soap12" ? SOAP12 : HTTP;
 }
 
-/** The port type's operation of that name; of overloaded ones the one with those inputs and outputs. */
+/** The operation of the port type; of overloaded operations the one with the same input and output. */
 function findOperation(
   element: Element,
-  { operations }: PortType,
-  faults: Faults,
+  { portType, diagnostics }: BindingContext,
 ): AbstractOperation | undefined {
+  const { operations } = portType;
   const name = element.attribute("name") ?? "";
-  const named = operations.get(name) ?? [];
+  const overloads = operations.get(name) ?? [];
   const label = (direction: string) => element.first(WSDL, direction)?.attribute("name");
   const input = label("input");
   const output = label("output");
-  const exact = named.filter(
+  const exact = overloads.find(
     (each) =>
       (input === undefined || each.input?.label === input) &&
       (output === undefined || each.output?.label === output),
   );
-  const found = exact[0] ?? (named.length === 1 ? named[0] : undefined);
+  const found = exact ?? (overloads.length === 1 ? overloads[0] : undefined);
   if (found !== undefined) return found;
   const meant = nearest(name, operations.keys());
-  const hint = meant === undefined || meant === name ? "" : ` Was ${meant} meant?`;
-  faults.notice(
-    `The operation ${name} is left out: the port type has none with these messages.${hint}`,
+  const hint = meant === undefined || meant === name ? "" : ` Did you mean ${meant}?`;
+  diagnostics.warning(
+    `The operation ${name} is ignored: the port type ${portType.name.local} has no operation with this name and these messages.${hint}`,
     element.location,
   );
   return undefined;
@@ -112,31 +121,28 @@ function findOperation(
 
 function readOperation(
   element: Element,
-  bound: AbstractOperation,
-  portType: QName,
-  binding: Element,
-  protocol: Protocol,
-  abstract: Abstract,
-  faults: Faults,
+  abstract: AbstractOperation,
+  context: BindingContext,
 ): Operation {
-  const namespace = bindingNamespace(protocol);
+  const { namespace, portType } = context;
   const extension = element.first(namespace, "operation");
   const style =
-    extension?.attribute("style") ?? binding.first(namespace, "binding")?.attribute("style");
-  const context = { protocol, messages: abstract.messages, faults };
+    extension?.attribute("style") ??
+    context.element.first(namespace, "binding")?.attribute("style");
   const isRpc = style === "rpc";
   const action = extension?.attribute(namespace === HTTP ? "location" : "soapAction") ?? "";
+  const { input, output } = abstract;
   return {
-    name: bound.name,
-    pattern: bound.pattern,
+    name: abstract.name,
+    pattern: abstract.pattern,
     style: isRpc ? "rpc" : "document",
-    documentation: bound.documentation,
+    documentation: abstract.documentation,
     action,
-    addressingAction: namespace === HTTP ? undefined : addressingAction(bound, action, portType),
-    input: bound.input && readMessage(bound.input, element.first(WSDL, "input"), isRpc, context),
-    output:
-      bound.output && readMessage(bound.output, element.first(WSDL, "output"), isRpc, context),
-    faults: bound.faults.map((fault): OperationFault => {
+    addressingAction:
+      namespace === HTTP ? undefined : addressingAction(abstract, action, portType.name),
+    input: input && readMessage(input, element.first(WSDL, "input"), isRpc, context),
+    output: output && readMessage(output, element.first(WSDL, "output"), isRpc, context),
+    faults: abstract.faults.map((fault): OperationFault => {
       const child = element
         .all(WSDL, "fault")
         .find((each) => each.attribute("name") === fault.label);
@@ -152,7 +158,7 @@ function readOperation(
   };
 }
 
-/** What the WSDL says, else the SOAPAction, else one made of names (WS-Addressing 1.0 Metadata §4.4.1, §4.4.4). */
+/** The Action in the WSDL, else the SOAPAction, else the default (WS-Addressing 1.0 Metadata §4.4.1, §4.4.4). */
 function addressingAction(
   { input }: AbstractOperation,
   soapAction: string,

@@ -1,4 +1,4 @@
-/** What a binding says of a message: which parts stand in the Body, the Header and beside the envelope. */
+/** Messages as a binding uses them: which parts are in the Body, the Header and attachments (WSDL 1.1 §3.5, §3.7, §5). */
 import {
   type AttachmentPart,
   type HeaderPart,
@@ -10,18 +10,19 @@ import {
   SOAP12,
   WSDL,
 } from "../../contract/index.js";
-import type { Faults } from "../diagnostics.js";
-import type { Element } from "../documents/document.js";
+import type { Diagnostics } from "../diagnostics.js";
+import type { Element } from "../documents/element.js";
+import { noSuch, type SymbolTable, unresolved } from "../documents/reference.js";
 import type { AbstractMessage } from "./message.js";
 import type { Labelled } from "./port-type.js";
 
 export interface MessageContext {
   readonly protocol: Protocol;
-  readonly messages: ReadonlyMap<string, AbstractMessage>;
-  readonly faults: Faults;
+  readonly messages: SymbolTable<AbstractMessage>;
+  readonly diagnostics: Diagnostics;
 }
 
-/** @param element the binding's `wsdl:input` or `wsdl:output`, which it may leave out */
+/** @param element the `wsdl:input` or `wsdl:output` of the binding, which may be missing */
 export function readMessage(
   { label, message }: Labelled,
   element: Element | undefined,
@@ -54,7 +55,7 @@ export function readMessage(
 
 const NO_ATTACHMENTS: readonly AttachmentPart[] = [];
 
-/** Those of the message itself and those of the parts of a multipart one (WSDL 1.1 §5.3). */
+/** The extension elements of the message, and those of the parts of a multipart message (WSDL 1.1 §5.3). */
 function extensionsIn(element: Element): readonly Element[] {
   return element.children.flatMap((child) =>
     child.is(MIME, "multipartRelated")
@@ -69,32 +70,31 @@ function isSoap({ name }: Element, local: string): boolean {
   return name.local === local && (name.namespace === SOAP11 || name.namespace === SOAP12);
 }
 
-/** Those that `parts` names, or all (WSDL 1.1 §3.5). */
+/** The parts that the attribute `parts` names, or all (WSDL 1.1 §3.5). */
 function bodyParts(
   message: AbstractMessage,
   body: Element | undefined,
-  { faults }: MessageContext,
+  { diagnostics }: MessageContext,
 ): readonly Part[] {
   const named = body?.attribute("parts");
   if (body === undefined || named === undefined) return message.parts;
   const names = named.split(/\s+/).filter((name) => name !== "");
-  const parts = names.flatMap((name) => partOf(message, name, body, faults) ?? []);
+  const parts = names.flatMap((name) => findPart(message, name, body, diagnostics) ?? []);
   return parts.length === 0 && names.length > 0 ? message.parts : parts;
 }
 
-/** Where there is no such part, it is left to the rest of the binding to say which are meant. */
-function partOf(
+function findPart(
   message: AbstractMessage,
   name: string,
   from: Element,
-  faults: Faults,
+  diagnostics: Diagnostics,
 ): Part | undefined {
   const part = message.parts.find((each) => each.name === name);
   if (part !== undefined) return part;
   const names = message.parts.map((each) => each.name);
   const has = names.length === 0 ? "no parts" : `only ${names.join(", ")}`;
-  faults.notice(
-    `The part ${name} is passed over: the message ${message.name.local} has ${has}.`,
+  diagnostics.warning(
+    `The part ${name} is ignored: the message ${message.name.local} has ${has}.`,
     from.location,
   );
   return undefined;
@@ -116,36 +116,48 @@ function readHeader(header: Element, own: AbstractMessage, context: MessageConte
   ];
 }
 
-/** The message that it names, or the one that the operation has. */
+/** The part of the message that the header names, or else of the operation's message. */
 function headerPart(
   header: Element,
   own: AbstractMessage,
-  { messages, faults }: MessageContext,
+  context: MessageContext,
 ): Part | undefined {
-  const reference = header.attribute("message");
-  const message = reference === undefined ? own : messages.get(nameOf(header, reference));
-  if (message === undefined) {
-    const what = `soap:${header.name.local} is left out`;
-    faults.notice(`${what}: there is no message ${reference}.`, header.location);
-    return undefined;
-  }
+  const message = headerMessage(header, own, context);
+  if (message === undefined) return undefined;
   const name = header.attribute("part");
-  return name === undefined ? message.parts[0] : partOf(message, name, header, faults);
+  return name === undefined
+    ? message.parts[0]
+    : findPart(message, name, header, context.diagnostics);
 }
 
-function nameOf(element: Element, reference: string): string {
-  return element.qname(reference)?.key ?? reference;
+function headerMessage(
+  header: Element,
+  own: AbstractMessage,
+  { messages, diagnostics }: MessageContext,
+): AbstractMessage | undefined {
+  const reference = header.attribute("message");
+  if (reference === undefined) return own;
+  const name = header.qname(reference);
+  const message = name && messages.symbols.get(name.key);
+  if (message !== undefined) return message;
+  const reason =
+    name === undefined
+      ? unresolved(reference)
+      : noSuch(messages.kind, name, messages.symbols.keys());
+  diagnostics.warning(`soap:${header.name.local} is ignored. ${reason}`, header.location);
+  return undefined;
 }
 
-/** One part may be offered in several media types. */
+/** A part may have several media types. */
 function addAttachment(
   found: readonly AttachmentPart[],
   content: Element,
   message: AbstractMessage,
-  { faults }: MessageContext,
+  { diagnostics }: MessageContext,
 ): readonly AttachmentPart[] {
   const name = content.attribute("part");
-  const part = name === undefined ? message.parts[0] : partOf(message, name, content, faults);
+  const part =
+    name === undefined ? message.parts[0] : findPart(message, name, content, diagnostics);
   if (part === undefined) return found;
   const type = content.attribute("type");
   const types = type === undefined ? [] : [type];

@@ -1,9 +1,11 @@
 /** Messages and their parts (WSDL 1.1 §2.3). */
-import { type Location, type Part, QName, WSDL } from "../../contract/index.js";
-import type { Element } from "../documents/document.js";
+import { type Location, type Part, type QName, WSDL } from "../../contract/index.js";
+import type { Element } from "../documents/element.js";
+import type { SymbolTable } from "../documents/reference.js";
 import type { Components } from "../schema/components.js";
+import { definedName } from "./defined-name.js";
 
-/** A message without what a binding says of it. */
+/** A message before a binding assigns its parts to the Body, the Header and attachments. */
 export interface AbstractMessage {
   readonly name: QName;
   readonly parts: readonly Part[];
@@ -13,19 +15,16 @@ export interface AbstractMessage {
 export function readMessages(
   definitions: readonly Element[],
   components: Components,
-): ReadonlyMap<string, AbstractMessage> {
+): SymbolTable<AbstractMessage> {
   const messages = new Map<string, AbstractMessage>();
   for (const root of definitions) {
     for (const element of root.all(WSDL, "message")) {
-      const name = new QName(
-        root.attribute("targetNamespace") ?? "",
-        element.attribute("name") ?? "",
-      );
+      const name = definedName(element, root);
       const parts = element.all(WSDL, "part").flatMap((part) => readPart(part, components) ?? []);
       messages.set(name.key, { name, parts, location: element.location });
     }
   }
-  return messages;
+  return { kind: "message", symbols: messages };
 }
 
 function readPart(part: Element, components: Components): Part | undefined {
@@ -33,11 +32,14 @@ function readPart(part: Element, components: Components): Part | undefined {
   const { location } = part;
   const reference = part.attribute("element");
   if (reference !== undefined) {
-    const element = components.element(reference, part, undefined);
+    const element = components.elementOfPart(reference, part);
     return element && { name, element, location };
   }
   const type = part.attribute("type");
-  if (type !== undefined) return { name, type: components.type(type, part, undefined), location };
-  components.invalid(`The part "${name}" needs an element or a type.`, location);
+  if (type !== undefined) return { name, type: components.typeOfPart(type, part), location };
+  components.diagnostics.invalid(
+    `The part "${name}" has neither element nor type. Add one of them.`,
+    location,
+  );
   return undefined;
 }

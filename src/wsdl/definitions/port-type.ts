@@ -1,10 +1,11 @@
 /** Port types and their operations (WSDL 1.1 §2.4). */
-import { type Location, type Pattern, QName, WSAM, WSAW, WSDL } from "../../contract/index.js";
-import type { Faults } from "../diagnostics.js";
-import type { Element } from "../documents/document.js";
+import { type Location, type Pattern, type QName, WSAM, WSAW, WSDL } from "../../contract/index.js";
+import type { Diagnostics } from "../diagnostics.js";
 import { documentationOf } from "../documents/documentation.js";
+import type { Element } from "../documents/element.js";
+import { findReferred, type SymbolTable } from "../documents/reference.js";
+import { definedName } from "./defined-name.js";
 import type { AbstractMessage } from "./message.js";
-import { referred } from "./reference.js";
 
 export interface AbstractOperation {
   readonly name: string;
@@ -16,65 +17,65 @@ export interface AbstractOperation {
   readonly location: Location;
 }
 
-/** A message under the name that the operation has for it. */
+/** A message with the name that it has in the operation. */
 export interface Labelled {
   readonly label: string;
   readonly message: AbstractMessage;
-  /** Its Action of WS-Addressing, where the WSDL has one (WS-Addressing 1.0 Metadata §4.4.1). */
+  /** The Action of WS-Addressing, if the WSDL states one (WS-Addressing 1.0 Metadata §4.4.1). */
   readonly action: string | undefined;
   readonly location: Location;
 }
 
 export interface PortType {
   readonly name: QName;
-  /** By their names; overloaded ones share one. */
+  /** By name; overloaded operations have the same name. */
   readonly operations: ReadonlyMap<string, readonly AbstractOperation[]>;
 }
 
 export function readPortTypes(
   definitions: readonly Element[],
-  messages: ReadonlyMap<string, AbstractMessage>,
-  faults: Faults,
-): ReadonlyMap<string, PortType> {
+  messages: SymbolTable<AbstractMessage>,
+  diagnostics: Diagnostics,
+): SymbolTable<PortType> {
   const portTypes = new Map<string, PortType>();
   for (const root of definitions) {
     for (const element of root.all(WSDL, "portType")) {
-      const name = new QName(
-        root.attribute("targetNamespace") ?? "",
-        element.attribute("name") ?? "",
-      );
+      const name = definedName(element, root);
       const operations = new Map<string, AbstractOperation[]>();
       for (const child of element.all(WSDL, "operation")) {
-        const operation = readOperation(child, messages, faults);
-        const namesakes = operations.get(operation.name);
-        if (namesakes === undefined) operations.set(operation.name, [operation]);
-        else namesakes.push(operation);
+        const operation = readOperation(child, messages, diagnostics);
+        const overloads = operations.get(operation.name);
+        if (overloads === undefined) operations.set(operation.name, [operation]);
+        else overloads.push(operation);
       }
       portTypes.set(name.key, { name, operations });
     }
   }
-  return portTypes;
+  return { kind: "port type", symbols: portTypes };
 }
 
 function readOperation(
   element: Element,
-  messages: ReadonlyMap<string, AbstractMessage>,
-  faults: Faults,
+  messages: SymbolTable<AbstractMessage>,
+  diagnostics: Diagnostics,
 ): AbstractOperation {
   const name = element.attribute("name") ?? "";
   const pattern = patternOf(element);
   if (pattern === undefined) {
-    faults.invalid(`The operation ${name} has neither input nor output.`, element.location);
+    diagnostics.invalid(
+      `The operation ${name} has neither input nor output. Add one of them.`,
+      element.location,
+    );
   }
-  const labelled = (child: Element, usual: string): Labelled | undefined => {
-    const message = referred(child, "message", "message", messages, faults);
-    const label = child.attribute("name") ?? usual;
+  const labelled = (child: Element, defaultLabel: string): Labelled | undefined => {
+    const message = findReferred(child, "message", messages, diagnostics);
+    const label = child.attribute("name") ?? defaultLabel;
     const action = child.foreignAttribute(WSAM, "Action") ?? child.foreignAttribute(WSAW, "Action");
     return message && { label, message, action, location: child.location };
   };
-  const only = (direction: "input" | "output", usual: string) => {
+  const only = (direction: "input" | "output", defaultLabel: string) => {
     const child = element.first(WSDL, direction);
-    return child && labelled(child, usual);
+    return child && labelled(child, defaultLabel);
   };
   return {
     name,
@@ -87,7 +88,7 @@ function readOperation(
   };
 }
 
-/** By which of input and output there are, and which comes first (WSDL 1.1 §2.4.1 to §2.4.4). */
+/** By the presence and the order of input and output (WSDL 1.1 §2.4.1 to §2.4.4). */
 function patternOf(operation: Element): Pattern | undefined {
   const directions = operation.children
     .filter((child) => child.is(WSDL, "input") || child.is(WSDL, "output"))

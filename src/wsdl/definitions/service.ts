@@ -1,24 +1,23 @@
 /** Services and their ports (WSDL 1.1 §2.6, §2.7). */
-
 import { HTTP, type Port, type Service, SOAP11, SOAP12, WSDL } from "../../contract/index.js";
 import { OTHER_BINDING, refusal } from "../capabilities/refused.js";
-import type { Faults } from "../diagnostics.js";
-import type { Element } from "../documents/document.js";
+import type { Diagnostics } from "../diagnostics.js";
 import { documentationOf } from "../documents/documentation.js";
+import type { Element } from "../documents/element.js";
+import { findReferred, type SymbolTable } from "../documents/reference.js";
 import type { Binding } from "./binding.js";
-import { referred } from "./reference.js";
 
-/** Where there is no service, one of all the bindings, so that they can be used with an address. */
+/** If there is no service, all bindings become one, so that they can be used with an address. */
 export function readServices(
   definitions: readonly Element[],
-  bindings: ReadonlyMap<string, Binding>,
-  faults: Faults,
+  bindings: SymbolTable<Binding>,
+  diagnostics: Diagnostics,
 ): readonly Service[] {
   const elements = definitions.flatMap((root) => root.all(WSDL, "service"));
   const services = elements.map((element): Service => {
     const ports = element
       .all(WSDL, "port")
-      .flatMap((port) => readPort(port, bindings, faults) ?? []);
+      .flatMap((port) => readPort(port, bindings, diagnostics) ?? []);
     return {
       name: element.attribute("name") ?? "",
       documentation: documentationOf(element, WSDL),
@@ -27,12 +26,13 @@ export function readServices(
     };
   });
   const [entry] = definitions;
-  return services.length > 0 || entry === undefined ? services : unserved(entry, bindings);
+  if (services.length > 0 || entry === undefined) return services;
+  return serviceOfBindings(entry, [...bindings.symbols.values()]);
 }
 
-function unserved(entry: Element, bindings: ReadonlyMap<string, Binding>): readonly Service[] {
+function serviceOfBindings(entry: Element, bindings: readonly Binding[]): readonly Service[] {
   const { location } = entry;
-  const ports = [...bindings.values()].flatMap(({ name, protocol, portType, operations }) =>
+  const ports = bindings.flatMap(({ name, protocol, portType, operations }) =>
     protocol === undefined
       ? []
       : [
@@ -55,16 +55,16 @@ function unserved(entry: Element, bindings: ReadonlyMap<string, Binding>): reado
 
 function readPort(
   element: Element,
-  bindings: ReadonlyMap<string, Binding>,
-  faults: Faults,
+  bindings: SymbolTable<Binding>,
+  diagnostics: Diagnostics,
 ): Port | undefined {
-  const binding = referred(element, "binding", "binding", bindings, faults);
+  const binding = findReferred(element, "binding", bindings, diagnostics);
   if (binding === undefined) return undefined;
   const name = element.attribute("name") ?? "";
   const { location } = element;
   const { protocol, portType, operations } = binding;
   if (protocol === undefined) {
-    faults.notice(refusal(OTHER_BINDING, `the port ${name}`), location);
+    diagnostics.warning(refusal(OTHER_BINDING, `the port ${name}`), location);
     return undefined;
   }
   const address = [SOAP11, SOAP12, HTTP].flatMap((namespace) =>

@@ -1,4 +1,4 @@
-/** A contract with the texts that it was read from, for whoever gives them on. */
+/** A contract with the texts of its documents, for a service that publishes them. */
 import { type Contract, XSD } from "../../contract/index.js";
 import { readDocuments } from "../read.js";
 import { loadDocuments, locationOf, referencesIn } from "./documents.js";
@@ -8,7 +8,7 @@ export interface DocumentText {
   readonly location: string;
   readonly text: string;
   readonly kind: "wsdl" | "schema";
-  /** Where what it imports or includes is, by what the document says of it. */
+  /** The locations of the documents that it imports or includes, by the value of the attribute. */
   readonly references: ReadonlyMap<string, string>;
 }
 
@@ -19,9 +19,9 @@ export interface ContractTexts {
 }
 
 /**
- * Reads a contract and all that it imports, with their texts.
+ * Reads a contract and everything that it imports, with the texts.
  *
- * @throws WsdlError; what `download` throws
+ * @throws WsdlError, and the errors of `download`
  */
 export async function readContractTexts(
   source: ContractSource,

@@ -1,42 +1,42 @@
 /**
- * Document type declarations, which schemas of the W3C have: the entities in them that stand for a plain text are put
- * in their places; whatever else they say is passed over, and nothing outside the document is ever looked at.
+ * Document type declarations, which schemas of the W3C contain. References to entities that stand for a text are replaced
+ * by the text. Everything else in a declaration is ignored, and no external entity is read.
  */
 
 export interface WithoutDoctype {
-  /** As long as it was, but for the entities. */
+  /** The declaration is replaced by spaces, so that offsets before the first entity stay the same. */
   readonly text: string;
-  /** What can't be taken, and where it stands. */
-  readonly fault: { readonly message: string; readonly offset: number } | undefined;
+  readonly problem: { readonly message: string; readonly offset: number } | undefined;
 }
 
 const DOCTYPE = /<!DOCTYPE\b[^>[]*(?:\[(?:"[^"]*"|'[^']*'|<!--[\s\S]*?-->|[^\]"'])*\]\s*)?>/;
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 const REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)([\w.:-]*);?/g;
-const LONGEST = 1_000;
+const MAX_LENGTH = 1_000;
 
 export function withoutDoctype(text: string): WithoutDoctype {
   const found = DOCTYPE.exec(text);
   const entities = new Map<string, string>();
   for (const [, name = "", double, single] of found?.[0].matchAll(ENTITY) ?? []) {
     const value = double ?? single ?? "";
-    // One that is made of others could grow without bound.
-    if (!/[&<%]/.test(value) && value.length <= LONGEST) entities.set(name, value);
+    // An entity that consists of others could grow without limit.
+    if (!/[&<%]/.test(value) && value.length <= MAX_LENGTH) entities.set(name, value);
   }
-  let fault: WithoutDoctype["fault"];
+  let problem: WithoutDoctype["problem"];
   const blank = found?.[0].replace(/[^\n]/g, " ") ?? "";
   const plain = found === null ? text : text.replace(found[0], () => blank);
   const replaced = plain.replace(REFERENCE, (reference, name: string, offset: number) => {
     const value = entities.get(name);
     if (value === undefined && !isInside(plain, offset)) {
-      fault ??= { message: `The entity ${reference} is not declared.`, offset };
+      const message = `The entity ${reference} is not declared. Replace it with its text, or write "&" as "&amp;".`;
+      problem ??= { message, offset };
     }
     return value ?? reference;
   });
-  return { text: replaced, fault };
+  return { text: replaced, problem };
 }
 
-/** Whether a place is inside a comment or a CDATA section. */
+/** Whether an offset is inside a comment or a CDATA section. */
 function isInside(text: string, offset: number): boolean {
   const before = text.slice(0, offset);
   return (

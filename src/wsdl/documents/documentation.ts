@@ -1,6 +1,6 @@
-import type { Element } from "./document.js";
+import type { Element } from "./element.js";
 
-/** The text of an element's documentation child, white space folded; `undefined` where there is none. */
+/** The text of an element's documentation child, with collapsed white space; `undefined` if it has none. */
 export function documentationOf(
   element: Element | undefined,
   namespace: string,

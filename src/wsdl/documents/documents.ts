@@ -1,150 +1,133 @@
-/** A WSDL and all that it imports or includes, read and parsed, each document once. */
+/** A WSDL and the documents that it imports or includes, each read and parsed once. */
 import { KNOWN, type Location, WSDL, XSD } from "../../contract/index.js";
-import type { Faults } from "../diagnostics.js";
+import type { Diagnostics } from "../diagnostics.js";
 import { WsdlError } from "../errors.js";
-import { type Element, parseDocument } from "./document.js";
+import { parseDocument } from "./document.js";
+import type { Element } from "./element.js";
+import { isRemote, normalizedPath, resolveLocation } from "./resolve-location.js";
 
-/** A text, and where it came from in the end: relative references go from there (RFC 3986 §5.1.3). */
+/** A text and the location that it was read from, which is the base of relative references (RFC 3986 §5.1.3). */
 export interface SourceText {
   readonly text: string;
   readonly location: string;
 }
 
-/** Gets the text at a file or URL. */
+/** Reads the text at a file or URL. */
 export type ReadText = (location: string) => Promise<SourceText>;
 
 export interface Documents {
   readonly entry: Element;
-  /** The document at a location; `undefined` where it could not be had. */
+  /** The document at a location; `undefined` if it could not be read. */
   at(location: string): Element | undefined;
-  /** What went wrong with a document, by its location. */
+  /** Why documents could not be read, by location. */
   readonly failures: ReadonlyMap<string, WsdlError>;
 }
 
 /**
- * Reads the document at `location` and follows its imports, which may go in circles.
+ * Reads the document at `location` and follows its imports, which may be circular.
  *
- * @throws WsdlError when that first document can't be had or is malformed; the others' failures are kept
+ * @throws WsdlError if this document can't be read or parsed; failures of the others are in `failures`
  */
 export async function loadDocuments(location: string, read: ReadText): Promise<Documents> {
   const source = await read(location);
   const entry = parseDocument(source.text, source.location);
-  const names = [location, source.location];
-  const loaded = new Map(
-    names.map((name) => [REMOTE.test(name) ? name : normalized(name), entry] as const),
-  );
-  const failures = new Map<string, WsdlError>();
-  let open: readonly Element[] = [entry];
-  while (open.length > 0) {
-    const targets = new Map<string, Location>();
-    for (const document of open) {
-      for (const reference of referencesIn(document)) {
-        const target = locationOf(reference);
-        if (target === undefined || loaded.has(target) || failures.has(target)) continue;
-        if (!targets.has(target)) targets.set(target, reference.location);
-      }
+  const loader = new Loader(read);
+  for (const name of [location, source.location]) {
+    loader.loaded.set(isRemote(name) ? name : normalizedPath(name), entry);
+  }
+  await loader.follow(entry);
+  return { entry, at: (target) => loader.loaded.get(target), failures: loader.failures };
+}
+
+class Loader {
+  readonly loaded = new Map<string, Element>();
+  readonly failures = new Map<string, WsdlError>();
+
+  constructor(private readonly read: ReadText) {}
+
+  /** Loads everything that a document refers to, directly or through others; the documents of a step in parallel. */
+  async follow(entry: Element): Promise<void> {
+    let open: readonly Element[] = [entry];
+    while (open.length > 0) {
+      const targets = this.#targetsOf(open);
+      const documents = [...targets].map(([target, at]) => this.#load(target, at));
+      open = (await Promise.all(documents)).filter((document) => document !== undefined);
     }
-    const got = [...targets].map(([target, at]) => loadOne(target, at, read, loaded, failures));
-    open = (await Promise.all(got)).filter((document) => document !== undefined);
   }
-  return { entry, at: (target) => loaded.get(target), failures };
+
+  /** The locations that were not read before, with the first reference to each. */
+  #targetsOf(documents: readonly Element[]): ReadonlyMap<string, Location> {
+    const targets = new Map<string, Location>();
+    for (const reference of documents.flatMap(referencesIn)) {
+      const target = locationOf(reference);
+      if (target === undefined || this.loaded.has(target) || this.failures.has(target)) continue;
+      if (!targets.has(target)) targets.set(target, reference.location);
+    }
+    return targets;
+  }
+
+  /** The document at a location; `undefined` if it is known by another location, or if it can't be read. */
+  async #load(target: string, importedAt: Location): Promise<Element | undefined> {
+    try {
+      const source = await this.read(target);
+      const known = this.loaded.get(source.location);
+      const document = known ?? parseDocument(source.text, source.location, importedAt);
+      this.loaded.set(target, document).set(source.location, document);
+      return known === undefined ? document : undefined;
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : String(cause);
+      const failure =
+        cause instanceof WsdlError ? cause : new WsdlError("UNREADABLE", message, [], { cause });
+      this.failures.set(target, failure);
+      return undefined;
+    }
+  }
 }
 
-async function loadOne(
-  target: string,
-  importedAt: Location,
-  read: ReadText,
-  loaded: Map<string, Element>,
-  failures: Map<string, WsdlError>,
-): Promise<Element | undefined> {
-  try {
-    const source = await read(target);
-    const known = loaded.get(source.location);
-    const document = known ?? parseDocument(source.text, source.location, importedAt);
-    loaded.set(target, document).set(source.location, document);
-    return known === undefined ? document : undefined;
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const failure =
-      cause instanceof WsdlError ? cause : new WsdlError("UNREADABLE", message, [], { cause });
-    failures.set(target, failure);
-    return undefined;
-  }
-}
-
-/** A document by itself, whose imports are not followed. */
+/** A document whose imports are not followed. */
 export function singleDocument(text: string, source: string): Documents {
   const entry = parseDocument(text, source);
   return { entry, at: () => undefined, failures: new Map() };
 }
 
-/** What a document imports or includes. */
+/** The import and include elements of a document. */
 export function referencesIn(root: Element): readonly Element[] {
   if (root.is(XSD, "schema")) return schemaReferences(root);
   const types = root.all(WSDL, "types");
   const schemas = types.flatMap((each) => each.all(XSD, "schema"));
-  // An xs:import right in wsdl:types is none by the book, but is met.
+  // An xs:import directly in wsdl:types is not allowed, but used.
   return [...root.all(WSDL, "import"), ...[...types, ...schemas].flatMap(schemaReferences)];
 }
 
-/** The references that stand in an `xs:schema`. */
+/** The references of an `xs:schema`. */
 export function schemaReferences(schema: Element): readonly Element[] {
   return ["import", "include", "redefine"].flatMap((kind) => schema.all(XSD, kind));
 }
 
 /**
- * Where a `wsdl:import`, `xs:import`, `xs:include` or `xs:redefine` leads, absolute where its document's own location is;
- * `undefined` where it has no location, or needs none.
+ * The target of a `wsdl:import`, `xs:import`, `xs:include` or `xs:redefine`: absolute if the location of its document is
+ * absolute; `undefined` if it has none, or if its namespace needs no document.
  */
 export function locationOf(element: Element): string | undefined {
   const hint = element.attribute(element.name.namespace === WSDL ? "location" : "schemaLocation");
-  const known = KNOWN.has(element.attribute("namespace") ?? "");
-  if (hint === undefined || hint.trim() === "" || known) return undefined;
+  const isKnown = KNOWN.has(element.attribute("namespace") ?? "");
+  if (hint === undefined || hint.trim() === "" || isKnown) return undefined;
   return resolveLocation(hint.trim(), element.location.file);
 }
 
-/** Tells that the document at a location could not be had, and why. */
+/** Reports that the document at a location could not be read, and why. */
 export function reportFailure(
   { failures }: Documents,
   location: string,
   from: Element,
-  faults: Faults,
+  diagnostics: Diagnostics,
 ): void {
   const failure = failures.get(location);
-  if (failure !== undefined && failure.faults.length > 0) faults.add(failure);
+  if (failure !== undefined && failure.diagnostics.length > 0) diagnostics.add(failure);
   else {
-    const reason = failure?.message ?? `${location} can't be followed from a text alone.`;
-    faults.invalid(reason, from.location);
+    const reason =
+      failure?.message ??
+      `${location} is not read, because the WSDL was given as a text. Read the WSDL from its file or URL.`;
+    diagnostics.invalid(reason, from.location);
   }
-}
-
-const REMOTE = /^https?:/i;
-
-/** Relative locations go from the document that has them (RFC 3986 §5); a file's stays a path. */
-function resolveLocation(hint: string, base: string): string {
-  if (REMOTE.test(hint)) return new URL(hint).href;
-  if (REMOTE.test(base)) return new URL(hint, base).href;
-  const path = withoutEscapes(hint.replace(/^file:(?:\/\/(?=\/))?/i, "").replaceAll("\\", "/"));
-  if (/^(?:\/|[A-Za-z]:\/)/.test(path)) return path;
-  return normalized(`${base.replace(/[^\\/]*$/, "")}${path}`);
-}
-
-function withoutEscapes(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-/** A path without `.` and with `..` only at its start, so that each file has one name. */
-function normalized(path: string): string {
-  const steps: string[] = [];
-  for (const step of path.split(/[\\/]/)) {
-    if (step === "." || (step === "" && steps.length > 0)) continue;
-    const last = steps.at(-1);
-    if (step === ".." && last !== undefined && last !== ".." && last !== "") steps.pop();
-    else steps.push(step);
-  }
-  return steps.join("/");
 }

@@ -1,27 +1,32 @@
-/** Gets a WSDL from where it is: a file, or a URL through a download that the caller brings. */
+/** Reads a WSDL from a file, or from a URL with a function of the caller that downloads it. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Contract } from "../../contract/index.js";
 import { WsdlError } from "../errors.js";
 import { readDocuments } from "../read.js";
 import { loadDocuments, type ReadText, type SourceText } from "./documents.js";
+import { isRemote } from "./resolve-location.js";
 
-/** What a download gave. */
+/** The result of a download. */
 export interface Downloaded {
-  /** Where it came from in the end, after redirects. */
+  /** The URL of the document after redirects; relative imports start there. */
   readonly url: string;
+  /** The HTTP status. A status other than 200 is a `WsdlError`. */
   readonly status: number;
+  /** The header `Content-Type`; `undefined` if the response has none. */
   readonly contentType: string | undefined;
+  /** The body of the response. */
   readonly bytes: Uint8Array;
 }
 
-/** Gets a URL; throws when there is no answer at all. */
+/** Downloads a URL; throws if there is no response. */
 export type Download = (url: string) => Promise<Downloaded>;
 
 /** The bytes of a WSDL that were read from elsewhere, for example from standard input. */
 export interface GivenSource {
   /** Names the WSDL in messages; its relative imports start from here. */
   readonly location: string;
+  /** The WSDL; in UTF-8 unless it has a byte order mark or an XML declaration. */
   readonly bytes: Uint8Array;
 }
 
@@ -29,9 +34,11 @@ export interface GivenSource {
 export type ContractSource = string | GivenSource;
 
 /**
- * Reads a contract and all that it imports.
+ * Reads a contract and everything that it imports.
  *
- * @throws WsdlError; what `download` throws
+ * @param source a path, a `file:` or http(s) URL, or bytes
+ * @param download is called for each http(s) URL
+ * @throws WsdlError if the WSDL can't be used, and the errors of `download` for the WSDL itself
  */
 export async function readContract(source: ContractSource, download: Download): Promise<Contract> {
   const location = locationOfSource(source);
@@ -65,14 +72,14 @@ function toPath(location: string): string {
 
 /** The text of the WSDL at a file or URL. */
 export async function readText(location: string, download: Download): Promise<SourceText> {
-  if (!/^https?:/i.test(location)) {
+  if (!isRemote(location)) {
     return { text: decode(readLocal(toPath(location)), location), location };
   }
-  const answer = await download(location);
-  const text = decode(answer.bytes, location);
-  const fault = downloadFault(location, answer, text);
-  if (fault !== undefined) throw new WsdlError("NOT_WSDL", fault);
-  return { text, location: answer.url };
+  const response = await download(location);
+  const text = decode(response.bytes, location);
+  const problem = downloadProblem(location, response, text);
+  if (problem !== undefined) throw new WsdlError("NOT_WSDL", problem);
+  return { text, location: response.url };
 }
 
 function readLocal(file: string): Uint8Array {
@@ -86,29 +93,29 @@ function readLocal(file: string): Uint8Array {
 }
 
 const FILE_REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder; name the WSDL in it",
-  EACCES: "it may not be read",
-  ENOTDIR: "there is no such file",
+  ENOENT: "there is no such file; check the path",
+  EISDIR: "it is a folder; give the path of the WSDL in it",
+  EACCES: "there is no permission to read it",
+  ENOTDIR: "there is no such file; check the path",
 };
 
-/** Why what came is no WSDL; `undefined` where it may be one. */
-function downloadFault(location: string, answer: Downloaded, text: string): string | undefined {
-  const html =
-    /^\s*(?:<!doctype html|<html)/i.test(text) || answer.contentType?.startsWith("text/html");
-  const signIn = /type=["']?password|sign[ -]?in|log[ -]?in/i.test(text) || answer.url !== location;
-  const page = signIn ? "an HTML page that looks like a sign-in" : "an HTML page";
-  const hint = "sign in with a browser, save the WSDL and give the file instead";
-  if (answer.status !== 200) {
-    return `${location} answered with status ${answer.status}${html ? ` and ${page}` : ""}; check the URL.`;
+/** Why the response to a download is not a WSDL; `undefined` if it may be one. */
+function downloadProblem(location: string, response: Downloaded, text: string): string | undefined {
+  const { status, contentType, url } = response;
+  const isHtml = /^\s*(?:<!doctype html|<html)/i.test(text) || contentType?.startsWith("text/html");
+  const isSignIn = /type=["']?password|sign[ -]?in|log[ -]?in/i.test(text) || url !== location;
+  const page = isSignIn ? "an HTML page that looks like a sign-in page" : "an HTML page";
+  if (status !== 200) {
+    const content = isHtml ? ` and ${page}` : "";
+    return `The response of ${location} has the status ${status}${content}. Check the URL.`;
   }
-  if (text.trim() === "") return `${location} answered with nothing; check the URL.`;
-  return html
-    ? `${location} answered with ${page}, no WSDL; check the URL, or ${hint}.`
+  if (text.trim() === "") return `The response of ${location} is empty. Check the URL.`;
+  return isHtml
+    ? `The response of ${location} is ${page}, not a WSDL. Check the URL, or sign in with a browser, save the WSDL and use the file.`
     : undefined;
 }
 
-/** By byte order mark, else by XML declaration, else UTF-8 (XML 1.0 §F). */
+/** Decodes by the byte order mark, else by the XML declaration, else as UTF-8 (XML 1.0 §F). */
 function decode(bytes: Uint8Array, source: string): string {
   const start = String.fromCharCode(...bytes.subarray(0, 200));
   const declared = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(start)?.[1];
@@ -116,7 +123,7 @@ function decode(bytes: Uint8Array, source: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    const message = `${source} is not in ${encoding}, the encoding that it claims.`;
+    const message = `${source} is not in ${encoding}, its declared encoding. Correct the XML declaration or the file.`;
     throw new WsdlError("MALFORMED_XML", message, [], { cause });
   }
 }

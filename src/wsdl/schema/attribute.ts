@@ -6,12 +6,11 @@ import {
   type Wildcard,
   XSD,
 } from "../../contract/index.js";
-import type { Element } from "../documents/document.js";
 import { documentationOf } from "../documents/documentation.js";
-import type { Components } from "./components.js";
-import type { Declared, SchemaScope } from "./declarations.js";
-import { constraintOf } from "./element.js";
+import type { Element } from "../documents/element.js";
+import { valueConstraint } from "./attribute-value.js";
 import { ANY_SIMPLE_TYPE } from "./known.js";
+import type { SchemaContext } from "./schema-context.js";
 import { readSimpleType } from "./simple-type.js";
 import { readWildcard } from "./wildcard.js";
 
@@ -25,67 +24,48 @@ export interface AttributeUses {
 export function readAttribute(
   element: Element,
   name: QName,
-  scope: SchemaScope,
-  components: Components,
+  context: SchemaContext,
 ): AttributeDeclaration {
   return {
     name,
-    type: typeOf(element, scope, components),
+    type: typeOf(element, context),
     required: element.attribute("use") === "required",
-    constraint: constraintOf(element),
+    constraint: valueConstraint(element),
     documentation: documentationOf(element.first(XSD, "annotation"), XSD),
     location: element.location,
   };
 }
 
-function typeOf(element: Element, scope: SchemaScope, components: Components): SimpleDefinition {
+function typeOf(element: Element, context: SchemaContext): SimpleDefinition {
   const reference = element.attribute("type");
-  if (reference !== undefined) return components.simpleType(reference, element, scope);
+  if (reference !== undefined) return context.simpleType(reference, element);
   const inline = element.first(XSD, "simpleType");
-  return inline === undefined
-    ? ANY_SIMPLE_TYPE
-    : readSimpleType(inline, undefined, scope, components, () => {});
+  return inline === undefined ? ANY_SIMPLE_TYPE : readSimpleType(inline, context.anonymous());
 }
 
 /** The attributes that the children of a type, a derivation or an attribute group declare. */
-export function readAttributes(
-  parent: Element,
-  scope: SchemaScope,
-  components: Components,
-): AttributeUses {
+export function readAttributes(parent: Element, context: SchemaContext): AttributeUses {
   const uses: AttributeUses = { attributes: [], prohibited: [], anyAttribute: undefined };
-  collect(parent, scope, components, uses, undefined, new Set());
+  collect(parent, uses, context);
   return uses;
 }
 
-function collect(
-  parent: Element,
-  scope: SchemaScope,
-  components: Components,
-  uses: AttributeUses,
-  own: Declared | undefined,
-  inside: ReadonlySet<Declared>,
-): void {
-  for (const child of parent.all(XSD, "attribute")) readUse(child, scope, components, uses);
+function collect(parent: Element, uses: AttributeUses, context: SchemaContext): void {
+  for (const child of parent.all(XSD, "attribute")) readUse(child, uses, context);
   for (const child of parent.all(XSD, "anyAttribute")) {
-    uses.anyAttribute ??= readWildcard(child, scope);
+    uses.anyAttribute ??= readWildcard(child, context.scope);
   }
   for (const child of parent.all(XSD, "attributeGroup")) {
     const reference = child.attribute("ref");
     if (reference === undefined) continue;
-    const group = components.group("attributeGroup", reference, child, scope, own);
-    if (group === undefined || inside.has(group)) continue;
-    collect(group.element, group.scope, components, uses, group, new Set([...inside, group]));
+    const group = context.group("attributeGroup", reference, child);
+    if (group === undefined || context.path.includes(group)) continue;
+    collect(group.element, uses, context.within(group));
   }
 }
 
-function readUse(
-  element: Element,
-  scope: SchemaScope,
-  components: Components,
-  uses: AttributeUses,
-): void {
-  const attribute = readLocal(element, scope, components);
+function readUse(element: Element, uses: AttributeUses, context: SchemaContext): void {
+  const attribute = readLocal(element, context);
   if (attribute === undefined) return;
   if (element.attribute("use") === "prohibited") {
     uses.prohibited.push(attribute.name);
@@ -95,30 +75,29 @@ function readUse(
   if (!isTwice) uses.attributes.push(attribute);
 }
 
-function readLocal(
-  element: Element,
-  scope: SchemaScope,
-  components: Components,
-): AttributeDeclaration | undefined {
+function readLocal(element: Element, context: SchemaContext): AttributeDeclaration | undefined {
   const reference = element.attribute("ref");
   if (reference !== undefined) {
-    const declaration = components.attribute(reference, element, scope);
+    const declaration = context.attribute(reference, element);
     return (
       declaration && {
         ...declaration,
         required: element.attribute("use") === "required",
-        constraint: constraintOf(element) ?? declaration.constraint,
+        constraint: valueConstraint(element) ?? declaration.constraint,
         location: element.location,
       }
     );
   }
   const local = element.attribute("name");
   if (local === undefined) {
-    components.invalid("This xs:attribute has neither name nor ref.", element.location);
+    context.diagnostics.invalid(
+      "This xs:attribute has neither name nor ref. Add one of them.",
+      element.location,
+    );
     return undefined;
   }
+  const { qualifiedAttributes, targetNamespace } = context.scope;
   const form = element.attribute("form");
-  const qualified = form === undefined ? scope.qualifiedAttributes : form === "qualified";
-  const name = new QName(qualified ? scope.targetNamespace : "", local);
-  return readAttribute(element, name, scope, components);
+  const qualified = form === undefined ? qualifiedAttributes : form === "qualified";
+  return readAttribute(element, new QName(qualified ? targetNamespace : "", local), context);
 }

@@ -1,9 +1,12 @@
-/** Types that are made of themselves, which no schema may have (XML Schema part 1 §3.4.6, §3.14.6). */
+/** Types that derive from or consist of themselves, which is not allowed (XML Schema part 1 §3.4.6, §3.14.6). */
 import type { TypeDefinition } from "../../contract/index.js";
-import type { Faults } from "../diagnostics.js";
+import type { Diagnostics } from "../diagnostics.js";
 
-/** Tells of each circle once, at one of its types. @returns whether there is any */
-export function reportCircularTypes(types: readonly TypeDefinition[], faults: Faults): boolean {
+/** Reports each circle once, at one of its types. @returns whether there is any */
+export function reportCircularTypes(
+  types: readonly TypeDefinition[],
+  diagnostics: Diagnostics,
+): boolean {
   const done = new Set<TypeDefinition>();
   let found = false;
   for (const type of types) {
@@ -11,32 +14,36 @@ export function reportCircularTypes(types: readonly TypeDefinition[], faults: Fa
     if (path === undefined || type.kind === "builtin" || type.kind === "any") continue;
     found = true;
     const way = path.flatMap(({ name }) => name?.local ?? []).join(", ");
-    faults.invalid(`The type ${type.name} is made of itself: ${way}.`, type.location);
+    diagnostics.invalid(
+      `The type ${type.name} is defined by itself: ${way}. Change one of these types.`,
+      type.location,
+    );
   }
   return found;
 }
 
-/** The way from a type back to itself or to one on the way, by bases, items and members. */
+/** The path from a type back to a type on the path, by bases, items and members. */
 function circleFrom(
   start: TypeDefinition,
   done: Set<TypeDefinition>,
 ): readonly TypeDefinition[] | undefined {
-  const way: { readonly type: TypeDefinition; readonly open: TypeDefinition[] }[] = [];
+  const path: { readonly type: TypeDefinition; readonly open: TypeDefinition[] }[] = [];
   const enter = (type: TypeDefinition) => {
     done.add(type);
-    way.push({ type, open: [...madeOf(type)] });
+    path.push({ type, open: [...directParts(type)] });
   };
   if (!done.has(start)) enter(start);
-  for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
+  for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
     const next = last.open.pop();
-    if (next === undefined) way.pop();
-    else if (way.some(({ type }) => type === next)) return [...way.map(({ type }) => type), next];
+    if (next === undefined) path.pop();
+    else if (path.some(({ type }) => type === next)) return [...path.map(({ type }) => type), next];
     else if (!done.has(next)) enter(next);
   }
   return undefined;
 }
 
-function madeOf(type: TypeDefinition): readonly TypeDefinition[] {
+/** The types without which a type can't be defined. */
+function directParts(type: TypeDefinition): readonly TypeDefinition[] {
   switch (type.kind) {
     case "restriction":
     case "enumeration":

@@ -1,120 +1,107 @@
 /** Complex types (XML Schema part 1 §3.4). */
 import {
   type ComplexDefinition,
-  type QName,
   type SimpleDefinition,
   type TypeDefinition,
   XSD,
 } from "../../contract/index.js";
-import type { Element } from "../documents/document.js";
 import { documentationOf } from "../documents/documentation.js";
+import type { Element } from "../documents/element.js";
 import { readAttributes } from "./attribute.js";
-import type { Components } from "./components.js";
-import type { Declared, SchemaScope } from "./declarations.js";
+import { isTrue } from "./attribute-value.js";
 import { complexDraft, type Draft } from "./draft.js";
-import { isTrue } from "./element.js";
 import { ANY_SIMPLE_TYPE } from "./known.js";
 import { readContent } from "./particle.js";
+import type { SchemaContext, TypeRegistration } from "./schema-context.js";
 import { readSimpleType, restrictionShell } from "./simple-type.js";
 import { readSoapArray } from "./soap-array.js";
 
 /**
- * @param keep takes the type before it is filled in, which is done later: it may hold itself
- * @param own its declaration, where it has a name
+ * The type is returned with its name and flags only; its content, which may contain the type, is read later.
+ *
+ * @param registration of a type that has a name
  */
 export function readComplexType(
   element: Element,
-  name: QName | undefined,
-  scope: SchemaScope,
-  components: Components,
-  keep: (type: TypeDefinition) => void,
-  own?: Declared,
+  context: SchemaContext,
+  registration?: TypeRegistration,
 ): ComplexDefinition {
   const type = complexDraft({
-    name,
+    name: registration?.name,
     documentation: documentationOf(element.first(XSD, "annotation"), XSD),
     location: element.location,
   });
   type.abstract = isTrue(element.attribute("abstract"));
   type.mixed = isTrue(element.attribute("mixed"));
-  keep(type);
-  components.later(() => fill(type, element, scope, components, own));
+  registration?.register(type);
+  context.later(() => fill(type, element, context));
   return type;
 }
 
-function fill(
-  type: Draft<ComplexDefinition>,
-  element: Element,
-  scope: SchemaScope,
-  components: Components,
-  own: Declared | undefined,
-): void {
+function fill(type: Draft<ComplexDefinition>, element: Element, context: SchemaContext): void {
   const simple = element.first(XSD, "simpleContent");
   const complex = element.first(XSD, "complexContent");
   const content = simple ?? complex;
   if (content === undefined) {
-    fillContent(type, element, scope, components);
+    fillContent(type, element, context);
     return;
   }
   if (isTrue(content.attribute("mixed"))) type.mixed = true;
   const derivation = content.first(XSD, "extension") ?? content.first(XSD, "restriction");
   const base = derivation?.attribute("base");
   if (derivation === undefined || base === undefined) {
-    components.faults.notice(
-      `xs:${content.name.local} has no extension or restriction with a base; what it holds is taken as it stands.`,
+    context.diagnostics.warning(
+      `xs:${content.name.local} has no xs:extension or xs:restriction with a base. Its children are read as the content of the type.`,
       content.location,
     );
-    fillContent(type, derivation ?? content, scope, components);
+    fillContent(type, derivation ?? content, context);
     return;
   }
-  const from = components.base(base, derivation, scope, own);
-  if (simple !== undefined) fillText(type, derivation, from, scope, components);
-  else fillDerived(type, derivation, from, scope, components);
+  const from = context.baseType(base, derivation);
+  if (simple !== undefined) fillText(type, derivation, from, context);
+  else fillDerived(type, derivation, from, context);
 }
 
 function fillContent(
   type: Draft<ComplexDefinition>,
   parent: Element,
-  scope: SchemaScope,
-  components: Components,
+  context: SchemaContext,
 ): void {
-  type.content = readContent(parent, { scope, components, inside: [] });
-  Object.assign(type, readAttributes(parent, scope, components));
+  type.content = readContent(parent, context);
+  Object.assign(type, readAttributes(parent, context));
 }
 
 function fillDerived(
   type: Draft<ComplexDefinition>,
   derivation: Element,
   base: TypeDefinition,
-  scope: SchemaScope,
-  components: Components,
+  context: SchemaContext,
 ): void {
-  fillContent(type, derivation, scope, components);
+  fillContent(type, derivation, context);
   if (base.kind === "any") return;
   if (base.kind !== "complex") {
-    components.invalid(
-      `${derivation.attribute("base")} is a simple type, which complex content can't be made of.`,
+    context.diagnostics.invalid(
+      `${derivation.attribute("base")} is a simple type, but the base of complex content must be a complex type. Use xs:simpleContent.`,
       derivation.location,
     );
     return;
   }
   if (base.soapArray !== undefined) {
-    type.soapArray = readSoapArray(derivation, type, scope, components) ?? base.soapArray;
+    type.soapArray = readSoapArray(derivation, type, context) ?? base.soapArray;
     return;
   }
   const by = derivation.name.local === "extension" ? "extension" : "restriction";
   type.derivation = { by, base };
 }
 
-/** Simple content: the text's type is known when that of the base is. */
+/** Simple content: the type of the text is known when the base is complete. */
 function fillText(
   type: Draft<ComplexDefinition>,
   derivation: Element,
   base: TypeDefinition,
-  scope: SchemaScope,
-  components: Components,
+  context: SchemaContext,
 ): void {
-  Object.assign(type, readAttributes(derivation, scope, components));
+  Object.assign(type, readAttributes(derivation, context));
   const isExtension = derivation.name.local === "extension";
   if (base.kind === "complex") {
     type.derivation = { by: isExtension ? "extension" : "restriction", base };
@@ -125,7 +112,7 @@ function fillText(
   };
   if (isExtension) {
     if (base.kind !== "complex" && base.kind !== "any") type.text = base;
-    else components.atLast(() => (type.text ??= inherited()));
+    else context.atLast(() => (type.text ??= inherited()));
     return;
   }
   const inline = derivation.first(XSD, "simpleType");
@@ -134,13 +121,12 @@ function fillText(
     documentation: undefined,
     location: derivation.location,
   });
-  if (inline !== undefined)
-    shell.base = readSimpleType(inline, undefined, scope, components, () => {});
-  else components.atLast(() => (shell.base = inherited()));
+  if (inline !== undefined) shell.base = readSimpleType(inline, context.anonymous());
+  else context.atLast(() => (shell.base = inherited()));
   type.text = shell;
 }
 
-/** The simple content of a type or of the nearest base that has one of its own. */
+/** The simple content of a type, or of its nearest base that declares one. */
 function textOf(
   { text, derivation }: ComplexDefinition,
   seen: Set<ComplexDefinition>,

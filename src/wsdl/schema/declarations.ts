@@ -1,34 +1,23 @@
-/** The global declarations of all schemas of a WSDL, by their names: XML Schema part 1 §3.15 and §4.2. */
+/** The global declarations of all schemas of a WSDL, by name (XML Schema part 1 §3.15, §4.2). */
 
-import { locationText, QName, XSD } from "../../contract/index.js";
+import { locationText, XSD } from "../../contract/index.js";
 import { refusal, XSD_11 } from "../capabilities/refused.js";
-import type { Faults } from "../diagnostics.js";
-import type { Element } from "../documents/document.js";
+import type { Diagnostics } from "../diagnostics.js";
 import {
   type Documents,
   locationOf,
   reportFailure,
   schemaReferences,
 } from "../documents/documents.js";
-
-/** What a schema document says of all that is in it. */
-export interface SchemaScope {
-  readonly targetNamespace: string;
-  readonly qualifiedElements: boolean;
-  readonly qualifiedAttributes: boolean;
-  /** It has no namespace of its own and takes that of the schema that includes it (§4.2.1). */
-  readonly isChameleon: boolean;
-}
-
-export interface Declared {
-  readonly element: Element;
-  readonly scope: SchemaScope;
-  /** What it redefines, to which its references to its own name lead (§4.2.2). */
-  readonly original: Declared | undefined;
-}
-
-/** The kinds of components that have names of their own: a type may be called as an element. */
-export type SymbolSpace = "element" | "type" | "attribute" | "group" | "attributeGroup";
+import type { Element } from "../documents/element.js";
+import {
+  type Declared,
+  NO_SCHEMA,
+  nameOf,
+  type SchemaScope,
+  SPACE_NAMES,
+  type SymbolSpace,
+} from "./declared.js";
 
 const SPACES: Readonly<Record<string, SymbolSpace>> = {
   element: "element",
@@ -39,18 +28,11 @@ const SPACES: Readonly<Record<string, SymbolSpace>> = {
   attributeGroup: "attributeGroup",
 };
 
-/** Without components, or such as no message shows: identity constraints stand in elements. */
-const PASSED_OVER = new Set(["annotation", "notation", "import", "include", "redefine"]);
+/** Children of a schema without components that a message contains. */
+const IGNORED = new Set(["annotation", "notation", "import", "include", "redefine"]);
 
-/** What only XML Schema 1.1 has. */
+/** Children of a schema that only XML Schema 1.1 has. */
 const VERSION_11: ReadonlySet<string> = new Set(["override", "defaultOpenContent"]);
-
-const NO_SCHEMA: SchemaScope = {
-  targetNamespace: "",
-  qualifiedElements: false,
-  qualifiedAttributes: false,
-  isChameleon: false,
-};
 
 export class Declarations {
   readonly #spaces: Readonly<Record<SymbolSpace, Map<string, Declared>>> = {
@@ -60,14 +42,14 @@ export class Declarations {
     group: new Map(),
     attributeGroup: new Map(),
   };
-  /** Documents with the namespace that they were taken in under. */
-  readonly #taken = new Set<string>();
-  /** Namespaces of which a document could not be had. */
+  /** The documents that were added, with the namespace that they were added for. */
+  readonly #added = new Set<string>();
+  /** Namespaces of which a document could not be read, and what reports that. */
   readonly #missing = new Map<string, () => void>();
   readonly #namespaces = new Set<string>();
 
   constructor(
-    readonly faults: Faults,
+    private readonly diagnostics: Diagnostics,
     private readonly documents: Documents,
   ) {}
 
@@ -80,12 +62,12 @@ export class Declarations {
     return this.#missing.has(namespace);
   }
 
-  /** Takes in an `xs:schema` and all that it refers to. */
+  /** Adds the declarations of an `xs:schema` and of the documents that it refers to. */
   add(schema: Element): void {
     this.#add(schema, undefined, []);
   }
 
-  /** Tells the documents that are missing; one is not missed where its namespace is declared elsewhere. */
+  /** Reports the documents that could not be read, unless another document declares their namespace. */
   reportMissing(): void {
     for (const [namespace, report] of this.#missing) {
       if (this.#namespaces.has(namespace)) this.#missing.delete(namespace);
@@ -95,7 +77,7 @@ export class Declarations {
 
   /**
    * @param including the namespace of the schema that includes it
-   * @param redefinitions each xs:redefine on the way to it, the nearest first
+   * @param redefinitions each xs:redefine on the path to it, the nearest first
    */
   #add(schema: Element, including: string | undefined, redefinitions: readonly Element[]): void {
     const own = schema.attribute("targetNamespace");
@@ -110,7 +92,7 @@ export class Declarations {
     this.#followAll(schema, scope, redefinitions);
   }
 
-  /** Takes in what the imports refer to that stand in an element which is no schema. */
+  /** Adds the documents that the imports in an element outside of a schema refer to. */
   follow(parent: Element): void {
     this.#followAll(parent, NO_SCHEMA, []);
   }
@@ -122,23 +104,29 @@ export class Declarations {
   }
 
   #declare(child: Element, scope: SchemaScope, redefinitions: readonly Element[]): void {
-    if (child.name.namespace !== XSD || PASSED_OVER.has(child.name.local)) return;
+    if (child.name.namespace !== XSD || IGNORED.has(child.name.local)) return;
     const space = SPACES[child.name.local];
     if (VERSION_11.has(child.name.local)) {
-      this.faults.unsupported(refusal(XSD_11, `this xs:${child.name.local}`), child.location);
+      this.diagnostics.unsupported(refusal(XSD_11, `this xs:${child.name.local}`), child.location);
       return;
     }
     if (space === undefined) {
-      this.faults.invalid(`xs:${child.name.local} has no place in a schema.`, child.location);
+      this.diagnostics.invalid(
+        `xs:${child.name.local} is not allowed as a child of xs:schema. Check its name.`,
+        child.location,
+      );
       return;
     }
     const name = child.attribute("name");
     if (name === undefined) {
-      this.faults.invalid(`This global xs:${child.name.local} has no name.`, child.location);
+      this.diagnostics.invalid(
+        `This global xs:${child.name.local} has no name. Add one.`,
+        child.location,
+      );
       return;
     }
-    const { key } = new QName(scope.targetNamespace, name);
     let declared: Declared = { element: child, scope, original: undefined };
+    const { key } = nameOf(declared);
     for (const redefinition of redefinitions) {
       const replacement = redefinition.children.find(
         (each) => each.name.key === child.name.key && each.attribute("name") === name,
@@ -157,8 +145,8 @@ export class Declarations {
       this.#spaces[space].set(key, declared);
     } else if (before.original === undefined && !before.element.sameAs(declared.element)) {
       const { file, line } = before.element.location;
-      this.faults.invalid(
-        `The ${space} ${key} is declared otherwise at ${file}:${line}.`,
+      this.diagnostics.invalid(
+        `The ${SPACE_NAMES[space]} ${key} has another declaration at ${file}:${line}. Remove one of them.`,
         declared.element.location,
       );
     }
@@ -171,18 +159,18 @@ export class Declarations {
     if (location === undefined) return;
     const redefinitions = redefinitionsOf(reference, outer);
     const places = redefinitions.map((each) => locationText(each.location));
-    const taken = `${namespace} ${location} ${places.join(" ")}`;
-    if (this.#taken.has(taken)) return;
-    this.#taken.add(taken);
+    const key = `${namespace} ${location} ${places.join(" ")}`;
+    if (this.#added.has(key)) return;
+    this.#added.add(key);
     const document = this.documents.at(location);
     if (document === undefined) {
-      this.#miss(namespace, location, reference);
+      this.#handleMissing(namespace, location, reference);
       return;
     }
     const schemas = document.is(XSD, "schema") ? [document] : [];
     if (schemas.length === 0) {
-      this.faults.invalid(
-        `${location} is <${document.name.local}>, no schema.`,
+      this.diagnostics.invalid(
+        `${location} is <${document.name.local}>, not a schema. Correct the location.`,
         reference.location,
       );
     }
@@ -191,17 +179,17 @@ export class Declarations {
     }
   }
 
-  /** An include brings what nothing else declares; an import's location is but a hint (§4.2.3). */
-  #miss(namespace: string, location: string, reference: Element): void {
+  /** Only an include must be read: the location of an import is a hint (XML Schema part 1 §4.2.3). */
+  #handleMissing(namespace: string, location: string, reference: Element): void {
     const failure = this.documents.failures.get(location);
-    const report = () => reportFailure(this.documents, location, reference, this.faults);
-    const isHint = reference.name.local === "import" && (failure?.faults.length ?? 0) === 0;
+    const report = () => reportFailure(this.documents, location, reference, this.diagnostics);
+    const isHint = reference.name.local === "import" && (failure?.diagnostics.length ?? 0) === 0;
     if (isHint) this.#missing.set(namespace, report);
     else report();
   }
 }
 
-/** Those that what a reference brings goes through; one that leads to itself again counts once. */
+/** The redefinitions that apply to the document of a reference; a circular redefinition counts once. */
 function redefinitionsOf(reference: Element, outer: readonly Element[]): readonly Element[] {
   if (reference.name.local === "import") return [];
   const isNew = reference.name.local === "redefine" && !outer.includes(reference);
@@ -210,16 +198,4 @@ function redefinitionsOf(reference: Element, outer: readonly Element[]): readonl
 
 function timesRedefined({ original }: Declared): number {
   return original === undefined ? 0 : 1 + timesRedefined(original);
-}
-
-/** The name that a QName in an attribute stands for; in a chameleon, no prefix is the includer's namespace. */
-export function nameIn(
-  scope: SchemaScope | undefined,
-  reference: string,
-  from: Element,
-): QName | undefined {
-  const name = from.qname(reference.trim());
-  return scope?.isChameleon === true && name?.namespace === ""
-    ? new QName(scope.targetNamespace, name.local)
-    : name;
 }

@@ -1,9 +1,9 @@
-/** Components while they are made: what others refer to already, and what is still to be filled in. */
+/** Components that are being read: other components refer to them, but they are not complete. */
 import type { ComplexDefinition } from "../../contract/index.js";
 
 export type Draft<Component> = { -readonly [Key in keyof Component]: Component[Key] };
 
-/** A complex type that has nothing yet but its name and place. */
+/** A complex type with its name and location only. */
 export function complexDraft(
   head: Pick<ComplexDefinition, "name" | "documentation" | "location">,
 ): Draft<ComplexDefinition> {

@@ -1,4 +1,4 @@
-/** Components that every reader knows: XML Schema's own types, and those of namespaces that it is often used with. */
+/** Predefined components: the types of XML Schema, and those of namespaces that schemas often use without a document. */
 import {
   type AttributeDeclaration,
   BUILTINS,
@@ -46,21 +46,21 @@ const SWA_REF: SimpleDefinition = {
   location: NOWHERE,
 };
 
-/** A type that needs no declaration; `undefined` where there is none of that name. */
+/** A predefined type. */
 export function knownType({ namespace, local }: QName): TypeDefinition | undefined {
   if (namespace === XSD) return local === "anyType" ? ANY_TYPE : builtins.get(local);
   if (namespace === XML_MIME) return mimeTypes.get(local);
   if (namespace === WSI_BASIC) return local === "swaRef" ? SWA_REF : undefined;
   if (namespace !== SOAP_ENCODING11 && namespace !== SOAP_ENCODING12) return undefined;
   if (local === "Array") return soapArrays.get(namespace);
-  // The encoding's own simple types differ from XML Schema's in the attributes that they may have (SOAP 1.1 §5.2).
+  // The simple types of the encoding are those of XML Schema with more attributes (SOAP 1.1 §5.2).
   return (
     builtins.get(local === "base64" ? "base64Binary" : local) ??
     (local === "Struct" ? ANY_TYPE : undefined)
   );
 }
 
-/** Names to look among for the one that was meant. */
+/** The names of predefined types, to suggest one of them. */
 export function knownTypeNames(namespace: string): readonly string[] {
   return namespace === XSD ? [...BUILTINS, "anyType"] : [];
 }
@@ -97,7 +97,7 @@ function attribute(name: QName, type: SimpleDefinition): AttributeDeclaration {
   };
 }
 
-/** An attribute of a namespace whose attributes are all plain text, as of `xml:lang`. */
+/** An attribute of a namespace whose attributes are all text, for example `xml:lang`. */
 export function knownAttribute(name: QName): AttributeDeclaration | undefined {
   return OPEN_NAMESPACES.has(name.namespace) ? attribute(name, STRING) : undefined;
 }
@@ -113,12 +113,12 @@ const OPEN_NAMESPACES: ReadonlySet<string> = new Set([
   "http://www.w3.org/2003/05/soap-envelope",
 ]);
 
-/** Whether a namespace's attribute groups are known to hold nothing that a message's values are made of. */
+/** Whether the attribute groups of a namespace contain no values of messages. */
 export function isKnownAttributeGroup({ namespace }: QName): boolean {
   return OPEN_NAMESPACES.has(namespace);
 }
 
-/** `xs:schema` itself, which a DataSet carries; any element of XML Schema. */
+/** Any element of XML Schema: a DataSet contains an `xs:schema`. */
 export function knownElement(name: QName): ElementDeclaration | undefined {
   if (name.namespace !== XSD) return undefined;
   return {

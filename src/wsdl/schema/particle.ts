@@ -7,22 +7,14 @@ import {
   QName,
   XSD,
 } from "../../contract/index.js";
-import type { Element } from "../documents/document.js";
 import { documentationOf } from "../documents/documentation.js";
-import type { Components } from "./components.js";
-import type { Declared, SchemaScope } from "./declarations.js";
-import { fillElement, shellOf } from "./element.js";
+import type { Element } from "../documents/element.js";
+import { elementShell, typeOfElement } from "./element.js";
+import type { SchemaContext } from "./schema-context.js";
 import { readWildcard } from "./wildcard.js";
 
-/** Where a particle is read: its schema's defaults, and the named groups that it is inside of. */
-export interface ParticleContext {
-  readonly scope: SchemaScope;
-  readonly components: Components;
-  readonly inside: readonly Declared[];
-}
-
-/** The particle of a type, a derivation or a named group: its first child that is one. */
-export function readContent(parent: Element, context: ParticleContext): Particle | undefined {
+/** The particle of a type, a derivation or a named group: its first child that is a particle. */
+export function readContent(parent: Element, context: SchemaContext): Particle | undefined {
   for (const child of parent.children) {
     const particle = readParticle(child, context);
     if (particle !== undefined) return particle;
@@ -30,8 +22,8 @@ export function readContent(parent: Element, context: ParticleContext): Particle
   return undefined;
 }
 
-/** `undefined` where the element is no particle, or one that can't be read. */
-function readParticle(element: Element, context: ParticleContext): Particle | undefined {
+/** `undefined` if the element is not a particle, or if it is invalid. */
+function readParticle(element: Element, context: SchemaContext): Particle | undefined {
   if (element.name.namespace !== XSD) return undefined;
   switch (element.name.local) {
     case "element":
@@ -56,41 +48,56 @@ function readParticle(element: Element, context: ParticleContext): Particle | un
   }
 }
 
-function occurrenceOf(element: Element, { components }: ParticleContext): Occurrence {
-  const minOccurs = components.occurrence(element, "minOccurs");
+function occurrenceOf(element: Element, context: SchemaContext): Occurrence {
+  const minOccurs = readOccurs(element, "minOccurs", context);
   return {
-    minOccurs: typeof minOccurs === "number" ? minOccurs : 1,
-    maxOccurs: components.occurrence(element, "maxOccurs"),
+    minOccurs: minOccurs === "unbounded" ? 1 : minOccurs,
+    maxOccurs: readOccurs(element, "maxOccurs", context),
   };
+}
+
+function readOccurs(
+  element: Element,
+  attribute: "minOccurs" | "maxOccurs",
+  { diagnostics }: SchemaContext,
+): number | "unbounded" {
+  const value = element.attribute(attribute)?.trim() ?? "1";
+  if (attribute === "maxOccurs" && value === "unbounded") return value;
+  if (/^\d+$/.test(value)) return Number(value);
+  const allowed = attribute === "maxOccurs" ? 'a whole number or "unbounded"' : "a whole number";
+  diagnostics.invalid(`${attribute}="${value}" is not a number. Use ${allowed}.`, element.location);
+  return 1;
 }
 
 function readGroup(
   element: Element,
   kind: GroupParticle["kind"],
-  context: ParticleContext,
+  context: SchemaContext,
 ): GroupParticle {
   const particles = element.children.flatMap((child) => readParticle(child, context) ?? []);
   return { kind, particles, ...occurrenceOf(element, context), location: element.location };
 }
 
-function readGroupReference(element: Element, context: ParticleContext): Particle | undefined {
-  const { scope, components, inside } = context;
+function readGroupReference(element: Element, context: SchemaContext): Particle | undefined {
+  const { diagnostics, path } = context;
   const reference = element.attribute("ref");
   if (reference === undefined) {
-    components.invalid("This xs:group has no ref.", element.location);
+    diagnostics.invalid(
+      "This xs:group has no ref. Add the name of the group that it refers to.",
+      element.location,
+    );
     return undefined;
   }
-  const group = components.group("group", reference, element, scope, inside.at(-1));
+  const group = context.group("group", reference, element);
   if (group === undefined) return undefined;
-  if (inside.includes(group)) {
-    components.invalid(`The group ${reference} holds itself.`, element.location);
+  if (path.includes(group)) {
+    diagnostics.invalid(
+      `The group ${reference} contains itself. Remove this reference.`,
+      element.location,
+    );
     return undefined;
   }
-  const content = readContent(group.element, {
-    scope: group.scope,
-    components,
-    inside: [...inside, group],
-  });
+  const content = readContent(group.element, context.within(group));
   if (content === undefined) return undefined;
   return {
     kind: "sequence",
@@ -100,23 +107,26 @@ function readGroupReference(element: Element, context: ParticleContext): Particl
   };
 }
 
-function readElement(element: Element, context: ParticleContext): ElementParticle | undefined {
-  const { scope, components, inside } = context;
+function readElement(element: Element, context: SchemaContext): ElementParticle | undefined {
   const documentation = documentationOf(element.first(XSD, "annotation"), XSD);
   const place = { documentation, ...occurrenceOf(element, context), location: element.location };
   const reference = element.attribute("ref");
   if (reference !== undefined) {
-    const declaration = components.element(reference, element, scope);
+    const declaration = context.element(reference, element);
     return declaration && { kind: "element", element: declaration, ...place };
   }
   const local = element.attribute("name");
   if (local === undefined) {
-    components.invalid("This xs:element has neither name nor ref.", element.location);
+    context.diagnostics.invalid(
+      "This xs:element has neither name nor ref. Add one of them.",
+      element.location,
+    );
     return undefined;
   }
+  const { qualifiedElements, targetNamespace } = context.scope;
   const form = element.attribute("form");
-  const qualified = form === undefined ? scope.qualifiedElements : form === "qualified";
-  const shell = shellOf(element, new QName(qualified ? scope.targetNamespace : "", local), false);
-  fillElement(shell, element, scope, components, inside.at(-1));
+  const qualified = form === undefined ? qualifiedElements : form === "qualified";
+  const shell = elementShell(element, new QName(qualified ? targetNamespace : "", local), false);
+  shell.type = typeOfElement(element, context);
   return { kind: "element", element: shell, ...place };
 }

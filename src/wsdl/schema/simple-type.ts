@@ -1,88 +1,69 @@
 /** Simple types (XML Schema part 1 §3.14, part 2 §4). */
 import {
   type EnumerationDefinition,
+  FACETS,
   type Facet,
   type FacetName,
   type ListDefinition,
-  type QName,
   type RestrictionDefinition,
   type SimpleDefinition,
   type UnionDefinition,
   XSD,
 } from "../../contract/index.js";
-import type { Element } from "../documents/document.js";
 import { documentationOf } from "../documents/documentation.js";
-import type { Components } from "./components.js";
-import type { Declared, SchemaScope } from "./declarations.js";
+import type { Element } from "../documents/element.js";
 import type { Draft } from "./draft.js";
 import { ANY_SIMPLE_TYPE } from "./known.js";
+import type { SchemaContext, TypeRegistration } from "./schema-context.js";
 
-const FACETS: ReadonlySet<string> = new Set<FacetName>([
-  "length",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "whiteSpace",
-  "minInclusive",
-  "maxInclusive",
-  "minExclusive",
-  "maxExclusive",
-  "totalDigits",
-  "fractionDigits",
-]);
-
-/**
- * @param keep takes the type before it is filled in
- * @param own its declaration, where it has a name
- */
+/** @param registration of a type that has a name */
 export function readSimpleType(
   element: Element,
-  name: QName | undefined,
-  scope: SchemaScope,
-  components: Components,
-  keep: (type: SimpleDefinition) => void,
-  own?: Declared,
+  context: SchemaContext,
+  registration?: TypeRegistration,
 ): SimpleDefinition {
   const head = {
-    name,
+    name: registration?.name,
     documentation: documentationOf(element.first(XSD, "annotation"), XSD),
     location: element.location,
   };
   const list = element.first(XSD, "list");
   if (list !== undefined) {
     const type: Draft<ListDefinition> = { kind: "list", ...head, item: ANY_SIMPLE_TYPE };
-    keep(type);
-    type.item = referredOrInline(list, "itemType", scope, components, own);
+    registration?.register(type);
+    type.item = referredOrInline(list, "itemType", context);
     return type;
   }
   const union = element.first(XSD, "union");
   if (union !== undefined) {
     const type: Draft<UnionDefinition> = { kind: "union", ...head, members: [] };
-    keep(type);
-    type.members = unionMembers(union, scope, components);
+    registration?.register(type);
+    type.members = unionMembers(union, context);
     return type;
   }
   const restriction = element.first(XSD, "restriction");
   if (restriction === undefined) {
-    components.invalid("A simple type needs a restriction, a list or a union.", element.location);
+    context.diagnostics.invalid(
+      "This xs:simpleType has no xs:restriction, xs:list or xs:union. Add one of them.",
+      element.location,
+    );
   }
-  const parts = restriction ?? element;
-  const type = restrictionShell(parts, head);
-  keep(type);
+  const type = restrictionShell(restriction ?? element, head);
+  registration?.register(type);
   if (restriction !== undefined) {
-    type.base = referredOrInline(restriction, "base", scope, components, own);
-    if (type.kind === "enumeration") components.atLast(() => resolveNames(type, restriction));
+    type.base = referredOrInline(restriction, "base", context);
+    if (type.kind === "enumeration") context.atLast(() => resolveNames(type, restriction));
   }
   return type;
 }
 
-/** Values that are names mean what their prefixes do here; elsewhere they are `{namespace}local`. */
+/** Writes values that are QNames as `{namespace}local`: their prefixes are known in the schema only. */
 function resolveNames(type: Draft<EnumerationDefinition>, restriction: Element): void {
   if (!isNameType(type.base)) return;
   const elements = restriction.all(XSD, "enumeration");
   type.values = type.values.map((each, index) => ({
     ...each,
-    value: elements[index]?.qname(each.value.trim())?.toString() ?? each.value,
+    value: elements[index]?.qname(each.value)?.toString() ?? each.value,
   }));
 }
 
@@ -91,7 +72,7 @@ function isNameType(type: SimpleDefinition): boolean {
   return (type.kind === "restriction" || type.kind === "enumeration") && isNameType(type.base);
 }
 
-/** A restriction whose base is still to be filled in: with enumerated values it is a type of its own kind. */
+/** A restriction without its base; one with enumerated values is a type of its own kind. */
 export function restrictionShell(
   restriction: Element,
   head: Pick<RestrictionDefinition, "name" | "documentation" | "location">,
@@ -115,41 +96,35 @@ function facetsOf(restriction: Element): readonly Facet[] {
   });
 }
 
+const FACET_NAMES: ReadonlySet<string> = new Set(FACETS);
+
 function isFacet(name: string): name is FacetName {
-  return FACETS.has(name);
+  return FACET_NAMES.has(name);
 }
 
-/** The type that an attribute refers to, or that stands inside. */
+/** The type that an attribute refers to, or the type inside the element. */
 function referredOrInline(
   element: Element,
   attribute: string,
-  scope: SchemaScope,
-  components: Components,
-  own: Declared | undefined,
+  context: SchemaContext,
 ): SimpleDefinition {
   const reference = element.attribute(attribute);
-  if (reference !== undefined) return components.simpleType(reference, element, scope, own);
+  if (reference !== undefined) return context.simpleBase(reference, element);
   const inline = element.first(XSD, "simpleType");
-  if (inline !== undefined) return readSimpleType(inline, undefined, scope, components, () => {});
-  components.invalid(
-    `xs:${element.name.local} needs ${attribute} or an xs:simpleType.`,
+  if (inline !== undefined) return readSimpleType(inline, context.anonymous());
+  context.diagnostics.invalid(
+    `This xs:${element.name.local} has neither ${attribute} nor an xs:simpleType. Add one of them.`,
     element.location,
   );
   return ANY_SIMPLE_TYPE;
 }
 
-function unionMembers(
-  union: Element,
-  scope: SchemaScope,
-  components: Components,
-): readonly SimpleDefinition[] {
+function unionMembers(union: Element, context: SchemaContext): readonly SimpleDefinition[] {
   const references = (union.attribute("memberTypes") ?? "")
     .split(/\s+/)
     .filter((each) => each !== "");
   return [
-    ...references.map((reference) => components.simpleType(reference, union, scope)),
-    ...union
-      .all(XSD, "simpleType")
-      .map((inline) => readSimpleType(inline, undefined, scope, components, () => {})),
+    ...references.map((reference) => context.simpleType(reference, union)),
+    ...union.all(XSD, "simpleType").map((inline) => readSimpleType(inline, context.anonymous())),
   ];
 }

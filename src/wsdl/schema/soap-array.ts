@@ -7,35 +7,45 @@ import {
   WSDL,
   XSD,
 } from "../../contract/index.js";
-import type { Element } from "../documents/document.js";
-import type { Components } from "./components.js";
-import type { SchemaScope } from "./declarations.js";
+import type { Element } from "../documents/element.js";
+import type { SchemaContext } from "./schema-context.js";
 
 /**
- * What a derivation of `soapenc:Array` holds, by its wsdl:arrayType or by its one element; `undefined` where it says
- * neither.
+ * The items of a type that is derived from `soapenc:Array`: as its `wsdl:arrayType` says, else as its only element;
+ * `undefined` if it has neither.
  */
 export function readSoapArray(
   derivation: Element,
   type: Pick<ComplexDefinition, "content">,
-  scope: SchemaScope,
-  components: Components,
+  context: SchemaContext,
 ): SoapArray | undefined {
   for (const attribute of derivation.all(XSD, "attribute")) {
     const arrayType = attribute.foreignAttribute(WSDL, "arrayType");
     if (arrayType === undefined) continue;
-    const [, item, brackets] = /^\s*([^[\s]+)\s*((?:\[[\d,\s]*\])+)\s*$/.exec(arrayType) ?? [];
-    if (item === undefined || brackets === undefined) {
-      components.invalid(`wsdl:arrayType="${arrayType}" is no array's type.`, attribute.location);
-      return undefined;
+    const parsed = parseArrayType(arrayType);
+    if (parsed !== undefined) {
+      return { item: context.type(parsed.item, attribute), ranks: parsed.ranks };
     }
-    const ranks = [...brackets.matchAll(/\[([^\]]*)\]/g)].map(
-      ([, inner = ""]) => inner.split(",").length,
+    context.diagnostics.invalid(
+      `wsdl:arrayType="${arrayType}" is not an array type. Write it as "xs:string[]".`,
+      attribute.location,
     );
-    return { item: components.type(item, attribute, scope), ranks };
+    return undefined;
   }
   const element = onlyElement(type.content);
   return element && { item: element.element.type, ranks: [1] };
+}
+
+/** `xs:int[][,]`: the name of the item type, and the number of dimensions of each array. */
+export function parseArrayType(
+  text: string,
+): { readonly item: string; readonly ranks: readonly number[] } | undefined {
+  const [, item, brackets] = /^\s*([^[\s]+)\s*((?:\[[\d,\s]*\])+)\s*$/.exec(text) ?? [];
+  if (item === undefined || brackets === undefined) return undefined;
+  const ranks = [...brackets.matchAll(/\[([^\]]*)\]/g)].map(
+    ([, inner = ""]) => inner.split(",").length,
+  );
+  return { item, ranks };
 }
 
 function onlyElement(content: Particle | undefined): ElementParticle | undefined {

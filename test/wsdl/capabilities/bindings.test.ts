@@ -82,7 +82,7 @@ describe("protocols", () => {
       services: `<wsdl:service name="S"><wsdl:port name="P" binding="tns:Binding"/><wsdl:port name="J" binding="tns:Java"/></wsdl:service>`,
     });
     expect(contract.services[0]?.ports.map(({ name }) => name)).toEqual(["P"]);
-    expect(contract.notices).toMatchObject([{ message: expect.stringContaining("port J") }]);
+    expect(contract.warnings).toMatchObject([{ message: expect.stringContaining("port J") }]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Occurrences, default values, wildcards and facets as text. */
-import type { Facet } from "../../contract.js";
+import type { Facet } from "../../simple-types.js";
 import type {
   OccurrenceDescription,
   ValueDescription,

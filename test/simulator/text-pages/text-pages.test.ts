@@ -1,8 +1,8 @@
 /** The plain-text pages, byte for byte. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { operations } from "../../src/generated/index.js";
-import { type Simulator, startSimulator } from "../../src/simulator/index.js";
-import { send } from "../server/raw.js";
+import { operations } from "../../../src/generated/index.js";
+import { type Simulator, startSimulator } from "../../../src/simulator/index.js";
+import { send } from "../../server/raw.js";
 
 let simulator: Simulator;
 let cookie: string;

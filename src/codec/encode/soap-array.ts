@@ -1,39 +1,31 @@
-/** The SOAP encoding: types named on the wire, and arrays (SOAP 1.1 §5, SOAP 1.2 part 2 §3). */
+/** Arrays of the SOAP encoding (SOAP 1.1 §5.4.2, SOAP 1.2 part 2 §3.1.4 to §3.1.6). */
 import {
   type ArrayType,
   ENCODING_NAMESPACE,
   resolveType,
-  type SimpleType,
   type SoapVersion,
   type TypeSchema,
 } from "../../schema/index.js";
-import { escapeAttribute, expanded, XSD_NAMESPACE } from "../../xml/index.js";
+import { escapeAttribute, expanded } from "../../xml/index.js";
 import { rankOf } from "../values/array-rank.js";
-import { arrayWriter } from "./write-element.js";
-import { type Content, type ContentWriter, invalidValue, XSI_DECLARATION } from "./writer.js";
+import { invalidValue } from "./check.js";
+import { arrayWriter } from "./write-array.js";
+import type { Content, ContentWriter, WriterCompiler } from "./writer.js";
+import { typeAttribute } from "./xsi-type.js";
 
-/** `xsi:type` for a type by its `{namespace}local`, with a blank before it. */
-export function typeAttribute(name: string): string {
-  const { namespace, local } = expanded(name);
-  if (namespace === "") return ` ${XSI_DECLARATION} xsi:type="${local}"`;
-  return ` ${XSI_DECLARATION} xmlns:t="${escapeAttribute(namespace)}" xsi:type="t:${local}"`;
-}
-
-/** That of a simple type: by the name that its element gives, else where it is a built-in one. */
-export function encodedTypeOf(type: SimpleType, name: string | undefined): string {
-  if (name !== undefined) return name === "" ? "" : typeAttribute(name);
-  const builtin = typeof type === "string" ? type : "builtin" in type ? type.builtin : undefined;
-  return builtin === undefined ? "" : typeAttribute(`{${XSD_NAMESPACE}}${builtin}`);
-}
-
-/** Writes a SOAP array with its type and sizes (SOAP 1.1 §5.4.2, SOAP 1.2 part 2 §3.1.4 to §3.1.6). */
+/**
+ * Writes an array with its type and sizes.
+ *
+ * @param arrayType the name of the type of its items, with brackets
+ */
 export function soapArrayWriter(
   type: ArrayType,
   arrayType: string,
   outer: string,
-  version: SoapVersion,
+  compiler: WriterCompiler,
 ): ContentWriter {
-  const write = arrayWriter(version === "soap11" ? withPlainArrays(type) : type, outer, version);
+  const version = compiler.encoding ?? "soap11";
+  const write = arrayWriter(version === "soap11" ? withPlainArrays(type) : type, outer, compiler);
   const rank = rankOf(arrayType);
   const encoding = ENCODING_NAMESPACE[version];
   const own = arrayTypeAttribute(type, version);
@@ -53,8 +45,8 @@ export function soapArrayWriter(
 }
 
 /**
- * An array of arrays by what the innermost hold, `string[][]`: .NET doesn't know it by the name of its items' type
- * (SOAP 1.1 §5.4.2).
+ * The type of an array of arrays by the items of the innermost array, `string[][]`: .NET does not accept the name of
+ * the type of the inner arrays (SOAP 1.1 §5.4.2).
  */
 function innermost(type: ArrayType, arrayType: string, outer: readonly ArrayType[] = []): string {
   const item = resolveType(type.item.type);
@@ -63,7 +55,7 @@ function innermost(type: ArrayType, arrayType: string, outer: readonly ArrayType
   return innermost(item, item.soapArray, [...outer, type]) + brackets;
 }
 
-/** PHP does not know arrays inside arrays by names of their own, but as `Array`. */
+/** PHP accepts arrays inside arrays as `Array`, but not by the names of their types. */
 function withPlainArrays(type: ArrayType): ArrayType {
   const item = resolveType(type.item.type);
   if (!isSoapArray(item)) return type;
@@ -75,12 +67,12 @@ function isSoapArray(type: TypeSchema): type is ArrayType & { readonly soapArray
   return typeof type === "object" && "item" in type && type.soapArray !== undefined;
 }
 
-/** SOAP 1.2 has no name for arrays of arrays. */
+/** SOAP 1.2 cannot name the type of arrays of arrays. */
 function itemType(local: string): string {
   return local.endsWith("]") ? "" : `e:itemType="i:${local}" `;
 }
 
-/** SOAP 1.2 knows an array by its attributes, and has no type of that name. */
+/** In SOAP 1.2 the attributes identify an array; there is no type `Array`. */
 function arrayTypeAttribute({ name }: ArrayType, version: SoapVersion): string {
   if (name !== undefined) return typeAttribute(name);
   return version === "soap11" ? typeAttribute(`{${ENCODING_NAMESPACE.soap11}}Array`) : "";
