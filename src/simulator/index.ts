@@ -37,3 +37,5 @@ export {
 } from "./simulator.js";
 export type { LoggedCall } from "./state/call-log.js";
 export { accounts, type DocumentedAccount, PASSWORD } from "./state/documented-accounts.js";
+export type { OrganizationNode } from "./state/organization-node.js";
+export type { SupportSession } from "./state/support-sessions.js";

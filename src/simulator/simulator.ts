@@ -80,7 +80,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 /**
- * Makes a simulator of the Rescue service without a socket. Each simulator has a separate state.
+ * Creates a simulator of the Rescue service in memory. Each simulator has a separate state.
  *
  * @example
  * const simulator = await createSimulator();
