@@ -22,7 +22,12 @@ import {
   wrapEnvelope,
 } from "../protocol/index.js";
 import { withoutSecrets } from "../redaction/index.js";
-import type { Operation, OutcomeOperation, SoapVersion } from "../schema/index.js";
+import {
+  checkOperation,
+  type Operation,
+  type OutcomeOperation,
+  type SoapVersion,
+} from "../schema/index.js";
 import { withDeadline } from "./deadline.js";
 
 export interface SoapClientOptions {
@@ -140,6 +145,7 @@ export function startCall(
   defaults: CallDefaults,
   options: HeaderOptions<unknown, never>,
 ): Call {
+  checkOperation(operation);
   return {
     operation,
     endpoint: defaults.endpoint,

@@ -12,3 +12,8 @@ export {
   SoapError,
   TimeoutError,
 } from "./errors.js";
+export {
+  type SchemaVersions,
+  UnsupportedSchemaError,
+  type UnsupportedSchemaErrorCode,
+} from "./unsupported-schema.js";

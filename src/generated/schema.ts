@@ -4,6 +4,8 @@ import * as enums from "./enums.js";
 import type * as outcomes from "./outcomes.js";
 import type * as types from "./types.js";
 
+const generator = "0.1.0";
+
 const ns = "https://secure.logmeinrescue.com/API/API.asmx";
 
 export const HIERARCHYSchema: ComplexType = {
@@ -161,6 +163,7 @@ export const login: OutcomeOperation<
   types.LoginResponse,
   outcomes.LoginOutcome
 > = {
+  generator,
   name: "login",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/login",
   input: {
@@ -183,6 +186,7 @@ export const logout: OutcomeOperation<
   types.LogoutResponse,
   outcomes.LogoutOutcome
 > = {
+  generator,
   name: "logout",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/logout",
   input: {
@@ -208,6 +212,7 @@ export const requestAuthCode: OutcomeOperation<
   types.RequestAuthCodeResponse,
   outcomes.RequestAuthCodeOutcome
 > = {
+  generator,
   name: "requestAuthCode",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/requestAuthCode",
   input: {
@@ -230,6 +235,7 @@ export const requestAuthCodeSSO: OutcomeOperation<
   types.RequestAuthCodeSSOResponse,
   outcomes.RequestAuthCodeSSOOutcome
 > = {
+  generator,
   name: "requestAuthCodeSSO",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/requestAuthCodeSSO",
   input: {
@@ -255,6 +261,7 @@ export const requestPINCode: OutcomeOperation<
   types.RequestPINCodeResponse,
   outcomes.RequestPINCodeOutcome
 > = {
+  generator,
   name: "requestPINCode",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/requestPINCode",
   input: {
@@ -290,6 +297,7 @@ export const requestPINCodeV2: OutcomeOperation<
   types.RequestPINCodeV2Response,
   outcomes.RequestPINCodeV2Outcome
 > = {
+  generator,
   name: "requestPINCodeV2",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/requestPINCodeV2",
   input: {
@@ -325,6 +333,7 @@ export const requestPINCodeV3: OutcomeOperation<
   types.RequestPINCodeV3Response,
   outcomes.RequestPINCodeV3Outcome
 > = {
+  generator,
   name: "requestPINCodeV3",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/requestPINCodeV3",
   input: {
@@ -361,6 +370,7 @@ export const requestLensPINCodeV2: OutcomeOperation<
   types.RequestLensPINCodeV2Response,
   outcomes.RequestLensPINCodeV2Outcome
 > = {
+  generator,
   name: "requestLensPINCodeV2",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/requestLensPINCodeV2",
   input: {
@@ -397,6 +407,7 @@ export const requestLensPINCodeV3: OutcomeOperation<
   types.RequestLensPINCodeV3Response,
   outcomes.RequestLensPINCodeV3Outcome
 > = {
+  generator,
   name: "requestLensPINCodeV3",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/requestLensPINCodeV3",
   input: {
@@ -435,6 +446,7 @@ export const requestLensPINCodeV4: OutcomeOperation<
   types.RequestLensPINCodeV4Response,
   outcomes.RequestLensPINCodeV4Outcome
 > = {
+  generator,
   name: "requestLensPINCodeV4",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/requestLensPINCodeV4",
   input: {
@@ -474,6 +486,7 @@ export const requestInvitationLink: OutcomeOperation<
   types.RequestInvitationLinkResponse,
   outcomes.RequestInvitationLinkOutcome
 > = {
+  generator,
   name: "requestInvitationLink",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/requestInvitationLink",
   input: {
@@ -513,6 +526,7 @@ export const generateEmailText: OutcomeOperation<
   types.GenerateEmailTextResponse,
   outcomes.GenerateEmailTextOutcome
 > = {
+  generator,
   name: "generateEmailText",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/generateEmailText",
   input: {
@@ -544,6 +558,7 @@ export const getAccount: OutcomeOperation<
   types.GetAccountResponse,
   outcomes.GetAccountOutcome
 > = {
+  generator,
   name: "getAccount",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getAccount",
   input: {
@@ -573,6 +588,7 @@ export const getAccount_v2: OutcomeOperation<
   types.GetAccount_v2Response,
   outcomes.GetAccount_v2Outcome
 > = {
+  generator,
   name: "getAccount_v2",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getAccount_v2",
   input: {
@@ -603,6 +619,7 @@ export const getHierarchy: OutcomeOperation<
   types.GetHierarchyResponse,
   outcomes.GetHierarchyOutcome
 > = {
+  generator,
   name: "getHierarchy",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getHierarchy",
   input: {
@@ -632,6 +649,7 @@ export const getHierarchy_v2: OutcomeOperation<
   types.GetHierarchy_v2Response,
   outcomes.GetHierarchy_v2Outcome
 > = {
+  generator,
   name: "getHierarchy_v2",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getHierarchy_v2",
   input: {
@@ -663,6 +681,7 @@ export const getUser: OutcomeOperation<
   types.GetUserResponse,
   outcomes.GetUserOutcome
 > = {
+  generator,
   name: "getUser",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getUser",
   input: {
@@ -686,6 +705,7 @@ export const getUser_v2: OutcomeOperation<
   types.GetUser_v2Response,
   outcomes.GetUser_v2Outcome
 > = {
+  generator,
   name: "getUser_v2",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getUser_v2",
   input: {
@@ -709,6 +729,7 @@ export const getUser_v3: OutcomeOperation<
   types.GetUser_v3Response,
   outcomes.GetUser_v3Outcome
 > = {
+  generator,
   name: "getUser_v3",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getUser_v3",
   input: {
@@ -732,6 +753,7 @@ export const setUser: OutcomeOperation<
   types.SetUserResponse,
   outcomes.SetUserOutcome
 > = {
+  generator,
   name: "setUser",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setUser",
   input: {
@@ -768,6 +790,7 @@ export const setUser_v2: OutcomeOperation<
   types.SetUser_v2Response,
   outcomes.SetUser_v2Outcome
 > = {
+  generator,
   name: "setUser_v2",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setUser_v2",
   input: {
@@ -805,6 +828,7 @@ export const setUserStatus_v7_1: OutcomeOperation<
   types.SetUserStatus_v7_1Response,
   outcomes.SetUserStatus_v7_1Outcome
 > = {
+  generator,
   name: "setUserStatus_v7_1",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setUserStatus_v7_1",
   input: {
@@ -828,6 +852,7 @@ export const createUser: OutcomeOperation<
   types.CreateUserResponse,
   outcomes.CreateUserOutcome
 > = {
+  generator,
   name: "createUser",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/createUser",
   input: {
@@ -853,6 +878,7 @@ export const createUsers: OutcomeOperation<
   types.CreateUsersResponse,
   outcomes.CreateUsersOutcome
 > = {
+  generator,
   name: "createUsers",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/createUsers",
   input: {
@@ -876,6 +902,7 @@ export const createGroup: OutcomeOperation<
   types.CreateGroupResponse,
   outcomes.CreateGroupOutcome
 > = {
+  generator,
   name: "createGroup",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/createGroup",
   input: {
@@ -898,6 +925,7 @@ export const getGroup: OutcomeOperation<
   types.GetGroupResponse,
   outcomes.GetGroupOutcome
 > = {
+  generator,
   name: "getGroup",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getGroup",
   input: {
@@ -921,6 +949,7 @@ export const setGroup: OutcomeOperation<
   types.SetGroupResponse,
   outcomes.SetGroupOutcome
 > = {
+  generator,
   name: "setGroup",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setGroup",
   input: {
@@ -954,6 +983,7 @@ export const setGroup_v2: OutcomeOperation<
   types.SetGroup_v2Response,
   outcomes.SetGroup_v2Outcome
 > = {
+  generator,
   name: "setGroup_v2",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setGroup_v2",
   input: {
@@ -985,6 +1015,7 @@ export const moveNode: OutcomeOperation<
   types.MoveNodeResponse,
   outcomes.MoveNodeOutcome
 > = {
+  generator,
   name: "moveNode",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/moveNode",
   input: {
@@ -1007,6 +1038,7 @@ export const deleteNode: OutcomeOperation<
   types.DeleteNodeResponse,
   outcomes.DeleteNodeOutcome
 > = {
+  generator,
   name: "deleteNode",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/deleteNode",
   input: {
@@ -1029,6 +1061,7 @@ export const assignChannel: OutcomeOperation<
   types.AssignChannelResponse,
   outcomes.AssignChannelOutcome
 > = {
+  generator,
   name: "assignChannel",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/assignChannel",
   input: {
@@ -1051,6 +1084,7 @@ export const unassignChannel: OutcomeOperation<
   types.UnassignChannelResponse,
   outcomes.UnassignChannelOutcome
 > = {
+  generator,
   name: "unassignChannel",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/unassignChannel",
   input: {
@@ -1073,6 +1107,7 @@ export const startSession: OutcomeOperation<
   types.StartSessionResponse,
   outcomes.StartSessionOutcome
 > = {
+  generator,
   name: "startSession",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/startSession",
   input: {
@@ -1095,6 +1130,7 @@ export const holdSession: OutcomeOperation<
   types.HoldSessionResponse,
   outcomes.HoldSessionOutcome
 > = {
+  generator,
   name: "holdSession",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/holdSession",
   input: {
@@ -1117,6 +1153,7 @@ export const closeSession: OutcomeOperation<
   types.CloseSessionResponse,
   outcomes.CloseSessionOutcome
 > = {
+  generator,
   name: "closeSession",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/closeSession",
   input: {
@@ -1139,6 +1176,7 @@ export const transferSession: OutcomeOperation<
   types.TransferSessionResponse,
   outcomes.TransferSessionOutcome
 > = {
+  generator,
   name: "transferSession",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/transferSession",
   input: {
@@ -1168,6 +1206,7 @@ export const cancelAction: OutcomeOperation<
   types.CancelActionResponse,
   outcomes.CancelActionOutcome
 > = {
+  generator,
   name: "cancelAction",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/cancelAction",
   input: {
@@ -1190,6 +1229,7 @@ export const getSession: OutcomeOperation<
   types.GetSessionResponse,
   outcomes.GetSessionOutcome
 > = {
+  generator,
   name: "getSession",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getSession",
   input: {
@@ -1214,6 +1254,7 @@ export const getSession_V3: OutcomeOperation<
   types.GetSession_V3Response,
   outcomes.GetSession_V3Outcome
 > = {
+  generator,
   name: "getSession_V3",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getSession_V3",
   input: {
@@ -1241,6 +1282,7 @@ export const isAnyTechAvailableOnChannel: OutcomeOperation<
   types.IsAnyTechAvailableOnChannelResponse,
   outcomes.IsAnyTechAvailableOnChannelOutcome
 > = {
+  generator,
   name: "isAnyTechAvailableOnChannel",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/isAnyTechAvailableOnChannel",
   input: {
@@ -1263,6 +1305,7 @@ export const getChat: OutcomeOperation<
   types.GetChatResponse,
   outcomes.GetChatOutcome
 > = {
+  generator,
   name: "getChat",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getChat",
   input: {
@@ -1285,6 +1328,7 @@ export const getNote: OutcomeOperation<
   types.GetNoteResponse,
   outcomes.GetNoteOutcome
 > = {
+  generator,
   name: "getNote",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getNote",
   input: {
@@ -1307,6 +1351,7 @@ export const getReport: OutcomeOperation<
   types.GetReportResponse,
   outcomes.GetReportOutcome
 > = {
+  generator,
   name: "getReport",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getReport",
   input: {
@@ -1333,6 +1378,7 @@ export const getReport_v2: OutcomeOperation<
   types.GetReport_v2Response,
   outcomes.GetReport_v2Outcome
 > = {
+  generator,
   name: "getReport_v2",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getReport_v2",
   input: {
@@ -1356,6 +1402,7 @@ export const getReportArea: OutcomeOperation<
   types.GetReportAreaResponse,
   outcomes.GetReportAreaOutcome
 > = {
+  generator,
   name: "getReportArea",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getReportArea",
   input: {
@@ -1378,6 +1425,7 @@ export const setReportArea: OutcomeOperation<
   types.SetReportAreaResponse,
   outcomes.SetReportAreaOutcome
 > = {
+  generator,
   name: "setReportArea",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setReportArea",
   input: {
@@ -1400,6 +1448,7 @@ export const setReportArea_v2: OutcomeOperation<
   types.SetReportArea_v2Response,
   outcomes.SetReportArea_v2Outcome
 > = {
+  generator,
   name: "setReportArea_v2",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setReportArea_v2",
   input: {
@@ -1422,6 +1471,7 @@ export const setReportArea_v8: OutcomeOperation<
   types.SetReportArea_v8Response,
   outcomes.SetReportArea_v8Outcome
 > = {
+  generator,
   name: "setReportArea_v8",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setReportArea_v8",
   input: {
@@ -1444,6 +1494,7 @@ export const setReportType: OutcomeOperation<
   types.SetReportTypeResponse,
   outcomes.SetReportTypeOutcome
 > = {
+  generator,
   name: "setReportType",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setReportType",
   input: {
@@ -1466,6 +1517,7 @@ export const getReportDate: OutcomeOperation<
   types.GetReportDateResponse,
   outcomes.GetReportDateOutcome
 > = {
+  generator,
   name: "getReportDate",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getReportDate",
   input: {
@@ -1492,6 +1544,7 @@ export const setReportDate: OutcomeOperation<
   types.SetReportDateResponse,
   outcomes.SetReportDateOutcome
 > = {
+  generator,
   name: "setReportDate",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setReportDate",
   input: {
@@ -1514,6 +1567,7 @@ export const setReportDate_v2: OutcomeOperation<
   types.SetReportDate_v2Response,
   outcomes.SetReportDate_v2Outcome
 > = {
+  generator,
   name: "setReportDate_v2",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setReportDate_v2",
   input: {
@@ -1536,6 +1590,7 @@ export const getReportTime: OutcomeOperation<
   types.GetReportTimeResponse,
   outcomes.GetReportTimeOutcome
 > = {
+  generator,
   name: "getReportTime",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getReportTime",
   input: {
@@ -1562,6 +1617,7 @@ export const setReportTime: OutcomeOperation<
   types.SetReportTimeResponse,
   outcomes.SetReportTimeOutcome
 > = {
+  generator,
   name: "setReportTime",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setReportTime",
   input: {
@@ -1584,6 +1640,7 @@ export const getTimezone: OutcomeOperation<
   types.GetTimezoneResponse,
   outcomes.GetTimezoneOutcome
 > = {
+  generator,
   name: "getTimezone",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getTimezone",
   input: {
@@ -1606,6 +1663,7 @@ export const setTimezone: OutcomeOperation<
   types.SetTimezoneResponse,
   outcomes.SetTimezoneOutcome
 > = {
+  generator,
   name: "setTimezone",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setTimezone",
   input: {
@@ -1628,6 +1686,7 @@ export const setDateFormat: OutcomeOperation<
   types.SetDateFormatResponse,
   outcomes.SetDateFormatOutcome
 > = {
+  generator,
   name: "setDateFormat",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setDateFormat",
   input: {
@@ -1650,6 +1709,7 @@ export const getDelimiter: OutcomeOperation<
   types.GetDelimiterResponse,
   outcomes.GetDelimiterOutcome
 > = {
+  generator,
   name: "getDelimiter",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getDelimiter",
   input: {
@@ -1672,6 +1732,7 @@ export const setDelimiter: OutcomeOperation<
   types.SetDelimiterResponse,
   outcomes.SetDelimiterOutcome
 > = {
+  generator,
   name: "setDelimiter",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setDelimiter",
   input: {
@@ -1694,6 +1755,7 @@ export const getOutput: OutcomeOperation<
   types.GetOutputResponse,
   outcomes.GetOutputOutcome
 > = {
+  generator,
   name: "getOutput",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getOutput",
   input: {
@@ -1716,6 +1778,7 @@ export const setOutput: OutcomeOperation<
   types.SetOutputResponse,
   outcomes.SetOutputOutcome
 > = {
+  generator,
   name: "setOutput",
   soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setOutput",
   input: {

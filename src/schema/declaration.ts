@@ -1,16 +1,16 @@
 /**
- * Elements and attributes of a wire schema that are written as text, the way a content model is written elsewhere:
+ * The text form of elements and attributes in a wire schema:
  *
  *     iNodeID: int                         an element of a built-in type
  *     sName?: string                       optional; `*` is any number of times, `+` at least once, as in a DTD
- *     eStatus: NODE_STATUS                 of a type that `refs` has, or an enumeration that `enums` has
+ *     eStatus: NODE_STATUS                 of a type in `refs`, or an enumeration in `enums`
  *     aNodes?: (HIERARCHY*: HIERARCHY)     an array of the elements in parentheses
- *     sPassword?: string secret            `nillable`, `open` and `secret` behind the type
+ *     sPassword?: string secret            the words `nillable`, `open` and `secret` behind the type
  *
- * What such a text can't say stands in an object.
+ * A property that this form cannot express needs an object.
  */
 import { isBuiltin } from "./builtins.js";
-import { ANY_TYPE, readDeclaration } from "./declaration-text.js";
+import { ANY_TYPE, parseDeclaration } from "./declaration-text.js";
 import type { SimpleType } from "./simple-type.js";
 import type {
   AttributeSchema,
@@ -21,11 +21,16 @@ import type {
   Particle,
   TypeReference,
 } from "./types.js";
+import { unknownKeyword } from "./unknown-keyword.js";
+
+/** The words behind the type of an element, and of an attribute. Each sets the property of its name. */
+const ELEMENT_WORDS = ["nillable", "open", "secret"] as const;
+const ATTRIBUTE_WORDS = ["secret"] as const;
 
 /**
- * A particle of a type with the texts in it spelled out.
+ * A particle of a type with its texts parsed.
  *
- * @throws TypeError where a text declares nothing, or a type that there isn't
+ * @throws UnsupportedSchemaError (`UNKNOWN_KEYWORD`) if a text has an unknown form, word or type
  */
 export function particleOf(declared: DeclaredParticle, type: ComplexType): Particle {
   if (typeof declared === "string") return elementOf(declared, type);
@@ -38,40 +43,43 @@ export function particleOf(declared: DeclaredParticle, type: ComplexType): Parti
 }
 
 function elementOf(text: string, scope: ComplexType): ElementSchema {
-  const { name, occurs, type, item, words } = readDeclaration(text);
+  const { name, occurs, type, item, flags } = parseDeclaration(text, ELEMENT_WORDS);
   const { namespace } = scope;
   return {
     element: name,
-    type: type === undefined ? { namespace, item: elementOf(item, scope) } : typeNamed(type, scope),
-    ...(/[?*]/.test(occurs) && { minOccurs: 0 }),
-    ...(/[*+]/.test(occurs) && { maxOccurs: "unbounded" }),
-    ...(words.includes(" nillable") && { nillable: true }),
-    ...(words.includes(" open") && { open: true }),
-    ...(words.includes(" secret") && { secret: true }),
+    type:
+      type === undefined
+        ? { namespace, item: elementOf(item, scope) }
+        : typeNamed(type, text, scope),
+    ...((occurs === "?" || occurs === "*") && { minOccurs: 0 }),
+    ...((occurs === "*" || occurs === "+") && { maxOccurs: "unbounded" }),
+    ...flags,
   };
 }
 
-/** As `particleOf`, of an attribute. */
+/** Like `particleOf`, for an attribute. */
 export function attributeOf(
   declared: string | AttributeSchema,
   scope: ComplexType,
 ): AttributeSchema {
   if (typeof declared !== "string") return declared;
-  const { name, occurs, type = "", words } = readDeclaration(declared);
+  const declaration = parseDeclaration(declared, ATTRIBUTE_WORDS);
+  const { name, occurs, item, type = `(${item})`, flags } = declaration;
+  if (occurs === "*" || occurs === "+") throw unknownKeyword(occurs, JSON.stringify(declared));
   return {
     attribute: name,
-    type: simpleTypeNamed(type, scope) ?? unknownType(type),
+    type: simpleTypeNamed(type, scope) ?? unknownType(type, declared),
     ...(occurs === "" && { required: true }),
-    ...(words.includes(" secret") && { secret: true }),
+    ...flags,
   };
 }
 
-function typeNamed(name: string, scope: ComplexType): TypeReference {
+function typeNamed(name: string, text: string, scope: ComplexType): TypeReference {
   const simple = simpleTypeNamed(name, scope);
   if (simple !== undefined) return simple;
   if (name === ANY_TYPE) return { any: "content" };
   const { refs } = scope;
-  const found = (types: ComplexTypes | undefined) => own(types, name) ?? unknownType(name);
+  const found = (types: ComplexTypes | undefined) => own(types, name) ?? unknownType(name, text);
   return typeof refs === "function" ? () => found(refs()) : found(refs);
 }
 
@@ -89,6 +97,6 @@ function own<Value>(
   return entries !== undefined && Object.hasOwn(entries, name) ? entries[name] : undefined;
 }
 
-function unknownType(name: string): never {
-  throw new TypeError(`"${name}" in a wire schema is not in its refs or enums.`);
+function unknownType(name: string, text: string): never {
+  throw unknownKeyword(name, `${JSON.stringify(text)} (not a built-in type, nor in refs or enums)`);
 }

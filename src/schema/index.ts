@@ -1,4 +1,5 @@
 export { BUILTIN_TYPES, type BuiltinName, type BuiltinType, isBuiltin } from "./builtins.js";
+export { checkOperation } from "./check-operation.js";
 export {
   attributesOf,
   derivationChain,
@@ -42,3 +43,4 @@ export type {
   TypeReference,
   TypeSchema,
 } from "./types.js";
+export { VERSION } from "./version.js";

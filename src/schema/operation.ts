@@ -16,6 +16,11 @@ export interface Operation<
   ResponseHeader = unknown,
   Faults = unknown,
 > {
+  /**
+   * The version of rescue-soap that wrote the schema: `0.1.0`. The first call checks that the installed version knows
+   * all of the schema, and names both versions if it does not.
+   */
+  readonly generator: string;
   readonly name: string;
   /** The SOAPAction header of SOAP 1.1 and the action parameter of SOAP 1.2; for HTTP bindings the path. */
   readonly soapAction: string;

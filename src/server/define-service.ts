@@ -1,7 +1,7 @@
 /** Completes the definition of a service by its contract. */
 
 import type { Contract } from "../contract/index.js";
-import type { SoapVersion } from "../schema/index.js";
+import { checkOperation, type SoapVersion } from "../schema/index.js";
 import { formBindings } from "./description/http-binding.js";
 import { OperationIndex } from "./operation-index.js";
 import type { ServiceDefinition } from "./service-definition.js";
@@ -24,8 +24,10 @@ export const MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 
 const ALL_VERSIONS: readonly SoapVersion[] = ["soap11", "soap12"];
 
+/** @throws UnsupportedSchemaError if the runtime does not know all of an operation's schema */
 export function defineService(parts: ServiceParts): ServiceDefinition {
   const { operations, description, profile, invoke, understood = [] } = parts;
+  for (const operation of Object.values(operations)) checkOperation(operation);
   const contract = description?.contract;
   return {
     name: contract?.services[0]?.name ?? "Service",

@@ -48,6 +48,8 @@ export {
   type SecurityErrorCode,
   SoapError,
   TimeoutError,
+  UnsupportedSchemaError,
+  type UnsupportedSchemaErrorCode,
 } from "../errors/index.js";
 export {
   type Har,

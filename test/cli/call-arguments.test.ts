@@ -12,6 +12,7 @@ const item = {
   ],
 } as const;
 const operation: Operation = {
+  generator: "test",
   name: "store",
   soapAction: "urn:t/store",
   input: {

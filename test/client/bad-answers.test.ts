@@ -10,6 +10,7 @@ import { serve } from "../http/loopback.js";
 const ns = "urn:pins";
 
 const getPin: Operation<object, { pin: number; note?: string }> = {
+  generator: "test",
   name: "getPin",
   soapAction: "urn:pins/getPin",
   input: { element: "getPin", namespace: ns, type: { namespace: ns, sequence: [] } },

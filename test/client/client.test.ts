@@ -16,6 +16,7 @@ const getText: OutcomeOperation<
   { getTextResult: string; sText?: string },
   Outcome
 > = {
+  generator: "test",
   name: "getText",
   soapAction: `${ns}/getText`,
   input: {

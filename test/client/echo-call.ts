@@ -8,6 +8,7 @@ export const NAMESPACE = "urn:echo";
 
 /** Its body is `<echo xmlns="urn:echo"><text>…</text></echo>`, of the answer too. */
 export const echo: Operation<{ text: string }, { text: string }> = {
+  generator: "test",
   name: "echo",
   soapAction: "urn:echo/echo",
   input: message("echo"),

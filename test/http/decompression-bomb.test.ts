@@ -15,6 +15,7 @@ const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 const MEBIBYTE = 1024 * 1024;
 const type = { namespace: "urn:t", sequence: [{ element: "text", type: "string" }] } as const;
 const operation: Operation<object, object> = {
+  generator: "test",
   name: "ask",
   soapAction: "urn:t/ask",
   input: { parts: [] },

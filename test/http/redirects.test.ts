@@ -120,6 +120,7 @@ async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 const type = { namespace: "urn:t", sequence: [] };
 const operation: Operation<object, object> = {
+  generator: "test",
   name: "ask",
   soapAction: "urn:t/ask",
   input: { element: "ask", namespace: "urn:t", type },

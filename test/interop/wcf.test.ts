@@ -32,6 +32,7 @@ function operation(
   });
   const result = { element: `${name}Result`, type: "string", minOccurs: 0 } as const;
   return {
+    generator: "test",
     name,
     soapAction: name === "Renamed" ? "urn:another-action" : `urn:wcf/Echo/${name}`,
     input: wrapper(name, parameter === undefined ? [] : [parameter]),

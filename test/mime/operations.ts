@@ -8,6 +8,7 @@ export const store: Operation<
   { name: string; data: Uint8Array; more?: Uint8Array[] },
   { name?: string; data?: Uint8Array; more?: Uint8Array[] }
 > = {
+  generator: "test",
   name: "store",
   soapAction: "urn:files/store",
   input: { element: "store", namespace: ns, type: file() },
@@ -31,6 +32,7 @@ export const stream: Operation<
   { scan: { $value: Attachment; contentType?: string } },
   { scan: { $value: Attachment; contentType?: string }; other?: Attachment }
 > = {
+  generator: "test",
   name: "stream",
   soapAction: "urn:files/stream",
   input: { element: "stream", namespace: ns, type: scans() },
@@ -61,6 +63,7 @@ export const swa: Operation<
   { note: string; ref?: Attachment; photo: Attachment },
   { note: string; ref?: Attachment; photo: Attachment }
 > = {
+  generator: "test",
   name: "swa",
   soapAction: "",
   input: { element: "swa", namespace: ns, type: noted(), attachments: ["photo"] },

@@ -5,6 +5,7 @@ import { ENVELOPE_NAMESPACE } from "../../src/schema/soap-version.js";
 import { type Answer, clientFor } from "../client/canned-answer.js";
 
 const tell: Operation<{ text: string }, undefined> = {
+  generator: "test",
   name: "tell",
   soapAction: "urn:tell",
   input: {
@@ -50,6 +51,7 @@ describe("a one-way call", () => {
 describe("an answer without parts", () => {
   const { name, soapAction, input } = tell;
   const empty: Operation<{ text: string }, object> = {
+    generator: "test",
     name,
     soapAction,
     input,

@@ -10,6 +10,7 @@ const ns = "urn:test";
 function operation(name: string, values: readonly string[]): OutcomeOperation {
   const enumeration = Object.fromEntries(values.map((value) => [value, value]));
   return {
+    generator: "test",
     name,
     soapAction: `${ns}/${name}`,
     input: { element: name, namespace: ns, type: { namespace: ns, sequence: [] } },

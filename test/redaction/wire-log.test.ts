@@ -12,6 +12,7 @@ import type { Operation } from "../../src/schema/index.js";
 
 const node = { namespace: "urn:t", sequence: [] as const };
 const operation: Operation = {
+  generator: "test",
   name: "signIn",
   soapAction: "urn:t/signIn",
   input: {

@@ -9,6 +9,7 @@ import {
   type ElementSchema,
   particlesOf,
   resolveType,
+  VERSION,
 } from "../../src/schema/index.js";
 
 const Node: ComplexType = {
@@ -84,9 +85,11 @@ describe("an element in text", () => {
     expect(parent !== undefined && "type" in parent && resolveType(parent.type)).toBe(Node);
   });
 
-  it("finds what it names among the type's own entries only", () => {
-    for (const name of ["constructor", "toString", "__proto__", "Missing"]) {
-      expect(() => only(`a: ${name}`)).toThrow(`"${name}" in a wire schema is not in its refs`);
+  it("finds the type that it names among the own entries of refs and enums only", () => {
+    for (const name of ["constructor", "toString", "__proto__", "Missing", "futureType"]) {
+      expect(() => only(`a: ${name}`)).toThrow(
+        expect.objectContaining({ code: "UNKNOWN_KEYWORD", keyword: name, runtime: VERSION }),
+      );
     }
     const refs = { ["__proto__"]: Node, constructor: Node };
     for (const name of ["constructor", "__proto__"]) {
@@ -104,9 +107,27 @@ describe("an element in text", () => {
     "a?*: int",
     "a: (b: int",
     "a: int  nillable",
-    "a: int Nillable",
-  ])("is none: %j", (text) => {
-    expect(() => only(text)).toThrow(TypeError);
+  ])("has another form: %j", (text) => {
+    expect(() => only(text)).toThrow(
+      expect.objectContaining({
+        name: "UnsupportedSchemaError",
+        code: "UNKNOWN_KEYWORD",
+        keyword: text,
+      }),
+    );
+  });
+
+  it.each([
+    ["a: int Nillable", "Nillable"],
+    ["sA: string futureflag", "futureflag"],
+    ["sA: string secretive", "secretive"],
+    ["sA: string secret unsecret", "unsecret"],
+    ["a: (b*: int future)", "future"],
+    ["a: (b*: int) reopen", "reopen"],
+  ])("has an unknown word: %s", (text, keyword) => {
+    expect(() => only(text)).toThrow(
+      expect.objectContaining({ code: "UNKNOWN_KEYWORD", keyword, runtime: VERSION }),
+    );
   });
 
   it("has any name that it can have, as it is", () => {
@@ -145,6 +166,16 @@ describe("an attribute in text", () => {
       { attribute: "sToken", type: "string", secret: true },
       { attribute: "o", type: "int" },
     ]);
-    expect(() => attributesOf({ namespace: "", attributes: ["a: Node"] })).toThrow(TypeError);
+  });
+
+  it.each([
+    ["a: Node", "Node"],
+    ["a: (b: int)", "(b: int)"],
+    ["a*: int", "*"],
+    ["a: string nillable", "nillable"],
+  ])("has an unknown keyword: %s", (text, keyword) => {
+    expect(() => attributesOf({ namespace: "", attributes: [text] })).toThrow(
+      expect.objectContaining({ code: "UNKNOWN_KEYWORD", keyword }),
+    );
   });
 });

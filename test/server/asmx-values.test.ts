@@ -36,12 +36,14 @@ const type: ComplexType = {
 };
 
 const operation: Operation<Values, Values> = {
+  generator: "test",
   name: "m",
   soapAction: "urn:t/m",
   input: { element: "m", namespace, type },
   output: { element: "r", namespace, type },
 };
 const nothing: Operation<Values, Values> = {
+  generator: "test",
   name: "nothing",
   soapAction: "urn:t/nothing",
   input: { element: "nothing", namespace, type: { namespace, sequence: [] } },

@@ -110,6 +110,7 @@ describe("sample values", () => {
     const message = { element: "m", namespace, type };
     expect(sampleMessage(message)).toEqual(expected);
     const operation: Operation<Fields, Fields> = {
+      generator: "test",
       name: "m",
       soapAction: "urn:m",
       input: message,

@@ -217,7 +217,7 @@ describe("the types", () => {
       { session?: string },
       { quota?: number },
       { Closed: { until: string } }
-    > = { name: "m", soapAction: "", input: message, output: message };
+    > = { generator: "test", name: "m", soapAction: "", input: message, output: message };
     const handlers: Handlers<{ m: typeof operation }> = {
       m: (_, { header, setResponseHeader, fault }) => {
         setResponseHeader({ quota: header?.session?.length ?? 0 });

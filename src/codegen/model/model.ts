@@ -109,7 +109,7 @@ const IMPORTED = [
 
 /** What schema.ts imports, and the constants that it and faults.ts have of their own. */
 const SCHEMA_NAMES =
-  "Operation OutcomeOperation ComplexType enums outcomes types ns operations ports isFault".split(
+  "Operation OutcomeOperation ComplexType enums outcomes types generator ns operations ports isFault".split(
     " ",
   );
 

@@ -1,5 +1,6 @@
 /** schema.ts: the wire schema as plain literals, which a bundler drops where they aren't used. */
 import { publicUrl } from "../../contract/index.js";
+import { VERSION } from "../../schema/index.js";
 import type { ClientModel, Model } from "../model/model.js";
 import { entryName, stringLiteral } from "../model/names.js";
 import type { OperationModel } from "../model/operation-model.js";
@@ -89,16 +90,13 @@ class SchemaEmitter {
       ...(operations.length > 0 ? [`import type * as types from "${local("types")}";`] : []),
       ...moduleImports("import", literals.structures, this.#moduleOf, module),
     ];
-    const namespace = constant({
-      name: "ns",
-      value: stringLiteral(this.model.namespace),
-      isExported: false,
-    });
-    return printFile(
-      this.model.source,
-      imports,
-      literals.usesNamespace ? [namespace, ...statements] : statements,
-    );
+    const hidden = (name: string, value: string) =>
+      constant({ name, value: stringLiteral(value), isExported: false });
+    return printFile(this.model.source, imports, [
+      ...(operations.length > 0 ? [hidden("generator", VERSION)] : []),
+      ...(literals.usesNamespace ? [hidden("ns", this.model.namespace)] : []),
+      ...statements,
+    ]);
   }
 
   /** schema.ts of a contract that is spread over several files. */

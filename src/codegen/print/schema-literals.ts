@@ -45,7 +45,7 @@ export class SchemaLiterals {
     return value;
   }
 
-  /** The value of an operation's constant. */
+  /** The value of an operation's constant. It refers to the constant `generator`. */
   operation(operation: Operation & { readonly result?: string }): Doc {
     const { name, soapAction, action, input, output, headers, faults, result } = operation;
     const { input: requestHeader, output: responseHeader } = headers ?? {};
@@ -55,6 +55,7 @@ export class SchemaLiterals {
     ];
     return objectLiteral(
       [
+        "generator",
         text("name", name),
         text("soapAction", soapAction),
         ...(action === undefined ? [] : [text("action", action)]),

@@ -1,6 +1,6 @@
 /** Messages and operations as wire schema (WSDL 1.1 §2.4, §3.5). */
 
-import type { MessageSchema, PartsSchema } from "../../schema/index.js";
+import { type MessageSchema, type PartsSchema, VERSION } from "../../schema/index.js";
 import type { ContentMessage, MessageForm, PartsMessage } from "../model/messages.js";
 import type { OperationModel } from "../model/operation-model.js";
 import type { Node } from "../shape/node.js";
@@ -15,6 +15,7 @@ export function operationWire(model: OperationModel, types: WireTypes): Contract
   const { name, action, addressingAction } = operation;
   const headers = headersWire(model, types);
   return {
+    generator: VERSION,
     name,
     soapAction: action,
     ...(addressingAction !== undefined &&

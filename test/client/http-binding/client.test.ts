@@ -18,6 +18,7 @@ const namespace = "https://secure.logmeinrescue.com/API/API.asmx";
 
 /** As the generator writes the operation of an HTTP port of ASMX. */
 const login: Operation<LoginRequest, { loginRet: string }> = {
+  generator: "test",
   name: "login",
   soapAction: "/login",
   input: {
@@ -59,6 +60,7 @@ describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
 
   it("refuses a value that does not fit before anything is sent", async () => {
     const wrong: Operation<{ iCount: string }, unknown> = {
+      generator: "test",
       name: "login",
       soapAction: "/login",
       input: { parts: [{ element: "iCount", type: "int" }] },
@@ -100,6 +102,7 @@ describe("parts of the address (http:urlReplacement)", () => {
   };
   async function* nothing(): AsyncGenerator<Uint8Array> {}
   const find: Operation<{ id?: string; part?: string[] }, unknown> = {
+    generator: "test",
     name: "find",
     soapAction: "/o/(id)/find",
     input: {

@@ -26,7 +26,13 @@ async function accountByAuthCode() {
 async function unknownOperation(url) {
   const type = { namespace: "urn:x", sequence: [] };
   const input = { element: "unknown", namespace: "urn:x", type };
-  const operation = { name: "unknown", soapAction: "urn:x/unknown", input, output: input };
+  const operation = {
+    generator: "test",
+    name: "unknown",
+    soapAction: "urn:x/unknown",
+    input,
+    output: input,
+  };
   await new SoapClient({ endpoint: url, transport }).call(operation, {});
 }
 
@@ -36,7 +42,13 @@ async function attachments() {
   const type = { namespace: "urn:files", sequence: [{ element: "file", type: binary }] };
   const message = (element) => ({ element, namespace: "urn:files", type });
   const [input, output] = [message("echo"), message("echoResponse")];
-  const operation = { name: "echo", soapAction: "urn:files/echo", input, output };
+  const operation = {
+    generator: "test",
+    name: "echo",
+    soapAction: "urn:files/echo",
+    input,
+    output,
+  };
   const client = new SoapClient({ endpoint: files, mtom: true });
   const bytes = new Uint8Array(100_000).map((_, index) => index * 31);
   const sources = [bytes, new Blob([bytes]), new Blob([bytes]).stream()];

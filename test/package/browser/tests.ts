@@ -25,6 +25,7 @@ const message = (element: string) =>
     },
   }) as const;
 const echo: Operation<{ file: Attachment }, { file: Attachment }> = {
+  generator: "test",
   name: "echo",
   soapAction: "urn:files/echo",
   input: message("echo"),

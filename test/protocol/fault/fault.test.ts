@@ -16,6 +16,7 @@ interface Faults {
 const isFault = faultGuard<Faults>();
 
 const getPin: Operation<object, unknown, undefined, undefined, Faults> = {
+  generator: "test",
   name: "getPin",
   soapAction: "",
   input: { parts: [] },

@@ -12,6 +12,7 @@ interface Header {
 }
 
 const ping: Operation<object, object, Header, Header> = {
+  generator: "test",
   name: "ping",
   soapAction: "",
   input: { element: "ping", namespace: ns, type: { namespace: ns, sequence: [] } },

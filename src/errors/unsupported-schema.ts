@@ -1,0 +1,39 @@
+import { SoapError } from "./errors.js";
+
+/** Why the runtime cannot use generated code. */
+export type UnsupportedSchemaErrorCode =
+  /** The wire schema has a keyword, key or type name that this version of the runtime does not know. */
+  | "UNKNOWN_KEYWORD"
+  /** The code was generated before wire schemas stated the version that wrote them. */
+  | "OUTDATED_CODE";
+
+/** What a wire schema was written by and for. */
+export interface SchemaVersions {
+  /** The keyword, key or type name that is not known; the whole text if its form is not known. */
+  readonly keyword?: string | undefined;
+  /** The version of rescue-soap that wrote the schema; `undefined` if it is not known. */
+  readonly generator?: string | undefined;
+  /** The version of rescue-soap that runs. */
+  readonly runtime: string;
+}
+
+/**
+ * Generated code that this version of the runtime cannot use. It is thrown at the first call of an operation, before
+ * anything is sent. Generate the code again with the installed version, or install the version that wrote it.
+ */
+export class UnsupportedSchemaError extends SoapError implements SchemaVersions {
+  readonly keyword: string | undefined;
+  readonly generator: string | undefined;
+  readonly runtime: string;
+
+  constructor(
+    readonly code: UnsupportedSchemaErrorCode,
+    message: string,
+    { keyword, generator, runtime }: SchemaVersions,
+  ) {
+    super(message);
+    this.keyword = keyword;
+    this.generator = generator;
+    this.runtime = runtime;
+  }
+}
