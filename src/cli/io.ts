@@ -1,9 +1,10 @@
-/** What a command has to do with the outside: streams, environment, a person to ask. Tests put their own in. */
+/** The environment of a command: streams, variables, a person to ask. Tests replace it. */
+import { untilInterrupted } from "./interruption.js";
 
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
-  /** How many characters a line of the terminal has. */
+  /** The number of characters in a line of the terminal. */
   readonly columns?: number;
 }
 
@@ -13,24 +14,36 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Asks for a secret without echo; `undefined` where there is no terminal to ask at. */
+  /** Asks for a secret without echo; `undefined` if there is no terminal. */
   readonly askSecret: ((question: string) => Promise<string>) | undefined;
-  /** Aborts when the process is asked to end (SIGINT, SIGTERM). */
+  /** Aborts when the process gets SIGINT or SIGTERM; the reason is an `InterruptedError`. */
   readonly signal: AbortSignal;
 }
 
-/** Whether colour is welcome on `output`: a terminal's, unless NO_COLOR is set; FORCE_COLOR wins over the terminal. */
+/** Whether `output` gets colors: if it is a terminal and NO_COLOR is not set. FORCE_COLOR gives colors without a terminal. */
 export function wantsColor(output: Output, env: Io["env"]): boolean {
   if (env.NO_COLOR) return false;
   return Boolean(env.FORCE_COLOR) || (output.isTTY === true && env.TERM !== "dumb");
 }
 
-/** All of standard input as text. */
-export async function readStdin(io: Io): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const chunk of io.stdin) {
-    text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+/**
+ * All of standard input.
+ *
+ * @throws InterruptedError
+ */
+export function readStdinBytes(io: Io): Promise<Uint8Array> {
+  return untilInterrupted(collect(io.stdin), io.signal);
+}
+
+async function collect(stdin: Io["stdin"]): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) {
+    chunks.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
   }
-  return text + decoder.decode();
+  return Buffer.concat(chunks);
+}
+
+/** All of standard input as text in UTF-8. */
+export async function readStdin(io: Io): Promise<string> {
+  return new TextDecoder().decode(await readStdinBytes(io));
 }

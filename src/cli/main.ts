@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /** The process around the command line: `rescue-soap`. */
+import { InterruptedError } from "./failure/errors.js";
 import { run } from "./run.js";
 
-const stop = new AbortController();
+const interruption = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) {
-  // A second signal ends the process at once, as it would without this.
-  process.once(name, () => stop.abort(new Error(`The process was asked to end (${name}).`)));
+  // A second signal has its default action: it ends the process immediately.
+  process.once(name, () => interruption.abort(new InterruptedError(name)));
 }
-// A reader such as `head` may have seen enough.
+// A reader such as `head` may close the pipe early.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();
@@ -19,10 +20,21 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: process.stderr,
   env: process.env,
   askSecret: process.stdin.isTTY ? askSecret : undefined,
-  signal: stop.signal,
+  signal: interruption.signal,
 });
+// A download, a call or a read from the terminal that was interrupted may keep the process alive.
+if (interruption.signal.aborted) process.exit();
 
+/** In the raw mode of the prompt Ctrl-C is a character, not a signal. */
 async function askSecret(question: string): Promise<string> {
   const { default: password } = await import("@inquirer/password");
-  return password({ message: question }, { output: process.stderr });
+  try {
+    return await password(
+      { message: question },
+      { output: process.stderr, signal: interruption.signal },
+    );
+  } catch (error) {
+    const isPromptClosed = error instanceof Error && error.name === "ExitPromptError";
+    throw isPromptClosed ? new InterruptedError("SIGINT") : error;
+  }
 }

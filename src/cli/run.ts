@@ -1,24 +1,46 @@
-/** One run of the command line, from its words to an exit code. */
-import { describeFailure, ExitCode, reportFailure } from "./failure/failure.js";
+/** One run of the command line: from the arguments to the exit code. */
+import { describeFailure, INTERNAL } from "./failure/describe-failure.js";
+import { ExitCode, interruptedExitCode } from "./failure/exit-code.js";
+import { reportAsJson, reportAsText, stackTrace } from "./failure/report.js";
+import { interruption, untilInterrupted } from "./interruption.js";
 import type { Io } from "./io.js";
 import { createProgram } from "./program.js";
 
+/** How long an interrupted command may clean up, in ms. */
+const CLEAN_UP = 1_000;
+
 /**
- * Runs the command line `argv` (without node and the script) and gives the exit code. It never rejects: a failure is
- * one sentence on `io.stderr`.
+ * Runs the command line `argv` (without node and the script) and returns the exit code. It never rejects: a failure is
+ * one sentence on `io.stderr`, and with `--json` one line of JSON.
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    const program = await createProgram(argv, io);
-    await program.parseAsync(argv, { from: "user" });
-    return ExitCode.ok;
+    await untilInterrupted(execute(argv, io), io.signal, CLEAN_UP);
+    return io.signal.aborted ? endedExitCode(io.signal) : ExitCode.ok;
   } catch (error) {
     const failure = describeFailure(error);
     if (failure === undefined) return ExitCode.ok;
-    reportFailure(failure, io);
-    if (argv.includes("--verbose") && failure.code === "UNEXPECTED" && error instanceof Error) {
-      io.stderr.write(`${error.stack}\n`);
-    }
+    (wantsJson(argv) ? reportAsJson : reportAsText)(failure, io);
+    if (wantsTrace(argv, failure.code, io)) io.stderr.write(stackTrace(error));
     return failure.exitCode;
   }
+}
+
+async function execute(argv: readonly string[], io: Io): Promise<void> {
+  const program = await createProgram(argv, io);
+  await program.parseAsync(argv, { from: "user" });
+}
+
+/** SIGTERM is the regular end of a command that serves, so that it ended as asked; Ctrl-C is always an interruption. */
+function endedExitCode(signal: AbortSignal): ExitCode {
+  const reason = interruption(signal);
+  return reason.signalName === "SIGTERM" ? ExitCode.ok : interruptedExitCode(reason);
+}
+
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.includes("--json");
+}
+
+function wantsTrace(argv: readonly string[], code: string, { env }: Io): boolean {
+  return Boolean(env.RESCUE_SOAP_DEBUG) || (code === INTERNAL && argv.includes("--verbose"));
 }

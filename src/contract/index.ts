@@ -69,5 +69,6 @@ export {
   type UnionDefinition,
   type UserDefinition,
 } from "./simple-types.js";
+export { suggestion } from "./suggestion.js";
 export { type ContractSummary, isContractSummary } from "./summary/model.js";
 export { summarize } from "./summary/summarize.js";

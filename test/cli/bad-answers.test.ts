@@ -127,7 +127,7 @@ describe("the service says no", () => {
   });
 });
 
-it("a mistake of the program's own says so, and where with --verbose", async () => {
+it("a bug has a short message, and a stack trace with --verbose or RESCUE_SOAP_DEBUG", async () => {
   service.answer = soap(email("generateEmailText_OK"));
   const broken = (stdout: string) => {
     if (stdout !== "") throw new TypeError("x is not a function");
@@ -137,8 +137,11 @@ it("a mistake of the program's own says so, and where with --verbose", async () 
   expect(short).toMatchObject({
     exitCode: 3,
     stderr:
-      "error: x is not a function; this is a mistake in rescue-soap, --verbose shows where. [UNEXPECTED]\n",
+      "error: x is not a function; this is a bug in rescue-soap: run the command again with RESCUE_SOAP_DEBUG=1 to see the stack trace, and report it. [UNEXPECTED]\n",
   });
   const long = await commandLine([...argv, "--verbose"], { env, onStdout: broken });
   expect(long.stderr).toContain("bad-answers.test.ts");
+  const debug = { ...env, RESCUE_SOAP_DEBUG: "1" };
+  const traced = await commandLine(argv, { env: debug, onStdout: broken });
+  expect(traced.stderr).toContain("bad-answers.test.ts");
 });

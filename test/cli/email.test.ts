@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { InterruptedError } from "../../src/cli/failure/errors.js";
 import { commandLine, ONE_SENTENCE } from "./command-line.js";
 import { response, type Service, soap, startService } from "./service.js";
 
@@ -169,12 +170,11 @@ describe("--verbose", () => {
 
 it("an interrupt ends the call", async () => {
   const interrupt = new AbortController();
-  service.answer = () => interrupt.abort(new Error("SIGINT"));
+  service.answer = () => interrupt.abort(new InterruptedError("SIGINT"));
   const { exitCode, stderr } = await email([], {
     env: { RESCUE_AUTH_CODE: "x" },
     signal: interrupt.signal,
   });
-  expect(exitCode).toBe(3);
-  expect(stderr).toMatch(ONE_SENTENCE);
-  expect(stderr).toContain("[ABORTED]");
+  expect(exitCode).toBe(130);
+  expect(stderr).toBe("error: The command was interrupted (SIGINT). [ABORTED]\n");
 });

@@ -45,9 +45,12 @@ it("a wrong command line ends with 2", async () => {
   expect(result.stderr).toMatch(ONE_SENTENCE);
 });
 
-it.each(["SIGINT", "SIGTERM"] as const)(
+it.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 0],
+] as const)(
   "the simulator listens, serves the other commands, and ends cleanly on %s",
-  async (signal) => {
+  async (signal, exitCode) => {
     const simulator = start(["simulator", "--port", "0"]);
     const line = await firstLine(simulator.texts, simulator.child);
     expect(line).toMatch(/^listening http:\/\/[\w.:[\]]+\/API\/API\.asmx$/);
@@ -62,7 +65,7 @@ it.each(["SIGINT", "SIGTERM"] as const)(
     expect(JSON.parse(result.stdout)).toMatchObject({ status: "OK" });
 
     simulator.child.kill(signal);
-    expect(await simulator.ended).toMatchObject({ exitCode: 0, signal: null, stderr: "" });
+    expect(await simulator.ended).toMatchObject({ exitCode, signal: null, stderr: "" });
   },
 );
 

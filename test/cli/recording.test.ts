@@ -72,8 +72,8 @@ it("takes an auth code's recording without an account", async () => {
 
 it.each([
   ["a file that isn't there", "--replay", "missing.har", undefined, "can't be read"],
-  ["a file that is no HAR", "--replay", "calls.har", "{}", "takes a HAR file"],
-  ["a file that is no JSON", "--replay", "calls.har", "no", "takes a HAR file"],
+  ["a file that is no HAR", "--replay", "calls.har", "{}", "is not a HAR file"],
+  ["a file that is no JSON", "--replay", "calls.har", "no", "is not a HAR file"],
   ["a folder to write to", "--record", ".", undefined, "can't be written"],
 ])("%s is a mistake of usage, and nothing is sent", async (_what, flag, name, content, want) => {
   if (content !== undefined) await writeFile(file, content);

@@ -1,6 +1,7 @@
 /** `rescue-soap serve`: any WSDL answered with sample values. */
 import { createClientAsync } from "soap";
 import { describe, expect, it } from "vitest";
+import { InterruptedError } from "../../src/cli/failure/errors.js";
 import { contractFile } from "../server/generated-operations.js";
 import { commandLine, ONE_SENTENCE } from "./command-line.js";
 
@@ -13,7 +14,7 @@ async function serving(argv: readonly string[], use: (url: string) => Promise<vo
     onStdout(text) {
       const [, url] = /^listening (\S+)/.exec(text) ?? [];
       if (url === undefined) return;
-      used = use(url).finally(() => stop.abort());
+      used = use(url).finally(() => stop.abort(new InterruptedError("SIGTERM")));
     },
   });
   await used;

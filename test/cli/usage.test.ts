@@ -18,7 +18,10 @@ describe("a wrong command line", () => {
     ],
     [
       "a PIN that is left out",
-      { given: ["email"], want: "Required option '--pin <digits>' not specified." },
+      {
+        given: ["email"],
+        want: "The option --pin <digits> is missing: the PIN code, six digits with leading zeros.",
+      },
     ],
     [
       "a short PIN",
@@ -45,14 +48,14 @@ describe("a wrong command line", () => {
       "a timeout that is none",
       {
         given: ["email", "--pin", "123456", "--timeout", "1s"],
-        want: "Option '--timeout <ms>' argument '1s' is invalid: it takes a number of milliseconds.",
+        want: "Option '--timeout <ms>' argument '1s' is invalid: expected a number of milliseconds, for example 30000.",
       },
     ],
     [
       "an endpoint that is none",
       {
         given: ["email", "--pin", "123456", "--endpoint", "localhost"],
-        want: '--endpoint takes an http or https URL, and "localhost" is none.',
+        want: '--endpoint must be an http or https URL, and "localhost" is not.',
       },
     ],
     [
@@ -60,7 +63,7 @@ describe("a wrong command line", () => {
       {
         given: ["email", "--pin", "123456"],
         env: { RESCUE_ENDPOINT: "ftp://h/" },
-        want: 'RESCUE_ENDPOINT takes an http or https URL, and "ftp://h/" is none.',
+        want: 'RESCUE_ENDPOINT must be an http or https URL, and "ftp://h/" is not.',
       },
     ],
     [
@@ -68,7 +71,7 @@ describe("a wrong command line", () => {
       {
         given: ["email", "--pin", "123456"],
         env: {},
-        want: "There is no account to sign in with: set RESCUE_AUTH_CODE, or give --email (or RESCUE_EMAIL) and RESCUE_PASSWORD.",
+        want: "There is no account for the sign-in: set RESCUE_AUTH_CODE, or set RESCUE_EMAIL (or --email) and RESCUE_PASSWORD.",
       },
     ],
     [
@@ -76,14 +79,14 @@ describe("a wrong command line", () => {
       {
         given: ["email", "--pin", "123456"],
         env: { RESCUE_EMAIL: "a@b.c" },
-        want: "There is no password for a@b.c: set RESCUE_PASSWORD, or pipe it in with --password-stdin.",
+        want: "There is no password for a@b.c: set RESCUE_PASSWORD, or pipe the password into --password-stdin.",
       },
     ],
     [
       "nothing on standard input",
       {
         given: ["email", "--pin", "123456", "--password-stdin"],
-        want: "Standard input holds no password.",
+        want: "Standard input contains no password.",
       },
     ],
     [
@@ -164,7 +167,7 @@ describe("a wrong command line", () => {
       "a port that is none",
       {
         given: ["simulator", "--port", "70000"],
-        want: "Option '--port <number>' argument '70000' is invalid: it takes a number from 0 to 65535.",
+        want: "Option '--port <number>' argument '70000' is invalid: expected a number from 0 to 65535.",
       },
     ],
   ])("%s ends with 2 and one sentence", async (_, { given, env = account, want }) => {
@@ -212,13 +215,13 @@ describe("help", () => {
 
   it.each([
     [[], "Usage: rescue-soap [options] [command]"],
-    [["call", "--json"], "Usage: rescue-soap call <operation>"],
+    [["call"], "Usage: rescue-soap call <operation>"],
   ])("goes to standard error where a command is missing: %j", async (argv, want) => {
     const { exitCode, stdout, stderr } = await commandLine(argv);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain(want);
     expect(stderr).toMatch(
-      /\nerror: A command is missing; the help above lists them. \[USAGE\]\n$/,
+      /\nerror: A command is missing; --help lists the commands. \[USAGE\]\n$/,
     );
   });
 

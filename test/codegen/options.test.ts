@@ -42,9 +42,13 @@ describe("a selection", () => {
   });
 
   it.each<[string, ModelOptions, string]>([
-    ["operation", { operations: ["pong"] }, "orders.wsdl has no operation pong."],
-    ["port", { ports: ["Soap"] }, "orders.wsdl has no port Soap."],
-  ])("of an unknown %s is refused by name", (_, options, message) => {
+    [
+      "operation",
+      { operations: ["pong"] },
+      "orders.wsdl has no operation pong (did you mean ping?).",
+    ],
+    ["port", { ports: ["Soap"] }, "orders.wsdl has no port Soap (did you mean OrdersSoap?)."],
+  ])("of an unknown %s is rejected with a suggestion", (_, options, message) => {
     expect(() => types(two, options)).toThrow(message);
   });
 });

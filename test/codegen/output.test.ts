@@ -60,7 +60,7 @@ describe("generate", () => {
     writeFileSync(join(out, "mine.ts"), "export {};");
     await expect(generate(orders, { out })).rejects.toMatchObject({
       code: "OUTPUT",
-      message: expect.stringContaining("holds mine.ts, which was not generated"),
+      message: expect.stringContaining("contains mine.ts, which was not generated"),
     });
     expect(contents()).toEqual({ "mine.ts": "export {};" });
   });
@@ -91,6 +91,27 @@ describe("generate", () => {
     });
     expect(contents()).toEqual(before);
     expect(readdirSync(folder).sort()).toEqual(["file", "generated"]);
+  });
+
+  it.runIf(existsSync("/proc/self"))(
+    "reports a file system without new folders at once",
+    async () => {
+      const below = generate(orders, { out: "/proc/rescue-soap/generated" });
+      await expect(below).rejects.toMatchObject({
+        code: "OUTPUT",
+        message:
+          "/proc/rescue-soap/generated can't be written: the file system does not allow new folders there (ENOENT at /proc/rescue-soap).",
+      });
+    },
+  );
+
+  it("names the reason when a path is too long", async () => {
+    const deep = join(out, ...Array.from({ length: 30 }, () => "x".repeat(250)));
+    await expect(generate(orders, { out: deep })).rejects.toMatchObject({
+      code: "OUTPUT",
+      message: expect.stringContaining("the path is too long (ENAMETOOLONG at "),
+    });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("writes nothing when there is nothing to generate", async () => {

@@ -10,7 +10,7 @@ import {
   type Operation,
   type TypeReference,
 } from "../../schema/index.js";
-import { UsageError } from "../failure/failure.js";
+import { UsageError } from "../failure/errors.js";
 
 /** An argument that a flag can hold: one value of a simple type, and no secret. */
 export interface FlagArgument {

@@ -13,7 +13,7 @@ import {
 } from "../call/call-arguments.js";
 import { connect } from "../connection/connection.js";
 import { type ConnectionFlags, withConnection } from "../connection/connection-flags.js";
-import { UsageError } from "../failure/failure.js";
+import { UsageError } from "../failure/errors.js";
 import { type Io, readStdin } from "../io.js";
 import { isOutcome, requireOk } from "../output/outcome.js";
 import { toJsonLine, toText } from "../output/values.js";

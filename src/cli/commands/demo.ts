@@ -1,4 +1,4 @@
-/** `rescue-soap demo`: the way from a WSDL to an email, step by step, against the simulator. */
+/** `rescue-soap demo`: all the steps from a WSDL to an email, against the simulator. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,9 +13,9 @@ import { toJsonLine } from "../output/values.js";
 import { emailBody } from "./email.js";
 
 const HELP = `
-It starts the simulator, generates TypeScript from its WSDL into a temporary folder, type-checks that, signs in,
-requests a PIN, gets the email for it over each of the four protocols, and shows one answer that is no. Nothing is
-sent to any other machine.
+It starts the simulator, generates TypeScript from its WSDL in a temporary folder, type-checks it, signs in, requests a
+PIN, gets the email for it over each of the four protocols, and shows a call that the service rejects. Nothing is sent to
+another machine.
 
 Examples:
   $ npm run demo
@@ -24,29 +24,39 @@ Examples:
 const PROTOCOLS = ["soap12", "soap11", "post", "get"] as const;
 const TECHNICIAN = "tech@example.com";
 const ADMIN = "admin@example.com";
-/** That of the simulator's accounts. */
+/** The password of all accounts of the simulator. */
 const PASSWORD = "secret";
 
 export function defineDemo(command: Command, io: Io): void {
   command
     .option(
       "--json",
-      "print the last OK outcome as one line of JSON, and the steps on standard error",
+      "print the last OK outcome as one line of JSON, and the steps to standard error",
     )
     .addHelpText("after", HELP)
     .action((flags: { json?: true }) => demo(flags.json === true, io));
 }
 
+/** What the steps share. */
+interface Demo {
+  /** The URL of the simulator. */
+  readonly endpoint: string;
+  readonly steps: Steps;
+  readonly io: Io;
+}
+
 async function demo(json: boolean, io: Io): Promise<void> {
   const steps = new Steps(json ? io.stderr : io.stdout, io.env);
-  const folder = await mkdtemp(join(tmpdir(), "rescue-soap-demo-"));
   const simulator = await startSimulator();
+  const folder = await mkdtemp(join(tmpdir(), "rescue-soap-demo-"));
   try {
-    steps.done(`the simulator listens at ${simulator.url}`);
-    await generated(`${simulator.url}?WSDL`, folder, steps);
-    const pin = await pinCode(simulator.url, steps, io.signal);
-    const email = await emails(simulator.url, pin, steps, io.signal);
-    await refusal(simulator.url, pin, steps, io.signal);
+    const { url } = simulator;
+    steps.done(`the simulator listens on ${url}`);
+    const run: Demo = { endpoint: url, steps, io };
+    await generated(folder, run);
+    const pin = await pinCode(run);
+    const email = await emails(pin, run);
+    await rejectedCall(pin, run);
     steps.end();
     if (json) io.stdout.write(toJsonLine(email));
   } finally {
@@ -55,15 +65,15 @@ async function demo(json: boolean, io: Io): Promise<void> {
   }
 }
 
-/** Generates code from the WSDL at `url` and type-checks it. */
-async function generated(url: string, folder: string, steps: Steps): Promise<void> {
-  const [{ generate, readContract }, { download }, { findCompiler, MissingCompilerError }] =
-    await Promise.all([
-      import("../../codegen/index.js"),
-      import("../wsdl/download.js"),
-      import("../type-check/compiler.js"),
-    ]);
-  const contract = await readContract(url, download);
+/** Generates code from the WSDL of the simulator and type-checks it. */
+async function generated(folder: string, { endpoint, steps, io }: Demo): Promise<void> {
+  const [{ generate }, { readWsdl }, { findCompiler, MissingCompilerError }] = await Promise.all([
+    import("../../codegen/index.js"),
+    import("../wsdl/read-wsdl.js"),
+    import("../type-check/compiler.js"),
+  ]);
+  const url = `${endpoint}?WSDL`;
+  const contract = await readWsdl(url, io);
   const out = join(folder, "generated");
   const files = await generate(contract, { out });
   const [port] = contract.services.flatMap((service) => service.ports);
@@ -78,16 +88,16 @@ async function generated(url: string, folder: string, steps: Steps): Promise<voi
     steps.done("the generated code is not type-checked: the package typescript is not installed");
     return;
   }
-  const { files: checked, problems } = await compiler.check(out);
+  const { files: checked, problems } = await compiler.check(out, io.signal);
   const [problem] = problems;
   if (problem !== undefined) {
     throw new DemoError(`The generated code has ${problems.length} type errors: ${problem}`);
   }
-  steps.done(`${compiler.name} finds no error in the ${checked} files`);
+  steps.done(`${compiler.name} reports no error in the ${checked} files`);
 }
 
 /** Signs in as the technician and requests a PIN. */
-async function pinCode(endpoint: string, steps: Steps, signal: AbortSignal): Promise<number> {
+async function pinCode({ endpoint, steps, io: { signal } }: Demo): Promise<number> {
   const rescue = createRescueClient({ endpoint, auth: { email: TECHNICIAN, password: PASSWORD } });
   const request = { sCField0: "ACME", bNoTechConsole: true };
   const outcome = requireOk("requestPINCode", await rescue.requestPINCode(request, { signal }));
@@ -96,48 +106,41 @@ async function pinCode(endpoint: string, steps: Steps, signal: AbortSignal): Pro
   return outcome.iPINCode;
 }
 
-/** Gets the email over each protocol, and gives the last outcome. */
-async function emails(
-  endpoint: string,
-  iPINCode: number,
-  steps: Steps,
-  signal: AbortSignal,
-): Promise<Email> {
+/** Gets the email over each protocol, and returns the last outcome. */
+async function emails(iPINCode: number, { endpoint, steps, io: { signal } }: Demo): Promise<Email> {
   const outcomes: Email[] = [];
   for (const protocol of PROTOCOLS) {
     const auth = { email: TECHNICIAN, password: PASSWORD };
     const rescue = createRescueClient({ endpoint, protocol, auth });
     const outcome = await rescue.generateEmailText({ iPINCode }, { signal });
     const email = requireOk("generateEmailText", outcome);
-    steps.done(`generateEmailText over ${protocol} answered ${email.status}`);
+    steps.done(`generateEmailText over ${protocol} returned ${email.status}`);
     steps.show(`Subject: ${email.sSubject}\n\n${emailBody(email)}`);
     outcomes.push(email);
   }
   const [first, ...others] = outcomes;
   if (first === undefined || others.some((other) => emailBody(other) !== emailBody(first))) {
-    throw new DemoError("The four protocols gave different emails.");
+    throw new DemoError("The four protocols returned different emails.");
   }
   return outcomes.at(-1) ?? first;
 }
 
 type Email = Extract<GenerateEmailTextOutcome, { status: "OK" }>;
 
-/** Asks for the email as one who may not have it. */
-async function refusal(
-  endpoint: string,
+/** Requests the email with an account that is not a technician. */
+async function rejectedCall(
   iPINCode: number,
-  steps: Steps,
-  signal: AbortSignal,
+  { endpoint, steps, io: { signal } }: Demo,
 ): Promise<void> {
   const rescue = createRescueClient({ endpoint, auth: { email: ADMIN, password: PASSWORD } });
   const outcome = await rescue.generateEmailText({ iPINCode }, { signal });
   if (outcome.status !== "NotTechnician") {
-    throw new DemoError(`${ADMIN} is no technician, and still was answered ${outcome.status}.`);
+    throw new DemoError(`${ADMIN} is not a technician, but the call returned ${outcome.status}.`);
   }
-  steps.done(`${ADMIN}, who is no technician, was answered ${outcome.status} (${outcome.ret})`);
+  steps.done(`${ADMIN}, who is not a technician, got ${outcome.status} (${outcome.ret})`);
 }
 
-/** A step went otherwise than it should. */
+/** A step had another result than expected. */
 class DemoError extends Error {
   readonly code = "DEMO";
 }

@@ -1,5 +1,4 @@
-/** `rescue-soap diff`: what changed in meaning from one WSDL to another. */
-import { readFile } from "node:fs/promises";
+/** `rescue-soap diff`: the changes of meaning between two WSDLs. */
 import { type Command, Option } from "commander";
 import {
   type Change,
@@ -9,10 +8,10 @@ import {
   textReport,
 } from "../../contract/diff/index.js";
 import { type ContractSummary, isContractSummary, summarize } from "../../contract/index.js";
-import { readContract } from "../../wsdl/index.js";
-import { RefusedError } from "../failure/failure.js";
+import { RejectedError, UsageError } from "../failure/errors.js";
 import type { Io } from "../io.js";
-import { download } from "../wsdl/download.js";
+import { readTextFile } from "../options/text-file.js";
+import { readWsdl } from "../wsdl/read-wsdl.js";
 
 interface DiffFlags {
   readonly format: "text" | "json" | "markdown";
@@ -20,45 +19,48 @@ interface DiffFlags {
 }
 
 const HELP = `
-Either side is a WSDL, a file or a URL, or the contract.json that lies beside generated code. What is told is what means
-something: another order of declarations and other prefixes are no change. Each change says whether it breaks callers or
-servers that were built by the old contract.
+Each side is a WSDL (a file, a file: or http(s) URL, or - for standard input), or the contract.json of generated code.
+Only changes of meaning are shown: another order of declarations or other prefixes are not changes. Each change states
+whether it breaks callers or servers that were built with the old contract.
 
 Examples:
   $ rescue-soap diff old.wsdl new.wsdl
   $ rescue-soap diff src/generated/contract.json https://secure.logmeinrescue.com/API/API.asmx?wsdl --fail-on breaking
   $ rescue-soap diff old.wsdl new.wsdl --format markdown > changes.md
 
-Exit codes: 0 done, 1 --fail-on is met, 2 usage, 3 it failed (network, no WSDL).`;
+Exit codes: 0 OK, 1 there are changes that --fail-on names, 2 usage, 3 failure (network, not a WSDL).`;
 
 export function defineDiff(command: Command, io: Io): void {
   command
-    .argument("<old>", "a WSDL or a contract.json")
-    .argument("<new>", "a WSDL or a contract.json")
+    .argument("<old>", "the old WSDL or contract.json")
+    .argument("<new>", "the new WSDL or contract.json")
     .addOption(
-      new Option("--format <format>", "how to tell")
+      new Option("--format <format>", "the form of the report")
         .choices(["text", "json", "markdown"])
         .default("text"),
     )
     .addOption(
-      new Option("--fail-on <changes>", "exit with 1 where there are such").choices([
-        "breaking",
-        "any",
-      ]),
+      new Option(
+        "--fail-on <changes>",
+        "exit with 1 if there are changes of this kind (default: never)",
+      ).choices(["breaking", "any"]),
     )
     .addHelpText("after", HELP)
     .action((before: string, after: string, flags: DiffFlags) => diff(before, after, flags, io));
 }
 
-/** @throws RefusedError when `failOn` is met */
+/** @throws RejectedError if there are changes that `failOn` names */
 async function diff(before: string, after: string, flags: DiffFlags, io: Io): Promise<void> {
-  const [old, now] = await Promise.all([summaryOf(before), summaryOf(after)]);
+  if (before === "-" && after === "-") {
+    throw new UsageError("Only one side can be standard input: give a file or URL for the other.");
+  }
+  const [old, now] = await Promise.all([summaryOf(before, io), summaryOf(after, io)]);
   const changes = diffContracts(old, now);
   io.stdout.write(`${report(changes, flags.format)}\n`);
   const counted = flags.failOn === "breaking" ? changes.filter(isBreaking) : changes;
   if (flags.failOn === undefined || counted.length === 0) return;
   const what = flags.failOn === "breaking" ? "breaking changes" : "changes";
-  throw new RefusedError(`There are ${what} from ${before} to ${after}.`, "CHANGED");
+  throw new RejectedError(`There are ${what} from ${before} to ${after}.`, "CHANGED");
 }
 
 function report(changes: readonly Change[], format: DiffFlags["format"]): string {
@@ -66,14 +68,24 @@ function report(changes: readonly Change[], format: DiffFlags["format"]): string
   return (format === "markdown" ? markdownReport(changes) : textReport(changes)).join("\n");
 }
 
-async function summaryOf(source: string): Promise<ContractSummary> {
-  if (!/\.json$/i.test(source)) return summarize(await readContract(source, download));
-  const parsed = await readFile(source, "utf8")
-    .then(JSON.parse)
-    .catch(() => undefined);
+async function summaryOf(source: string, io: Io): Promise<ContractSummary> {
+  if (!/\.json$/i.test(source)) return summarize(await readWsdl(source, io));
+  const text = await readTextFile(source);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    throw new ContractFileError(`${source} is not JSON: give a WSDL or a contract.json.`, {
+      cause,
+    });
+  }
   if (isContractSummary(parsed)) return parsed;
-  throw new RefusedError(
-    `${source} is no contract.json of this version; generate the code again.`,
-    "NO_CONTRACT",
+  throw new ContractFileError(
+    `${source} is not a contract.json of this version; generate the code again.`,
   );
+}
+
+/** A file with the name of a contract.json that is not one. */
+class ContractFileError extends Error {
+  readonly code = "NO_CONTRACT";
 }

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { connect } from "../connection/connection.js";
 import { type ConnectionFlags, withConnection } from "../connection/connection-flags.js";
 import type { Io } from "../io.js";
+import { addRequiredOption } from "../options/required-option.js";
 import { requireOk } from "../output/outcome.js";
 import { toJsonLine } from "../output/values.js";
 
@@ -20,18 +21,21 @@ Examples:
   $ rescue-soap email --pin 123456 --format eml --from me@example.com --to ann@example.com > rescue.eml`;
 
 export function defineEmail(command: Command, io: Io): void {
+  addRequiredOption(
+    command,
+    new Option("--pin <digits>", "the PIN code, six digits with leading zeros").argParser(pinCode),
+  );
   command
-    .requiredOption("--pin <digits>", "the PIN code: six digits, leading zeros included", pinCode)
     .addOption(
       new Option(
         "--format <name>",
-        "text to read, one line of JSON, or a message for a mail program",
+        "text for a person, one line of JSON, or a message for a mail program",
       )
         .choices(["text", "json", "eml"])
         .default("text"),
     )
-    .option("--from <address>", "the sender of the eml")
-    .option("--to <address>", "the receiver of the eml")
+    .option("--from <address>", "the sender in the format eml")
+    .option("--to <address>", "the recipient in the format eml")
     .addHelpText("after", HELP);
   withConnection(command).action((flags: EmailFlags) => email(flags, io));
 }
@@ -55,13 +59,13 @@ interface EmailText {
   readonly sSignature: string;
 }
 
-/** Text, link and signature with an empty line between them. */
+/** Text, link and signature, separated by empty lines. */
 export function emailBody({ sText, sLink, sSignature }: EmailText): string {
   const parts = [sText, sLink, sSignature].map((part) => part.replace(/\r\n?/g, "\n").trim());
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-/** An Internet message (RFC 5322); mail programs open it as a draft, since `X-Unsent` says that it is one. */
+/** An Internet message (RFC 5322). Mail programs open it as a draft because of `X-Unsent`. */
 async function eml(message: EmailText, { from, to }: EmailFlags): Promise<string> {
   const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const composer = new MailComposer({

@@ -1,4 +1,4 @@
-/** `rescue-soap inspect`: what a WSDL offers, for a person to read. */
+/** `rescue-soap inspect`: the content of a WSDL for a person to read. */
 import type { Command } from "commander";
 import { createColors } from "picocolors";
 import {
@@ -9,15 +9,15 @@ import {
   operationNames,
   type Style,
 } from "../../contract/describe/index.js";
-import { type Contract, nearest } from "../../contract/index.js";
-import { readContract } from "../../wsdl/index.js";
-import { UsageError } from "../failure/failure.js";
+import { type Contract, suggestion } from "../../contract/index.js";
+import { UsageError } from "../failure/errors.js";
 import { type Io, wantsColor } from "../io.js";
-import { download } from "../wsdl/download.js";
+import { nameList } from "../options/name-list.js";
+import { readWsdl, WSDL_HELP } from "../wsdl/read-wsdl.js";
 
 interface InspectFlags {
   readonly operations?: readonly string[];
-  /** `undefined` where neither --types nor --no-types is given. */
+  /** `undefined` if neither --types nor --no-types is given. */
   readonly types?: boolean;
   readonly json?: true;
 }
@@ -26,31 +26,36 @@ const DEFAULT_WIDTH = 100;
 const LEAST_WIDTH = 40;
 
 const HELP = `
-An operation is shown as name(what it takes) -> what it gives. The signs are those of regular expressions: ? is
-optional, * is any number of times, + is once or more, {2,5} is two to five times, (a | b) is a choice. @name is an
-attribute, text() the text of an element, <name> an element that is described under Elements.
+An operation is shown as name(request) -> response. The marks are those of regular expressions: ? is optional, * is any
+number of times, + is once or more, {2,5} is two to five times, (a | b) is a choice. @name is an attribute, text() is the
+text of an element, <name> is an element that is described under Elements.
 
 Examples:
   $ rescue-soap inspect API.wsdl
   $ rescue-soap inspect https://secure.logmeinrescue.com/API/API.asmx?wsdl --operations login,getUser
   $ rescue-soap inspect API.wsdl --no-types
+  $ curl -s https://example.com/Service.asmx?wsdl | rescue-soap inspect -
   $ rescue-soap inspect API.wsdl --json | jq -r '.services[].ports[].operations[].operation'
 
-Exit codes: 0 done, 2 usage, 3 it failed (network, no WSDL, a WSDL with faults).`;
+Exit codes: 0 OK, 2 usage, 3 failure (network, not a WSDL, a WSDL with errors).`;
 
 export function defineInspect(command: Command, io: Io): void {
   command
-    .argument("<file|url>", "the WSDL")
-    .option("--operations <names>", "only these, by commas, and the types that they reach", toNames)
-    .option("--types", "only elements and types, without the services")
-    .option("--no-types", "without elements and types")
-    .option("--json", "print it as JSON")
+    .argument("<wsdl>", WSDL_HELP)
+    .option(
+      "--operations <names>",
+      "only these operations, separated by commas, and their types (default: all)",
+      nameList,
+    )
+    .option("--types", "show only elements and types (default: everything)")
+    .option("--no-types", "show only the services")
+    .option("--json", "print JSON, and failures as JSON on standard error")
     .addHelpText("after", HELP)
     .action((source: string, flags: InspectFlags) => inspect(source, flags, io));
 }
 
 async function inspect(source: string, flags: InspectFlags, io: Io): Promise<void> {
-  const contract = await readContract(source, download);
+  const contract = await readWsdl(source, io);
   for (const name of flags.operations ?? []) requireOperation(name, contract);
   const description = describeContract(contract, describeOptions(flags));
   if (flags.json === true) {
@@ -71,24 +76,15 @@ function describeOptions({ operations, types }: InspectFlags): DescribeOptions {
   return { operations, only };
 }
 
-function toNames(value: string): readonly string[] {
-  return value
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-}
-
-/** @throws UsageError with the name that was meant perhaps */
+/** @throws UsageError with a suggestion */
 function requireOperation(name: string, contract: Contract): void {
   const names = operationNames(contract);
   if (names.includes(name)) return;
-  const meant = nearest(name, names);
-  const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
-  throw new UsageError(`${contract.source} has no operation ${name}${hint}`);
+  throw new UsageError(`${contract.source} has no operation ${name} ${suggestion(name, names)}.`);
 }
 
-function painter(isWelcome: boolean): (line: Line) => string {
-  const colors = createColors(isWelcome);
+function painter(hasColors: boolean): (line: Line) => string {
+  const colors = createColors(hasColors);
   const paints: Readonly<Record<Style, (text: string) => string>> = {
     plain: (text) => text,
     heading: colors.bold,

@@ -1,20 +1,22 @@
-/** `rescue-soap serve`: a stand-in for any SOAP service, until it is told to end. */
+/** `rescue-soap serve`: a test server for any WSDL, until SIGINT or SIGTERM. */
 import { once } from "node:events";
 import { type Command, Option } from "commander";
 import { contractOperations } from "../../codegen/index.js";
 import { describeTexts, serveDescribed } from "../../server/index.js";
 import type { Operations, ServeOptions } from "../../simulator/index.js";
-import { type Download, readContractTexts } from "../../wsdl/index.js";
 import type { Io } from "../io.js";
 import { portNumber } from "../options/port-number.js";
+import { readWsdlTexts, WSDL_HELP } from "../wsdl/read-wsdl.js";
 
 const HELP = `
-Every operation is answered with sample values, and every call is told in one line. It prints "listening <url>" when it
-is ready, and ends on SIGINT or SIGTERM. For answers of your own there is serve() in rescue-soap/simulator.
+Every operation returns sample values, and every call is printed in one line. It prints "listening <url>" when it is
+ready. It ends on SIGINT (Ctrl-C, exit code 130) or SIGTERM (exit code 0). To return other values, use serve() of
+rescue-soap/simulator.
 
 Examples:
   $ rescue-soap serve API.wsdl --port 8080
-  $ rescue-soap serve https://example.com/Service.asmx?wsdl --profile asmx`;
+  $ rescue-soap serve https://example.com/Service.asmx?wsdl --profile asmx
+  $ rescue-soap call --wsdl http://127.0.0.1:8080/Service.svc?wsdl getQuote --symbol ACME`;
 
 interface ServeFlags {
   readonly port: number;
@@ -26,25 +28,22 @@ interface ServeFlags {
 
 export function defineServe(command: Command, io: Io): void {
   command
-    .argument("<file|url>", "the WSDL")
-    .option("--port <number>", "the port to listen at; 0 is any that is free", portNumber, 0)
-    .option("--host <address>", "the address to listen at", "127.0.0.1")
-    .option("--path <path>", "where the service is; that of the WSDL's address unless it is said")
+    .argument("<wsdl>", WSDL_HELP)
+    .option("--port <number>", "the port to listen on; 0 is a free one", portNumber, 0)
+    .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .option("--path <path>", "the path of the service (default: that of the address in the WSDL)")
     .addOption(
-      new Option("--profile <name>", "by which rules requests are read")
+      new Option("--profile <name>", "the rules for requests: the standards, or those of ASP.NET")
         .choices(["standard", "asmx"])
         .default("standard"),
     )
-    .option("--strict", "answer whatever is not as the WSDL says with a fault")
+    .option("--strict", "return a fault for every deviation from the WSDL")
     .addHelpText("after", HELP)
     .action((source: string, flags: ServeFlags) => serveWsdl(source, flags, io));
 }
 
-/** A file needs no network. */
-const download: Download = async (url) => (await import("../wsdl/download.js")).download(url);
-
 async function serveWsdl(source: string, flags: ServeFlags, io: Io): Promise<void> {
-  const texts = await readContractTexts(source, download);
+  const texts = await readWsdlTexts(source, io);
   const operations = contractOperations(texts.contract);
   const options: ServeOptions<Operations> = {
     ...flags,

@@ -1,4 +1,4 @@
-/** `rescue-soap simulator`: a stand-in for the service, until it is told to end. */
+/** `rescue-soap simulator`: a simulator of the Rescue API, until SIGINT or SIGTERM. */
 import { once } from "node:events";
 import type { Command } from "commander";
 import { startSimulator } from "../../simulator/index.js";
@@ -6,15 +6,15 @@ import type { Io } from "../io.js";
 import { portNumber } from "../options/port-number.js";
 
 const HELP = `
-It prints "listening <url>" when it is ready, and ends on SIGINT or SIGTERM.
+It prints "listening <url>" when it is ready. It ends on SIGINT (Ctrl-C, exit code 130) or SIGTERM (exit code 0).
 
 Accounts, all with the password "secret":
   tech@example.com       a technician
-  admin@example.com      signed in, but no technician
+  admin@example.com      can sign in, but is not a technician
   noconsole@example.com  a technician whose console isn't running
   deleted@example.com    a deleted user
-  limit@example.com, ip@example.com  sign-ins that are refused
-An auth code or password simulate-<Status> is answered with that status by every operation that has it.
+  limit@example.com, ip@example.com  sign-ins that the service rejects
+With the auth code or password simulate-<Status>, every operation that has this status returns it.
 
 Examples:
   $ rescue-soap simulator --port 8080
@@ -23,10 +23,10 @@ Examples:
 
 export function defineSimulator(command: Command, io: Io): void {
   command
-    .option("--port <number>", "the port to listen at; 0 is any that is free", portNumber, 0)
+    .option("--port <number>", "the port to listen on; 0 is a free one", portNumber, 0)
     .option(
       "--cors [origin]",
-      "let pages in a browser call it: those of this origin, or all",
+      "allow calls from web pages of this origin, or of all origins",
       false,
     )
     .addHelpText("after", HELP)

@@ -16,18 +16,21 @@ export interface ConnectionFlags {
 const GROUP = "Connection:";
 
 const CONNECTION_HELP = `
-The password is taken from RESCUE_PASSWORD, from standard input (--password-stdin), or asked for without echo at a
-terminal. An auth code, from RESCUE_AUTH_CODE or --auth-code-stdin, takes the place of email and password unless
---email or --password-stdin is given. Neither has a flag: flags show in the process list.
+The password comes from RESCUE_PASSWORD, from standard input (--password-stdin), or from a prompt at the terminal. An
+auth code, from RESCUE_AUTH_CODE or --auth-code-stdin, replaces email and password unless --email or --password-stdin is
+given. There are no options for their values, because other users can see options in the process list.
 
-Exit codes: 0 OK, 1 the service said no, 2 usage, 3 the call failed.`;
+Exit codes: 0 OK, 1 the service rejected the call, 2 usage, 3 failure (network, SOAP fault, invalid response).`;
 
-/** Adds the shared flags to a command. */
+/** Adds the shared options to a command. */
 export function withConnection(command: Command): Command {
   return command
     .optionsGroup(GROUP)
-    .option("--endpoint <url>", "the service's URL (env: RESCUE_ENDPOINT)")
-    .option("--email <address>", "the account to sign in with (env: RESCUE_EMAIL)")
+    .option(
+      "--endpoint <url>",
+      "the URL of the service (env: RESCUE_ENDPOINT; default: the public one)",
+    )
+    .option("--email <address>", "the account for the sign-in (env: RESCUE_EMAIL)")
     .addOption(new Option("--password-stdin", "read the password from standard input"))
     .addOption(
       new Option("--auth-code-stdin", "read the auth code from standard input").conflicts([
@@ -36,17 +39,17 @@ export function withConnection(command: Command): Command {
       ]),
     )
     .addOption(
-      new Option("--protocol <name>", "how to speak to the service")
+      new Option("--protocol <name>", "SOAP 1.2, SOAP 1.1, or the text pages by POST or GET")
         .choices(["soap12", "soap11", "post", "get"])
         .default("soap12"),
     )
-    .option("--timeout <ms>", "how long one exchange may take (default: 30000)", milliseconds)
-    .option("--verbose", "show what goes over the wire on standard error, without the secrets")
-    .option("--record <file>", "write what goes over the wire to a HAR file, without the secrets")
+    .option("--timeout <ms>", "the time limit of each request (default: 30000)", milliseconds)
+    .option("--verbose", "print requests and responses to standard error, without secrets")
+    .option("--record <file>", "write requests and responses to a HAR file, without secrets")
     .addOption(
       new Option(
         "--replay <file>",
-        "answer from such a file, and send nothing; no password is needed",
+        "read the responses from a HAR file and send nothing; no password is needed",
       ).conflicts("record"),
     )
     .addHelpText("after", CONNECTION_HELP);
@@ -54,7 +57,7 @@ export function withConnection(command: Command): Command {
 
 function milliseconds(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) {
-    throw new InvalidArgumentError("It takes a number of milliseconds.");
+    throw new InvalidArgumentError("Expected a number of milliseconds, for example 30000.");
   }
   return Number(text);
 }

@@ -1,20 +1,21 @@
 /** The client and the credentials for a command that calls the service. */
 import type { RescueAuth, RescueClient } from "../../rescue/index.js";
-import { UsageError } from "../failure/failure.js";
+import { UsageError } from "../failure/errors.js";
+import { untilInterrupted } from "../interruption.js";
 import { type Io, readStdin } from "../io.js";
 import type { ConnectionFlags } from "./connection-flags.js";
 import { REPLAYED_SECRET, wireOptions } from "./wire-options.js";
 
-/** What a client is made of, and the credentials for those who need them as they are. */
+/** A client, and the credentials for operations that have them as arguments. */
 export interface Connection {
   readonly rescue: RescueClient;
   readonly auth: RescueAuth;
 }
 
 /**
- * A client for the account and the endpoint that flags and environment name.
+ * A client for the account and the endpoint of the options and the environment.
  *
- * @throws UsageError when they name none, or no password can be had
+ * @throws UsageError if there is no account or no password
  */
 export async function connect(flags: ConnectionFlags, io: Io): Promise<Connection> {
   const endpoint = endpointOf(flags, io);
@@ -36,7 +37,7 @@ function endpointOf(flags: ConnectionFlags, io: Io): string | undefined {
   const source = flags.endpoint === undefined ? "RESCUE_ENDPOINT" : "--endpoint";
   const protocol = URL.canParse(endpoint) ? new URL(endpoint).protocol : undefined;
   if (protocol !== "http:" && protocol !== "https:") {
-    throw new UsageError(`${source} takes an http or https URL, and "${endpoint}" is none.`);
+    throw new UsageError(`${source} must be an http or https URL, and "${endpoint}" is not.`);
   }
   return endpoint;
 }
@@ -50,7 +51,7 @@ async function credentials(flags: ConnectionFlags, io: Io): Promise<RescueAuth> 
   if (email === undefined) {
     if (flags.replay !== undefined) return { authCode: REPLAYED_SECRET };
     throw new UsageError(
-      "There is no account to sign in with: set RESCUE_AUTH_CODE, or give --email (or RESCUE_EMAIL) and RESCUE_PASSWORD.",
+      "There is no account for the sign-in: set RESCUE_AUTH_CODE, or set RESCUE_EMAIL (or --email) and RESCUE_PASSWORD.",
     );
   }
   return { email, password: await password(email, flags, io) };
@@ -67,18 +68,18 @@ async function password(email: string, flags: ConnectionFlags, io: Io): Promise<
   if (flags.replay !== undefined) return REPLAYED_SECRET;
   if (io.askSecret === undefined) {
     throw new UsageError(
-      `There is no password for ${email}: set RESCUE_PASSWORD, or pipe it in with --password-stdin.`,
+      `There is no password for ${email}: set RESCUE_PASSWORD, or pipe the password into --password-stdin.`,
     );
   }
-  const answer = await io.askSecret(`Password for ${email}:`);
-  if (answer === "") throw new UsageError("The password is empty.");
-  return answer;
+  const typed = await untilInterrupted(io.askSecret(`Password for ${email}:`), io.signal);
+  if (typed === "") throw new UsageError("The password is empty.");
+  return typed;
 }
 
 /** Standard input without the line break at its end. */
 async function secretFromStdin(what: string, io: Io): Promise<string> {
   const secret = (await readStdin(io)).replace(/\r?\n$/, "");
-  if (secret === "") throw new UsageError(`Standard input holds no ${what}.`);
+  if (secret === "") throw new UsageError(`Standard input contains no ${what}.`);
   return secret;
 }
 

@@ -1,22 +1,23 @@
-/** What the connection's flags have to do with the wire: shown, recorded, or replayed from a recording. */
+/** Client options for --verbose, --record and --replay. */
 import { readFileSync, writeFileSync } from "node:fs";
 import type { HarEntry } from "../../har/index.js";
 import type { Transport } from "../../http/index.js";
 import type { RescueClientOptions } from "../../rescue/index.js";
 import type { Operation } from "../../schema/index.js";
-import { UsageError } from "../failure/failure.js";
+import { UsageError } from "../failure/errors.js";
 import type { Io } from "../io.js";
+import { fileProblem } from "../options/text-file.js";
 import type { ConnectionFlags } from "./connection-flags.js";
 
 export type WireFlags = Pick<ConnectionFlags, "verbose" | "record" | "replay">;
 
-/** Stands for a secret that nobody needs to know: the recording has it so, too. */
+/** The text of every secret in a recording. */
 export const REPLAYED_SECRET = "***";
 
 /**
- * Cookies lie outside, so that what is shown and recorded has the headers that they become.
+ * The cookie jar is the outermost transport, so that the log and the recording contain the cookie headers.
  *
- * @throws UsageError for a file that can't be read or written, or is no recording
+ * @throws UsageError if the file can't be read or written, or is not a recording
  */
 export async function wireOptions(
   flags: WireFlags,
@@ -39,15 +40,15 @@ export async function wireOptions(
     transport: cookies(wireLog(transport, write, { operations })),
     ...(replay !== undefined && UNPACED),
     onWait: ({ operation, delay }) =>
-      write(`* ${operation} waits ${Math.round(delay)} ms for its turn\n`),
-    onDeviation: ({ kind, path }) => write(`* the answer has an ${kind} at ${path}\n`),
+      write(`* ${operation} waits ${Math.round(delay)} ms for the rate limit\n`),
+    onDeviation: ({ kind, path }) => write(`* the response has an ${kind} at ${path}\n`),
   };
 }
 
-/** A recording has no limit of calls. */
+/** A recording has no rate limit. */
 const UNPACED = { throttle: false } as const;
 
-/** The file is whole after each exchange, whatever becomes of the next. */
+/** The file is complete after each response. */
 async function recording(
   transport: Transport,
   file: string,
@@ -62,7 +63,10 @@ async function recording(
     try {
       writeFileSync(file, harText(entries));
     } catch (cause) {
-      throw new UsageError(`--record names the file ${file}, which can't be written.`, { cause });
+      throw new UsageError(
+        `The file of --record, ${file}, can't be written: ${fileProblem(cause)}.`,
+        { cause },
+      );
     }
   };
   save();
@@ -79,11 +83,13 @@ async function replaying(file: string, operations: readonly Operation[]): Promis
   try {
     text = readFileSync(file, "utf8");
   } catch (cause) {
-    throw new UsageError(`--replay names the file ${file}, which can't be read.`, { cause });
+    throw new UsageError(`The file of --replay, ${file}, can't be read: ${fileProblem(cause)}.`, {
+      cause,
+    });
   }
   try {
     return replay(JSON.parse(text), { operations });
   } catch (cause) {
-    throw new UsageError(`--replay takes a HAR file, and ${file} is none.`, { cause });
+    throw new UsageError(`The file of --replay, ${file}, is not a HAR file.`, { cause });
   }
 }

@@ -1,17 +1,17 @@
-/** What a command makes of an outcome. */
+/** Outcomes of operations: OK, or an error with exit code 1. */
 import { UNLISTED } from "../../protocol/index.js";
-import { RefusedError } from "../failure/failure.js";
+import { RejectedError } from "../failure/errors.js";
 
-/** What every outcome has. */
+/** The members of every outcome. */
 interface AnyOutcome {
   readonly status: string;
   readonly ret: string;
 }
 
 /**
- * The outcome where its status is OK.
+ * The outcome if its status is OK.
  *
- * @throws RefusedError where it is another
+ * @throws RejectedError if it has another status
  */
 export function requireOk<Outcome extends AnyOutcome>(
   operation: string,
@@ -19,9 +19,9 @@ export function requireOk<Outcome extends AnyOutcome>(
 ): Extract<Outcome, { status: "OK" }> {
   if (isOk(outcome)) return outcome;
   const { status, ret } = outcome;
-  const answer =
+  const result =
     status === UNLISTED ? `"${ret}", which the contract does not list` : `${status} (${ret})`;
-  throw new RefusedError(`The service answered ${operation} with ${answer}.`, status);
+  throw new RejectedError(`${operation} returned ${result}.`, status);
 }
 
 function isOk<Outcome extends AnyOutcome>(
@@ -30,12 +30,12 @@ function isOk<Outcome extends AnyOutcome>(
   return outcome.status === "OK";
 }
 
-/** Whether an answer is an outcome; that of an operation without a result enumeration is none. */
-export function isOutcome(answer: object): answer is AnyOutcome {
+/** Whether a response is an outcome: operations without a result enumeration have none. */
+export function isOutcome(response: object): response is AnyOutcome {
   return (
-    "status" in answer &&
-    typeof answer.status === "string" &&
-    "ret" in answer &&
-    typeof answer.ret === "string"
+    "status" in response &&
+    typeof response.status === "string" &&
+    "ret" in response &&
+    typeof response.ret === "string"
   );
 }

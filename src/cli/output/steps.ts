@@ -1,4 +1,4 @@
-/** The steps of a demonstration: what happened, how long it took, and what came of it. */
+/** The log of a demonstration: its steps, their duration and their results. */
 import { createColors } from "picocolors";
 import { type Io, type Output, wantsColor } from "../io.js";
 
@@ -13,22 +13,22 @@ export class Steps {
     this.#colors = createColors(wantsColor(output, env));
   }
 
-  /** A step is done: one line, with the time since the step before. */
+  /** Prints the end of a step: one line, with the time since the previous step. */
   done(text: string): void {
     const now = performance.now();
-    const took = this.#colors.dim(`${Math.round(now - this.#stepAt)} ms`);
+    const duration = this.#colors.dim(`${Math.round(now - this.#stepAt)} ms`);
     this.#stepAt = now;
-    this.#output.write(`${this.#colors.green("ok")}  ${text} ${took}\n`);
+    this.#output.write(`${this.#colors.green("ok")}  ${text} ${duration}\n`);
   }
 
-  /** What came of the step, set off from the steps. */
+  /** Prints the result of a step, indented. */
   show(text: string): void {
     this.#output.write(`${text.trimEnd().replace(/^/gm, `${this.#colors.dim("  | ")}`)}\n`);
   }
 
-  /** All steps are done: one line, with the time that they took. */
+  /** Prints the end of all steps: one line, with the total time. */
   end(): void {
     const seconds = ((performance.now() - this.#startedAt) / 1000).toFixed(1);
-    this.#output.write(`${this.#colors.green("ok")}  all of it in ${seconds} s\n`);
+    this.#output.write(`${this.#colors.green("ok")}  all steps in ${seconds} s\n`);
   }
 }

@@ -1,19 +1,23 @@
-/** Values of the contract as JSON: what JSON has no form for becomes a string, so that nothing is lost. */
+/** Values of the contract as JSON and as text. What JSON has no form for becomes a string, so that nothing is lost. */
+import { XmlElement, xmlElementText } from "../../xml/index.js";
 
-/** One line of JSON; a `bigint` is its digits in a string, bytes are base64 in a string. */
+/** One line of JSON. */
 export function toJsonLine(value: unknown): string {
   return `${JSON.stringify(toJson(value))}\n`;
 }
 
-function toJson(value: unknown): unknown {
+/** The value for JSON: a `bigint` is a string of its digits, bytes are a string in base64, XML is a string. */
+export function toJson(value: unknown): unknown {
   if (typeof value === "bigint") return String(value);
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof XmlElement) return xmlElementText(value, "");
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toJson(member)]));
 }
 
-/** Lines of `name: value` for people; members of members are indented, and so are a text's further lines. */
+/** Lines of `name: value` for people. The members of a member are indented, and so are the further lines of a text. */
 export function toText(value: object, indent = ""): string {
   return Object.entries(value)
     .map(([name, member]) => `${indent}${name}:${memberText(member, `${indent}  `)}`)

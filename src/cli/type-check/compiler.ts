@@ -12,8 +12,8 @@ export interface TypeCheck {
 export interface Compiler {
   /** Name and version. */
   readonly name: string;
-  /** Checks all TypeScript files in `folder` and below it, with strict options. */
-  check(folder: string): Promise<TypeCheck>;
+  /** Checks all TypeScript files in `folder` and below it, with strict options. `signal` ends the compiler. */
+  check(folder: string, signal?: AbortSignal): Promise<TypeCheck>;
 }
 
 /** No compiler is installed. */

@@ -1,5 +1,5 @@
 /** Type-checks with the `tsc` of an installed `typescript` of any version from 5.0 on, in a process. */
-import { execFile } from "node:child_process";
+import { type ExecFileOptions, execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -10,23 +10,30 @@ import { runtimePaths, STRICT } from "./options.js";
 export async function typescriptCompiler(packageJson: string): Promise<Compiler> {
   const { version, bin }: PackageJson = JSON.parse(await readFile(packageJson, "utf8"));
   const tsc = join(dirname(packageJson), bin.tsc);
-  return { name: `TypeScript ${version}`, check: (folder) => check(tsc, resolve(folder)) };
+  return {
+    name: `TypeScript ${version}`,
+    check: (folder, signal) => check(tsc, resolve(folder), signal),
+  };
 }
 
-/** What is read of it. */
+/** In characters. */
+const MAX_OUTPUT = 64 * 1024 * 1024;
+
+/** The members that are used. */
 interface PackageJson {
   readonly version: string;
   readonly bin: { readonly tsc: string };
 }
 
-async function check(tsc: string, folder: string): Promise<TypeCheck> {
+async function check(tsc: string, folder: string, signal?: AbortSignal): Promise<TypeCheck> {
   const names = await readdir(folder, { recursive: true });
   const files = names.filter((name) => name.endsWith(".ts")).map((name) => join(folder, name));
   const settings = await mkdtemp(join(tmpdir(), "rescue-soap-verify-"));
   try {
     const tsconfig = join(settings, "tsconfig.json");
     await writeFile(tsconfig, JSON.stringify({ compilerOptions: compilerOptions(), files }));
-    const output = await run(tsc, ["-p", tsconfig, "--pretty", "false"], folder);
+    const args = ["-p", tsconfig, "--pretty", "false"];
+    const output = await run(tsc, args, { cwd: folder, signal, maxBuffer: MAX_OUTPUT });
     return { files: files.length, problems: problemsOf(output) };
   } finally {
     await rm(settings, { recursive: true });
@@ -45,12 +52,11 @@ function compilerOptions(): object {
 }
 
 /** @returns standard output, whether or not there are errors */
-function run(tsc: string, args: readonly string[], cwd: string): Promise<string> {
+function run(tsc: string, args: readonly string[], options: ExecFileOptions): Promise<string> {
   return new Promise((resolve, reject) => {
-    const options = { cwd, maxBuffer: 64 * 1024 * 1024 };
     execFile(process.execPath, [tsc, ...args], options, (error, stdout, stderr) => {
       // The compiler ends with a code if it finds errors.
-      if (error === null || stdout !== "") resolve(stdout);
+      if (error === null || stdout !== "") resolve(String(stdout));
       else reject(new Error(`The compiler ${tsc} failed: ${stderr || error.message}`));
     });
   });

@@ -1,4 +1,4 @@
-/** Fetches a WSDL: with the environment's proxy, redirects followed, and bounds on time and size. */
+/** Downloads a WSDL: through the proxy of the environment, with redirects, and with limits of time and size. */
 
 import { withDeadline } from "../../client/index.js";
 import { ConnectionError } from "../../errors/index.js";
@@ -12,14 +12,14 @@ const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Gets what is at an http(s) URL, whatever its status.
+ * Downloads the document at an http(s) URL. The status of the response may be any.
  *
- * @throws ConnectionError, TimeoutError
+ * @throws ConnectionError, TimeoutError; AbortError if `signal` aborts
  */
-export function download(url: string): Promise<Downloaded> {
+export function download(url: string, signal?: AbortSignal): Promise<Downloaded> {
   const transport = cookies(httpTransport());
-  return withDeadline(`Getting ${url}`, TIMEOUT, undefined, (signal) =>
-    follow(url, transport, signal),
+  return withDeadline(`The download of ${url}`, TIMEOUT, signal, (deadline) =>
+    follow(url, transport, deadline),
   );
 }
 
@@ -35,7 +35,7 @@ async function follow(start: string, transport: Transport, signal: AbortSignal) 
       return { url, status: response.status, contentType, bytes };
     }
     if (!URL.canParse(location, url)) {
-      throw new ConnectionError(`${url} redirects to "${location}", which is no URL.`);
+      throw new ConnectionError(`${url} redirects to "${location}", which is not a URL.`);
     }
     url = new URL(location, url).href;
   }
@@ -48,7 +48,9 @@ async function readBytes(url: string, response: HttpResponse): Promise<Uint8Arra
   for await (const chunk of response.body) {
     size += chunk.byteLength;
     if (size > MAX_BYTES) {
-      throw new ConnectionError(`What is at ${url} is longer than ${MAX_BYTES} bytes.`);
+      throw new ConnectionError(
+        `The document at ${url} is longer than ${MAX_BYTES} bytes, the limit for a WSDL.`,
+      );
     }
     chunks.push(chunk);
   }

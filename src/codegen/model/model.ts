@@ -6,6 +6,7 @@ import {
   type Operation,
   type Port,
   publicUrl,
+  suggestion,
 } from "../../contract/index.js";
 import { GenerateError } from "../errors.js";
 import { derivedTypes } from "./derived-types.js";
@@ -259,12 +260,17 @@ function checkSelection(
   { operations, ports }: Selection,
 ): void {
   const here = contract.services.flatMap((service) => service.ports);
-  const all = new Set(here.flatMap((port) => port.operations.map(({ name }) => name)));
   const unknown = [
-    ...(operations ?? []).filter((name) => !all.has(name)).map((name) => `operation ${name}`),
-    ...(ports ?? [])
-      .filter((name) => !here.some((port) => port.name === name))
-      .map((name) => `port ${name}`),
+    ...unknownNames(
+      "operation",
+      operations,
+      here.flatMap((port) => port.operations.map(({ name }) => name)),
+    ),
+    ...unknownNames(
+      "port",
+      ports,
+      here.map(({ name }) => name),
+    ),
   ];
   if (unknown.length > 0) {
     throw new GenerateError("UNKNOWN_NAME", `${contract.source} has no ${unknown.join(", no ")}.`);
@@ -272,4 +278,16 @@ function checkSelection(
   if (interfaces.length === 0) {
     throw new GenerateError("NOTHING", `${contract.source} has no operation to generate code for.`);
   }
+}
+
+/** A phrase for each of the names that does not exist, with a suggestion. */
+function unknownNames(
+  kind: string,
+  names: readonly string[] = [],
+  existing: readonly string[],
+): readonly string[] {
+  const known = new Set(existing);
+  return names
+    .filter((name) => !known.has(name))
+    .map((name) => `${kind} ${name} ${suggestion(name, known)}`);
 }

@@ -1,67 +1,87 @@
-/** The output folder: replaced whole or not at all. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { readdir, readFile, rename, rm } from "node:fs/promises";
+/** The output folder: replaced as a whole or not at all. */
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { type ContractSummary, isContractSummary } from "../../contract/index.js";
 import { GenerateError } from "../errors.js";
 import { CONTRACT_FILE } from "../files.js";
 import { type KeptNames, keptNames } from "../model/type-names.js";
 import { HEADER } from "../print/source-file.js";
+import { fileErrorReason, hasCode } from "./file-error.js";
 
 export type Files = ReadonlyMap<string, string>;
 
 /**
- * Puts the files in the place of the folder. They are written beside it first, so that a failure leaves the folder as it
- * was.
+ * Replaces the folder by the files. They are written to a folder beside it first, so that a failure leaves the folder
+ * unchanged. Nothing can interrupt it between the first file and the last.
  *
- * @throws GenerateError (`OUTPUT`) when the folder can't be written or holds files that were not generated
+ * @throws GenerateError (`OUTPUT`) if the folder can't be written or contains files that were not generated
  */
 export async function writeOutput(folder: string, files: Files): Promise<void> {
   const target = resolve(folder);
-  await refuseForeignFiles(target);
+  await rejectForeignFiles(target);
   const staged = join(
     dirname(target),
     `.${basename(target)}-${process.pid}-${process.hrtime.bigint()}`,
   );
   try {
-    mkdirSync(staged, { recursive: true });
+    createFolder(staged);
     const folders = new Set([...files.keys()].map((name) => dirname(join(staged, name))));
-    for (const each of folders) mkdirSync(each, { recursive: true });
-    // Handing each small file to other threads takes longer than writing it.
+    for (const each of folders) createFolder(each);
+    // Passing each small file to other threads takes longer than writing it.
     for (const [name, text] of files) writeFileSync(join(staged, name), text);
-    await swap(staged, target);
+    swap(staged, target);
   } catch (cause) {
-    // The reason is the first failure; below a file this one fails as well.
-    await rm(staged, { recursive: true, force: true }).catch(() => {});
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new GenerateError("OUTPUT", `${folder} can't be written: ${reason}.`, { cause });
+    removeFolder(staged);
+    const message = `${folder} can't be written: ${fileErrorReason(cause)}.`;
+    throw new GenerateError("OUTPUT", message, { cause });
   }
 }
 
-/** Puts `staged` in the place of `target`; where that fails the old folder is put back. */
-async function swap(staged: string, target: string): Promise<void> {
-  const old = `${staged}-old`;
-  const existed = await rename(target, old).then(
-    () => true,
-    (error: unknown) => {
-      if (isMissing(error)) return false;
-      throw error;
-    },
-  );
+/** As `mkdir` with `recursive`, which never returns on a file system without new folders, such as /proc. */
+function createFolder(path: string): void {
   try {
-    await rename(staged, target);
+    mkdirSync(path);
   } catch (error) {
-    if (existed) await rename(old, target);
+    if (hasCode(error, "EEXIST")) return;
+    const parent = dirname(path);
+    if (!hasCode(error, "ENOENT") || existsSync(parent)) throw error;
+    createFolder(parent);
+    mkdirSync(path);
+  }
+}
+
+/** The failure before it is the one to report. */
+function removeFolder(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {}
+}
+
+/** Replaces `target` by `staged`; if that fails, the old folder is restored. */
+function swap(staged: string, target: string): void {
+  const old = `${staged}-old`;
+  const existed = renameIfExists(target, old);
+  try {
+    renameSync(staged, target);
+  } catch (error) {
+    if (existed) renameSync(old, target);
     throw error;
   }
-  if (existed) await rm(old, { recursive: true });
+  if (existed) rmSync(old, { recursive: true });
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+function renameIfExists(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return false;
+    throw error;
+  }
 }
 
-/** The texts in a folder by their paths; none where there is no folder. */
+/** The texts in a folder by their paths; empty if the folder does not exist. */
 export async function readFolder(folder: string): Promise<Map<string, string>> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
@@ -73,37 +93,42 @@ export async function readFolder(folder: string): Promise<Map<string, string>> {
     });
     return new Map(await Promise.all(texts));
   } catch (error) {
-    if (isMissing(error)) return new Map();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new GenerateError("OUTPUT", `${folder} can't be read: ${reason}.`, { cause: error });
+    if (hasCode(error, "ENOENT")) return new Map();
+    const message = `${folder} can't be read: ${fileErrorReason(error)}.`;
+    throw new GenerateError("OUTPUT", message, { cause: error });
   }
 }
 
-/** The names that types have in the code that is there, as far as it says so. */
+/** The names of types in the existing code, as far as its contract.json states them. */
 export async function earlierNames(folder: string): Promise<KeptNames> {
-  // A folder that can't be read is told of when it is written or compared.
+  // A folder that can't be read is an error when it is written or compared.
   const text = await readFile(join(folder, CONTRACT_FILE), "utf8").catch(() => "");
   const summary = contractOf(text);
   if (summary === undefined) return new Map();
   return keptNames(Object.keys(summary.types), summary.names ?? {});
 }
 
-async function refuseForeignFiles(folder: string): Promise<void> {
+async function rejectForeignFiles(folder: string): Promise<void> {
   const present = await readFolder(folder);
   const isGenerated = (name: string) => present.get(name)?.startsWith(`// ${HEADER}`) === true;
   const names = [...present.keys()];
   const foreign = names.filter((name) =>
-    // It has no first line to tell, and may be damaged; beside generated files it is ours.
+    // JSON has no header, and the file may be damaged; beside generated files it is assumed to be generated.
     name === CONTRACT_FILE ? !names.some(isGenerated) : !isGenerated(name),
   );
   if (foreign.length === 0) return;
   throw new GenerateError(
     "OUTPUT",
-    `${folder} holds ${foreign.slice(0, 5).join(", ")}, which was not generated; give a folder of its own.`,
+    `${folder} contains ${listed(foreign)}, which was not generated; use a folder that contains only generated code.`,
   );
 }
 
-/** `undefined` where the text is none, of this version. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(", ");
+  return names.length > 5 ? `${shown} and ${names.length - 5} more files` : shown;
+}
+
+/** `undefined` if the text is not a contract.json of this version. */
 export function contractOf(text = ""): ContractSummary | undefined {
   try {
     const parsed: unknown = JSON.parse(text);
