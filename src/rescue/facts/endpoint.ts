@@ -3,8 +3,5 @@
 /** The URL of API.asmx of the vendor, which clients use by default. */
 export const DEFAULT_ENDPOINT = "https://secure.logmeinrescue.com/API/API.asmx";
 
-/** Path of the endpoint on every host of the service. */
-export const ENDPOINT_PATH = "/API/API.asmx";
-
 /** The site that customers open. */
 export const SITE = "https://secure.logmeinrescue.com";

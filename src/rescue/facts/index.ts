@@ -1,5 +1,5 @@
 /** Facts of the Rescue API that its contract does not state, from the vendor's documentation and samples. */
-export { DEFAULT_ENDPOINT, ENDPOINT_PATH, SITE } from "./endpoint.js";
+export { SITE } from "./endpoint.js";
 export { MAX_NAME_LENGTH, MIN_PASSWORD_LENGTH, tooLongField } from "./field-lengths.js";
 export { joinUrl, MAX_PIN_CODE, pinCodeText } from "./pin-code.js";
 export { RATE_LIMITS, type RateLimit, type RateLimitName } from "./rate-limits.js";
