@@ -1,6 +1,5 @@
-/** The package's face: the client for the Rescue API, its types, and every error that a call can end with. */
+/** The client for the Rescue API, its types, and all errors with which a call can end. */
 
-// From the files themselves: what is not used here is not loaded.
 export type { CallOptions } from "./client/index.js";
 export type { Deviation } from "./codec/index.js";
 export {
@@ -13,7 +12,7 @@ export {
   SoapError,
   TimeoutError,
 } from "./errors/index.js";
-// The contract's own names: enumerations, requests and responses, outcomes.
+// The types of the contract: enumerations, requests, responses and outcomes.
 export * from "./generated/enums.js";
 export type * from "./generated/outcomes.js";
 export type * from "./generated/types.js";
