@@ -1,5 +1,5 @@
 /** The model of a contract, and its JSON form. */
-export { BUILTINS, STRING } from "./builtins.js";
+export { STRING } from "./builtins.js";
 export type { Contract } from "./contract.js";
 export { directlyDerived } from "./derived.js";
 export type { WsdlDiagnostic } from "./diagnostic.js";

@@ -1,73 +1,63 @@
-/** A cell's value between its text and TypeScript, by its column's type. */
+/** The value of a cell: its text and its value in TypeScript, by the type of its column. */
 import { type Lexical, lexicals } from "../codec/index.js";
+import { BUILTIN_TYPES, type BuiltinType, isBuiltin } from "../schema/index.js";
 import type { DataType, DataValue } from "./data-set.js";
 
-/** The types of XML Schema that .NET has none for. */
-const UNKNOWN: readonly string[] = ["anySimpleType", "token"];
+/** The types of XML Schema without a type in .NET. */
+const UNSUPPORTED: readonly string[] = ["anySimpleType", "token"];
 
-/** The type of this name; `undefined` where a column can't be of it. */
+/** `undefined` if a column cannot be of this type. */
 export function dataTypeNamed(name: string): DataType | undefined {
   return isDataType(name) ? name : undefined;
 }
 
 function isDataType(name: string): name is DataType {
-  return name === "anyType" || (Object.hasOwn(lexicals, name) && !UNKNOWN.includes(name));
+  return name === "anyType" || (isBuiltin(name) && !UNSUPPORTED.includes(name));
 }
 
-/** Numbers, and what else has a type of its own in TypeScript; all others are strings, as they stand. */
-const CONVERTED = [
+/** Values of all other kinds are strings, unchanged. */
+const CONVERTED: ReadonlySet<BuiltinType["kind"]> = new Set([
   "boolean",
-  "byte",
-  "decimal",
-  "double",
-  "float",
-  "int",
   "integer",
-  "long",
-  "negativeInteger",
-  "nonNegativeInteger",
-  "nonPositiveInteger",
-  "positiveInteger",
-  "short",
-  "unsignedByte",
-  "unsignedInt",
-  "unsignedLong",
-  "unsignedShort",
-] as const;
+  "decimal",
+  "float",
+]);
 
 /**
- * A date's text is a dateTime's with .NET, and binary is base64 whatever the schema says; so only numbers and booleans
- * are held to their type. An empty text is a string or binary, or else DBNull.
+ * In .NET the text of a date is that of a dateTime, and binary is base64 whatever the schema says; so only numbers and
+ * booleans are checked by their type. An empty text is a string or binary, or else DBNull.
  */
 function lexicalOf(type: DataType): Lexical {
-  if (type === "base64Binary" || type === "hexBinary") return lexicals.base64Binary;
-  return lexicals[CONVERTED.find((each) => each === type) ?? "string"];
+  if (type === "anyType") return lexicals.string;
+  const { kind } = BUILTIN_TYPES[type];
+  if (kind === "binary") return lexicals.base64Binary;
+  return CONVERTED.has(kind) ? lexicals[type] : lexicals.string;
 }
 
-/** A cell's text that is not of its column's type. */
-export const MISFIT = Symbol("misfit");
+/** Stands for a text that is not a value of its type. */
+export const INVALID = Symbol("invalid");
 
 /** @returns `undefined` for DBNull */
-export function parseCell(type: DataType, text: string): DataValue | typeof MISFIT | undefined {
+export function parseCell(type: DataType, text: string): DataValue | typeof INVALID | undefined {
   const lexical = lexicalOf(type);
   if (text === "" && lexical !== lexicals.string && lexical !== lexicals.base64Binary) {
     return undefined;
   }
   const value = lexical.parse(text);
-  return isDataValue(value) ? value : MISFIT;
+  return isDataValue(value) ? value : INVALID;
 }
 
-/** @returns `undefined` where the value is outside the type */
+/** @returns `undefined` if the value is outside the type */
 export function formatCell(type: DataType, value: unknown): string | undefined {
   return lexicalOf(type).format(value);
 }
 
-/** What a value of the type looks like, for error messages. */
+/** The values of the type, for error messages. */
 export function expectedOf(type: DataType): string {
   return lexicalOf(type).expected;
 }
 
-/** The type that a value says of itself in a column of any type (xsi:type). */
+/** The `xsi:type` of a value in a column of any type. */
 export function typeOfValue(value: unknown): DataType {
   if (typeof value === "bigint") return "long";
   if (typeof value === "boolean") return "boolean";

@@ -1,4 +1,12 @@
-export { BUILTIN_TYPES, type BuiltinName, type BuiltinType, isBuiltin } from "./builtins.js";
+export {
+  BUILTIN_NAMES,
+  BUILTIN_TYPES,
+  type BuiltinName,
+  type BuiltinType,
+  builtinTypeNamed,
+  isBuiltin,
+  withBases,
+} from "./builtins.js";
 export { checkOperation } from "./check-operation.js";
 export {
   attributesOf,

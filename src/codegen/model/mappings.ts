@@ -1,7 +1,12 @@
 /** Which type of TypeScript a built-in type becomes, where the user may choose. */
 
 import type { SimpleDefinition } from "../../contract/index.js";
-import type { BuiltinName, MappedType } from "../../schema/index.js";
+import {
+  BUILTIN_NAMES,
+  BUILTIN_TYPES,
+  type BuiltinName,
+  type MappedType,
+} from "../../schema/index.js";
 
 export interface MappingOptions {
   /** xs:dateTime: `string` keeps every digit and the zone; `date` is a `Date`. Default `string`. */
@@ -17,15 +22,7 @@ export interface MappingOptions {
 /** The built-in types that are not mapped as usual. */
 export type Mappings = ReadonlyMap<BuiltinName, MappedType["as"]>;
 
-const BIG_INTEGERS: readonly BuiltinName[] = [
-  "long",
-  "unsignedLong",
-  "integer",
-  "nonNegativeInteger",
-  "nonPositiveInteger",
-  "positiveInteger",
-  "negativeInteger",
-];
+const BIG_INTEGERS = BUILTIN_NAMES.filter((name) => BUILTIN_TYPES[name].typescript === "bigint");
 
 export function mappingsOf({ dates, int64, decimals, binary }: MappingOptions): Mappings {
   const mappings = new Map<BuiltinName, MappedType["as"]>();

@@ -8,6 +8,7 @@ import type {
   TypeDefinition,
   UnionDefinition,
 } from "../../contract/index.js";
+import { builtinTypeNamed } from "../../schema/index.js";
 import type { Node, Shape } from "../shape/node.js";
 import { shapeOf } from "../shape/shape.js";
 import { arrayItem } from "./arrays.js";
@@ -135,13 +136,7 @@ export function isStringEnumeration({ base }: EnumerationDefinition): boolean {
   return isText(base);
 }
 
-const TEXTUAL = new Set(
-  "string normalizedString token anySimpleType anyURI language Name NCName NMTOKEN ID IDREF ENTITY".split(
-    " ",
-  ),
-);
-
 function isText(type: SimpleDefinition): boolean {
-  if (type.kind === "builtin") return TEXTUAL.has(type.name.local);
+  if (type.kind === "builtin") return builtinTypeNamed(type.name.local)?.kind === "text";
   return (type.kind === "restriction" || type.kind === "enumeration") && isText(type.base);
 }

@@ -1,6 +1,6 @@
 /** Simple types as types of TypeScript (XML Schema part 2). */
 import type { SimpleDefinition } from "../../contract/index.js";
-import type { MappedType } from "../../schema/index.js";
+import { builtinTypeNamed, type MappedType } from "../../schema/index.js";
 import { isAttachmentReference } from "../model/mappings.js";
 import { isStringEnumeration } from "../model/reached-types.js";
 import { arrayOf, keyword, local, type TypeNode, union } from "../typescript/type-nodes.js";
@@ -8,28 +8,14 @@ import type { References } from "./references.js";
 
 const STRING = keyword("string");
 
-const NUMBERS = new Set(
-  "byte short int unsignedByte unsignedShort unsignedInt float double".split(" "),
-);
-const BIG_INTEGERS = new Set(
-  "long unsignedLong integer nonNegativeInteger nonPositiveInteger positiveInteger negativeInteger".split(
-    " ",
-  ),
-);
-const BINARIES = new Set(["base64Binary", "hexBinary"]);
-/** Built-in types that are lists (part 2 §3.3.5, §3.3.10, §3.3.12). */
-const LISTS = new Set(["ENTITIES", "IDREFS", "NMTOKENS"]);
-
 /** The type of a built-in type's values in the codec; decimals, dates and durations are strings. */
 function builtinType(name: string, references: References): TypeNode {
   for (const [builtin, mapped] of references.mappings) {
     if (builtin === name) return mappedType(mapped, references);
   }
-  if (name === "boolean") return keyword("boolean");
-  if (NUMBERS.has(name)) return keyword("number");
-  if (BIG_INTEGERS.has(name)) return keyword("bigint");
-  if (LISTS.has(name)) return arrayOf(STRING);
-  return BINARIES.has(name) ? local("Uint8Array") : STRING;
+  const typescript = builtinTypeNamed(name)?.typescript ?? "string";
+  if (typescript === "string[]") return arrayOf(STRING);
+  return typescript === "Uint8Array" ? local(typescript) : keyword(typescript);
 }
 
 function mappedType(name: MappedType["as"], references: References): TypeNode {

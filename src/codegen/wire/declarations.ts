@@ -1,17 +1,17 @@
 /** Elements and attributes in the text form of a wire schema, if it can express them, with the types that they name. */
 
-import {
-  BUILTINS,
-  type ComplexDefinition,
-  type EnumerationDefinition,
-  type SimpleDefinition,
-  type TypeDefinition,
+import type {
+  ComplexDefinition,
+  EnumerationDefinition,
+  SimpleDefinition,
+  TypeDefinition,
 } from "../../contract/index.js";
 import {
   ANY_TYPE,
   type AttributeSchema,
   type ComplexType,
   type ElementSchema,
+  isBuiltin,
   isDeclarable,
 } from "../../schema/index.js";
 import { arrayItem } from "../model/arrays.js";
@@ -123,5 +123,5 @@ export class Declarations {
 
 /** Whether a text can use the name for a type of `refs` or `enums`. */
 export function isReferable(name: string): boolean {
-  return isDeclarable(name) && name !== ANY_TYPE && !BUILTINS.has(name);
+  return isDeclarable(name) && name !== ANY_TYPE && !isBuiltin(name);
 }

@@ -4,7 +4,7 @@ import type {
   NamespaceConstraint,
   SimpleDefinition,
 } from "../../contract/index.js";
-import type { DeclaredParticle, GroupSchema } from "../../schema/index.js";
+import { builtinTypeNamed, type DeclaredParticle, type GroupSchema } from "../../schema/index.js";
 import { isRepeated, type MemberNode, type Node } from "../shape/node.js";
 import type { Declarations } from "./declarations.js";
 import type { WireElement } from "./element.js";
@@ -47,17 +47,10 @@ function emptyValue({ type, constraint }: ElementDeclaration): string | undefine
   return allowsEmptyText(type) ? undefined : constraint.value;
 }
 
-/** Built-in types that have the empty text as a value. */
-const ALLOW_EMPTY_TEXT: ReadonlySet<string> = new Set(
-  "anySimpleType anyURI base64Binary ENTITIES hexBinary IDREFS NMTOKENS normalizedString string token".split(
-    " ",
-  ),
-);
-
 function allowsEmptyText(type: SimpleDefinition): boolean {
   switch (type.kind) {
     case "builtin":
-      return ALLOW_EMPTY_TEXT.has(type.name.local);
+      return builtinTypeNamed(type.name.local)?.acceptsEmpty === true;
     case "enumeration":
       return type.values.some(({ value }) => value === "");
     case "restriction":

@@ -3,6 +3,7 @@
  * its types do not have; a server built by the old contract breaks the other way round. Elements that a reader does not
  * know are passed over, so that adding one breaks nobody but whom it is required of.
  */
+import { BUILTIN_TYPES, type BuiltinType, isBuiltin, withBases } from "../../schema/index.js";
 
 /** What a change does to the set of messages that fit. */
 export type Effect =
@@ -60,45 +61,20 @@ export function breakingOf(effect: Effect, { request, response }: Use): Breaking
   };
 }
 
-/** Types whose values are all values of the types after them (XML Schema part 2 §3). */
-const WIDER: readonly (readonly string[])[] = [
-  ["byte", "short", "int", "long", "integer", "decimal"],
-  [
-    "unsignedByte",
-    "unsignedShort",
-    "unsignedInt",
-    "unsignedLong",
-    "nonNegativeInteger",
-    "integer",
-    "decimal",
-  ],
-  ["unsignedByte", "short"],
-  ["unsignedShort", "int"],
-  ["unsignedInt", "long"],
-  ["positiveInteger", "nonNegativeInteger"],
-  ["negativeInteger", "nonPositiveInteger", "integer"],
-  ["float", "double"],
-  ["ID", "NCName", "Name", "token", "normalizedString", "string"],
-  ["IDREF", "NCName"],
-  ["ENTITY", "NCName"],
-  ["language", "token"],
-  ["NMTOKEN", "token"],
-];
-
-/** Whether all values of a built-in type are values of another. */
+/** Whether all values of a built-in type are values of another (XML Schema part 2 §3). */
 export function isWithin(narrow: string, wide: string): boolean {
-  if (wide === "anyType" || wide === "anySimpleType" || wide === "string")
+  if (wide === "anyType" || wide === "anySimpleType" || wide === "string") {
     return narrow !== "anyType";
-  const seen = new Set<string>();
-  const open = [narrow];
-  for (const type of open) {
-    if (type === wide) return true;
-    if (seen.has(type)) continue;
-    seen.add(type);
-    for (const chain of WIDER) {
-      const at = chain.indexOf(type);
-      if (at !== -1) open.push(...chain.slice(at + 1));
-    }
   }
-  return false;
+  if (!isBuiltin(narrow) || !isBuiltin(wide)) return narrow === wide;
+  if (withBases(narrow).includes(wide) || (narrow === "float" && wide === "double")) return true;
+  const inner = BUILTIN_TYPES[narrow];
+  const outer = BUILTIN_TYPES[wide];
+  return inner.kind === "integer" && outer.kind === "integer" && isRangeWithin(inner, outer);
+}
+
+function isRangeWithin(inner: BuiltinType, outer: BuiltinType): boolean {
+  const isAbove = outer.min === undefined || (inner.min !== undefined && inner.min >= outer.min);
+  const isBelow = outer.max === undefined || (inner.max !== undefined && inner.max <= outer.max);
+  return isAbove && isBelow;
 }

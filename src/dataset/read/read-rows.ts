@@ -4,7 +4,7 @@
  */
 import { DecodeError } from "../../errors/index.js";
 import { XML_NAMESPACE, XmlElement } from "../../xml/index.js";
-import { dataTypeNamed, expectedOf, MISFIT, parseCell } from "../cell-text.js";
+import { dataTypeNamed, expectedOf, INVALID, parseCell } from "../cell-text.js";
 import type { DataColumn, DataValue } from "../data-set.js";
 import { attributeOf, childElements, DIFFGRAM, decodeName, MSDATA, XSI } from "../names.js";
 import type { Row, TableBuilder, TableBuilders } from "./table-builder.js";
@@ -114,7 +114,7 @@ function readCell(
     if (own !== undefined) type = dataTypeNamed(cell.resolve(own).local) ?? type;
   }
   const value = parseCell(type, text);
-  if (value !== MISFIT) return value;
+  if (value !== INVALID) return value;
   const path = `${table.name}[${table.size}]/${column.name}`;
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   const message = `${path} is ${JSON.stringify(shown)}, not ${expectedOf(type)}.`;

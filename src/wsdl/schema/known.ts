@@ -1,7 +1,6 @@
 /** Predefined components: the types of XML Schema, and those of namespaces that schemas often use without a document. */
 import {
   type AttributeDeclaration,
-  BUILTINS,
   type BuiltinType,
   type ComplexDefinition,
   type ElementDeclaration,
@@ -19,10 +18,11 @@ import {
   XML_MIME,
   XSD,
 } from "../../contract/index.js";
+import { BUILTIN_NAMES } from "../../schema/index.js";
 import { complexDraft } from "./draft.js";
 
 const builtins = new Map(
-  [...BUILTINS].map((local): [string, BuiltinType] => [
+  BUILTIN_NAMES.map((local): [string, BuiltinType] => [
     local,
     { kind: "builtin", name: new QName(XSD, local) },
   ]),
@@ -62,7 +62,7 @@ export function knownType({ namespace, local }: QName): TypeDefinition | undefin
 
 /** The names of predefined types, to suggest one of them. */
 export function knownTypeNames(namespace: string): readonly string[] {
-  return namespace === XSD ? [...BUILTINS, "anyType"] : [];
+  return namespace === XSD ? [...BUILTIN_NAMES, "anyType"] : [];
 }
 
 const soapArrays = new Map(
