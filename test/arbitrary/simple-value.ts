@@ -1,6 +1,8 @@
 /** Values of simple types, as TypeScript has them, within all their facets. */
 
-import { type Lexical, lexicalOf, lexicals } from "../../src/codec/values/lexical.js";
+import { lexicals } from "../../src/codec/values/builtins.js";
+import type { Lexical } from "../../src/codec/values/lexical.js";
+import { lexicalOf } from "../../src/codec/values/simple-type.js";
 import { isAttachmentReference } from "../../src/codegen/model/mappings.js";
 import { isStringEnumeration } from "../../src/codegen/model/reached-types.js";
 import type { SimpleDefinition } from "../../src/contract/index.js";

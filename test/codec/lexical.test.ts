@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lexicalOf } from "../../src/codec/values/lexical.js";
+import { lexicalOf } from "../../src/codec/values/simple-type.js";
 import type { BuiltinName, SimpleType } from "../../src/schema/index.js";
 
 const bytes = (...values: number[]) => Uint8Array.from(values);

@@ -10,7 +10,7 @@ import {
   type TypeSchema,
 } from "../../schema/index.js";
 import { rankOf } from "../values/array-rank.js";
-import { lexicalOf } from "../values/lexical.js";
+import { lexicalOf } from "../values/simple-type.js";
 import { ElementMember } from "./member-plan.js";
 import {
   type ArrayPlan,

@@ -1,7 +1,8 @@
 /** Simple elements: text to a value. */
 import { DecodeError } from "../../errors/index.js";
 import { NamespaceScope, type StartTag } from "../../xml/index.js";
-import { type Lexical, lexicals } from "../values/lexical.js";
+import { lexicals } from "../values/builtins.js";
+import type { Lexical } from "../values/lexical.js";
 import type { Decoding, InvalidText, Target } from "./decoding.js";
 import { type Frame, skipped } from "./frame.js";
 import type { MemberPlan } from "./plan.js";

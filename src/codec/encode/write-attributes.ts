@@ -1,7 +1,7 @@
 /** The attributes of a complex type. */
 import type { AttributeSchema } from "../../schema/index.js";
 import { escapeAttribute, expanded, PrefixDeclarations } from "../../xml/index.js";
-import { lexicalOf } from "../values/lexical.js";
+import { lexicalOf } from "../values/simple-type.js";
 import { isRecord, missingMember } from "./check.js";
 import { attributeWriter } from "./write-text.js";
 import type { Writer } from "./writer.js";

@@ -6,8 +6,9 @@ import {
   derivationChain,
   particlesOf,
 } from "../../schema/index.js";
-import { type Lexical, lexicalOf } from "../values/lexical.js";
+import type { Lexical } from "../values/lexical.js";
 import { membersOf, presenceOf, type Values } from "../values/presence.js";
+import { lexicalOf } from "../values/simple-type.js";
 import { checkMembers, checkPresence, invalidValue, isRecord } from "./check.js";
 import { attributesWriter } from "./write-attributes.js";
 import { orderedWriter, particleWriter } from "./write-particle.js";

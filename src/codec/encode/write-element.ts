@@ -2,7 +2,7 @@
 import { EncodeError } from "../../errors/index.js";
 import { type ElementSchema, isComplex, resolveType, type TypeSchema } from "../../schema/index.js";
 import { escapeAttribute, XmlElement, xmlElementContent } from "../../xml/index.js";
-import { lexicalOf } from "../values/lexical.js";
+import { lexicalOf } from "../values/simple-type.js";
 import { invalidValue, missingMember } from "./check.js";
 import { soapArrayWriter } from "./soap-array.js";
 import { arrayWriter } from "./write-array.js";

@@ -1,0 +1,53 @@
+/** Simple types that are composed of others: enumerations, lists and unions (XML Schema part 2 §2.5.1, §4.3.5). */
+import { collapseSpace } from "../../xml/index.js";
+import type { Lexical } from "./lexical.js";
+
+/** @param open accepts values that are not listed */
+export function enumerated(values: readonly string[], open: boolean): Lexical {
+  const known = new Set(values);
+  const accept = (value: string) => (open || known.has(value) ? value : undefined);
+  return {
+    parse: (wire) => accept(known.has(wire) ? wire : collapseSpace(wire)),
+    format: (value) => (typeof value === "string" ? accept(value) : undefined),
+    expected: `one of ${values.join(", ")}`,
+  };
+}
+
+/** Items separated by blanks. */
+export function list(item: Lexical): Lexical {
+  return {
+    parse(wire, scope) {
+      const text = collapseSpace(wire);
+      const values = text === "" ? [] : text.split(" ").map((each) => item.parse(each, scope));
+      return values.includes(undefined) ? undefined : values;
+    },
+    format(value, prefixes) {
+      if (!Array.isArray(value)) return undefined;
+      const texts = value.map((each) => item.format(each, prefixes));
+      return texts.includes(undefined) ? undefined : texts.join(" ");
+    },
+    expected: `a list, each item ${item.expected}`,
+    ...(item.qualified === true ? { qualified: true } : {}),
+  };
+}
+
+/** The first type that accepts a text or a value. */
+export function union(members: readonly Lexical[]): Lexical {
+  return {
+    parse: (wire, scope) => first(members, (member) => member.parse(wire, scope)),
+    format: (value, prefixes) => first(members, (member) => member.format(value, prefixes)),
+    expected: members.map(({ expected }) => expected).join(", or "),
+    ...(members.some(({ qualified }) => qualified === true) ? { qualified: true } : {}),
+  };
+}
+
+function first<Value>(
+  members: readonly Lexical[],
+  get: (member: Lexical) => Value | undefined,
+): Value | undefined {
+  for (const member of members) {
+    const value = get(member);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
