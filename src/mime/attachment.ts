@@ -1,57 +1,66 @@
-/** What travels beside an envelope, or in the place of base64 in it. */
+/** Attachments: binary content beside an envelope, or in the place of base64 in it. */
 import type { PartHeaders } from "./multipart-reader.js";
 
-/** Bytes that are there, or that come as they are read: those of a stream can be read once. */
+/** The content of an attachment: bytes in memory, or a stream, which can be sent once. */
 export type AttachmentData =
   | Uint8Array
   | Blob
   | ReadableStream<Uint8Array>
   | AsyncIterable<Uint8Array>;
 
+/** Options of `attachment()`. */
 export interface AttachmentOptions {
-  /** Its media type; default that of the Blob, or `application/octet-stream`. */
+  /** The media type, sent as the Content-Type of the part; default: that of the Blob, or `application/octet-stream`. */
   readonly contentType?: string;
-  /** Default: that of the File. */
+  /** The name of the file, sent in the Content-Disposition of the part; default: that of the File, or none. */
   readonly fileName?: string;
 }
 
-/** What a part says of itself. */
+/** The headers of an attachment. */
 export interface AttachmentHead {
+  /** The media type; `application/octet-stream` if the part has none. */
   readonly contentType: string;
+  /** The name of the file; `undefined` if the part has none. */
   readonly fileName: string | undefined;
+  /** The id of the part, without angle brackets; `undefined` if it has none. */
   readonly contentId: string | undefined;
-  /** Every header of the part, by lower-case name; empty where it did not come as one. */
+  /** All headers of the part, by lower-case name; empty if it was not received as a part. */
   readonly headers: PartHeaders;
 }
 
 /**
- * An attachment to send, made by `attachment()`, or one of an answer. Its chunks come as they are asked for; leaving them
- * early lets go of the rest. Those of an answer come in the order of the wire: one that is asked for before its turn
- * has those before it kept in memory, up to the client's `maxResponseBytes`.
+ * An attachment: one to send, created by `attachment()`, or one that was received.
+ *
+ * Iterate it to read its chunks as a stream; ending the iteration early drops the rest. The attachments of a message are
+ * received in the order of the wire: reading a later one first buffers the earlier ones in memory, up to the limit of
+ * the client or service (`maxResponseBytes` of a client).
  *
  * @example
- * await writeFile("scan.tiff", answer.scan);
+ * await writeFile("scan.tiff", response.scan);
  */
 export abstract class Attachment implements AsyncIterable<Uint8Array> {
   /**
-   * What its part says of it, once it is there.
+   * The headers of its part, as soon as they are received.
    *
-   * @throws DecodeError where the answer lacks the part, and as reading does
+   * @throws DecodeError `MISSING_PART` if the message does not have the part; and the errors of `bytes`
    */
   abstract head(): Promise<AttachmentHead>;
 
   /**
-   * All of it.
+   * Its whole content. A received attachment can be read once.
    *
-   * @throws DecodeError, ConnectionError, TimeoutError, AbortError where the answer breaks off
+   * @throws DecodeError if the message is malformed, exceeds a limit, or does not have the part
+   * @throws ConnectionError, TimeoutError, AbortError if the message is cut short
+   * @throws TypeError if it was read before, unless it is in memory
    */
   abstract bytes(): Promise<Uint8Array>;
 
+  /** Its chunks; errors as for `bytes`. */
   abstract [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
 }
 
 /**
- * Makes an attachment to send.
+ * Creates an attachment to send.
  *
  * @example
  * attachment(await openAsBlob("scan.tiff"), { contentType: "image/tiff" })
@@ -71,23 +80,23 @@ export class OutgoingAttachment extends Attachment {
     this.#options = options;
   }
 
-  /** Its bytes where they are in memory. */
+  /** Its bytes, if they are in memory. */
   get memory(): Uint8Array | undefined {
     return this.#data instanceof Uint8Array ? this.#data : undefined;
   }
 
-  /** In bytes; `undefined` where only reading it tells. */
+  /** In bytes; `undefined` if it is a stream. */
   get size(): number | undefined {
     if (this.#data instanceof Uint8Array) return this.#data.byteLength;
     return this.#data instanceof Blob ? this.#data.size : undefined;
   }
 
-  /** Whether there is nothing left to read. */
+  /** It is a stream that was read. */
   get isSpent(): boolean {
     return this.#isRead && this.size === undefined;
   }
 
-  get facts(): AttachmentHead {
+  get headers(): AttachmentHead {
     const blob = this.#data instanceof Blob ? this.#data : undefined;
     const name = blob !== undefined && "name" in blob ? String(blob.name) : undefined;
     return {
@@ -99,16 +108,19 @@ export class OutgoingAttachment extends Attachment {
   }
 
   async head(): Promise<AttachmentHead> {
-    return this.facts;
+    return this.headers;
   }
 
   async bytes(): Promise<Uint8Array> {
     return this.memory ?? collected(this);
   }
 
-  /** @throws TypeError where it is a stream that has been read */
+  /** @throws TypeError if it is a stream that was read before */
   [Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
-    if (this.isSpent) throw new TypeError("This attachment is a stream, which was read before.");
+    if (this.isSpent)
+      throw new TypeError(
+        "This attachment is a stream that was already read. A stream can be read once.",
+      );
     this.#isRead = true;
     return chunksOf(this.#data)[Symbol.asyncIterator]();
   }

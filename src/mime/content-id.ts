@@ -1,4 +1,4 @@
-/** What parts are called, and how an envelope refers to them (RFC 2045 §7, RFC 2392). */
+/** The ids of parts, and the references to them in an envelope (RFC 2045 §7, RFC 2392). */
 
 /** The id in a Content-ID header, without its angle brackets. */
 export function contentIdIn(header: string): string {
@@ -9,7 +9,7 @@ export function cidUrl(contentId: string): string {
   return `cid:${encodeURIComponent(contentId).replaceAll("%40", "@")}`;
 }
 
-/** The ids that a `cid:` URL may mean: some senders don't escape what they should. `undefined` where it is none. */
+/** The ids that a `cid:` URL may refer to, as some senders do not escape the id; `undefined` if it is not a `cid:` URL. */
 export function contentIdsOf(url: string): ReadonlySet<string> | undefined {
   const [, plain] = /^\s*cid:(\S+)\s*$/is.exec(url) ?? [];
   if (plain === undefined) return undefined;
@@ -20,7 +20,7 @@ export function contentIdsOf(url: string): ReadonlySet<string> | undefined {
   }
 }
 
-/** 128 random bits in hexadecimal digits. `crypto.randomUUID` is missing in a browser's pages without TLS. */
+/** 128 random bits in hexadecimal digits. `crypto.randomUUID` is missing in pages that a browser loads without TLS. */
 export function randomToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,10 +1,10 @@
-/** The lines that stand between the parts of a multipart body (RFC 2046 §5.1.1). */
+/** The delimiter lines between the parts of a multipart body (RFC 2046 §5.1.1). */
 
 const CR = 13;
 const LF = 10;
 const DASH = 45;
 
-/** Where a delimiter line stands in bytes: what comes before it ends at `start`, what comes behind it begins at `end`. */
+/** The position of a delimiter line: the content before it ends at `start`, the content after it begins at `end`. */
 export interface Delimiter {
   readonly start: number;
   readonly end: number;
@@ -22,8 +22,8 @@ export class DelimiterSearch {
   /**
    * Finds the first delimiter line. Line breaks may be bare line feeds, as some senders write them.
    *
-   * @param isWhole no more bytes come
-   * @returns where there is none: how many of the bytes are certain to be content
+   * @param isWhole no more bytes follow
+   * @returns if there is no delimiter line: the number of bytes that are certainly content
    */
   find(bytes: Uint8Array, isWhole: boolean): Delimiter | number {
     let at = bytes.indexOf(LF);
@@ -52,7 +52,7 @@ function lineStart(bytes: Uint8Array, at: number): number {
   return at > 0 && bytes[at - 1] === CR ? at - 1 : at;
 }
 
-/** What stands behind the boundary: two dashes, or blanks and a line break; `undefined` where the line goes on. */
+/** Reads the end of the line: two dashes, or blanks and a line break; `undefined` if it is not a delimiter line. */
 function rest(
   bytes: Uint8Array,
   from: number,

@@ -1,7 +1,7 @@
-/** Binary values of which the envelope only says in which part they are (XOP 1.0 §2.1). */
+/** Binary values that are in a part beside the envelope (XOP 1.0 §2.1). */
 import type { Attachment } from "./attachment.js";
 
-/** Stands in a decoded value until the part has been read. */
+/** The placeholder in a decoded value, until the part has been read. */
 export class IncludedBytes {
   readonly #part: Attachment;
   bytes: Uint8Array = new Uint8Array();
@@ -15,7 +15,7 @@ export class IncludedBytes {
   }
 }
 
-/** Puts the bytes in the place of what stands for them, anywhere in a decoded value. */
+/** Replaces the placeholders in a decoded value by the bytes of their parts. */
 export function replaceIncluded(value: unknown): void {
   if (Array.isArray(value)) {
     for (const [index, each] of value.entries()) {
@@ -30,7 +30,7 @@ export function replaceIncluded(value: unknown): void {
   }
 }
 
-/** Objects that the decoder made of complex types; trees, dates and attachments hold no such values. */
+/** Objects of complex types; trees, dates and attachments have no placeholders in them. */
 function isPlain(value: unknown): value is Record<string, unknown> {
   return (
     typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype

@@ -1,75 +1,52 @@
 /**
- * The parts of a message that came, while they come: what its envelope refers to is bound to them as they begin. Reading
- * goes no further ahead than memory allows, and ends with the last part that anybody wants.
+ * The parts of a message while they are received: a reference in the envelope is bound to its part when the part begins.
+ * Reading goes no further ahead than memory allows, and ends with the last part that is wanted.
  */
-import { DecodeError } from "../errors/index.js";
 import type { Attachment } from "./attachment.js";
-import { contentIdsOf } from "./content-id.js";
 import { IncludedBytes, replaceIncluded } from "./included-bytes.js";
 import type { MultipartReader, PartHeaders } from "./multipart-reader.js";
-import { contentIdOf, headOf } from "./part-head.js";
+import { PartClaims } from "./part-claims.js";
+import { headOf } from "./part-head.js";
 import type { PartSource } from "./part-source.js";
-import { type PartFlow, ReceivedPart } from "./received-part.js";
+import { ReadAhead } from "./read-ahead.js";
+import { ReceivedPart } from "./received-part.js";
 
-/** Bytes that are taken in before they are asked for: small attachments free their connection so. */
-const READ_AHEAD = 256 * 1024;
-
-/** What becomes of parts that nothing refers to; `undefined`: they are passed over. */
+/**
+ * The receiver of parts that nothing refers to: a function that gets each of them; `others` for those who iterate
+ * `others()`; `undefined` to ignore them.
+ */
 type OtherParts = ((part: Attachment) => unknown) | "others" | undefined;
 
-/** A part that the envelope speaks of. */
-interface Claim {
-  readonly part: ReceivedPart;
-  /** What an error calls it. */
-  readonly name: string;
-  /** Where it is a message part, any part may be it that nothing refers to. */
-  readonly isMember: boolean;
-  fits(contentId: string): boolean;
-  isBound: boolean;
-}
-
-export class IncomingParts implements PartFlow, PartSource {
+export class IncomingParts implements PartSource {
   readonly #reader: MultipartReader;
-  readonly #maxBytes: number;
-  readonly #claims: Claim[] = [];
-  /** Parts that came before the root, which tells what they are. */
+  readonly #memory: ReadAhead;
+  readonly #claims: PartClaims;
+  /** Parts before the root, which refers to them. */
   readonly #early: { readonly headers: PartHeaders; readonly part: ReceivedPart }[] = [];
-  /** Takes parts that nothing refers to. */
   #onOther: OtherParts;
   readonly #others: ReceivedPart[] = [];
-  #areOthersAsked = false;
+  #areOthersWanted = false;
   #end: { readonly error?: unknown } | undefined;
   #wakeOthers = () => {};
   readonly #included = new Map<string, IncludedBytes>();
-  /** Bytes that may wait to be read. */
-  readonly #ahead: number;
-  #held = 0;
-  #collected = 0;
-  #waiting = 0;
   #isCancelled = false;
   #signal: AbortSignal | undefined;
-  #wake = () => {};
 
-  /** @param maxBytes how much is held in memory; more is a `LIMIT` error */
+  /** @param maxBytes the most bytes in memory; more is a `LIMIT` error */
   constructor(reader: MultipartReader, maxBytes: number) {
     this.#reader = reader;
-    this.#maxBytes = maxBytes;
-    this.#ahead = Math.min(READ_AHEAD, maxBytes);
+    this.#memory = new ReadAhead(maxBytes);
+    this.#claims = new PartClaims(this.#memory);
   }
 
-  /** The part that a `cid:` URL refers to (RFC 2392); `undefined` where it is none. */
   referred(url: string): Attachment | undefined {
-    const ids = contentIdsOf(url);
-    if (ids === undefined) return undefined;
-    const before = this.#claims.find(({ name }) => name === url);
-    if (before !== undefined) return before.part;
-    return this.#claim({ name: url, isMember: false, fits: (id) => ids.has(id) });
+    return this.#claims.referred(url);
   }
 
-  /** Stands for the bytes of a part until it is there; `undefined` where the URL refers to none. */
+  /** The placeholder for the bytes of a part; `undefined` if the text is not a `cid:` URL. */
   includedBytes(url: string): IncludedBytes | undefined {
-    const before = this.#included.get(url);
-    if (before !== undefined) return before;
+    const earlier = this.#included.get(url);
+    if (earlier !== undefined) return earlier;
     const part = this.referred(url);
     if (part === undefined) return undefined;
     const included = new IncludedBytes(part);
@@ -77,8 +54,12 @@ export class IncomingParts implements PartFlow, PartSource {
     return included;
   }
 
+  member(name: string): Attachment {
+    return this.#claims.member(name);
+  }
+
   /**
-   * Reads the parts whose bytes are part of a value, and puts them in their places.
+   * Reads the parts whose bytes belong to a value, and replaces their placeholders.
    *
    * @throws DecodeError, ConnectionError
    */
@@ -88,22 +69,9 @@ export class IncomingParts implements PartFlow, PartSource {
     replaceIncluded(value);
   }
 
-  /** The part that holds a part of the WSDL's message: by its Content-ID, or in its turn. */
-  member(name: string): Attachment {
-    const prefix = `${encodeURIComponent(name)}=`;
-    const fits = (id: string) => id === name || id.startsWith(prefix);
-    return this.#claim({ name, isMember: true, fits });
-  }
-
-  #claim(claim: Pick<Claim, "name" | "isMember" | "fits">): Attachment {
-    const part = new ReceivedPart(this);
-    this.#claims.push({ ...claim, part, isBound: false });
-    return part;
-  }
-
-  /** Keeps a part that comes before the root. */
+  /** Stores a part that comes before the root. */
   async keep(headers: PartHeaders): Promise<void> {
-    const part = new ReceivedPart(this);
+    const part = new ReceivedPart(this.#memory);
     this.#early.push({ headers, part });
     for (
       let chunk = await this.#reader.read();
@@ -111,39 +79,38 @@ export class IncomingParts implements PartFlow, PartSource {
       chunk = await this.#reader.read()
     ) {
       part.push(chunk);
-      this.#checkHeld();
+      this.#memory.checkLimit();
     }
     part.end();
   }
 
   /**
-   * Takes in the parts behind the root. It is called when all that the envelope refers to has been asked for.
+   * Reads the parts after the root. It is called when the whole envelope has been decoded.
    *
    * @param signal ends it
-   * @param onOther takes each part that nothing refers to; until it is done the next one waits. `others`: whoever asks
-   *   that for them
-   * @returns when the exchange is over; what fails then the parts tell
-   * @throws what `onOther` throws; with it, also what fails
+   * @param onOther if it is a function, the next part is read when it is done
+   * @returns at the end of the exchange; a failure is reported by the parts
+   * @throws the error of `onOther`; with `onOther` also a failure of the exchange
    */
   async run(signal: AbortSignal, onOther?: OtherParts): Promise<void> {
     this.#signal = signal;
     this.#onOther = onOther;
-    const wake = () => this.#wake();
+    const wake = () => this.#memory.wake();
     signal.addEventListener("abort", wake);
     try {
       for (const { headers, part } of this.#early) await this.#passOn(headers, part);
       while (!this.#isOver) {
         const headers = await this.#reader.next();
         if (headers === undefined) break;
-        await this.#take(headers);
+        await this.#receive(headers);
       }
       if (this.#isCancelled) await this.#reader.cancel();
       else await this.#reader.finish();
-      this.#failAll(({ name }) => missing(name));
+      this.#claims.failMissing();
       this.#end = {};
     } catch (error) {
       this.#end = { error };
-      this.#failAll(() => error);
+      this.#claims.fail(error);
       for (const part of this.#others) part.fail(error);
       await this.cancel();
       if (typeof onOther === "function") throw error;
@@ -154,13 +121,13 @@ export class IncomingParts implements PartFlow, PartSource {
   }
 
   /**
-   * The parts that nothing refers to, as they come. While nobody asks for them they are passed over for those that
-   * somebody waits for.
+   * The parts that nothing refers to, in their order. Until somebody iterates them, they are dropped if that is needed to
+   * reach a part that somebody waits for.
    *
-   * @throws DecodeError, ConnectionError where the message breaks off
+   * @throws DecodeError, ConnectionError if the message is cut short
    */
   async *others(): AsyncGenerator<Attachment, void, undefined> {
-    this.#areOthersAsked = true;
+    this.#areOthersWanted = true;
     for (;;) {
       const part = this.#others.shift();
       if (part !== undefined) yield part;
@@ -171,11 +138,11 @@ export class IncomingParts implements PartFlow, PartSource {
   }
 
   #anotherPart(): Promise<void> {
-    this.waits();
+    this.#memory.beginWait();
     return new Promise((resolve) => {
       this.#wakeOthers = () => {
         this.#wakeOthers = () => {};
-        this.woken();
+        this.#memory.endWait();
         resolve();
       };
     });
@@ -183,24 +150,20 @@ export class IncomingParts implements PartFlow, PartSource {
 
   /** Ends the exchange. */
   async cancel(): Promise<void> {
-    // What it fails for is nobody's concern any more.
+    // Nobody needs the rest of the message, so an error in it does not matter.
     await this.#reader.cancel().catch(() => {});
   }
 
-  /** Someone left a part midway, and nobody wants another. */
+  /** A reader stopped before the end of its part, and nobody wants another part. */
   get #isOver(): boolean {
-    return (
-      this.#isCancelled &&
-      this.#claims.every(({ part }) => part.isDone) &&
-      this.#onOther === undefined
-    );
+    return this.#isCancelled && this.#claims.areDone && this.#onOther === undefined;
   }
 
-  async #take(headers: PartHeaders): Promise<void> {
-    const claim = this.#bind(headers);
-    const part = claim?.part ?? (this.#onOther && new ReceivedPart(this));
+  async #receive(headers: PartHeaders): Promise<void> {
+    const claimed = this.#claims.bind(headers);
+    const part = claimed ?? (this.#onOther && new ReceivedPart(this.#memory));
     part?.begin(headOf(headers));
-    const isOther = part !== undefined && claim === undefined;
+    const isOther = part !== undefined && claimed === undefined;
     const done = isOther ? this.#giveOther(part) : undefined;
     for (
       let chunk = await this.#reader.read();
@@ -208,8 +171,8 @@ export class IncomingParts implements PartFlow, PartSource {
       chunk = await this.#reader.read()
     ) {
       part?.push(chunk);
-      await this.#room();
-      if (isOther && this.#onOther === "others" && this.#isPassedOver) part.leave();
+      await this.#memory.room(this.#signal);
+      if (isOther && this.#onOther === "others" && this.#areOthersDropped) part.leave();
       if (part?.isLeft === true && !isOther) this.#isCancelled = true;
       if (this.#isOver) return;
     }
@@ -217,99 +180,38 @@ export class IncomingParts implements PartFlow, PartSource {
     await done;
   }
 
-  /** A part that nothing refers to can be read until its taker is done. */
+  /** A part that nothing refers to can be read until its receiver is done. */
   #giveOther(part: ReceivedPart): Promise<unknown> | undefined {
-    const take = this.#onOther;
-    if (take === "others") {
+    const receiver = this.#onOther;
+    if (receiver === "others") {
       this.#others.push(part);
       this.#wakeOthers();
       return undefined;
     }
     const done = Promise.resolve(part)
-      .then(take)
+      .then(receiver)
       .finally(() => part.leave());
-    // It is waited for when the part has been taken in.
+    // It is awaited when the part is complete; until then its error must not count as unhandled.
     done.catch(() => {});
     return done;
   }
 
-  /** Gives a part that was kept to what refers to it. */
-  async #passOn(headers: PartHeaders, kept: ReceivedPart): Promise<void> {
-    const claim = this.#bind(headers);
+  /** Gives a stored part to the reference to it. */
+  async #passOn(headers: PartHeaders, stored: ReceivedPart): Promise<void> {
+    const claimed = this.#claims.bind(headers);
     const head = headOf(headers);
-    kept.begin(head);
-    if (claim === undefined) {
-      await this.#giveOther(kept);
+    stored.begin(head);
+    if (claimed === undefined) {
+      await this.#giveOther(stored);
       return;
     }
-    claim.part.begin(head);
-    for await (const chunk of kept) claim.part.push(chunk);
-    claim.part.end();
+    claimed.begin(head);
+    for await (const chunk of stored) claimed.push(chunk);
+    claimed.end();
   }
 
-  #bind(headers: PartHeaders): Claim | undefined {
-    const id = contentIdOf(headers);
-    const open = this.#claims.filter(({ isBound }) => !isBound);
-    const claim =
-      open.find(({ fits }) => id !== undefined && fits(id)) ??
-      open.find(({ isMember }) => isMember);
-    if (claim !== undefined) claim.isBound = true;
-    return claim;
+  /** Somebody waits for a part, nobody iterates the parts that nothing refers to, and these fill the memory. */
+  get #areOthersDropped(): boolean {
+    return this.#memory.isWaitedFor && !this.#areOthersWanted && this.#memory.isFull;
   }
-
-  #failAll(errorFor: (claim: Claim) => unknown): void {
-    for (const claim of this.#claims) claim.part.fail(errorFor(claim));
-  }
-
-  /** Waits until there is room for more, or someone waits for more: for another part, where what came isn't read. */
-  async #room(): Promise<void> {
-    while (this.#held > this.#ahead && this.#waiting === 0) {
-      this.#signal?.throwIfAborted();
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    this.#checkHeld();
-  }
-
-  /** Someone waits for a part, nobody has asked for those that nothing refers to, and these grow large. */
-  get #isPassedOver(): boolean {
-    return this.#waiting > 0 && !this.#areOthersAsked && this.#held > this.#ahead;
-  }
-
-  #checkHeld(): void {
-    if (this.#held > this.#maxBytes) throw tooLong(this.#maxBytes);
-  }
-
-  waits(): void {
-    this.#waiting += 1;
-    this.#wake();
-  }
-
-  woken(): void {
-    this.#waiting -= 1;
-  }
-
-  hold(bytes: number): void {
-    this.#held += bytes;
-    if (bytes < 0) this.#wake();
-  }
-
-  collect(bytes: number): void {
-    this.#collected += bytes;
-    if (this.#collected > this.#maxBytes) throw tooLong(this.#maxBytes);
-  }
-
-  left(): void {
-    this.#wake();
-  }
-}
-
-function tooLong(maxBytes: number): DecodeError {
-  return new DecodeError("LIMIT", `The attachments are longer than ${maxBytes} bytes.`, "");
-}
-
-function missing(name: string): DecodeError {
-  const message = `The message has no part ${name}, which its envelope refers to.`;
-  return new DecodeError("MISSING_PART", message, name);
 }

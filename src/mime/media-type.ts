@@ -21,7 +21,7 @@ export function parseParameterized(text: string): ParameterizedValue {
   return { type: type.trim().toLowerCase(), parameters };
 }
 
-/** The value of a parameter as it is written: in quotes. */
+/** The value of a parameter in quotes. */
 export function quoted(value: string): string {
   return `"${value.replace(/["\\]/g, "\\$&").replace(/[\r\n]/g, " ")}"`;
 }

@@ -1,15 +1,15 @@
 /**
- * A multipart body read as it comes (RFC 2046 §5.1), part after part: boundaries may be split over chunks, and a part is
- * never held as a whole.
+ * Reads a multipart body as a stream (RFC 2046 §5.1), part after part: boundaries may be split over chunks, and a part is
+ * never in memory as a whole.
  */
 import { DecodeError } from "../errors/index.js";
 import { DelimiterSearch } from "./delimiter.js";
 import { type TransferDecoder, transferDecoder } from "./transfer-encoding.js";
 
-/** By lower-case name. */
+/** The headers of a part, by lower-case name. */
 export type PartHeaders = ReadonlyMap<string, string>;
 
-/** Of one part, and of what stands before the first; in bytes. */
+/** The longest headers of a part, and the longest text before the first part, in bytes. */
 const MAX_HEADERS = 16 * 1024;
 const MAX_PREAMBLE = 64 * 1024;
 const MAX_PARTS = 10_000;
@@ -19,31 +19,35 @@ const LINE_BREAK = Uint8Array.of(13, 10);
 export class MultipartReader {
   readonly #chunks: AsyncIterator<Uint8Array>;
   readonly #delimiter: DelimiterSearch;
-  /** What was read and not given yet. */
+  /** Bytes that were received, but not returned yet. */
   #bytes: Uint8Array = LINE_BREAK;
-  /** Bytes at its start that only stand there since a delimiter begins with a line break, and are not content. */
+  /** The number of bytes at its start that are not content: a line break was added, since a delimiter begins with one. */
   #lead = LINE_BREAK.length;
   #isWhole = false;
   #place: "preamble" | "head" | "body" | "epilogue" = "preamble";
   #decoder: TransferDecoder = transferDecoder(undefined);
   #parts = 0;
 
-  /** @throws DecodeError where `boundary` is none */
+  /** @throws DecodeError `MALFORMED_MIME` if `boundary` is not a boundary */
   constructor(chunks: AsyncIterable<Uint8Array>, boundary: string | undefined) {
     if (boundary === undefined || boundary === "" || boundary.length > 200) {
-      throw malformed("its Content-Type names no boundary that its parts are told apart by");
+      throw malformed("its Content-Type has no valid boundary parameter");
     }
     this.#chunks = chunks[Symbol.asyncIterator]();
     this.#delimiter = new DelimiterSearch(boundary);
   }
 
-  /** Goes on to the next part, past what is left of this one; `undefined` behind the last. */
+  /** Skips the rest of the current part, and returns the headers of the next part; `undefined` after the last part. */
   async next(): Promise<PartHeaders | undefined> {
     await this.#skipPreamble();
     while (this.#place === "body") await this.read();
     if (this.#place === "epilogue") return undefined;
     if (++this.#parts > MAX_PARTS) {
-      throw new DecodeError("LIMIT", `The message has more than ${MAX_PARTS} parts.`, "");
+      throw new DecodeError(
+        "LIMIT",
+        `The message has more than ${MAX_PARTS} parts, which is the limit.`,
+        "",
+      );
     }
     const headers = await this.#headers();
     this.#decoder = transferDecoder(headers.get("content-transfer-encoding"));
@@ -51,18 +55,18 @@ export class MultipartReader {
     return headers;
   }
 
-  /** The next piece of the part, which may be empty; `undefined` at its end. */
+  /** The next bytes of the part, maybe none; `undefined` at its end. */
   async read(): Promise<Uint8Array | undefined> {
     if (this.#place !== "body") return undefined;
     for (;;) {
       const piece = this.#content();
       if (piece.length > 0) return piece;
       if (this.#place !== "body") return undefined;
-      await this.#fill("a part of it has no end");
+      await this.#fill("a part has no end");
     }
   }
 
-  /** Reads what stands behind the last part, so that the connection can be used again. */
+  /** Reads the text after the last part, so that the connection can be used again. */
   async finish(): Promise<void> {
     while (!this.#isWhole) await this.#more();
   }
@@ -82,7 +86,7 @@ export class MultipartReader {
     }
   }
 
-  /** Takes what is certain to stand before the next delimiter, and the delimiter where it is there. */
+  /** Removes the bytes that are certainly before the next delimiter line, and the line if it was received. */
   #content(): Uint8Array {
     const found = this.#delimiter.find(this.#bytes, this.#isWhole);
     const length = typeof found === "number" ? found : found.start;
@@ -105,11 +109,11 @@ export class MultipartReader {
     for (;;) {
       const end = this.#bytes.indexOf(10, at);
       if ((end < 0 ? this.#bytes.length : end) > MAX_HEADERS) {
-        const message = `A part's headers are longer than ${MAX_HEADERS} bytes.`;
+        const message = `The message has a part whose headers are longer than ${MAX_HEADERS} bytes, which is the limit.`;
         throw new DecodeError("LIMIT", message, "");
       }
       if (end < 0) {
-        await this.#fill("a part of it ends within its headers");
+        await this.#fill("a part ends within its headers");
         continue;
       }
       const line = new TextDecoder().decode(this.#bytes.subarray(at, end)).replace(/\r$/, "");
@@ -118,15 +122,15 @@ export class MultipartReader {
       if (/^[ \t]/.test(line) && lines.length > 0) lines.push(`${lines.pop()} ${line.trim()}`);
       else lines.push(line);
     }
-    // Where the part is empty, its delimiter follows at once.
+    // The delimiter follows at once if the part is empty.
     this.#bytes = joined(LINE_BREAK, this.#bytes.subarray(at));
     this.#lead = LINE_BREAK.length;
     return parseHeaders(lines);
   }
 
-  /** @throws DecodeError where no more comes; `lack` says what is missing then */
-  async #fill(lack: string): Promise<void> {
-    if (this.#isWhole) throw malformed(lack);
+  /** @throws DecodeError with `problem` if no more bytes follow */
+  async #fill(problem: string): Promise<void> {
+    if (this.#isWhole) throw malformed(problem);
     await this.#more();
   }
 
@@ -137,14 +141,14 @@ export class MultipartReader {
   }
 }
 
-const NO_BOUNDARY = "the boundary that it names doesn't occur in it";
+const NO_BOUNDARY = "it does not contain the boundary that its Content-Type names";
 
 function parseHeaders(lines: readonly string[]): PartHeaders {
   const headers = new Map<string, string>();
   for (const line of lines) {
     const [, name, value] = /^([!-9;-~]+)[ \t]*:(.*)$/s.exec(line) ?? [];
     if (name === undefined || value === undefined) {
-      throw malformed("a part of it begins with a line that is no header");
+      throw malformed("a part begins with a line that is not a header");
     }
     headers.set(name.toLowerCase(), value.trim());
   }
@@ -160,6 +164,7 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   return both;
 }
 
-function malformed(why: string): DecodeError {
-  return new DecodeError("MALFORMED_MIME", `The message is no valid multipart body: ${why}.`, "");
+function malformed(problem: string): DecodeError {
+  const message = `The message is not a valid multipart body: ${problem}.`;
+  return new DecodeError("MALFORMED_MIME", message, "");
 }

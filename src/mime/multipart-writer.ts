@@ -11,13 +11,14 @@ import type { OutgoingPart } from "./outgoing-parts.js";
 
 export interface MultipartBody {
   readonly body: MessageBody;
-  /** In bytes; `undefined` where only sending it tells. */
+  /** In bytes; `undefined` if it is known only after sending. */
   readonly length: number | undefined;
 }
 
 /**
- * Puts a body together: its root, with its headers' lines, and the parts. It is whole where all of it is in memory, and
- * else comes in chunks.
+ * Builds a body from its root and its parts: bytes if all of it is in memory, or else chunks.
+ *
+ * @param rootHeaders the lines of the headers of the root
  */
 export function multipartBody(
   boundary: string,
@@ -38,7 +39,7 @@ export function multipartBody(
   for (const part of parts) {
     const { content } = part;
     const local = content instanceof OutgoingAttachment ? content : undefined;
-    const head = local && headOf(part, local.facts);
+    const head = local && headOf(part, local.headers);
     if (head !== undefined && local?.memory !== undefined) pieces.push(head, local.memory);
     const size = local?.size;
     length =
@@ -81,7 +82,7 @@ function partHeaders({ contentId, contentType }: OutgoingPart, head: AttachmentH
   return `${lines.join("\r\n")}\r\n`;
 }
 
-/** Beside the name in ASCII the exact one (RFC 6266 §4.3), where that is another. */
+/** The name in ASCII, and if it differs the exact name (RFC 6266 §4.3). */
 function fileNameParameters(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]/g, "_");
   const exact = plain === name ? "" : `; filename*=UTF-8''${encodeURIComponent(name)}`;

@@ -1,4 +1,4 @@
-/** The parts that a message has beside its envelope, as its encoding comes across them. */
+/** The parts beside the envelope of a message, collected while the envelope is encoded. */
 import { EncodeError } from "../errors/index.js";
 import { type Attachment, attachment, OutgoingAttachment } from "./attachment.js";
 import { cidUrl, randomToken } from "./content-id.js";
@@ -6,14 +6,18 @@ import { cidUrl, randomToken } from "./content-id.js";
 export interface OutgoingPart {
   readonly contentId: string;
   readonly content: Attachment;
-  /** In place of what the content says of itself. */
+  /** Replaces the media type of the content. */
   readonly contentType: string | undefined;
 }
 
-/** Whether binary content is sent in parts (MTOM), and from how many bytes on. */
+/**
+ * Whether binary content is sent in parts of the message (MTOM) and not as base64.
+ *
+ * `threshold` is the smallest number of bytes that becomes a part; default 768, as in .NET.
+ */
 export type MtomOption = boolean | { readonly threshold?: number };
 
-/** In bytes, that of .NET by default; `undefined` where no binary content becomes a part. */
+/** In bytes; `undefined` if no binary content becomes a part. */
 export function mtomThreshold(mtom: MtomOption | undefined): number | undefined {
   if (mtom === undefined || mtom === false) return undefined;
   return (mtom === true ? undefined : mtom.threshold) ?? 768;
@@ -25,27 +29,27 @@ export class OutgoingParts {
   readonly list: OutgoingPart[] = [];
   readonly #threshold: number | undefined;
   readonly #isInline: boolean;
-  /** Drawn with the first part: most messages have none. */
+  /** Created with the first part: most messages have none. */
   #token: string | undefined;
 
   /**
-   * @param threshold binary content of at least so many bytes becomes a part (XOP); `undefined` where none does
-   * @param isInline none does, though it is an XOP package: what is signed or encrypted has it in base64
+   * @param threshold the smallest binary content in bytes that becomes a part (XOP); `undefined` if none does
+   * @param isInline no content becomes a part, though the message is an XOP package: signed or encrypted content is base64
    */
   constructor(threshold: number | undefined, isInline = false) {
     this.#threshold = threshold;
     this.#isInline = isInline;
   }
 
-  /** The message is an XOP package, whatever parts it has. */
+  /** The message is an XOP package, even if it has no parts. */
   get isXop(): boolean {
     return this.#threshold !== undefined;
   }
 
   /**
-   * The `xop:Include` that stands for binary content (XOP 1.0 §2.1); `undefined` where it stands there itself, in base64.
+   * The `xop:Include` for binary content (XOP 1.0 §2.1); `undefined` if the content stays in the envelope as base64.
    *
-   * @param contentType what the content's `xmime:contentType` says
+   * @param contentType the value of `xmime:contentType`
    */
   include(
     value: Uint8Array | Attachment,
@@ -68,7 +72,7 @@ export class OutgoingParts {
     return this.#add(content, this.#nextId(), path, undefined);
   }
 
-  /** Adds the content of a message part, whose name its Content-ID tells (WS-I Attachments Profile 1.0 R2933). */
+  /** Adds the content of a message part; its Content-ID begins with the name (WS-I Attachments Profile 1.0 R2933). */
   member(name: string, content: Attachment, path: string): void {
     this.#add(content, `${encodeURIComponent(name)}=${this.#nextId()}`, path, undefined);
   }
@@ -85,11 +89,17 @@ export class OutgoingParts {
     contentType: string | undefined,
   ): string {
     if (content instanceof OutgoingAttachment && content.isSpent) {
-      throw new EncodeError(`${path} is a stream, which was read before.`, path);
+      throw new EncodeError(
+        `${path} is a stream that was already read; use a new stream for each message.`,
+        path,
+      );
     }
     const isTwice = this.list.some((part) => part.content === content);
     if (isTwice && !(content instanceof OutgoingAttachment && content.size !== undefined)) {
-      throw new EncodeError(`${path} is a stream, which stands in the message twice.`, path);
+      throw new EncodeError(
+        `${path} is a stream that is in the message twice, but a stream can be sent once; send bytes or a Blob.`,
+        path,
+      );
     }
     this.list.push({ contentId, content, contentType });
     return cidUrl(contentId);

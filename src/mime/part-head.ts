@@ -1,10 +1,10 @@
-/** What a part that came says of itself. */
+/** The headers of a received part. */
 import { type AttachmentHead, DEFAULT_TYPE } from "./attachment.js";
 import { contentIdIn } from "./content-id.js";
 import { parseParameterized } from "./media-type.js";
 import type { PartHeaders } from "./multipart-reader.js";
 
-/** What the headers of a part say (RFC 2183 for the file's name). */
+/** Reads the headers of a part (RFC 2183 for the name of a file). */
 export function headOf(headers: PartHeaders): AttachmentHead {
   const type = headers.get("content-type");
   const disposition = parseParameterized(headers.get("content-disposition") ?? "").parameters;
@@ -17,7 +17,7 @@ export function headOf(headers: PartHeaders): AttachmentHead {
   };
 }
 
-/** A value with its charset and its language before it (RFC 8187 §3.2). */
+/** Decodes a value that begins with its charset and language (RFC 8187 §3.2). */
 function extended(value: string | undefined): string | undefined {
   const [, text] = /^utf-8'[^']*'(.*)$/is.exec(value ?? "") ?? [];
   try {

@@ -1,23 +1,26 @@
-/** One part of a message that came: its bytes wait here until they are read. */
+/** One part of a received message: its bytes are buffered until they are read. */
 import { Attachment, type AttachmentHead, collected } from "./attachment.js";
 
-/** What the parts of a message have in common. */
+/** The events of the parts of one message. */
 export interface PartFlow {
-  /** Someone waits for a part, and everything before it has to be taken in. */
-  waits(): void;
-  /** One of those that wait has got something. */
-  woken(): void;
-  /** Bytes went into memory, or out of it where they are less than none. */
-  hold(bytes: number): void;
-  /** Counts what is collected whole. @throws DecodeError past the limit */
+  /** Somebody begins to wait for a part: everything before it has to be read. */
+  beginWait(): void;
+  /** Somebody who waited got bytes, or the end of the part. */
+  endWait(): void;
+  /** Bytes were buffered; a negative number if they left the buffer. */
+  buffer(bytes: number): void;
+  /** Counts bytes of parts that are collected as a whole. @throws DecodeError `LIMIT` */
   collect(bytes: number): void;
-  /** A part is done with: read, or left. */
-  left(): void;
+  /** A part was read to its end, or left before. */
+  finished(): void;
 }
+
+const ALREADY_READ =
+  "This attachment was already read. The bytes of a received attachment can be read once; keep them if they are needed again.";
 
 export class ReceivedPart extends Attachment {
   readonly #flow: PartFlow;
-  readonly #kept: Uint8Array[] = [];
+  readonly #buffered: Uint8Array[] = [];
   #head: AttachmentHead | undefined;
   #state: "open" | "ended" | "left" | "failed" = "open";
   #failure: unknown;
@@ -29,12 +32,12 @@ export class ReceivedPart extends Attachment {
     this.#flow = flow;
   }
 
-  /** Whether nobody will read what comes. */
+  /** Nobody reads the rest of it. */
   get isLeft(): boolean {
     return this.#state === "left";
   }
 
-  /** Whether all of it has been taken in, or nobody wants more of it. */
+  /** All of it was received, or nobody reads the rest of it. */
   get isDone(): boolean {
     return this.#state !== "open";
   }
@@ -46,8 +49,8 @@ export class ReceivedPart extends Attachment {
 
   push(chunk: Uint8Array): void {
     if (this.#state !== "open" || chunk.byteLength === 0) return;
-    this.#kept.push(chunk);
-    this.#flow.hold(chunk.byteLength);
+    this.#buffered.push(chunk);
+    this.#flow.buffer(chunk.byteLength);
     this.#wake();
   }
 
@@ -64,13 +67,13 @@ export class ReceivedPart extends Attachment {
     this.#wake();
   }
 
-  /** Drops what is there and what will come. */
+  /** Drops the buffered bytes, and those that follow. */
   leave(): void {
     if (this.#state === "left") return;
-    for (const chunk of this.#kept.splice(0)) this.#flow.hold(-chunk.byteLength);
+    for (const chunk of this.#buffered.splice(0)) this.#flow.buffer(-chunk.byteLength);
     this.#state = "left";
     this.#wake();
-    this.#flow.left();
+    this.#flow.finished();
   }
 
   async head(): Promise<AttachmentHead> {
@@ -86,12 +89,12 @@ export class ReceivedPart extends Attachment {
     return collected(counted);
   }
 
-  /** @throws TypeError where it has been read before */
+  /** @throws TypeError if it was read before */
   [Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
     const chunks = this.#chunks(() => {});
     return {
       next: () => chunks.next(),
-      // Before the first `next` a generator would not run its `finally`.
+      // A generator that was not started does not run its `finally`.
       return: async () => {
         this.leave();
         return chunks.return(undefined);
@@ -100,7 +103,7 @@ export class ReceivedPart extends Attachment {
   }
 
   #chunks(count: (bytes: number) => void): AsyncGenerator<Uint8Array, undefined, undefined> {
-    if (this.#isRead) throw new TypeError("This attachment was read before: its bytes come once.");
+    if (this.#isRead) throw new TypeError(ALREADY_READ);
     this.#isRead = true;
     return this.#read(count);
   }
@@ -108,9 +111,9 @@ export class ReceivedPart extends Attachment {
   async *#read(count: (bytes: number) => void): AsyncGenerator<Uint8Array, undefined, undefined> {
     try {
       for (;;) {
-        const chunk = this.#kept.shift();
+        const chunk = this.#buffered.shift();
         if (chunk !== undefined) {
-          this.#flow.hold(-chunk.byteLength);
+          this.#flow.buffer(-chunk.byteLength);
           count(chunk.byteLength);
           yield chunk;
         } else if (this.#state === "failed") throw this.#failure;
@@ -123,7 +126,7 @@ export class ReceivedPart extends Attachment {
   }
 
   #more(): Promise<void> {
-    this.#flow.waits();
+    this.#flow.beginWait();
     return new Promise((resolve) => {
       this.#waiters.push(resolve);
     });
@@ -131,7 +134,7 @@ export class ReceivedPart extends Attachment {
 
   #wake(): void {
     for (const resolve of this.#waiters.splice(0)) {
-      this.#flow.woken();
+      this.#flow.endWait();
       resolve();
     }
   }

@@ -1,16 +1,16 @@
-/** Content-Transfer-Encoding (RFC 2045 §6), undone piece by piece. */
+/** Decodes a Content-Transfer-Encoding (RFC 2045 §6) as a stream. */
 import { decodeBase64 } from "../bytes/index.js";
 import { DecodeError } from "../errors/index.js";
 
 export interface TransferDecoder {
   write(bytes: Uint8Array): Uint8Array;
-  /** @throws DecodeError where what came is cut short */
+  /** @throws DecodeError `MALFORMED_MIME` if the content is cut short */
   end(): Uint8Array;
 }
 
 const NOTHING = new Uint8Array();
 
-/** @throws DecodeError for an encoding that isn't known */
+/** @throws DecodeError `MALFORMED_MIME` if the encoding is unknown */
 export function transferDecoder(encoding: string | undefined): TransferDecoder {
   switch (encoding?.trim().toLowerCase()) {
     case undefined:
@@ -26,7 +26,7 @@ export function transferDecoder(encoding: string | undefined): TransferDecoder {
     default:
       throw new DecodeError(
         "MALFORMED_MIME",
-        `A part of the message has the transfer encoding "${encoding}", which is not known.`,
+        `The message has a part with the unknown transfer encoding "${encoding}".`,
         "",
       );
   }
@@ -37,7 +37,7 @@ function base64(): TransferDecoder {
   const decode = (text: string): Uint8Array => {
     const bytes = decodeBase64(text);
     if (bytes !== undefined) return bytes;
-    throw new DecodeError("MALFORMED_MIME", "A part of the message is no valid base64.", "");
+    throw new DecodeError("MALFORMED_MIME", "The message has a part that is not valid base64.", "");
   };
   return {
     write(bytes) {
@@ -50,7 +50,7 @@ function base64(): TransferDecoder {
   };
 }
 
-/** RFC 2045 §6.7. What is wrong in it stands as it is. */
+/** RFC 2045 §6.7. Invalid escapes stay as they are. */
 function quotedPrintable(): TransferDecoder {
   let kept = "";
   const decode = (text: string): Uint8Array =>
@@ -65,7 +65,7 @@ function quotedPrintable(): TransferDecoder {
   return {
     write(bytes) {
       const text = kept + latin1(bytes);
-      // An escape or a soft line break that is not all there yet.
+      // An escape or a soft line break that may continue in the next bytes.
       const [open = ""] = /=(?:[\da-fA-F]?|[ \t]*\r?)$/.exec(text) ?? [];
       kept = open;
       return decode(text.slice(0, text.length - open.length));

@@ -141,8 +141,8 @@ describe("MTOM requests", () => {
     const scan = { $value: attachment(Readable.from([bytesOf("x")])) };
     await client(server, { mtom: true }).call(stream, { scan });
     for (const [options, message] of [
-      [{ mtom: true }, /a stream, which was read before/],
-      [{}, /must be an Attachment; where `mtom` is not on, one of a Uint8Array/],
+      [{ mtom: true }, /a stream that was already read/],
+      [{}, /must be an Attachment; without `mtom`, one of a Uint8Array/],
     ] as const) {
       const error = await rejection(client(server, options).call(stream, { scan }));
       expect(error).toBeInstanceOf(EncodeError);

@@ -155,13 +155,16 @@ describe("what is wrong with a message in parts", () => {
   const xop = 'multipart/related; type="application/xop+xml"; start-info="text/xml"';
 
   it.each<[string, { type: string; body: string; reason: RegExp }]>([
-    ["no boundary", { type: xop, body: part(envelope(plain)), reason: /names no boundary/ }],
+    [
+      "no boundary",
+      { type: xop, body: part(envelope(plain)), reason: /no valid boundary parameter/ },
+    ],
     [
       "another boundary",
       {
         type: `${xop}; boundary=c`,
         body: part(envelope(plain)),
-        reason: /boundary that it names doesn't occur/,
+        reason: /does not contain the boundary/,
       },
     ],
     [
