@@ -7,14 +7,14 @@ import { emitFaults } from "./print/emit-faults.js";
 import { emitOutcomes } from "./print/emit-outcomes.js";
 import { emitSchema } from "./print/emit-schema.js";
 import { emitTypes } from "./print/emit-types.js";
+import { HEADER } from "./print/header.js";
 import { jsonFile } from "./print/json.js";
 import { modulesOf } from "./print/modules.js";
-import { HEADER } from "./print/source-file.js";
 import { References } from "./types/references.js";
 import type { ExportAll } from "./typescript/declaration-nodes.js";
 import { generatedModule } from "./typescript/module.js";
 import { isTypeOnly, printSourceFile, type SourceFile } from "./typescript/source-file.js";
-import { wireSchema } from "./wire/wire-schema.js";
+import { WireSchema } from "./wire/wire-schema.js";
 
 /** The contract as the code has it, for comparison with a later one. */
 export const CONTRACT_FILE = "contract.json";
@@ -42,11 +42,11 @@ export function generateFiles(
     emitEnums(model),
     emitFaults(model, references),
     emitOutcomes(model, references),
+    ...emitSchema({ model, wire: new WireSchema(model), modules, references }),
     ...emitTypes(model, references),
   ].filter(({ declarations }) => declarations.length > 0);
   const texts = new Map([
     ...printed([...files, indexFile(files)], model),
-    ...emitSchema(model, wireSchema(model), modules, runtime),
     [CONTRACT_FILE, jsonFile(summary)],
   ]);
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -63,14 +63,7 @@ function printed(files: readonly SourceFile[], { source }: Model): readonly [str
 /** index.ts: exports the files of the output folder itself. */
 function indexFile(files: readonly SourceFile[]): SourceFile {
   const exported = files.filter(({ path }) => !path.includes("/"));
-  return {
-    path: "index",
-    declarations: [
-      ...exported.filter(({ path }) => path !== "types").map(exportAll),
-      { kind: "export-all", module: generatedModule("schema"), isTypeOnly: false },
-      ...exported.filter(({ path }) => path === "types").map(exportAll),
-    ],
-  };
+  return { path: "index", declarations: exported.map(exportAll) };
 }
 
 function exportAll(file: SourceFile): ExportAll {

@@ -1,13 +1,13 @@
 /** The operations of a contract in memory: the objects that generated code prints. */
-import type { Contract, Protocol } from "../contract/index.js";
+import type { Contract } from "../contract/index.js";
 import { buildModel, type ModelOptions } from "./model/model.js";
 import type { ContractOperation } from "./wire/contract-operation.js";
-import { wireSchema } from "./wire/wire-schema.js";
+import { type WireClient, type WirePort, WireSchema } from "./wire/wire-schema.js";
 
 export type { ContractOperation, Fields } from "./wire/contract-operation.js";
 
-/** What generated code has for each client: `operations` and `ports` of its schema.ts. */
-export interface ContractClient {
+/** A client of a contract, with what generated code exports for it. */
+export interface ContractClient extends WireClient {
   /** The name of the class in generated code. */
   readonly name: string;
   /** By the names of the client's methods. Overloads have a suffix. */
@@ -18,11 +18,7 @@ export interface ContractClient {
 
 export type ContractOperations = Readonly<Record<string, ContractOperation>>;
 
-export interface ContractPort {
-  readonly protocol: Protocol;
-  /** As the WSDL states it; may be empty. */
-  readonly address: string;
-}
+export type ContractPort = WirePort;
 
 /** What to select from the contract, and how to map its types; the same as in `generate`. */
 export type ContractOptions = Omit<ModelOptions, "keptNames">;
@@ -38,19 +34,8 @@ export function contractClients(
   options: ContractOptions = {},
 ): readonly ContractClient[] {
   const model = buildModel(contract, options);
-  const { operations } = wireSchema(model);
-  return model.clients.map((client) => ({
-    name: client.name,
-    operations: Object.fromEntries(
-      client.operations.flatMap((operation) => {
-        const wire = operations.get(operation);
-        return wire === undefined ? [] : [[operation.name, wire]];
-      }),
-    ),
-    ports: Object.fromEntries(
-      client.ports.map(({ name, protocol, address }) => [name, { protocol, address }]),
-    ),
-  }));
+  const wire = new WireSchema(model);
+  return model.clients.map((client) => ({ name: client.name, ...wire.client(client) }));
 }
 
 /**

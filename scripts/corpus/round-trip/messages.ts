@@ -40,8 +40,7 @@ export function generatedMessages(
     const protocol = ports[0]?.protocol;
     if (protocol !== "soap11" && protocol !== "soap12") return [];
     return operations.flatMap((operation) => {
-      const own = wire.operations.get(operation);
-      return own === undefined ? [] : messagesOf(operation, own, protocol, raw);
+      return messagesOf(operation, wire.operation(operation), protocol, raw);
     });
   });
 }

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { buildModel } from "../../../src/codegen/model/model.js";
-import { wireSchema } from "../../../src/codegen/wire/wire-schema.js";
+import { WireSchema } from "../../../src/codegen/wire/wire-schema.js";
 import type { Contract } from "../../../src/contract/index.js";
 import { Unsatisfiable } from "../../../test/arbitrary/draw.js";
 import { messageValues } from "../../../test/arbitrary/message-value.js";
@@ -45,7 +45,7 @@ export async function roundTrips({
     .map(({ name }) => `${name} is of an HTTP binding: its messages don't make the round trip.`);
   const samples = new Map<string, Sample>();
   const instances = new Map<Instance, GeneratedMessage>();
-  const messages = generatedMessages(model, wireSchema(model), operationsOf(raw));
+  const messages = generatedMessages(model, new WireSchema(model), operationsOf(raw));
   for (const [at, message] of messages.entries()) {
     const { form, header } = message;
     if (message.raw === undefined) problems.push(`The WSDL has not ${message.title}.`);

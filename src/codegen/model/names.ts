@@ -1,9 +1,8 @@
 /**
- * Names in the generated code. Members keep the name that the wire has, quoted where it is no identifier. Types are
- * the schema's names with a capital first letter; what no identifier can hold becomes `_`.
+ * Names in generated code. A type has the schema's name with a capital first letter. Characters that an identifier cannot
+ * have become `_`.
  */
-
-const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+import { isIdentifier } from "../typescript/names.js";
 
 /** Words that no variable may be called, and globals that generated code uses. */
 const RESERVED = new Set(
@@ -32,36 +31,6 @@ const KNOWN_TYPES = new Set(
   ).split(" "),
 );
 
-/** A property name: as it is, or quoted. */
-export function memberName(name: string): string {
-  return IDENTIFIER.test(name) ? name : stringLiteral(name);
-}
-
-/** The name of an entry in an object literal, where a plain `__proto__` would set the prototype. */
-export function entryName(name: string): string {
-  return name === "__proto__" ? '["__proto__"]' : memberName(name);
-}
-
-/** A method name; one called `constructor` would be the class's own. */
-export function methodName(name: string): string {
-  return name === "constructor" ? '["constructor"]' : memberName(name);
-}
-
-/**
- * A literal in the quotes that escape less. Nothing in it ends the string or the line, or turns the direction in which
- * the code is read.
- */
-export function stringLiteral(text: string): string {
-  const double = JSON.stringify(text).replace(
-    /[\u2028-\u202e\u2066-\u2069]/g,
-    (separator) => `\\u${separator.charCodeAt(0).toString(16)}`,
-  );
-  if (!text.includes('"')) return double;
-  const count = (quote: string) => text.split(quote).length;
-  if (count('"') <= count("'")) return double;
-  return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-}
-
 /** An identifier for a variable. */
 export function variableName(name: string): string {
   const identifier = toIdentifier(name);
@@ -82,7 +51,7 @@ export function typeName(name: string): string {
 
 function toIdentifier(name: string): string {
   const replaced = name.replace(/[^\p{ID_Continue}$]/gu, "_");
-  return IDENTIFIER.test(replaced) ? replaced : `_${replaced}`;
+  return isIdentifier(replaced) ? replaced : `_${replaced}`;
 }
 
 /**

@@ -6,7 +6,7 @@ import { type ContractSummary, isContractSummary } from "../../contract/index.js
 import { GenerateError } from "../errors.js";
 import { CONTRACT_FILE } from "../files.js";
 import { type KeptNames, keptNames } from "../model/type-names.js";
-import { HEADER } from "../print/source-file.js";
+import { HEADER } from "../print/header.js";
 import { fileErrorReason, hasCode } from "./file-error.js";
 
 export type Files = ReadonlyMap<string, string>;

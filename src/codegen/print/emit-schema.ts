@@ -1,163 +1,180 @@
-/** schema.ts: the wire schema as plain literals, which a bundler drops where they aren't used. */
-import { publicUrl } from "../../contract/index.js";
+/** schema.ts: the wire schema as plain literals, which a bundler drops if nothing uses them. */
 import { VERSION } from "../../schema/index.js";
 import type { ClientModel, Model } from "../model/model.js";
-import { entryName, stringLiteral } from "../model/names.js";
 import type { OperationModel } from "../model/operation-model.js";
-import type { WireSchema } from "../wire/wire-schema.js";
-import { constant } from "./declarations.js";
-import { importOf } from "./imports.js";
-import { behind, commented, type Doc, objectLiteral } from "./layout.js";
-import { type Modules, moduleImports, pathTo, runtimePath } from "./modules.js";
-import { type SchemaConstants, SchemaLiterals } from "./schema-literals.js";
-import { printFile } from "./source-file.js";
-import { tsdocBlock } from "./tsdoc.js";
+import type { References } from "../types/references.js";
+import type { ConstantDeclaration, ExportAll } from "../typescript/declaration-nodes.js";
+import {
+  asConst,
+  type Expression,
+  expandedObject,
+  objectLiteral,
+  value,
+} from "../typescript/expression-nodes.js";
+import { type GeneratedModule, generatedModule } from "../typescript/module.js";
+import type { SourceFile } from "../typescript/source-file.js";
+import { imported, importedFrom, keyword, type TypeNode } from "../typescript/type-nodes.js";
+import type { WireClient, WireSchema } from "../wire/wire-schema.js";
+import type { Modules } from "./modules.js";
+import { type SchemaConstants, SchemaExpressions } from "./schema-expressions.js";
 
-/** @returns the texts by the names of their files */
-export function emitSchema(
-  model: Model,
-  wire: WireSchema,
-  modules: Modules,
-  runtime: string,
-): Map<string, string> {
-  const emitter = new SchemaEmitter(model, wire, modules, runtime);
-  if (!modules.isSplit) return new Map([["schema.ts", emitter.file("schema", true)]]);
-  const names = emitter.modules();
-  const files = new Map(names.map((module) => [`${module}.ts`, emitter.file(module, false)]));
-  files.set("schema.ts", emitter.index(names));
-  return files;
+export interface SchemaEmission {
+  readonly model: Model;
+  /** That of the model. */
+  readonly wire: WireSchema;
+  readonly modules: Modules;
+  readonly references: References;
+}
+
+/** One file, or a file for each module and one that exports them all. */
+export function emitSchema(emission: SchemaEmission): readonly SourceFile[] {
+  const emitter = new SchemaEmitter(emission);
+  const paths = emitter.paths();
+  const clients = emitter.clients();
+  if (!emission.modules.isSplit) {
+    const [path = "schema"] = paths;
+    return [{ path, declarations: [...emitter.constants(path), ...clients] }];
+  }
+  return [
+    ...paths.map((path) => ({ path, declarations: emitter.constants(path) })),
+    { path: "schema", declarations: [...paths.map(exportAll), ...clients] },
+  ];
+}
+
+function exportAll(path: string): ExportAll {
+  return { kind: "export-all", module: generatedModule(path), isTypeOnly: false };
 }
 
 class SchemaEmitter {
-  readonly #moduleOf = new Map<string, string>();
+  /** By the names of constants. */
+  readonly #modules = new Map<string, GeneratedModule>();
   readonly #constants: SchemaConstants;
+  readonly #emission: SchemaEmission;
 
-  constructor(
-    private readonly model: Model,
-    private readonly wire: WireSchema,
-    modules: Modules,
-    private readonly runtime: string,
-  ) {
+  constructor(emission: SchemaEmission) {
+    const { model, wire, modules } = emission;
+    this.#emission = emission;
     for (const { variable } of model.structures) {
-      this.#moduleOf.set(variable, modules.of("schema", variable));
+      this.#modules.set(variable, generatedModule(modules.of("schema", variable)));
     }
     for (const { variable } of model.operations) {
       // Apart from the types: those refer to each other in circles, an operation to types only.
-      const module = modules.of("schema", variable);
-      this.#moduleOf.set(variable, modules.isSplit ? `${module}-operations` : module);
+      const path = modules.of("schema", variable);
+      const own = modules.isSplit ? `${path}-operations` : path;
+      this.#modules.set(variable, generatedModule(own));
     }
     this.#constants = {
       namespace: model.namespace,
       structures: new Map(
-        model.structures.map(({ type, variable }) => [wire.types.structure(type), variable]),
+        model.structures.map(({ type, variable }) => [
+          wire.types.structure(type),
+          imported(variable, this.#module(variable)),
+        ]),
       ),
       enumerations: new Map(
-        model.enumerations.map(({ type, name }) => [wire.types.enumeration(type), name]),
+        model.enumerations.map(({ type, name }) => [
+          wire.types.enumeration(type),
+          importedFrom("enums", generatedModule("enums"), name),
+        ]),
       ),
     };
   }
 
-  modules(): readonly string[] {
-    return [...new Set(this.#moduleOf.values())].sort();
+  paths(): readonly string[] {
+    return [...new Set([...this.#modules.values()].map(({ path }) => path))].sort();
   }
 
-  /** A file of structures and operations, with those of the whole contract where it is the only one. */
-  file(module: string, isOnly: boolean): string {
-    const literals = new SchemaLiterals(this.#constants);
+  #module(variable: string): GeneratedModule {
+    return this.#modules.get(variable) ?? generatedModule("schema");
+  }
+
+  /** The structures and operations of a file. */
+  constants(path: string): readonly ConstantDeclaration[] {
+    const { model, wire, references } = this.#emission;
+    const expressions = new SchemaExpressions(this.#constants);
     const isHere = ({ variable }: { readonly variable: string }) =>
-      this.#moduleOf.get(variable) === module;
-    const structures = this.model.structures.filter(isHere).map(({ variable, type }) => {
-      const value = literals.structure(this.wire.types.structure(type));
-      return constant({ name: variable, type: { name: "ComplexType", parameters: [] }, value });
-    });
-    const operations = [...this.wire.operations].filter(([operation]) => isHere(operation));
-    const statements: string[] = [
+      this.#module(variable).path === path;
+    const structures = model.structures.filter(isHere).map(
+      ({ variable, type }): ConstantDeclaration => ({
+        kind: "constant",
+        name: variable,
+        type: references.runtime("ComplexType"),
+        value: expressions.structure(wire.types.structure(type)),
+      }),
+    );
+    const operations = model.operations.filter(isHere).map(
+      (operation): ConstantDeclaration => ({
+        kind: "constant",
+        name: operation.variable,
+        type: operationType(operation, references),
+        value: expressions.operation(wire.operation(operation)),
+        documentation: [operation.operation.documentation],
+      }),
+    );
+    return [
+      ...(operations.length > 0 ? [hidden("generator", value(VERSION))] : []),
+      ...(expressions.usesNamespace ? [hidden("ns", value(model.namespace))] : []),
       ...structures,
-      ...operations.map(([operation, value]) =>
-        operationConstant(operation, literals.operation(value)),
-      ),
-      ...(isOnly ? this.model.clients.flatMap(clientConstants) : []),
+      ...operations,
     ];
-    const kinds = operations.map(([operation]) => operationKind(operation));
-    const types = structures.length > 0 ? ["ComplexType"] : [];
-    const local = (path: string) => pathTo(path, module);
-    const imports = [
-      ...importOf("import type", [...kinds, ...types], runtimePath(this.runtime, module)),
-      ...(literals.usesEnumerations ? [`import * as enums from "${local("enums")}";`] : []),
-      ...(kinds.includes("OutcomeOperation")
-        ? [`import type * as outcomes from "${local("outcomes")}";`]
-        : []),
-      ...(operations.length > 0 ? [`import type * as types from "${local("types")}";`] : []),
-      ...moduleImports("import", literals.structures, this.#moduleOf, module),
-    ];
-    const hidden = (name: string, value: string) =>
-      constant({ name, value: stringLiteral(value), isExported: false });
-    return printFile(this.model.source, imports, [
-      ...(operations.length > 0 ? [hidden("generator", VERSION)] : []),
-      ...(literals.usesNamespace ? [hidden("ns", this.model.namespace)] : []),
-      ...statements,
-    ]);
   }
 
-  /** schema.ts of a contract that is spread over several files. */
-  index(modules: readonly string[]): string {
-    const exports = modules.map((module) => `export * from "./${module}.js";`);
-    const operations = this.model.operations.map(({ variable }) => variable);
-    const imports = moduleImports("import", operations, this.#moduleOf, "schema");
-    return printFile(this.model.source, imports, [
-      exports.join("\n"),
-      ...this.model.clients.flatMap(clientConstants),
-    ]);
+  /** The operations and ports of each client. */
+  clients(): readonly ConstantDeclaration[] {
+    const { model, wire } = this.#emission;
+    return model.clients.flatMap((client) => {
+      const { operationsVariable, portsVariable } = client;
+      return [
+        { kind: "constant", name: operationsVariable, value: this.#operations(client) },
+        { kind: "constant", name: portsVariable, value: asConst(portsObject(wire.client(client))) },
+      ];
+    });
+  }
+
+  #operations({ operations }: ClientModel): Expression {
+    return expandedObject(
+      operations.map(({ name, variable, operation }) => ({
+        name,
+        value: imported(variable, this.#module(variable)),
+        // Documented once more: a type that is mapped from this object shows these comments.
+        documentation: [operation.documentation],
+      })),
+    );
   }
 }
 
-function operationConstant(operation: OperationModel, value: Doc): string {
-  return constant({
-    name: operation.variable,
-    type: { name: operationKind(operation), parameters: typeParameters(operation) },
-    value,
-    documentation: [operation.operation.documentation],
-  });
+function hidden(name: string, of: Expression): ConstantDeclaration {
+  return { kind: "constant", name, value: of, isExported: false };
 }
 
-function operationKind({ outcome }: OperationModel): string {
-  return outcome === undefined ? "Operation" : "OutcomeOperation";
+function portsObject({ ports }: WireClient) {
+  return expandedObject(
+    Object.entries(ports).map(([name, { protocol, address }]) => ({
+      name,
+      value: objectLiteral([
+        { name: "protocol", value: value(protocol) },
+        { name: "address", value: value(address) },
+      ]),
+    })),
+  );
 }
 
-function typeParameters({
-  request,
-  response,
-  outcome,
-  requestHeader,
-  responseHeader,
-  faults,
-}: OperationModel): string[] {
-  const named = (model: { readonly name: string } | undefined) =>
-    model === undefined ? "undefined" : `types.${model.name}`;
-  const messages = [named(request), named(response)];
-  if (outcome !== undefined) messages.push(`outcomes.${outcome.name}`);
+function operationType(model: OperationModel, references: References): TypeNode {
+  const { request, response, outcome, requestHeader, responseHeader, faults } = model;
+  const named = (message: { readonly name: string } | undefined): TypeNode =>
+    message === undefined ? keyword("undefined") : references.message(message.name);
   const hasHeader = requestHeader !== undefined || responseHeader !== undefined;
-  if (!hasHeader && faults === undefined) return messages;
-  const headers = [...messages, named(requestHeader), named(responseHeader)];
-  return faults === undefined ? headers : [...headers, named(faults)];
-}
-
-/** The operations and ports of a client. */
-function clientConstants(client: ClientModel): string[] {
-  // Documented once more: a type that is mapped from this object shows these comments.
-  const entries = client.operations.map(({ name, variable, operation }) => {
-    const entry = name === variable ? name : `${entryName(name)}: ${variable}`;
-    return commented(tsdocBlock([operation.documentation], 1), entry);
-  });
-  const ports = client.ports.map(({ name, protocol, address }) => [
-    `${entryName(name)}: `,
-    objectLiteral([
-      `protocol: ${stringLiteral(protocol)}`,
-      behind("address:", stringLiteral(publicUrl(address))),
-    ]),
-  ]);
-  return [
-    constant({ name: client.operationsVariable, value: objectLiteral(entries, true) }),
-    constant({ name: client.portsVariable, value: objectLiteral(ports, true), asConst: true }),
+  const typeArguments = [
+    named(request),
+    named(response),
+    ...(outcome === undefined
+      ? []
+      : [importedFrom("outcomes", generatedModule("outcomes"), outcome.name)]),
+    ...(hasHeader || faults !== undefined ? [named(requestHeader), named(responseHeader)] : []),
+    ...(faults === undefined ? [] : [named(faults)]),
   ];
+  return references.runtime(
+    outcome === undefined ? "Operation" : "OutcomeOperation",
+    typeArguments,
+  );
 }

@@ -1,24 +1,56 @@
 /** The wire schema of a contract as objects: what generated code prints and programs use in memory. */
-import type { Model } from "../model/model.js";
+import { type Protocol, publicUrl } from "../../contract/index.js";
+import type { ClientModel, Model } from "../model/model.js";
 import type { OperationModel } from "../model/operation-model.js";
 import { complexWire } from "./complex-type.js";
 import type { ContractOperation } from "./contract-operation.js";
 import { operationWire } from "./message.js";
 import { WireTypes } from "./wire-types.js";
 
-export interface WireSchema {
-  readonly types: WireTypes;
-  readonly operations: ReadonlyMap<OperationModel, ContractOperation>;
+/** What generated code exports for a client. */
+export interface WireClient {
+  /** By the names of the client's methods. */
+  readonly operations: Readonly<Record<string, ContractOperation>>;
+  readonly ports: Readonly<Record<string, WirePort>>;
 }
 
-export function wireSchema(model: Model): WireSchema {
-  const types = new WireTypes(model);
-  for (const { type } of model.structures) {
-    const outer = type.name?.namespace ?? model.namespace;
-    types.add(type, complexWire(type, types, { outer }));
+export interface WirePort {
+  readonly protocol: Protocol;
+  /** As the WSDL states it, without credentials; may be empty. */
+  readonly address: string;
+}
+
+export class WireSchema {
+  readonly types: WireTypes;
+  readonly #operations: ReadonlyMap<OperationModel, ContractOperation>;
+
+  constructor(model: Model) {
+    this.types = new WireTypes(model);
+    for (const { type } of model.structures) {
+      const outer = type.name?.namespace ?? model.namespace;
+      this.types.add(type, complexWire(type, this.types, { outer }));
+    }
+    this.#operations = new Map(
+      model.operations.map((operation) => [operation, operationWire(operation, this.types)]),
+    );
   }
-  const operations = new Map(
-    model.operations.map((operation) => [operation, operationWire(operation, types)]),
-  );
-  return { types, operations };
+
+  /** @throws TypeError if the model does not have the operation */
+  operation(model: OperationModel): ContractOperation {
+    const operation = this.#operations.get(model);
+    if (operation === undefined) throw new TypeError(`There is no operation ${model.name}.`);
+    return operation;
+  }
+
+  client({ operations, ports }: ClientModel): WireClient {
+    return {
+      operations: Object.fromEntries(operations.map((each) => [each.name, this.operation(each)])),
+      ports: Object.fromEntries(
+        ports.map(({ name, protocol, address }) => [
+          name,
+          { protocol, address: publicUrl(address) },
+        ]),
+      ),
+    };
+  }
 }
