@@ -1,5 +1,5 @@
 /** All the files of a contract. */
-import { type Contract, summarize } from "../contract/index.js";
+import { type Contract, contractJson } from "../contract/index.js";
 import { buildModel, type Model, type ModelOptions } from "./model/model.js";
 import { emitClients } from "./print/emit-client.js";
 import { emitEnums } from "./print/emit-enums.js";
@@ -33,8 +33,8 @@ export function generateFiles(
   const modules = modulesOf(model);
   const references = new References(model, modules, runtime);
   const names = model.chosenNames;
-  const summary = {
-    ...summarize(contract),
+  const json = {
+    ...contractJson(contract),
     ...(Object.keys(names).length === 0 ? {} : { names }),
   };
   const files = [
@@ -47,7 +47,7 @@ export function generateFiles(
   ].filter(({ declarations }) => declarations.length > 0);
   const texts = new Map([
     ...printed([...files, indexFile(files)], model),
-    [CONTRACT_FILE, jsonFile(summary)],
+    [CONTRACT_FILE, jsonFile(json)],
   ]);
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

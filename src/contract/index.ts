@@ -3,6 +3,14 @@ export { STRING } from "./builtins.js";
 export type { Contract } from "./contract.js";
 export { directlyDerived } from "./derived.js";
 export type { WsdlDiagnostic } from "./diagnostic.js";
+export type { ContractJson } from "./json/model.js";
+export {
+  type GeneratedNames,
+  type ReadResult,
+  readContractJson,
+  readGeneratedNames,
+} from "./json/read.js";
+export { contractJson } from "./json/write.js";
 export { type Location, locationText } from "./location.js";
 export {
   HTTP,
@@ -70,5 +78,3 @@ export {
   type UserDefinition,
 } from "./simple-types.js";
 export { suggestion } from "./suggestion.js";
-export { type ContractSummary, isContractSummary } from "./summary/model.js";
-export { summarize } from "./summary/summarize.js";

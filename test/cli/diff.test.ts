@@ -21,14 +21,14 @@ afterAll(() => rm(folder, { recursive: true }));
 describe("diff", () => {
   it("says that nothing changed", async () => {
     const result = await commandLine(["diff", CONTRACT, API, "--fail-on", "any"]);
-    expect(result).toMatchObject({ exitCode: 0, stdout: "Nothing changed in meaning.\n" });
+    expect(result).toMatchObject({ exitCode: 0, stdout: "The contracts have the same meaning.\n" });
   });
 
   it("tells each change, whom it breaks and where it stands", async () => {
     const { stdout, exitCode } = await commandLine(["diff", API, later]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("enum value of loginRet login_Wrong added  [breaks callers]");
-    expect(stdout).toMatch(/ {6}was .*API\.wsdl:\d+:\d+\n {6}is .*later\.wsdl:\d+:\d+/);
+    expect(stdout).toMatch(/ {6}before: .*API\.wsdl:\d+:\d+\n {6}after: .*later\.wsdl:\d+:\d+/);
   });
 
   it("is JSON or Markdown where that is asked for", async () => {
@@ -36,7 +36,7 @@ describe("diff", () => {
     const kinds = JSON.parse(json.stdout).map(({ kind }: { kind: string }) => kind);
     expect(kinds.sort()).toEqual(["enum-value-added", "enum-value-removed"]);
     const markdown = await commandLine(["diff", API, later, "--format", "markdown"]);
-    expect(markdown.stdout).toContain("| Breaks | Change | Where |");
+    expect(markdown.stdout).toContain("| Breaks | Change | Location |");
   });
 
   it("fails on what it is told to fail on", async () => {

@@ -53,16 +53,18 @@ describe("inspect", () => {
     const { exitCode, stdout } = await commandLine(["inspect", orders, "--json"]);
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      format: 1,
+      format: 3,
       services: [{ service: "OrderService", ports: [{ operations: [{ operation: "getOrder" }] }] }],
-      types: { "{urn:example:orders}ORDER": { kind: "complex", documentation: "An order." } },
+      types: {
+        "{urn:example:orders}ORDER": { sequence: [{}, {}, {}], documentation: "An order." },
+      },
     });
   });
 
   it.each<[string, readonly string[], RegExp, RegExp]>([
     ["--types", ["--types"], /^Types$/m, /^Service /m],
     ["--no-types", ["--no-types"], /^Service /m, /^Types$/m],
-    ["--operations", ["--operations", "getOrder"], /getOrder\(/, /^Notices/m],
+    ["--operations", ["--operations", "getOrder"], /getOrder\(/, /^Warnings/m],
   ])("%s", async (_, flags, has, hasNot) => {
     const { exitCode, stdout } = await commandLine(["inspect", orders, ...flags]);
     expect(exitCode).toBe(0);

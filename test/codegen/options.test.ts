@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { generateFiles, parseContract } from "../../src/codegen/index.js";
 import type { ModelOptions } from "../../src/codegen/model/model.js";
 import { keptNames } from "../../src/codegen/model/type-names.js";
-import { summarize } from "../../src/contract/index.js";
+import { contractJson } from "../../src/contract/index.js";
 import { ordersWsdl, replaced, TNS } from "../wsdl/fixtures.js";
 
 const orders = ordersWsdl();
@@ -134,7 +134,7 @@ describe("names that types would share", () => {
       (found) => found.replace("LINE", "ROW"),
     );
     expect(types(alone)).toContain("oOther: LINE;");
-    const before = summarize(parseContract(alone, "orders.wsdl"));
+    const before = contractJson(parseContract(alone, "orders.wsdl"));
     const kept = keptNames(Object.keys(before.types), {});
     const text = types(other("urn:billing"), { keptNames: kept });
     expect(text).toContain("oOther: LINE;");

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
-  type ContractDescription,
-  type DescribeOptions,
   describeContract,
+  type LinesOptions,
   linesOf,
+  partOf,
 } from "../../src/contract/describe/index.js";
+import type { ContractJson } from "../../src/contract/index.js";
 import { parseContract } from "../../src/wsdl/index.js";
 import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
 import { contractOf, TNS, type WsdlParts } from "../wsdl/wsdl-text.js";
@@ -12,14 +13,14 @@ import { contractOf, TNS, type WsdlParts } from "../wsdl/wsdl-text.js";
 const element = (name: string, type = "xs:string", more = "") =>
   `<xs:element name="${name}" type="${type}" ${more}/>`;
 
-function textOf(description: ContractDescription, width = 100): string {
-  const lines = linesOf(description, { width });
+function textOf(contract: ContractJson, options: Partial<LinesOptions> = {}): string {
+  const lines = linesOf(contract, { width: 100, ...options });
   return lines.map((line) => line.map(({ text }) => text).join("")).join("\n");
 }
 
-/** The lines of the types, without those before. */
+/** The lines of the types. */
 function typesOf(schema: string, width = 100): string[] {
-  const text = textOf(describeContract(contractOf({ schema })), width);
+  const text = textOf(describeContract(contractOf({ schema })), { width });
   return text.slice(text.indexOf("\nTypes\n") + 7).split("\n");
 }
 
@@ -52,12 +53,12 @@ Types
       An order.`);
   });
 
-  it("as data, which goes through JSON unchanged", () => {
+  it("as JSON", () => {
     const description = describeContract(orders);
     const parsed: unknown = JSON.parse(JSON.stringify(description));
     expect(parsed).toEqual(description);
     expect(description).toMatchObject({
-      format: 1,
+      format: 3,
       source: "orders.wsdl",
       services: [
         {
@@ -70,13 +71,9 @@ Types
               operations: [
                 {
                   operation: "getOrder",
-                  pattern: "request-response",
+                  action: "urn:example:orders/getOrder",
                   input: {
-                    wrapper: "{urn:example:orders}getOrder",
-                    content: [
-                      { element: "{urn:example:orders}iOrder", type: "xs:int" },
-                      { element: "{urn:example:orders}sAuthCode", type: "xs:string", minOccurs: 0 },
-                    ],
+                    parts: [{ part: "parameters", element: "{urn:example:orders}getOrder" }],
                   },
                 },
               ],
@@ -84,18 +81,24 @@ Types
           ],
         },
       ],
-      elements: {},
-      types: {
-        "{urn:example:orders}LINE": { kind: "complex", content: { sequence: [{}, {}] } },
-        "{urn:example:orders}getOrderRet": {
-          kind: "enumeration",
-          values: [{ value: "getOrder_OK" }, { value: "getOrder_Error" }],
+      elements: {
+        "{urn:example:orders}getOrder": {
+          type: {
+            sequence: [
+              { element: "{urn:example:orders}iOrder", type: "xs:int" },
+              { element: "{urn:example:orders}sAuthCode", type: "xs:string", minOccurs: 0 },
+            ],
+          },
         },
+      },
+      types: {
+        "{urn:example:orders}LINE": { sequence: [{}, {}] },
+        "{urn:example:orders}getOrderRet": { enumeration: ["getOrder_OK", "getOrder_Error"] },
       },
     });
   });
 
-  it("has the operations of ports that are alike once", () => {
+  it("shows the operations of ports with the same ones once", () => {
     const both = replaced(
       ordersWsdl(),
       "</w:service>",
@@ -109,14 +112,23 @@ Types
     expect(text.match(/getOrder\(/g)).toHaveLength(1);
   });
 
-  it.each<[string, DescribeOptions, RegExp, RegExp]>([
-    ["types only", { only: "types" }, /^Types$/m, /^Service|port /m],
-    ["services only", { only: "services" }, /^Service/m, /^Types$/m],
-    ["no operation", { operations: [] }, /^orders/, /^Service|^Types$/m],
-  ])("%s", (_, options, has, hasNot) => {
-    const text = textOf(describeContract(orders, options));
+  it.each([
+    ["types", /^Types$/m, /^Service|port /m, { elements: {}, types: {} }, ["services"]],
+    ["services", /^Service/m, /^Types$/m, { services: [{}] }, ["elements", "types"]],
+  ] as const)("%s only", (only, has, hasNot, json, without) => {
+    const description = describeContract(orders);
+    const text = textOf(description, { only });
     expect(text).toMatch(has);
     expect(text).not.toMatch(hasNot);
+    const part = partOf(description, only);
+    expect(part).toMatchObject(json);
+    for (const member of without) expect(part).not.toHaveProperty(member);
+  });
+
+  it("no operation", () => {
+    const text = textOf(describeContract(orders, []));
+    expect(text).toMatch(/^orders/);
+    expect(text).not.toMatch(/^Service|^Types$/m);
   });
 });
 
@@ -203,13 +215,13 @@ describe("types", () => {
     ]);
   });
 
-  it("cuts a long enumeration and says how much is left", () => {
+  it("shortens a long enumeration and shows the number of further values", () => {
     const values = Array.from({ length: 15 }, (_, at) => `<xs:enumeration value="v${at}"/>`);
     const schema = `<xs:simpleType name="T"><xs:restriction base="xs:string">${values.join("")}</xs:restriction></xs:simpleType>`;
     expect(typesOf(schema).join("")).toMatch(/"v0" \| "v1" .*"v11" \| … 3 more$/);
   });
 
-  it("has the first sentence of a documentation", () => {
+  it("shows the first sentence of a documentation", () => {
     const said =
       "<xs:annotation><xs:documentation>&lt;p&gt;Version 1.1 of it. More.&lt;/p&gt;</xs:documentation></xs:annotation>";
     expect(typesOf(`<xs:complexType name="T">${said}</xs:complexType>`)).toEqual([
@@ -218,7 +230,7 @@ describe("types", () => {
     ]);
   });
 
-  it("breaks what is wide, a line for each member, and leaves the rest whole", () => {
+  it("breaks a wide type into one line per member", () => {
     const schema = `<xs:complexType name="T"><xs:sequence>${element("first")}<xs:choice>${element("second")}${element("third")}</xs:choice></xs:sequence></xs:complexType>`;
     expect(typesOf(schema, 46)).toEqual([
       "  T {",
@@ -238,7 +250,7 @@ describe("global elements", () => {
     <xs:element name="point"><xs:complexType><xs:sequence><xs:element ref="tns:point" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>
     <xs:complexType name="Shape"><xs:sequence><xs:element ref="tns:shape"/><xs:element ref="tns:point"/></xs:sequence></xs:complexType>`;
 
-  it("stand by themselves where they are more than a name and a type", () => {
+  it("are shown if they are more than a name and a type", () => {
     const text = textOf(describeContract(contractOf({ schema })));
     expect(text).toContain(`
 Elements
@@ -304,11 +316,11 @@ describe("operations", () => {
         )}`,
       }),
     );
-    const text = textOf(describeContract(contract, { only: "services" }));
+    const text = textOf(describeContract(contract), { only: "services" });
     expect(text).toContain(`\n    ${want}`);
   });
 
-  it("with what they reach: bases, derived types and substitutes, and nothing else", () => {
+  it("with the types that they use: bases, derived types and substitutes, and no others", () => {
     const type = (name: string, content: string) =>
       `<xs:complexType name="${name}">${content}</xs:complexType>`;
     const derived = `<xs:complexContent><xs:extension base="tns:Base"/></xs:complexContent>`;
@@ -317,21 +329,21 @@ describe("operations", () => {
         ${type("Base", "")}${type("Derived", derived)}${type("Other", "")}`,
       messages: message("runIn", `<wsdl:part name="body" element="tns:go"/>`),
     });
-    const names = (options: DescribeOptions) =>
-      Object.keys(describeContract(contract, options).types ?? {});
-    expect(names({ operations: ["run"] })).toEqual([`{${TNS}}Base`, `{${TNS}}Derived`]);
-    expect(names({})).toEqual([`{${TNS}}Base`, `{${TNS}}Derived`, `{${TNS}}Other`]);
+    const names = (operations?: readonly string[]) =>
+      Object.keys(describeContract(contract, operations).types);
+    expect(names(["run"])).toEqual([`{${TNS}}Base`, `{${TNS}}Derived`]);
+    expect(names()).toEqual([`{${TNS}}Base`, `{${TNS}}Derived`, `{${TNS}}Other`]);
   });
 });
 
-it("keeps what a terminal would obey out of the text", () => {
+it("replaces control characters, which a terminal would interpret", () => {
   const text = replaced(ordersWsdl(), "Gives an order.", "Red \u009b31m alert \u009b2J.");
   const lines = textOf(describeContract(parseContract(text, "orders.wsdl")));
   expect(lines).not.toMatch(/[\u0080-\u009f]/);
   expect(lines).toContain("Red");
 });
 
-it("walks a chain of thousands of types", () => {
+it("describes a chain of thousands of types", () => {
   const types = Array.from(
     { length: 5_000 },
     (_, at) =>
@@ -341,6 +353,6 @@ it("walks a chain of thousands of types", () => {
     schema: `${types.join("")}<xs:element name="go"><xs:complexType><xs:sequence><xs:element name="t" type="tns:T0"/></xs:sequence></xs:complexType></xs:element>`,
     messages: `<wsdl:message name="runIn"><wsdl:part name="body" element="tns:go"/></wsdl:message>`,
   });
-  const { types: reached } = describeContract(contract, { operations: ["run"] });
-  expect(Object.keys(reached ?? {})).toHaveLength(5_000);
+  const description = describeContract(contract, ["run"]);
+  expect(Object.keys(description.types)).toHaveLength(5_000);
 });

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diffContracts } from "../../src/contract/diff/index.js";
-import { summarize } from "../../src/contract/index.js";
+import { contractJson } from "../../src/contract/index.js";
 import { parseContract, readContract } from "../../src/wsdl/index.js";
 import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
 
 const orders = ordersWsdl();
-const summaryOf = (text: string) => summarize(parseContract(text, "orders.wsdl"));
+const summaryOf = (text: string) => contractJson(parseContract(text, "orders.wsdl"));
 /** As it comes back from the file that it is kept in. */
 const before = JSON.parse(JSON.stringify(summaryOf(orders)));
 const changes = (text: string, old = before) => diffContracts(old, summaryOf(text));
@@ -305,8 +305,8 @@ describe.skipIf(!existsSync(corpus))("the WSDLs of the world (../shared/corpus)"
         readContract(join(corpus, entry), noDownload),
         readContract(join(corpus, entry), noDownload),
       ]);
-      const kept = JSON.parse(JSON.stringify(summarize(one)));
-      expect([name, diffContracts(kept, summarize(other))]).toEqual([name, []]);
+      const kept = JSON.parse(JSON.stringify(contractJson(one)));
+      expect([name, diffContracts(kept, contractJson(other))]).toEqual([name, []]);
     }
   });
 });

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { download } from "../../src/cli/wsdl/download.js";
 import { diffContracts } from "../../src/contract/diff/contracts.js";
-import { summarize } from "../../src/contract/index.js";
+import { contractJson } from "../../src/contract/index.js";
 import { parseContract } from "../../src/wsdl/index.js";
 import { CONTRACTS, type EchoServer } from "./echo/servers.js";
 import { startMono } from "./mono/service.js";
@@ -22,7 +22,7 @@ describeWithPeer(MONO, "The contracts", () => {
     const written = Buffer.from(bytes)
       .toString()
       .replace(/(127\.0\.0\.1):\d+/g, "$1");
-    const summary = (text: string) => summarize(parseContract(text, `${name}.wsdl`));
+    const summary = (text: string) => contractJson(parseContract(text, `${name}.wsdl`));
     expect(diffContracts(summary(recorded), summary(written))).toEqual([]);
   });
 });

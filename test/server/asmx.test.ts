@@ -1,7 +1,7 @@
 /** What is known of ASMX on the wire, asked of the simulator byte by byte. */
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { summarize } from "../../src/contract/index.js";
+import { contractJson } from "../../src/contract/index.js";
 import { type Simulator, startSimulator } from "../../src/simulator/index.js";
 import { parseContract } from "../../src/wsdl/index.js";
 import { envelope11, envelope12, NS, type Raw, send, soap11 } from "./raw.js";
@@ -374,7 +374,7 @@ describe("the description", () => {
     const own = parseContract(await (await fetch(`${simulator.url}?WSDL`)).text(), "own");
     const addresses = contract.services.flatMap(({ ports }) => ports.map(({ address }) => address));
     expect(new Set(addresses)).toEqual(new Set(["http://rescue.test:8080/api/api.ASMX"]));
-    expect(summarize(own).types).toEqual(summarize(contract).types);
+    expect(contractJson(own).types).toEqual(contractJson(contract).types);
     expect(addresses).toHaveLength(4);
   });
 

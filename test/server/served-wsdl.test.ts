@@ -1,7 +1,7 @@
 /** The WSDL that a service gives. */
 import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "vitest";
-import { summarize } from "../../src/contract/index.js";
+import { contractJson } from "../../src/contract/index.js";
 import { type RunningService, serve } from "../../src/simulator/index.js";
 import { readContract } from "../../src/wsdl/index.js";
 import { contractFile, generatedOperations } from "./generated-operations.js";
@@ -43,7 +43,7 @@ describe("the WSDL of a service", () => {
     service = await serve(operations, { wsdl: new URL(`file://${file}`), handlers: {} });
     const served = await readServed(`${service.url}?wsdl`);
     const own = await readContract(file, () => Promise.reject(new Error("no download")));
-    expect(summarize(served).types).toEqual(summarize(own).types);
+    expect(contractJson(served).types).toEqual(contractJson(own).types);
     expect(served.documentation).toBe("Café service");
     expect(served.services[0]?.ports[0]).toMatchObject({
       address: service.url,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   type ComplexDefinition,
+  contractJson,
   type ElementParticle,
   type Message,
-  summarize,
 } from "../../src/contract/index.js";
 import { parseContract, WsdlError } from "../../src/wsdl/index.js";
 import { ordersWsdl, replaced, TNS } from "./fixtures.js";
@@ -100,8 +100,8 @@ describe("parseContract", () => {
       /((?:element|message|binding|type)=")tns:(?=getOrder(?!Ret)|Orders)/g,
       "$1",
     );
-    expect(summarize(parseContract(bare, "orders.wsdl"))).toEqual(
-      summarize(parseContract(orders, "orders.wsdl")),
+    expect(contractJson(parseContract(bare, "orders.wsdl"))).toEqual(
+      contractJson(parseContract(orders, "orders.wsdl")),
     );
   });
 

@@ -7,7 +7,7 @@ import {
   markdownReport,
   textReport,
 } from "../../contract/diff/index.js";
-import { type ContractSummary, isContractSummary, summarize } from "../../contract/index.js";
+import { type ContractJson, contractJson, readContractJson } from "../../contract/index.js";
 import { RejectedError, UsageError } from "../failure/errors.js";
 import type { Io } from "../io.js";
 import { readTextFile } from "../options/text-file.js";
@@ -54,7 +54,7 @@ async function diff(before: string, after: string, flags: DiffFlags, io: Io): Pr
   if (before === "-" && after === "-") {
     throw new UsageError("Only one side can be standard input: give a file or URL for the other.");
   }
-  const [old, now] = await Promise.all([summaryOf(before, io), summaryOf(after, io)]);
+  const [old, now] = await Promise.all([contractAt(before, io), contractAt(after, io)]);
   const changes = diffContracts(old, now);
   io.stdout.write(`${report(changes, flags.format)}\n`);
   const counted = flags.failOn === "breaking" ? changes.filter(isBreaking) : changes;
@@ -68,21 +68,15 @@ function report(changes: readonly Change[], format: DiffFlags["format"]): string
   return (format === "markdown" ? markdownReport(changes) : textReport(changes)).join("\n");
 }
 
-async function summaryOf(source: string, io: Io): Promise<ContractSummary> {
-  if (!/\.json$/i.test(source)) return summarize(await readWsdl(source, io));
-  const text = await readTextFile(source);
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (cause) {
-    throw new ContractFileError(`${source} is not JSON: give a WSDL or a contract.json.`, {
-      cause,
-    });
-  }
-  if (isContractSummary(parsed)) return parsed;
-  throw new ContractFileError(
-    `${source} is not a contract.json of this version; generate the code again.`,
-  );
+async function contractAt(source: string, io: Io): Promise<ContractJson> {
+  if (!/\.json$/i.test(source)) return contractJson(await readWsdl(source, io));
+  const { contract, problem } = readContractJson(await readTextFile(source));
+  if (contract !== undefined) return contract;
+  const reason =
+    problem === "version"
+      ? "was written by another version of rescue-soap: generate the code again"
+      : "is not a contract.json: give a WSDL or the contract.json of generated code";
+  throw new ContractFileError(`${source} ${reason}.`);
 }
 
 /** A file with the name of a contract.json that is not one. */

@@ -2,11 +2,12 @@
 import type { Command } from "commander";
 import { createColors } from "picocolors";
 import {
-  type DescribeOptions,
   describeContract,
   type Line,
   linesOf,
   operationNames,
+  type Part,
+  partOf,
   type Style,
 } from "../../contract/describe/index.js";
 import { type Contract, suggestion } from "../../contract/index.js";
@@ -35,7 +36,7 @@ Examples:
   $ rescue-soap inspect https://secure.logmeinrescue.com/API/API.asmx?wsdl --operations login,getUser
   $ rescue-soap inspect API.wsdl --no-types
   $ curl -s https://example.com/Service.asmx?wsdl | rescue-soap inspect -
-  $ rescue-soap inspect API.wsdl --json | jq -r '.services[].ports[].operations[].operation'
+  $ rescue-soap inspect API.wsdl --json | jq -r '.services[].ports[].operations[]?.operation'
 
 Exit codes: 0 OK, 2 usage, 3 failure (network, not a WSDL, a WSDL with errors).`;
 
@@ -57,23 +58,24 @@ export function defineInspect(command: Command, io: Io): void {
 async function inspect(source: string, flags: InspectFlags, io: Io): Promise<void> {
   const contract = await readWsdl(source, io);
   for (const name of flags.operations ?? []) requireOperation(name, contract);
-  const description = describeContract(contract, describeOptions(flags));
+  const description = describeContract(contract, flags.operations);
+  const only = shownPart(flags);
   if (flags.json === true) {
-    io.stdout.write(`${JSON.stringify(description, null, 2)}\n`);
+    io.stdout.write(`${JSON.stringify(partOf(description, only), null, 2)}\n`);
     return;
   }
   const width = Math.max(LEAST_WIDTH, io.stdout.columns ?? DEFAULT_WIDTH);
   const paint = painter(wantsColor(io.stdout, io.env));
   io.stdout.write(
-    linesOf(description, { width })
+    linesOf(description, { width, only })
       .map((line) => `${paint(line)}\n`)
       .join(""),
   );
 }
 
-function describeOptions({ operations, types }: InspectFlags): DescribeOptions {
-  const only = types === undefined ? undefined : types ? "types" : "services";
-  return { operations, only };
+function shownPart({ types }: InspectFlags): Part | undefined {
+  if (types === undefined) return undefined;
+  return types ? "types" : "services";
 }
 
 /** @throws UsageError with a suggestion */

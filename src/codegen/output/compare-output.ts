@@ -1,7 +1,8 @@
 /** The output folder compared with what it would be now. */
 import { brokenBy, type Change, diffContracts } from "../../contract/diff/index.js";
+import { readContractJson } from "../../contract/index.js";
 import { CONTRACT_FILE } from "../files.js";
-import { contractOf, type Files, readFolder } from "./output.js";
+import { type Files, readFolder } from "./output.js";
 
 /**
  * Compares the folder with the files that would be written now.
@@ -11,9 +12,13 @@ import { contractOf, type Files, readFolder } from "./output.js";
 export async function compareOutput(folder: string, files: Files): Promise<string[]> {
   const present = await readFolder(folder);
   if (present.size === 0) return [`${folder} has no generated code`];
-  const before = contractOf(present.get(CONTRACT_FILE));
-  const after = contractOf(files.get(CONTRACT_FILE));
-  const changes = before && after ? diffContracts(before, after) : [];
+  const before = readContractJson(present.get(CONTRACT_FILE) ?? "");
+  const after = readContractJson(files.get(CONTRACT_FILE) ?? "");
+  if (before.problem === "version") {
+    return [`${CONTRACT_FILE} was written by another version; generate the code again`];
+  }
+  const changes =
+    before.contract && after.contract ? diffContracts(before.contract, after.contract) : [];
   if (changes.length > 0) return changes.map(sentence);
   const missing = [...files.keys()].filter((name) => !present.has(name));
   const extra = [...present.keys()].filter((name) => !files.has(name));

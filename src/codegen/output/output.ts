@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { type ContractSummary, isContractSummary } from "../../contract/index.js";
+import { readGeneratedNames } from "../../contract/index.js";
 import { GenerateError } from "../errors.js";
 import { CONTRACT_FILE } from "../files.js";
 import { type KeptNames, keptNames } from "../model/type-names.js";
@@ -103,9 +103,8 @@ export async function readFolder(folder: string): Promise<Map<string, string>> {
 export async function earlierNames(folder: string): Promise<KeptNames> {
   // A folder that can't be read is an error when it is written or compared.
   const text = await readFile(join(folder, CONTRACT_FILE), "utf8").catch(() => "");
-  const summary = contractOf(text);
-  if (summary === undefined) return new Map();
-  return keptNames(Object.keys(summary.types), summary.names ?? {});
+  const generated = readGeneratedNames(text);
+  return generated === undefined ? new Map() : keptNames(generated.types, generated.names);
 }
 
 async function rejectForeignFiles(folder: string): Promise<void> {
@@ -126,14 +125,4 @@ async function rejectForeignFiles(folder: string): Promise<void> {
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 5).join(", ");
   return names.length > 5 ? `${shown} and ${names.length - 5} more files` : shown;
-}
-
-/** `undefined` if the text is not a contract.json of this version. */
-export function contractOf(text = ""): ContractSummary | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isContractSummary(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
 }

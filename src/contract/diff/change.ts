@@ -1,67 +1,79 @@
 /** One change between two contracts. */
+import { locationOf } from "../json/locations.js";
 import type { Location } from "../location.js";
-import { placeOf } from "../summary/places.js";
 import { type Breaking, breakingOf, type Effect, type Use } from "./compatibility.js";
 
 export interface Change {
-  /** What kind of change it is, `enum-value-added`; stable. */
+  /** The kind of change, such as `enum-value-added`; stable. */
   readonly kind: string;
-  /** What changed: an operation, a type, or a member of one, `getUser` or `USER/sNick`. */
+  /** What changed: an operation, a type, or a member of one, such as `getUser` or `USER/sNick`. */
   readonly path: string;
   /** The change in words. */
   readonly message: string;
   readonly breaking: Breaking;
-  /** Where it stood; `undefined` where it is new, or where the old contract has no places. */
+  /** The location in the old contract; `undefined` if it is new, or if the old contract has no locations. */
   readonly before: Location | undefined;
-  /** Where it stands; `undefined` where it is gone. */
+  /** The location in the new contract; `undefined` if it was removed, or if the new contract has no locations. */
   readonly after: Location | undefined;
 }
 
-/** Gathers changes. */
+/** Something that both contracts have, or only one of them. */
+export interface Compared<Part extends object = object> {
+  /** As in `Change`. */
+  readonly path: string;
+  /** The messages that contain it. */
+  readonly use: Use;
+  readonly old: Part | undefined;
+  readonly now: Part | undefined;
+}
+
+/** Something that both contracts have. */
+export interface Pair<Part extends object> extends Compared<Part> {
+  readonly old: Part;
+  readonly now: Part;
+}
+
+/** What is known of a change beside the parts that changed. */
+export interface ChangeText {
+  readonly kind: string;
+  readonly message: string;
+}
+
+/** Collects changes. */
 export class Changes {
   readonly #changes: Change[] = [];
-  readonly #told = new Set<string>();
+  readonly #seen = new Set<string>();
 
-  get all(): Change[] {
+  get all(): readonly Change[] {
     return this.#changes;
   }
 
-  /** @param old what stood there, and `now` what stands there; for their places */
+  /** Adds a change that is not about the content of messages. */
   add(
-    kind: string,
-    path: string,
-    message: string,
+    { kind, message }: ChangeText,
+    { path, old, now }: Omit<Compared, "use">,
     breaking: Breaking,
-    old: unknown,
-    now: unknown,
   ): void {
     const key = `${kind} ${path} ${message}`;
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
     this.#changes.push({
       kind,
       path,
       message,
       breaking,
-      before: placeOf(old),
-      after: placeOf(now),
+      before: locationOf(old),
+      after: locationOf(now),
     });
   }
 
-  /** A change of what messages may hold. */
-  effect(
-    kind: string,
-    path: string,
-    message: string,
-    effect: Effect,
-    use: Use,
-    old: unknown,
-    now: unknown,
-  ): void {
-    this.add(kind, path, message, breakingOf(effect, use), old, now);
+  /** Adds a change of the messages that are valid. */
+  addEffect(change: ChangeText, compared: Compared, effect: Effect): void {
+    this.add(change, compared, breakingOf(effect, compared.use));
   }
 }
 
+/** The text of a change of a value. */
 export function changed(what: string, old: string, now: string): string {
   return `${what} changed from ${old || "none"} to ${now || "none"}`;
 }
@@ -70,22 +82,24 @@ export function localName(key: string): string {
   return key.replace(/^\{.*\}/, "");
 }
 
-/** Calls `both` for what stayed, `gone` and `added` for the rest; by the names in the records. */
-export function compareByName<Value>(
+/** What to do with the entries of two records. */
+export interface EntryHandlers<Value> {
+  readonly removed: (name: string, old: Value) => void;
+  readonly added: (name: string, now: Value) => void;
+  readonly both: (name: string, old: Value, now: Value) => void;
+}
+
+export function compareEntries<Value>(
   before: Readonly<Record<string, Value>>,
   after: Readonly<Record<string, Value>>,
-  told: {
-    readonly gone: (name: string, old: Value) => void;
-    readonly added: (name: string, now: Value) => void;
-    readonly both: (name: string, old: Value, now: Value) => void;
-  },
+  { removed, added, both }: EntryHandlers<Value>,
 ): void {
   for (const [name, old] of Object.entries(before)) {
     const now = Object.hasOwn(after, name) ? after[name] : undefined;
-    if (now === undefined) told.gone(name, old);
-    else told.both(name, old, now);
+    if (now === undefined) removed(name, old);
+    else both(name, old, now);
   }
   for (const [name, now] of Object.entries(after)) {
-    if (!Object.hasOwn(before, name)) told.added(name, now);
+    if (!Object.hasOwn(before, name)) added(name, now);
   }
 }

@@ -1,31 +1,34 @@
 /**
- * Whom a change breaks. A caller built by the old contract breaks where it may send what the new one refuses, or get what
- * its types do not have; a server built by the old contract breaks the other way round. Elements that a reader does not
- * know are passed over, so that adding one breaks nobody but whom it is required of.
+ * Which side a change breaks. A caller built from the old contract breaks if it may send what the new contract rejects, or
+ * if it may receive what its types do not have. A server built from the old contract breaks in the reverse cases. Readers
+ * ignore elements that they do not know, so a new optional element breaks neither side.
  */
-import { BUILTIN_TYPES, type BuiltinType, isBuiltin, withBases } from "../../schema/index.js";
 
-/** What a change does to the set of messages that fit. */
+/** What a change does to the set of valid messages. */
 export type Effect =
-  /** Fewer do. */
+  /** Fewer messages are valid. */
   | "narrowed"
-  /** More do. */
+  /** More messages are valid. */
   | "widened"
-  /** Others do. */
+  /** Other messages are valid. */
   | "changed"
   | "added-required"
   | "added-optional"
   | "removed-required"
   | "removed-optional"
-  /** The same do: documentation, an address. */
+  /** The same messages are valid: a change of documentation, for example. */
   | "same";
 
-/** Which messages a change is about. */
+/** The messages that contain something. */
 export interface Use {
   readonly request: boolean;
   readonly response: boolean;
 }
 
+export const IN_REQUEST: Use = { request: true, response: false };
+export const IN_RESPONSE: Use = { request: false, response: true };
+
+/** The sides that a change breaks. */
 export interface Breaking {
   readonly callers: boolean;
   readonly servers: boolean;
@@ -38,15 +41,15 @@ export const BOTH: Breaking = { callers: true, servers: true };
 
 const RULES: Readonly<Record<Effect, { readonly request: Breaking; readonly response: Breaking }>> =
   {
-    // Callers send what is refused now; servers answer what the new types refuse.
+    // Callers send what is rejected now; servers send what the new types reject.
     narrowed: { request: CALLERS, response: SERVERS },
-    // Servers are sent what they refuse; callers get what their types do not have.
+    // Servers receive what they reject; callers receive what their types do not have.
     widened: { request: SERVERS, response: CALLERS },
     changed: { request: BOTH, response: BOTH },
-    // Callers do not send it yet; servers do not answer it yet.
+    // Old callers do not send it; old servers do not send it.
     "added-required": { request: CALLERS, response: SERVERS },
     "added-optional": { request: NOBODY, response: NOBODY },
-    // New callers leave out what old servers require; what old callers send is lost, and what they need does not come.
+    // New callers omit what old servers require. What old callers send is lost, and what they require is missing.
     "removed-required": { request: BOTH, response: CALLERS },
     // What callers send is lost.
     "removed-optional": { request: CALLERS, response: NOBODY },
@@ -59,22 +62,4 @@ export function breakingOf(effect: Effect, { request, response }: Use): Breaking
     callers: (request && inRequest.callers) || (response && inResponse.callers),
     servers: (request && inRequest.servers) || (response && inResponse.servers),
   };
-}
-
-/** Whether all values of a built-in type are values of another (XML Schema part 2 §3). */
-export function isWithin(narrow: string, wide: string): boolean {
-  if (wide === "anyType" || wide === "anySimpleType" || wide === "string") {
-    return narrow !== "anyType";
-  }
-  if (!isBuiltin(narrow) || !isBuiltin(wide)) return narrow === wide;
-  if (withBases(narrow).includes(wide) || (narrow === "float" && wide === "double")) return true;
-  const inner = BUILTIN_TYPES[narrow];
-  const outer = BUILTIN_TYPES[wide];
-  return inner.kind === "integer" && outer.kind === "integer" && isRangeWithin(inner, outer);
-}
-
-function isRangeWithin(inner: BuiltinType, outer: BuiltinType): boolean {
-  const isAbove = outer.min === undefined || (inner.min !== undefined && inner.min >= outer.min);
-  const isBelow = outer.max === undefined || (inner.max !== undefined && inner.max <= outer.max);
-  return isAbove && isBelow;
 }

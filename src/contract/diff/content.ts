@@ -1,18 +1,23 @@
-/** The content of a type as what may stand in it, whatever groups it stands in. */
-import type { ComplexSummary, ElementParticleSummary, ParticleSummary } from "../summary/model.js";
-import { groupOf } from "./uses.js";
+/** The content of a type as elements and wildcards, regardless of the groups that contain them. */
+import { contentOf, particlesOf } from "../json/content.js";
+import type {
+  AnyParticleJson,
+  ComplexJson,
+  ElementParticleJson,
+  ParticleJson,
+} from "../json/model.js";
 
-/** An element or a wildcard, and how often it may occur in all. */
+/** An element or a wildcard, with the total number of its occurrences. */
 export interface Leaf {
-  readonly particle: ElementParticleSummary | Extract<ParticleSummary, { readonly any: string }>;
+  readonly particle: ElementParticleJson | AnyParticleJson;
   readonly least: number;
   readonly most: number | "unbounded";
 }
 
-/** By the names of elements; a wildcard by its namespaces. In the order of the wire. */
-export function leavesOf(type: ComplexSummary): Readonly<Record<string, Leaf>> {
+/** By the name of the element, or by the namespaces of the wildcard; in the order of the content. */
+export function leavesOf(type: ComplexJson): Readonly<Record<string, Leaf>> {
   const leaves: Record<string, Leaf> = {};
-  const visit = (particle: ParticleSummary, least: number, most: Leaf["most"]): void => {
+  const visit = (particle: ParticleJson, least: number, most: Leaf["most"]): void => {
     const { minOccurs = 1, maxOccurs = 1 } = particle;
     const [low, high] = [least * minOccurs, times(most, maxOccurs)];
     if ("element" in particle || "any" in particle) {
@@ -25,37 +30,21 @@ export function leavesOf(type: ComplexSummary): Readonly<Record<string, Leaf>> {
       return;
     }
     const isChoice = "choice" in particle && particle.choice.length > 1;
-    for (const inner of groupOf(particle)) visit(inner, isChoice ? 0 : low, high);
+    for (const inner of particlesOf(particle)) visit(inner, isChoice ? 0 : low, high);
   };
   const content = contentOf(type);
   if (content !== undefined) visit(content, 1, 1);
   return leaves;
 }
 
-function contentOf({
-  sequence,
-  choice,
-  all,
-  minOccurs,
-  maxOccurs,
-}: ComplexSummary): ParticleSummary | undefined {
-  const occurs = {
-    ...(minOccurs === undefined ? {} : { minOccurs }),
-    ...(maxOccurs === undefined ? {} : { maxOccurs }),
-  };
-  if (sequence !== undefined) return { sequence, ...occurs };
-  if (choice !== undefined) return { choice, ...occurs };
-  return all && { all, ...occurs };
-}
-
-/** The content by its groups and names alone. */
-export function contentText(type: ComplexSummary): string {
-  const text = (particle: ParticleSummary): string => {
+/** The groups of the content with the names in them. */
+export function contentText(type: ComplexJson): string {
+  const text = (particle: ParticleJson): string => {
     const occurs = `${particle.minOccurs ?? 1}-${particle.maxOccurs ?? 1}`;
     if ("element" in particle) return `${particle.element} ${occurs}`;
     if ("any" in particle) return `${particle.any} ${occurs}`;
     const kind = "sequence" in particle ? "," : "choice" in particle ? "|" : "&";
-    const inner = groupOf(particle).map(text);
+    const inner = particlesOf(particle).map(text);
     return `(${(kind === "," ? inner : inner.sort()).join(kind)}) ${occurs}`;
   };
   const content = contentOf(type);

@@ -1,10 +1,12 @@
-/** Changes as a person reads them: as text, or as Markdown for a pull request. */
+/** Changes as a report for people: as text, or as Markdown for a pull request. */
 import { locationText } from "../location.js";
 import type { Change } from "./change.js";
 
-/** @returns lines, the breaking changes first; one line where there is none */
+const NO_CHANGES = "The contracts have the same meaning.";
+
+/** @returns the lines, breaking changes first */
 export function textReport(changes: readonly Change[]): string[] {
-  if (changes.length === 0) return ["Nothing changed in meaning."];
+  if (changes.length === 0) return [NO_CHANGES];
   return [
     totals(changes),
     ...[...changes].sort(byWeight).flatMap((change) => {
@@ -15,29 +17,27 @@ export function textReport(changes: readonly Change[]): string[] {
   ];
 }
 
-/** A table with a row for each change. */
+/** A table with one row per change. */
 export function markdownReport(changes: readonly Change[]): string[] {
-  if (changes.length === 0) return ["Nothing changed in meaning."];
+  if (changes.length === 0) return [NO_CHANGES];
   const rows = [...changes].sort(byWeight).map((change) => {
     const cells = [brokenBy(change) || "–", change.message, places(change).join("<br>")];
     return `| ${cells.map(cell).join(" | ")} |`;
   });
-  return [totals(changes), "", "| Breaks | Change | Where |", "| --- | --- | --- |", ...rows];
+  return [totals(changes), "", "| Breaks | Change | Location |", "| --- | --- | --- |", ...rows];
 }
 
 function totals(changes: readonly Change[]): string {
   const breaking = changes.filter(isBreaking).length;
   const count = `${changes.length} change${changes.length === 1 ? "" : "s"}`;
-  return breaking === 0
-    ? `${count}, none of them breaking.`
-    : `${count}, ${breaking} of them breaking.`;
+  return `${count}, ${breaking === 0 ? "none" : breaking} of them breaking.`;
 }
 
 export function isBreaking({ breaking }: Change): boolean {
   return breaking.callers || breaking.servers;
 }
 
-/** `callers`, `servers`, both, or nobody. */
+/** The sides that a change breaks: `callers`, `servers` or both; `""` for none. */
 export function brokenBy({ breaking }: Change): string {
   const whom = [...(breaking.callers ? ["callers"] : []), ...(breaking.servers ? ["servers"] : [])];
   return whom.join(" and ");
@@ -49,12 +49,12 @@ function byWeight(a: Change, b: Change): number {
 
 function places({ before, after }: Change): string[] {
   return [
-    ...(before === undefined ? [] : [`was ${locationText(before)}`]),
-    ...(after === undefined ? [] : [`is ${locationText(after)}`]),
+    ...(before === undefined ? [] : [`before: ${locationText(before)}`]),
+    ...(after === undefined ? [] : [`after: ${locationText(after)}`]),
   ];
 }
 
-/** What a cell of a table may not hold. */
+/** Escapes a cell of a table. */
 function cell(text: string): string {
   return text.replaceAll("|", "\\|").replaceAll("\n", " ");
 }

@@ -1,19 +1,17 @@
-/** What it does to messages when a value gets another type. */
-import type { ContractSummary, TypeReferenceSummary } from "../summary/model.js";
-import { type Effect, isWithin } from "./compatibility.js";
+/** The effect on messages if a value gets another type. */
+import type { ContractJson, TypeReferenceJson } from "../json/model.js";
+import { isWithin } from "./builtin-types.js";
+import type { Effect } from "./compatibility.js";
 
-/**
- * By the built-in types that both come from, where they do.
- *
- * @param before the contract that `a` is of, and `after` that of `b`
- */
-export function typeEffect(
-  a: TypeReferenceSummary,
-  before: ContractSummary,
-  b: TypeReferenceSummary,
-  after: ContractSummary,
-): Effect {
-  const [old, now] = [builtinOf(a, before), builtinOf(b, after)];
+/** A type with the contract that defines the types it refers to. */
+export interface TypeIn {
+  readonly reference: TypeReferenceJson;
+  readonly contract: ContractJson;
+}
+
+/** By the built-in types that both types derive from; `changed` if one does not derive from a built-in type. */
+export function typeEffect(before: TypeIn, after: TypeIn): Effect {
+  const [old, now] = [builtinOf(before), builtinOf(after)];
   if (old === undefined || now === undefined) return "changed";
   if (old.name === now.name) {
     if (old.restricted === now.restricted) return old.restricted ? "changed" : "same";
@@ -25,21 +23,18 @@ export function typeEffect(
 
 interface Builtin {
   readonly name: string;
-  /** Not all of its values. */
+  /** Whether only some of its values are allowed. */
   readonly restricted: boolean;
 }
 
-/** The built-in type that a simple type comes from. */
-function builtinOf(
-  reference: TypeReferenceSummary,
-  summary: ContractSummary,
-  depth = 0,
-): Builtin | undefined {
+const MAX_DEPTH = 100;
+
+function builtinOf({ reference, contract }: TypeIn, depth = 0): Builtin | undefined {
   if (typeof reference === "string" && reference.startsWith("xs:")) {
     return { name: reference.slice(3), restricted: false };
   }
-  const type = typeof reference === "string" ? summary.types[reference] : reference;
-  if (type === undefined || depth > 100) return undefined;
+  const type = typeof reference === "string" ? contract.types[reference] : reference;
+  if (type === undefined || depth > MAX_DEPTH) return undefined;
   const base =
     "enumeration" in type
       ? (type.base ?? "xs:string")
@@ -47,7 +42,7 @@ function builtinOf(
         ? type.restriction
         : undefined;
   if (base === undefined) return undefined;
-  const found = builtinOf(base, summary, depth + 1);
+  const found = builtinOf({ reference: base, contract }, depth + 1);
   const isRestricted = "enumeration" in type || ("facets" in type && type.facets !== undefined);
   return found && { name: found.name, restricted: found.restricted || isRestricted };
 }

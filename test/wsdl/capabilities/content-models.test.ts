@@ -1,6 +1,6 @@
 /** Particles, model groups and wildcards (XML Schema part 1 §3.7 to §3.10). */
 import { describe, expect, it } from "vitest";
-import { type NamespaceConstraint, summarize } from "../../../src/contract/index.js";
+import { contractJson, type NamespaceConstraint } from "../../../src/contract/index.js";
 import { complexNamed, contractOf, elementNamed, shapeOf, TNS, typeNamed } from "../wsdl-text.js";
 
 const element = (name: string, more = "") =>
@@ -131,7 +131,7 @@ describe("element declarations", () => {
     });
     expect(shapeOf(complexNamed(contract, "T").content)).toBe("((n | not | and))");
     // What is written of it ends as well.
-    expect(summarize(contract).types).toHaveProperty(["{urn:test}Expr/and"]);
+    expect(contractJson(contract).types).toHaveProperty(["{urn:test}Expr/and"]);
   });
 
   it("substitution groups, directly and through another", () => {

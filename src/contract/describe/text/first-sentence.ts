@@ -1,10 +1,10 @@
-/** The first sentence of a documentation, its white space folded; markup that some tools put into it is left out. */
+/** The first sentence of a documentation, with collapsed white space and without markup, which some tools write into it. */
 export function firstSentence(documentation: string): string {
   const text = documentation
     .replace(/<\/?[a-z][^<>]*>/gi, " ")
     .replace(/\s+/g, " ")
     .trim();
   const [first = text] = /^.*?[^\s.][.!?](?=\s+[^a-z\s])/.exec(text) ?? [];
-  // What is written "e.g. Acme" ends no sentence.
+  // An abbreviation is not the end of a sentence: "e.g. Acme".
   return /\b(?:e\.g|i\.e|etc|vs|No)\.$/.test(first) ? text : first;
 }

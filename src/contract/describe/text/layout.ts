@@ -1,9 +1,9 @@
 /**
- * Breaks what is nested into lines: a group that fits stands in one line, one that doesn't has a line for each of its
- * items. After Wadler, "A prettier printer", without its choices.
+ * Breaks nested groups into lines: a group that fits is one line, others have one line per item. After Wadler, "A prettier
+ * printer", without its choices.
  */
 
-/** What a span is, for a terminal to colour. */
+/** The role of a span, for the colors of a terminal. */
 export type Style = "plain" | "heading" | "name" | "type" | "mark" | "note";
 
 export interface Span {
@@ -16,29 +16,29 @@ export type Line = readonly Span[];
 export interface Group {
   readonly open: string;
   readonly close: string;
-  /** Between the brackets and the items, where all stands in one line. */
+  /** Between the brackets and the items, if all are in one line. */
   readonly padding: "" | " ";
   readonly items: readonly Doc[];
   readonly separator: string;
-  /** As many items in a line as fit, where one line isn't enough. */
+  /** Puts as many items in a line as fit, if one line is not enough. */
   readonly fill?: true;
 }
 
 export type Doc = Span | Group | readonly Doc[];
 
-/** Text from a WSDL may have characters that a terminal would obey: they are left out. */
+/** Control characters of a WSDL, which a terminal would interpret, are replaced. */
 export function span(text: string, style: Style = "plain"): Span {
   return { text: text.replace(/[\p{Cc}\u2028\u2029]+/gu, " "), style };
 }
 
-/** @param indent what its first line begins with, in characters */
+/** @param indent of the first line, in characters */
 export function layOut(doc: Doc, width: number, indent = 0): readonly Line[] {
   const writer = new Writer(width, indent);
   writer.write(doc, indent, 0);
   return writer.lines();
 }
 
-/** How much further in the items of a broken group stand. */
+/** How much the items of a broken group are indented. */
 export const STEP = 4;
 
 class Writer {
@@ -57,7 +57,7 @@ class Writer {
     return [...this.#lines, this.#line].map(trimmed);
   }
 
-  /** @param after how much has to stand behind it in the same line */
+  /** @param after the width of what must follow in the same line */
   write(doc: Doc, indent: number, after: number): void {
     if ("text" in doc) this.#put(doc);
     else if ("items" in doc) this.#group(doc, indent, after);
@@ -127,7 +127,7 @@ function flatWidth(doc: Doc): number {
   return items.reduce((width, item) => width + flatWidth(item), brackets + between);
 }
 
-/** How much stands in the line up to the next place where it may be broken. */
+/** The width up to the next place at which the line may be broken. */
 function headWidth(docs: readonly Doc[], after: number): number {
   let width = 0;
   for (const doc of docs) {

@@ -1,19 +1,19 @@
 /** Named types and global elements as text. */
-import type { ElementDescription, TypeDescription } from "../description.js";
+import { isSimple } from "../../json/content.js";
+import type { ElementJson, TypeJson } from "../../json/model.js";
 import { type Doc, type Group, span } from "./layout.js";
-import type { Names } from "./names.js";
-import { referenceDoc, typeBody } from "./type-doc.js";
+import { nillableDoc, referenceDoc, type TextContext, typeBody } from "./type-doc.js";
 import { globalElement, valueDoc } from "./value-doc.js";
 
-export function namedType(name: string, type: TypeDescription, names: Names): Doc {
-  const title = span(names.short(name), "name");
-  const isEqual = type.kind !== "complex" || type.soapArray !== undefined;
-  return [title, span(isEqual ? " = " : " "), typeBody(type, names)];
+export function namedType(name: string, type: TypeJson, context: TextContext): Doc {
+  const title = span(context.names.short(name), "name");
+  const isEqual = isSimple(type) || type.arrayOf !== undefined;
+  return [title, span(isEqual ? " = " : " "), typeBody(type, context)];
 }
 
-export function namedElement(name: string, element: ElementDescription, names: Names): Doc {
+export function namedElement(name: string, element: ElementJson, context: TextContext): Doc {
+  const { names } = context;
   const abstract = element.abstract ? [span("abstract ", "mark")] : [];
-  const nil = element.nillable ? [span(" nillable", "mark")] : [];
   const others: Group | undefined = element.substitutes && {
     open: "",
     close: "",
@@ -26,8 +26,8 @@ export function namedElement(name: string, element: ElementDescription, names: N
     ...abstract,
     globalElement(name, names),
     span(": "),
-    referenceDoc(element.type, names),
-    ...nil,
+    referenceDoc(element.type, context),
+    ...nillableDoc(element),
     ...valueDoc(element),
     ...(others === undefined ? [] : [span(" replaced by ", "mark"), others]),
   ];

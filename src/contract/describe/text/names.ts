@@ -1,4 +1,4 @@
-/** Short names: prefixes are invented, since a WSDL's own may mean one namespace here and another there. */
+/** Short names. Prefixes are invented, because a prefix of the WSDL may stand for several namespaces. */
 import { SOAP_ENCODING11, SOAP_ENCODING12, XML, XML_MIME, XSD } from "../../namespaces.js";
 
 const USUAL: ReadonlyMap<string, string> = new Map([
@@ -19,17 +19,17 @@ export class Names {
   #count = 0;
 
   /**
-   * @param targetNamespace its names have no prefix
-   * @param hasNone whether there are names of no namespace, so that the target's need a prefix
+   * @param targetNamespace its names have no prefix, unless `hasUnqualified`
+   * @param hasUnqualified whether there are names of no namespace
    */
   constructor(
     private readonly targetNamespace: string,
-    private readonly hasNone: boolean,
+    private readonly hasUnqualified: boolean,
   ) {}
 
-  /** Whether names of the target namespace stand without their prefix. */
+  /** Whether names of the target namespace are shown without a prefix. */
   get leavesOutTarget(): boolean {
-    return this.targetNamespace !== "" && !this.hasNone;
+    return this.targetNamespace !== "" && !this.hasUnqualified;
   }
 
   /** @param name `{namespace}local`, `xs:local`, or a local name alone */
@@ -44,7 +44,7 @@ export class Names {
     return `${this.#prefixOf(namespace)}:${local}`;
   }
 
-  /** Those that were needed, the target namespace's first. */
+  /** The prefixes that were used, that of the target namespace first. */
   get prefixes(): readonly Prefix[] {
     const others = [...this.#prefixes].filter(([namespace]) => namespace !== this.targetNamespace);
     const target = this.targetNamespace;

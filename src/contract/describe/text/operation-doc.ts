@@ -1,69 +1,73 @@
-/** Operations as signatures, with what belongs to them in the lines below. */
+/** Operations as signatures, with their details in the lines below. */
 import type {
-  FaultDescription,
-  MessageDescription,
-  OperationDescription,
-  PartDescription,
-  PortDescription,
-} from "../description.js";
+  ContractJson,
+  FaultJson,
+  MessageJson,
+  OperationJson,
+  PartJson,
+  PortJson,
+} from "../../json/model.js";
+import { wrapperOf } from "../wrapper.js";
 import { type Doc, type Group, span } from "./layout.js";
-import type { Names } from "./names.js";
-import { attributeDoc, particleDoc, referenceDoc } from "./type-doc.js";
+import { attributeDocs, contentDocs, referenceDoc, type TextContext } from "./type-doc.js";
 import { globalElement } from "./value-doc.js";
+
+export interface OperationContext extends TextContext {
+  readonly contract: ContractJson;
+  readonly port: PortJson;
+}
 
 export interface OperationDocs {
   readonly signature: Doc;
+  readonly documentation: string | undefined;
   readonly details: readonly Doc[];
 }
 
-export function operationDocs(
-  operation: OperationDescription,
-  port: PortDescription,
-  names: Names,
-): OperationDocs {
-  const { input, output, faults, action } = operation;
-  const label = port.protocol.startsWith("http") ? "location" : "action";
+export function operationDocs(operation: OperationJson, context: OperationContext): OperationDocs {
+  const { input, output, faults = [], action } = operation;
+  const label = context.port.protocol.startsWith("http") ? "location" : "action";
   return {
-    signature: signature(operation, names),
+    signature: signature(operation, context),
+    documentation: operation.documentation,
     details: [
       ...(action === "" ? [] : [[span(`${label} `, "mark"), span(action, "note")]]),
-      ...(input === undefined ? [] : besides(input, "in", names)),
-      ...(output === undefined ? [] : besides(output, "out", names)),
-      ...faults.map((fault) => faultDoc(fault, names)),
+      ...(input === undefined ? [] : headersAndAttachments(input, "in", context)),
+      ...(output === undefined ? [] : headersAndAttachments(output, "out", context)),
+      ...faults.map((fault) => faultDoc(fault, context)),
     ],
   };
 }
 
-/** Most faults are called as the element that they have. */
-function faultDoc({ fault, parts, encoded }: FaultDescription, names: Names): Doc {
+/** The name of a fault is left out if it is that of its element, as it mostly is. */
+function faultDoc({ fault, parts, use }: FaultJson, context: OperationContext): Doc {
   const [part] = parts;
-  const isSame = parts.length === 1 && part?.element?.replace(/^\{.*\}/s, "") === fault;
+  const element = part !== undefined && "element" in part ? part.element : undefined;
+  const isSame = parts.length === 1 && element?.replace(/^\{.*\}/s, "") === fault;
   return [
     span("fault ", "mark"),
     ...(isSame ? [] : [span(fault, "name"), span(": ")]),
-    ...separated(parts.map((each) => partDoc(each, names))),
-    ...encodedMark(encoded),
+    ...separated(parts.map((each) => partDoc(each, context))),
+    ...encodedMark(use),
   ];
 }
 
-function signature(operation: OperationDescription, names: Names): Doc {
+function signature(operation: OperationJson, context: OperationContext): Doc {
   const { input, output, pattern } = operation;
-  const marks = [pattern === "request-response" ? "" : pattern, wireForm(operation)];
+  const marks = [pattern ?? "", encodingMark(operation)];
   const text = marks.filter((mark) => mark !== "").join(", ");
-  const sent: readonly Doc[] =
-    output === undefined ? [] : [span(" ->"), resultDoc(memberDocs(output, names))];
+  const members = (message: MessageJson) => memberDocs(message, operation, context);
+  const result = output === undefined ? [] : [span(" ->"), resultDoc(members(output))];
   return [
     span(operation.operation, "name"),
-    ...(input === undefined ? [] : [inParentheses(memberDocs(input, names))]),
-    ...sent,
+    ...(input === undefined ? [] : [inParentheses(members(input))]),
+    ...result,
     ...(text === "" ? [] : [span(`  [${text}]`, "mark")]),
   ];
 }
 
-/** What is not document/literal. */
-function wireForm({ style, input, output }: OperationDescription): string {
-  const encoded = input?.encoded ?? output?.encoded ?? false;
-  if (encoded) return `${style}/encoded`;
+/** Style and use, unless they are document/literal. */
+function encodingMark({ style, input, output }: OperationJson): string {
+  if ((input?.use ?? output?.use) === "encoded") return `${style ?? "document"}/encoded`;
   return style === "rpc" ? "rpc/literal" : "";
 }
 
@@ -76,47 +80,54 @@ function resultDoc(items: readonly Doc[]): Doc {
   return { open: "", close: "", padding: " ", items, separator: ", " };
 }
 
-function memberDocs(message: MessageDescription, names: Names): readonly Doc[] {
-  const { content = [], attributes = [], parts = [] } = message;
-  return [
-    ...content.map((particle) => particleDoc(particle, names)),
-    ...attributes.map((attribute) => attributeDoc(attribute, names)),
-    ...parts.map((part) => partDoc(part, names)),
-  ];
+function memberDocs(
+  message: MessageJson,
+  operation: OperationJson,
+  context: OperationContext,
+): readonly Doc[] {
+  const wrapper = wrapperOf(message, operation, context.contract);
+  return wrapper === undefined
+    ? message.parts.map((part) => partDoc(part, context))
+    : [...contentDocs(wrapper.type, context), ...attributeDocs(wrapper.type, context)];
 }
 
-/** A part by element is called as its element, which is what stands in the message. */
-function partDoc({ part, element, type }: PartDescription, names: Names): Doc {
-  if (element !== undefined && type === undefined) return globalElement(element, names);
-  const name = element === undefined ? part : names.short(element);
-  return [span(name, "name"), span(": "), referenceDoc(type ?? "xs:anyType", names)];
+/** A part by element is shown with the name of the element, which is in the message. */
+function partDoc(part: PartJson, context: OperationContext): Doc {
+  if ("type" in part) {
+    return [span(part.part, "name"), span(": "), referenceDoc(part.type, context)];
+  }
+  const { names, elements } = context;
+  const type = elements[part.element]?.type;
+  return typeof type === "string"
+    ? [span(names.short(part.element), "name"), span(": "), referenceDoc(type, context)]
+    : globalElement(part.element, names);
 }
 
-function besides(
-  { headers = [], attachments = [] }: MessageDescription,
+function headersAndAttachments(
+  { headers = [], attachments = [] }: MessageJson,
   direction: "in" | "out",
-  names: Names,
+  context: OperationContext,
 ): readonly Doc[] {
   return [
     ...headers.map((header) => [
       span(`header ${direction} `, "mark"),
-      partDoc(header, names),
-      ...encodedMark(header.encoded),
-      ...(header.faults ?? []).map((fault) => [span(", fault ", "mark"), partDoc(fault, names)]),
+      partDoc(header, context),
+      ...encodedMark(header.use),
+      ...(header.faults ?? []).map((fault) => [span(", fault ", "mark"), partDoc(fault, context)]),
     ]),
-    ...attachments.map((attachment) => [
-      span(`attachment ${direction} `, "mark"),
-      partDoc(attachment, names),
-      span(
-        attachment.mediaTypes.length === 0 ? "" : ` ${attachment.mediaTypes.join(" | ")}`,
-        "note",
-      ),
-    ]),
+    ...attachments.map((attachment) => {
+      const { mediaTypes = [] } = attachment;
+      return [
+        span(`attachment ${direction} `, "mark"),
+        partDoc(attachment, context),
+        span(mediaTypes.length === 0 ? "" : ` ${mediaTypes.join(" | ")}`, "note"),
+      ];
+    }),
   ];
 }
 
-function encodedMark(encoded: true | undefined): readonly Doc[] {
-  return encoded ? [span("  [encoded]", "mark")] : [];
+function encodedMark(use: "encoded" | undefined): readonly Doc[] {
+  return use === undefined ? [] : [span("  [encoded]", "mark")];
 }
 
 function separated(docs: readonly Doc[]): readonly Doc[] {

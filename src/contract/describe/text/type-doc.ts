@@ -1,13 +1,15 @@
 /** Types, particles and attributes as text: they contain each other. */
+import { contentOf } from "../../json/content.js";
 import type {
-  AttributeDescription,
-  ComplexDescription,
-  ElementParticleDescription,
-  EnumerationDescription,
-  ParticleDescription,
-  TypeDescription,
-  TypeReference,
-} from "../description.js";
+  AttributeJson,
+  ComplexJson,
+  ElementJson,
+  ElementParticleJson,
+  ParticleJson,
+  SimpleJson,
+  TypeJson,
+  TypeReferenceJson,
+} from "../../json/model.js";
 import { type Doc, type Group, span } from "./layout.js";
 import type { Names } from "./names.js";
 import { facetsDoc, globalElement, occurrenceMark, valueDoc, wildcardDoc } from "./value-doc.js";
@@ -15,49 +17,52 @@ import { facetsDoc, globalElement, occurrenceMark, valueDoc, wildcardDoc } from 
 /** How many values of an enumeration are shown. */
 const MOST_VALUES = 12;
 
-export function referenceDoc(type: TypeReference, names: Names): Doc {
-  return typeof type === "string" ? span(names.short(type), "type") : typeBody(type, names);
+export interface TextContext {
+  readonly names: Names;
+  /** All global elements. */
+  readonly elements: Readonly<Record<string, ElementJson>>;
+}
+
+export function referenceDoc(type: TypeReferenceJson, context: TextContext): Doc {
+  return typeof type === "string"
+    ? span(context.names.short(type), "type")
+    : typeBody(type, context);
 }
 
 /** A type without its name. */
-export function typeBody(type: TypeDescription, names: Names): Doc {
-  switch (type.kind) {
-    case "complex":
-      return complexBody(type, names);
-    case "enumeration":
-      return enumerationBody(type, names);
-    case "restriction":
-      return [referenceDoc(type.base, names), ...facetsDoc(type.facets)];
-    case "list":
-      return [span("list of ", "mark"), referenceDoc(type.item, names)];
-    case "union":
-      return {
-        open: "",
-        close: "",
-        padding: "",
-        items: type.members.map((member) => referenceDoc(member, names)),
-        separator: " | ",
-        fill: true,
-      };
-  }
+export function typeBody(type: TypeJson, context: TextContext): Doc {
+  if ("enumeration" in type) return enumerationBody(type, context);
+  if ("restriction" in type) return [referenceDoc(type.restriction, context), ...facetsDoc(type)];
+  if ("list" in type) return [span("list of ", "mark"), referenceDoc(type.list, context)];
+  if ("union" in type) return filled(type.union, " | ", context);
+  return complexBody(type, context);
 }
 
-function complexBody(type: ComplexDescription, names: Names): Doc {
-  const { soapArray, extends: extended, restricts } = type;
-  if (soapArray !== undefined) {
-    const brackets = soapArray.ranks.map((rank) => `[${",".repeat(rank - 1)}]`);
-    return [referenceDoc(soapArray.item, names), span(brackets.join(""), "mark")];
+function filled(
+  types: readonly TypeReferenceJson[],
+  separator: string,
+  context: TextContext,
+): Group {
+  const items = types.map((member) => referenceDoc(member, context));
+  return { open: "", close: "", padding: "", items, separator, fill: true };
+}
+
+function complexBody(type: ComplexJson, context: TextContext): Doc {
+  const { arrayOf, ranks = [1], extends: extended, restricts } = type;
+  if (arrayOf !== undefined) {
+    const brackets = ranks.map((rank) => `[${",".repeat(rank - 1)}]`);
+    return [referenceDoc(arrayOf, context), span(brackets.join(""), "mark")];
   }
   const members: Group = {
     open: "{",
     close: "}",
     padding: " ",
-    items: memberDocs(type, names),
+    items: memberDocs(type, context),
     separator: ", ",
   };
   const derived = (word: string, base: string) => [
     span(`${word} `, "mark"),
-    span(names.short(base), "type"),
+    span(context.names.short(base), "type"),
     span(" "),
   ];
   return [
@@ -69,35 +74,119 @@ function complexBody(type: ComplexDescription, names: Names): Doc {
   ];
 }
 
-function memberDocs(type: ComplexDescription, names: Names): readonly Doc[] {
-  const { content, text, attributes = [], prohibited = [], anyAttribute } = type;
-  const isSequence =
-    content !== undefined &&
-    "sequence" in content &&
-    content.minOccurs === undefined &&
-    content.maxOccurs === undefined;
-  const particles = isSequence ? content.sequence : content === undefined ? [] : [content];
+function memberDocs(type: ComplexJson, context: TextContext): readonly Doc[] {
+  const { text, prohibited = [], anyAttribute } = type;
+  const { names } = context;
   return [
     ...(text === undefined
       ? []
-      : [[span("text()", "name"), span(": "), referenceDoc(text, names)]]),
-    ...particles.map((particle) => particleDoc(particle, names)),
-    ...attributes.map((attribute) => attributeDoc(attribute, names)),
+      : [[span("text()", "name"), span(": "), referenceDoc(text, context)]]),
+    ...contentDocs(type, context),
+    ...attributeDocs(type, context),
     ...prohibited.map((name) => [span(`@${names.short(name)}`, "name"), span("{0}", "mark")]),
     ...(anyAttribute === undefined ? [] : [[span("@any", "mark"), ...wildcardDoc(anyAttribute)]]),
   ];
 }
 
-function enumerationBody(type: EnumerationDescription, names: Names): Doc {
-  const isString = type.base === "xs:string";
-  const shown = type.values.slice(0, MOST_VALUES);
-  const more = type.values.length - shown.length;
+/** The child elements of a type; those of a sequence one by one. */
+export function contentDocs(type: ComplexJson, context: TextContext): readonly Doc[] {
+  const content = contentOf(type);
+  if (content === undefined) return [];
+  const isOneSequence =
+    "sequence" in content && content.minOccurs === undefined && content.maxOccurs === undefined;
+  const particles = isOneSequence ? content.sequence : [content];
+  return particles.map((particle) => particleDoc(particle, context));
+}
+
+export function attributeDocs(
+  { attributes = [] }: ComplexJson,
+  context: TextContext,
+): readonly Doc[] {
+  return attributes.map((attribute) => attributeDoc(attribute, context));
+}
+
+function attributeDoc(attribute: AttributeJson, context: TextContext): Doc {
+  return [
+    span(`@${context.names.short(attribute.attribute)}`, "name"),
+    span(attribute.required ? "" : "?", "mark"),
+    span(": "),
+    referenceDoc(attribute.type, context),
+    ...valueDoc(attribute),
+  ];
+}
+
+function particleDoc(particle: ParticleJson, context: TextContext): Doc {
+  if ("element" in particle) return elementDoc(particle, context);
+  const marks = span(occurrenceMark(particle), "mark");
+  if ("any" in particle) return [span("any", "mark"), marks, ...wildcardDoc(particle)];
+  if ("choice" in particle) return [inParentheses(particle.choice, " | ", context), marks];
+  if ("all" in particle) {
+    return [span("all ", "mark"), inParentheses(particle.all, ", ", context), marks];
+  }
+  return [inParentheses(particle.sequence, ", ", context), marks];
+}
+
+function inParentheses(
+  particles: readonly ParticleJson[],
+  separator: string,
+  context: TextContext,
+): Group {
+  const items = particles.map((each) => particleDoc(each, context));
+  return { open: "(", close: ")", padding: "", items, separator };
+}
+
+function elementDoc(particle: ElementParticleJson, context: TextContext): Doc {
+  const { element, type } = particle;
+  const marks = span(occurrenceMark(particle), "mark");
+  if (type === undefined) return globalReference(particle, context);
+  // A local element is of the namespace of its type, or of none; the difference is not shown.
+  const name = element.replace(/^\{.*\}/s, "");
+  return [
+    span(name, "name"),
+    marks,
+    span(": "),
+    referenceDoc(type, context),
+    ...nillableDoc(particle),
+    ...valueDoc(particle),
+  ];
+}
+
+/** A reference to a global element: with its type, if that has a name and no other element may replace the element. */
+function globalReference(particle: ElementParticleJson, { names, elements }: TextContext): Doc {
+  const { element } = particle;
+  const marks = span(occurrenceMark(particle), "mark");
+  const { type, abstract, substitutes, ...declaration } = elements[element] ?? {};
+  const nil = nillableDoc(declaration);
+  if (typeof type !== "string" || abstract === true || substitutes !== undefined) {
+    return [globalElement(element, names), marks, ...nil];
+  }
+  return [
+    span(names.short(element), "name"),
+    marks,
+    span(": "),
+    span(names.short(type), "type"),
+    ...nil,
+    ...valueDoc(declaration),
+  ];
+}
+
+export function nillableDoc({ nillable }: { readonly nillable?: true }): readonly Doc[] {
+  return nillable === true ? [span(" nillable", "mark")] : [];
+}
+
+function enumerationBody(
+  type: Extract<SimpleJson, { readonly enumeration: readonly string[] }>,
+  context: TextContext,
+): Doc {
+  const { enumeration, base } = type;
+  const shown = enumeration.slice(0, MOST_VALUES);
+  const more = enumeration.length - shown.length;
   const values: Group = {
     open: "",
     close: "",
     padding: "",
     items: [
-      ...shown.map(({ value }) => span(JSON.stringify(value), "type")),
+      ...shown.map((value) => span(JSON.stringify(value), "type")),
       ...(more > 0 ? [span(`… ${more} more`, "note")] : []),
     ],
     separator: " | ",
@@ -105,55 +194,7 @@ function enumerationBody(type: EnumerationDescription, names: Names): Doc {
   };
   return [
     values,
-    ...(isString ? [] : [span(" of ", "mark"), referenceDoc(type.base, names)]),
-    ...facetsDoc(type.facets ?? []),
-  ];
-}
-
-export function particleDoc(particle: ParticleDescription, names: Names): Doc {
-  if ("element" in particle) return elementDoc(particle, names);
-  const marks = span(occurrenceMark(particle), "mark");
-  if ("any" in particle) return [span("any", "mark"), marks, ...wildcardDoc(particle.any)];
-  if ("choice" in particle) return [inParentheses(particle.choice, " | ", names), marks];
-  if ("all" in particle)
-    return [span("all ", "mark"), inParentheses(particle.all, ", ", names), marks];
-  return [inParentheses(particle.sequence, ", ", names), marks];
-}
-
-function inParentheses(
-  particles: readonly ParticleDescription[],
-  separator: string,
-  names: Names,
-): Group {
-  const items = particles.map((each) => particleDoc(each, names));
-  return { open: "(", close: ")", padding: "", items, separator };
-}
-
-function elementDoc(particle: ElementParticleDescription, names: Names): Doc {
-  const { element, ref, type, substitutable } = particle;
-  const marks = span(occurrenceMark(particle), "mark");
-  const nil = particle.nillable ? [span(" nillable", "mark")] : [];
-  if (ref && (substitutable || type === undefined)) {
-    return [globalElement(element, names), marks, ...nil];
-  }
-  // A local element is of its type's namespace or of none; which, is only seen on the wire.
-  const name = ref ? names.short(element) : element.replace(/^\{.*\}/s, "");
-  return [
-    span(name, "name"),
-    marks,
-    span(": "),
-    referenceDoc(type ?? "xs:anyType", names),
-    ...nil,
-    ...valueDoc(particle),
-  ];
-}
-
-export function attributeDoc(attribute: AttributeDescription, names: Names): Doc {
-  return [
-    span(`@${names.short(attribute.attribute)}`, "name"),
-    span(attribute.required ? "" : "?", "mark"),
-    span(": "),
-    referenceDoc(attribute.type, names),
-    ...valueDoc(attribute),
+    ...(base === undefined ? [] : [span(" of ", "mark"), referenceDoc(base, context)]),
+    ...facetsDoc(type),
   ];
 }
