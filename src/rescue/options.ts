@@ -11,7 +11,12 @@ import type { Credentials } from "./sign-in.js";
  * How a client authenticates. With an email address and a password it signs in before its first call and keeps the session;
  * with an auth code, or an API token, it adds the code to each request that has the member `sAuthCode`.
  */
-export type RescueAuth = Credentials | { readonly authCode: string };
+export type RescueAuth =
+  | Credentials
+  | {
+      /** The auth code or the API token. It is never logged, and removed from texts in errors. */
+      readonly authCode: string;
+    };
 
 /**
  * The protocol between client and service: SOAP 1.2, SOAP 1.1, or the plain-text `.aspx` pages by POST or GET.
