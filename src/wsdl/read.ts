@@ -16,7 +16,7 @@ import {
 import type { Element } from "./documents/element.js";
 import { WsdlError } from "./errors.js";
 import { Components } from "./schema/components.js";
-import { Declarations } from "./schema/declarations.js";
+import { Declarations } from "./schema/declarations/declarations.js";
 
 /**
  * Reads a contract from the text of a WSDL. The text must not import other documents; use `readContract` for those.

@@ -4,7 +4,7 @@ import type { ContractJson, OperationJson, PortJson, ServiceJson } from "../json
 import { type Change, Changes, changed, compareEntries } from "./change.js";
 import { BOTH, CALLERS, NOBODY } from "./compatibility.js";
 import { compareOperations, operationName } from "./operations.js";
-import { TypeDiff } from "./types.js";
+import { TypeDiff } from "./types/type-diff.js";
 import { Uses } from "./uses.js";
 
 /**

@@ -2,7 +2,7 @@
 import type { AttachmentJson, HeaderJson, MessageJson, PartJson } from "../json/model.js";
 import { changed, compareEntries, localName, type Pair } from "./change.js";
 import { BOTH, IN_RESPONSE, type Use } from "./compatibility.js";
-import type { TypeContext } from "./context.js";
+import type { TypeContext } from "./types/type-context.js";
 
 /** Two versions of something that is in messages, with its place in words, such as `login's request`. */
 interface Versions<Value> {

@@ -2,8 +2,8 @@
 import type { FaultJson, OperationJson } from "../json/model.js";
 import { changed, compareEntries, type Pair } from "./change.js";
 import { BOTH, CALLERS, IN_REQUEST, IN_RESPONSE, NOBODY } from "./compatibility.js";
-import type { TypeContext } from "./context.js";
 import { compareMessages, compareParts, compareUses } from "./messages.js";
+import type { TypeContext } from "./types/type-context.js";
 
 /** The name of an operation; an overloaded one has the name of its input behind it (WSDL 1.1 §2.4.5). */
 export function operationName({ operation, overload }: OperationJson): string {

@@ -10,8 +10,7 @@ import {
 import type { Diagnostics } from "../diagnostics.js";
 import type { Element } from "../documents/element.js";
 import { findNamed, noSuch, unresolved } from "../documents/reference.js";
-import { readComplexType } from "./complex-type.js";
-import type { Declarations } from "./declarations.js";
+import type { Declarations } from "./declarations/declarations.js";
 import {
   type Declared,
   NO_SCHEMA,
@@ -20,7 +19,7 @@ import {
   type SchemaScope,
   SPACE_NAMES,
   type SymbolSpace,
-} from "./declared.js";
+} from "./declarations/declared.js";
 import {
   ANY_SIMPLE_TYPE,
   ANY_TYPE,
@@ -30,9 +29,10 @@ import {
   knownType,
   knownTypeNames,
 } from "./known.js";
+import { readComplexType } from "./readers/complex-type.js";
+import { readSimpleType } from "./readers/simple-type.js";
 import type { RecursiveGroups } from "./recursive-groups.js";
 import type { SchemaContext } from "./schema-context.js";
-import { readSimpleType } from "./simple-type.js";
 
 /** The components of declarations, each read once. */
 export interface ComponentSource {

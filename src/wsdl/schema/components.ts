@@ -7,16 +7,16 @@ import {
 } from "../../contract/index.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Element } from "../documents/element.js";
-import { readAttribute } from "./attribute.js";
 import { reportCircularTypes } from "./circular-types.js";
-import { readComplexType } from "./complex-type.js";
 import { ComponentLookup, type ComponentSource } from "./component-lookup.js";
-import type { Declarations } from "./declarations.js";
-import { type Declared, nameOf } from "./declared.js";
-import { elementShell, typeOfElement } from "./element.js";
+import type { Declarations } from "./declarations/declarations.js";
+import { type Declared, nameOf } from "./declarations/declared.js";
+import { readAttribute } from "./readers/attribute.js";
+import { readComplexType } from "./readers/complex-type.js";
+import { elementShell, typeOfElement } from "./readers/element.js";
+import { readSimpleType } from "./readers/simple-type.js";
 import { RecursiveGroups } from "./recursive-groups.js";
 import type { SchemaContext } from "./schema-context.js";
-import { readSimpleType } from "./simple-type.js";
 import { linkSubstitutes, type Substitution } from "./substitution-groups.js";
 
 export class Components implements ComponentSource {

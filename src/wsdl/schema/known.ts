@@ -9,6 +9,8 @@ import {
   type SimpleDefinition,
   SOAP_ENCODING11,
   SOAP_ENCODING12,
+  SOAP_ENVELOPE11,
+  SOAP_ENVELOPE12,
   STRING,
   type TypeDefinition,
   WSDL,
@@ -19,7 +21,7 @@ import {
   XSD,
 } from "../../contract/index.js";
 import { BUILTIN_NAMES } from "../../schema/index.js";
-import { complexDraft } from "./draft.js";
+import { complexDraft } from "./readers/draft.js";
 
 const builtins = new Map(
   BUILTIN_NAMES.map((local): [string, BuiltinType] => [
@@ -109,8 +111,8 @@ const OPEN_NAMESPACES: ReadonlySet<string> = new Set([
   XML_MIME,
   SOAP_ENCODING11,
   SOAP_ENCODING12,
-  "http://schemas.xmlsoap.org/soap/envelope/",
-  "http://www.w3.org/2003/05/soap-envelope",
+  SOAP_ENVELOPE11,
+  SOAP_ENVELOPE12,
 ]);
 
 /** Whether the attribute groups of a namespace contain no values of messages. */

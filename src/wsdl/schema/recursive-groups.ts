@@ -1,7 +1,7 @@
 /** Named groups that contain themselves through a type inside one of their elements (XML Schema part 1 §3.8.6). */
 import { QName, type TypeDefinition, XSD } from "../../contract/index.js";
 import type { Element } from "../documents/element.js";
-import { type Declared, nameIn, type SchemaScope } from "./declared.js";
+import { type Declared, nameIn, type SchemaScope } from "./declarations/declared.js";
 import type { TypeRegistration } from "./schema-context.js";
 
 export class RecursiveGroups {

@@ -8,7 +8,7 @@ import type {
 } from "../../contract/index.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Element } from "../documents/element.js";
-import type { Declared, SchemaScope } from "./declared.js";
+import type { Declared, SchemaScope } from "./declarations/declared.js";
 
 /**
  * The context in which a component is read. A reference is a QName in an attribute of the element `from`; if it leads

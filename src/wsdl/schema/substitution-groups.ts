@@ -1,6 +1,6 @@
 /** Substitution groups (XML Schema part 1 §3.3.6). */
 import type { ElementDeclaration } from "../../contract/index.js";
-import type { Draft } from "./draft.js";
+import type { Draft } from "./readers/draft.js";
 
 /** An element with the head of its substitution group. */
 export type Substitution = readonly [head: Draft<ElementDeclaration>, member: ElementDeclaration];

@@ -1,6 +1,6 @@
 /** Values of attributes that elements and attributes have in common. */
-import type { ValueConstraint } from "../../contract/index.js";
-import type { Element } from "../documents/element.js";
+import type { ValueConstraint } from "../../../contract/index.js";
+import type { Element } from "../../documents/element.js";
 
 /** The `default` or `fixed` value of a declaration. */
 export function valueConstraint(element: Element): ValueConstraint | undefined {

@@ -1,5 +1,5 @@
-import type { TypeJson, TypeReferenceJson } from "../json/model.js";
-import { localName } from "./change.js";
+import type { TypeJson, TypeReferenceJson } from "../../json/model.js";
+import { localName } from "../change.js";
 
 /** A type in a message. */
 export function typeName(type: TypeReferenceJson): string {

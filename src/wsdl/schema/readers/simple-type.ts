@@ -9,12 +9,12 @@ import {
   type SimpleDefinition,
   type UnionDefinition,
   XSD,
-} from "../../contract/index.js";
-import { documentationOf } from "../documents/documentation.js";
-import type { Element } from "../documents/element.js";
+} from "../../../contract/index.js";
+import { documentationOf } from "../../documents/documentation.js";
+import type { Element } from "../../documents/element.js";
+import { ANY_SIMPLE_TYPE } from "../known.js";
+import type { SchemaContext, TypeRegistration } from "../schema-context.js";
 import type { Draft } from "./draft.js";
-import { ANY_SIMPLE_TYPE } from "./known.js";
-import type { SchemaContext, TypeRegistration } from "./schema-context.js";
 
 /** @param registration of a type that has a name */
 export function readSimpleType(

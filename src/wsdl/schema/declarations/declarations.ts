@@ -1,15 +1,15 @@
 /** The global declarations of all schemas of a WSDL, by name (XML Schema part 1 §3.15, §4.2). */
 
-import { locationText, XSD } from "../../contract/index.js";
-import { refusal, XSD_11 } from "../capabilities/refused.js";
-import type { Diagnostics } from "../diagnostics.js";
+import { locationText, XSD } from "../../../contract/index.js";
+import { refusal, XSD_11 } from "../../capabilities/refused.js";
+import type { Diagnostics } from "../../diagnostics.js";
 import {
   type Documents,
   locationOf,
   reportFailure,
   schemaReferences,
-} from "../documents/documents.js";
-import type { Element } from "../documents/element.js";
+} from "../../documents/documents.js";
+import type { Element } from "../../documents/element.js";
 import {
   type Declared,
   NO_SCHEMA,

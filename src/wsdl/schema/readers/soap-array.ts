@@ -6,9 +6,9 @@ import {
   type SoapArray,
   WSDL,
   XSD,
-} from "../../contract/index.js";
-import type { Element } from "../documents/element.js";
-import type { SchemaContext } from "./schema-context.js";
+} from "../../../contract/index.js";
+import type { Element } from "../../documents/element.js";
+import type { SchemaContext } from "../schema-context.js";
 
 /**
  * The items of a type that is derived from `soapenc:Array`: as its `wsdl:arrayType` says, else as its only element;

@@ -1,7 +1,7 @@
 /** The effect on messages if a value gets another type. */
-import type { ContractJson, TypeReferenceJson } from "../json/model.js";
+import type { ContractJson, TypeReferenceJson } from "../../json/model.js";
+import type { Effect } from "../compatibility.js";
 import { isWithin } from "./builtin-types.js";
-import type { Effect } from "./compatibility.js";
 
 /** A type with the contract that defines the types it refers to. */
 export interface TypeIn {

@@ -1,5 +1,5 @@
 /** Containment of built-in types (XML Schema part 2 §3). */
-import { BUILTIN_TYPES, type BuiltinType, isBuiltin, withBases } from "../../schema/index.js";
+import { BUILTIN_TYPES, type BuiltinType, isBuiltin, withBases } from "../../../schema/index.js";
 
 /** Whether all values of a built-in type are values of another. */
 export function isWithin(narrow: string, wide: string): boolean {

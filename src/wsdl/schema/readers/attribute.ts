@@ -5,12 +5,12 @@ import {
   type SimpleDefinition,
   type Wildcard,
   XSD,
-} from "../../contract/index.js";
-import { documentationOf } from "../documents/documentation.js";
-import type { Element } from "../documents/element.js";
+} from "../../../contract/index.js";
+import { documentationOf } from "../../documents/documentation.js";
+import type { Element } from "../../documents/element.js";
+import { ANY_SIMPLE_TYPE } from "../known.js";
+import type { SchemaContext } from "../schema-context.js";
 import { valueConstraint } from "./attribute-value.js";
-import { ANY_SIMPLE_TYPE } from "./known.js";
-import type { SchemaContext } from "./schema-context.js";
 import { readSimpleType } from "./simple-type.js";
 import { readWildcard } from "./wildcard.js";
 

@@ -1,6 +1,6 @@
 /** Global declarations as they are in the schema documents, before they are read. */
-import { QName } from "../../contract/index.js";
-import type { Element } from "../documents/element.js";
+import { QName } from "../../../contract/index.js";
+import type { Element } from "../../documents/element.js";
 
 /** The attributes of an `xs:schema` that apply to all of its content. */
 export interface SchemaScope {

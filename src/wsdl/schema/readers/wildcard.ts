@@ -1,7 +1,7 @@
 /** Wildcards (XML Schema part 1 §3.10). */
-import type { NamespaceConstraint, Wildcard } from "../../contract/index.js";
-import type { Element } from "../documents/element.js";
-import type { SchemaScope } from "./declared.js";
+import type { NamespaceConstraint, Wildcard } from "../../../contract/index.js";
+import type { Element } from "../../documents/element.js";
+import type { SchemaScope } from "../declarations/declared.js";
 
 export function readWildcard(element: Element, { targetNamespace }: SchemaScope): Wildcard {
   const process = element.attribute("processContents");

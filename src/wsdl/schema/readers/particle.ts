@@ -6,11 +6,11 @@ import {
   type Particle,
   QName,
   XSD,
-} from "../../contract/index.js";
-import { documentationOf } from "../documents/documentation.js";
-import type { Element } from "../documents/element.js";
+} from "../../../contract/index.js";
+import { documentationOf } from "../../documents/documentation.js";
+import type { Element } from "../../documents/element.js";
+import type { SchemaContext } from "../schema-context.js";
 import { elementShell, typeOfElement } from "./element.js";
-import type { SchemaContext } from "./schema-context.js";
 import { readWildcard } from "./wildcard.js";
 
 /** The particle of a type, a derivation or a named group: its first child that is a particle. */

@@ -1,7 +1,7 @@
 /** Changes of the attributes of a type. */
-import type { AttributeJson, ComplexJson } from "../json/model.js";
-import { changed, compareEntries, localName, type Pair } from "./change.js";
-import type { TypeContext } from "./context.js";
+import type { AttributeJson, ComplexJson } from "../../json/model.js";
+import { changed, compareEntries, localName, type Pair } from "../change.js";
+import type { TypeContext } from "./type-context.js";
 import { compareDocumentation, compareValues } from "./values.js";
 
 export function compareAttributes(pair: Pair<ComplexJson>, context: TypeContext): void {

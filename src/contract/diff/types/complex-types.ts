@@ -1,11 +1,11 @@
 /** Changes of complex types: their content, attributes and derivation. */
-import { baseOf } from "../json/content.js";
-import type { ComplexJson, WildcardJson } from "../json/model.js";
+import { baseOf } from "../../json/content.js";
+import type { ComplexJson, WildcardJson } from "../../json/model.js";
+import { changed, compareEntries, localName, type Pair } from "../change.js";
+import type { Effect } from "../compatibility.js";
 import { compareAttributes } from "./attributes.js";
-import { changed, compareEntries, localName, type Pair } from "./change.js";
-import type { Effect } from "./compatibility.js";
 import { contentText, type Leaf, leavesOf } from "./content.js";
-import type { TypeContext } from "./context.js";
+import type { TypeContext } from "./type-context.js";
 import { typeName } from "./type-name.js";
 import { compareDocumentation, compareNillable, compareValues } from "./values.js";
 

@@ -1,6 +1,6 @@
 /** Changes of default values, fixed values and nillable. */
-import type { ValueJson } from "../json/model.js";
-import { type Changes, changed, type Pair } from "./change.js";
+import type { ValueJson } from "../../json/model.js";
+import { type Changes, changed, type Pair } from "../change.js";
 
 /** Default and fixed values of an element or attribute. */
 export function compareValues(pair: Pair<ValueJson>, changes: Changes): void {

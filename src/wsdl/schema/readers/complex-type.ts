@@ -4,15 +4,15 @@ import {
   type SimpleDefinition,
   type TypeDefinition,
   XSD,
-} from "../../contract/index.js";
-import { documentationOf } from "../documents/documentation.js";
-import type { Element } from "../documents/element.js";
+} from "../../../contract/index.js";
+import { documentationOf } from "../../documents/documentation.js";
+import type { Element } from "../../documents/element.js";
+import { ANY_SIMPLE_TYPE } from "../known.js";
+import type { SchemaContext, TypeRegistration } from "../schema-context.js";
 import { readAttributes } from "./attribute.js";
 import { isTrue } from "./attribute-value.js";
 import { complexDraft, type Draft } from "./draft.js";
-import { ANY_SIMPLE_TYPE } from "./known.js";
 import { readContent } from "./particle.js";
-import type { SchemaContext, TypeRegistration } from "./schema-context.js";
 import { readSimpleType, restrictionShell } from "./simple-type.js";
 import { readSoapArray } from "./soap-array.js";
 

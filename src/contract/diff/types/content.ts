@@ -1,11 +1,11 @@
 /** The content of a type as elements and wildcards, regardless of the groups that contain them. */
-import { contentOf, particlesOf } from "../json/content.js";
+import { contentOf, particlesOf } from "../../json/content.js";
 import type {
   AnyParticleJson,
   ComplexJson,
   ElementParticleJson,
   ParticleJson,
-} from "../json/model.js";
+} from "../../json/model.js";
 
 /** An element or a wildcard, with the total number of its occurrences. */
 export interface Leaf {

@@ -1,7 +1,7 @@
 /** Changes of the facets of a simple type (XML Schema part 2 §4.3). */
-import type { SimpleJson } from "../json/model.js";
-import { type Changes, compareEntries, type Pair } from "./change.js";
-import type { Effect } from "./compatibility.js";
+import type { SimpleJson } from "../../json/model.js";
+import { type Changes, compareEntries, type Pair } from "../change.js";
+import type { Effect } from "../compatibility.js";
 
 export function compareFacets(pair: Pair<SimpleJson>, changes: Changes): void {
   const add = (facet: string, verb: string, effect: Effect) => {

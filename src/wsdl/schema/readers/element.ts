@@ -4,14 +4,14 @@ import {
   type QName,
   type TypeDefinition,
   XSD,
-} from "../../contract/index.js";
-import { documentationOf } from "../documents/documentation.js";
-import type { Element } from "../documents/element.js";
+} from "../../../contract/index.js";
+import { documentationOf } from "../../documents/documentation.js";
+import type { Element } from "../../documents/element.js";
+import type { Declared } from "../declarations/declared.js";
+import { ANY_TYPE } from "../known.js";
+import type { SchemaContext } from "../schema-context.js";
 import { isTrue, valueConstraint } from "./attribute-value.js";
-import type { Declared } from "./declared.js";
 import type { Draft } from "./draft.js";
-import { ANY_TYPE } from "./known.js";
-import type { SchemaContext } from "./schema-context.js";
 
 /** A declaration without its type, which `typeOfElement` reads. */
 export function elementShell(

@@ -1,5 +1,5 @@
 /** Components that are being read: other components refer to them, but they are not complete. */
-import type { ComplexDefinition } from "../../contract/index.js";
+import type { ComplexDefinition } from "../../../contract/index.js";
 
 export type Draft<Component> = { -readonly [Key in keyof Component]: Component[Key] };
 

@@ -1,9 +1,9 @@
 /** Changes of simple types. */
-import type { SimpleJson } from "../json/model.js";
-import { type Changes, changed, compareEntries, type Pair } from "./change.js";
-import type { Effect } from "./compatibility.js";
-import type { TypeContext } from "./context.js";
+import type { SimpleJson } from "../../json/model.js";
+import { type Changes, changed, compareEntries, type Pair } from "../change.js";
+import type { Effect } from "../compatibility.js";
 import { compareFacets } from "./facets.js";
+import type { TypeContext } from "./type-context.js";
 import { typeName } from "./type-name.js";
 
 type SimpleKind<Member extends string> = Extract<SimpleJson, Readonly<Record<Member, unknown>>>;

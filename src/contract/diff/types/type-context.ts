@@ -1,6 +1,6 @@
 /** What the comparisons of parts of types use. */
-import type { TypeReferenceJson } from "../json/model.js";
-import type { Changes, Pair } from "./change.js";
+import type { TypeReferenceJson } from "../../json/model.js";
+import type { Changes, Pair } from "../change.js";
 
 export interface TypeContext {
   readonly changes: Changes;

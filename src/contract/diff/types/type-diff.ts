@@ -1,14 +1,14 @@
 /** Changes of types and global elements. */
-import { baseOf, isSimple } from "../json/content.js";
-import type { ContractJson, ElementJson, TypeJson, TypeReferenceJson } from "../json/model.js";
-import { type Changes, changed, compareEntries, localName, type Pair } from "./change.js";
-import type { Effect } from "./compatibility.js";
+import { baseOf, isSimple } from "../../json/content.js";
+import type { ContractJson, ElementJson, TypeJson, TypeReferenceJson } from "../../json/model.js";
+import { type Changes, changed, compareEntries, localName, type Pair } from "../change.js";
+import type { Effect } from "../compatibility.js";
+import type { Uses } from "../uses.js";
 import { compareComplex } from "./complex-types.js";
-import type { TypeContext } from "./context.js";
 import { compareSimple } from "./simple-types.js";
+import type { TypeContext } from "./type-context.js";
 import { typeEffect } from "./type-effect.js";
 import { kindOf, typeName } from "./type-name.js";
-import type { Uses } from "./uses.js";
 import { compareDocumentation, compareNillable, compareValues } from "./values.js";
 
 export class TypeDiff implements TypeContext {
