@@ -1,5 +1,5 @@
 /**
- * `tsx scripts/support-table.ts`: writes docs/support.md from the registry of capabilities.
+ * `tsx scripts/support-table.ts`: writes docs/support.md from the list of capabilities.
  *
  *   --check   writes nothing; exit code 1 if the file is not up to date
  */
@@ -19,7 +19,7 @@ const TITLES: Readonly<Record<Capability["area"], string>> = {
 const SIGNS: Readonly<Record<Capability["status"], string>> = {
   supported: "yes",
   partial: "partly",
-  refused: "no",
+  unsupported: "no",
 };
 
 /** The text of docs/support.md. */
@@ -27,7 +27,7 @@ export function supportTable(): string {
   const sections = (["wsdl", "xsd", "soap"] as const).flatMap((area) => [
     `## ${TITLES[area]}`,
     "",
-    "| construct | supported | what becomes of it | shown by |",
+    "| construct | supported | result | test |",
     "|---|---|---|---|",
     ...capabilities.filter((each) => each.area === area).map(row),
     "",
@@ -35,11 +35,11 @@ export function supportTable(): string {
   const count = (status: Capability["status"]) =>
     capabilities.filter((each) => each.status === status).length;
   return [
-    "# What is supported",
+    "# Supported constructs",
     "",
-    "Written by `scripts/support-table.ts` from `src/wsdl/capabilities/index.ts`, where each construct names the test that shows it.",
-    `Of ${capabilities.length} constructs ${count("supported")} are supported, ${count("partial")} in part, and ${count("refused")} are refused.`,
-    "What is refused is an error that names the construct and where it stands.",
+    "Written by `scripts/support-table.ts` from `src/wsdl/capabilities`; each construct names the test that proves it.",
+    `Of ${capabilities.length} constructs, ${count("supported")} are supported, ${count("partial")} partly, and ${count("unsupported")} are not supported.`,
+    "A construct that is not supported is an error that names the construct and its location.",
     "",
     ...sections,
   ]
@@ -64,7 +64,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if ((await readFile(SUPPORT_FILE, "utf8").catch(() => "")) === text) return 0;
-  console.error("docs/support.md is not what the registry gives: run tsx scripts/support-table.ts");
+  console.error("docs/support.md is not up to date; run npx tsx scripts/support-table.ts");
   return 1;
 }
 

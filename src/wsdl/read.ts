@@ -1,6 +1,6 @@
 /** Reads WSDL 1.1 definitions as a contract. */
 import { type Contract, WSDL, WSDL20, XSD } from "../contract/index.js";
-import { refusal, WSDL_20 } from "./capabilities/refused.js";
+import { unsupportedMessage, WSDL_20 } from "./capabilities/unsupported.js";
 import { readBindings } from "./definitions/binding.js";
 import { readMessages } from "./definitions/message.js";
 import { readPortTypes } from "./definitions/port-type.js";
@@ -78,7 +78,7 @@ export function readDocuments(documents: Documents, source: string): Contract {
 function checkRoot(root: Element, source: string): void {
   if (root.is(WSDL, "definitions")) return;
   if (root.is(WSDL20, "description")) {
-    throw new WsdlError("UNSUPPORTED", `${source}: ${refusal(WSDL_20)}`);
+    throw new WsdlError("UNSUPPORTED", `${source}: ${unsupportedMessage(WSDL_20)}`);
   }
   const namespace = root.name.namespace === "" ? "no namespace" : root.name.namespace;
   const isHtml = root.name.local.toLowerCase() === "html";

@@ -1,15 +1,14 @@
-/** What an entry of the registry of capabilities says. */
-
+/** One entry of the list of supported constructs. */
 export interface Capability {
   readonly id: string;
-  /** Which standard it is of. */
+  /** The standard that defines the construct. */
   readonly area: "wsdl" | "xsd" | "soap";
-  /** As a person calls it, with the section of the standard. */
+  /** The construct in words, with the section of the standard. */
   readonly construct: string;
-  /** `partial`: it is read, but not all that it says has an effect. `refused`: a WSDL or message that has it is an error. */
-  readonly status: "supported" | "partial" | "refused";
-  /** What becomes of it, beginning with a small letter and without a full stop at its end. */
+  /** `partial`: it is read, but not everything in it has an effect. `unsupported`: it is an error. */
+  readonly status: "supported" | "partial" | "unsupported";
+  /** The result in words, without a capital letter at the beginning and a full stop at the end. */
   readonly note: string;
-  /** The test that shows it. */
+  /** The test that proves it. */
   readonly test: { readonly file: string; readonly name: string };
 }

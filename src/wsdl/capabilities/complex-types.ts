@@ -10,7 +10,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "anonymous complex types (XML Schema part 1 §3.4)",
     status: "supported",
-    note: "get a name after where they stand",
+    note: "named after the place of use",
     test: { file: COMPLEX, name: "anonymous complex types" },
   },
   {
@@ -19,14 +19,14 @@ export const complexTypes = [
     construct: "recursive types (XML Schema part 1 §3.4)",
     status: "supported",
     note: "interfaces that refer to each other",
-    test: { file: COMPLEX, name: "types that hold themselves, directly and through others" },
+    test: { file: COMPLEX, name: "types that contain themselves, directly and through others" },
   },
   {
     id: "xsd.attribute",
     area: "xsd",
     construct: "attributes: use, default and fixed (XML Schema part 1 §3.2)",
     status: "partial",
-    note: "members beside the elements, required or optional; an absent one stays absent, its default is documented on the member",
+    note: "required or optional members; the default of an absent attribute is in the doc comment only",
     test: { file: COMPLEX, name: "use, default and fixed" },
   },
   {
@@ -34,13 +34,13 @@ export const complexTypes = [
     area: "xsd",
     construct: "attributeFormDefault and form (XML Schema part 1 §3.2.2)",
     status: "supported",
-    note: "attributes are qualified or not, each for itself",
+    note: "decided for each attribute",
     test: { file: COMPLEX, name: "attributeFormDefault and form" },
   },
   {
     id: "xsd.attribute.ref",
     area: "xsd",
-    construct: "references to global attributes, xml:lang among them (XML Schema part 1 §3.2.2)",
+    construct: "references to global attributes, including xml:lang (XML Schema part 1 §3.2.2)",
     status: "supported",
     note: "with their namespace",
     test: { file: COMPLEX, name: "references to global attributes and xml:lang" },
@@ -50,7 +50,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "attributes of anonymous and list types (XML Schema part 1 §3.2)",
     status: "supported",
-    note: "as elements of these types",
+    note: "as for elements",
     test: { file: COMPLEX, name: "attributes of enumerations, lists and anonymous types" },
   },
   {
@@ -58,7 +58,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "attribute groups (XML Schema part 1 §3.6)",
     status: "supported",
-    note: "written where they are referred to",
+    note: "written at the place of each reference",
     test: { file: COMPLEX, name: "attributeGroup, nested" },
   },
   {
@@ -82,7 +82,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "mixed content (XML Schema part 1 §3.4)",
     status: "supported",
-    note: "texts and elements in the order of the wire: the member $content",
+    note: "texts and elements in the order of the message: the member $content",
     test: { file: COMPLEX, name: "mixed content" },
   },
   {
@@ -90,7 +90,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "extension (XML Schema part 1 §3.4.2)",
     status: "supported",
-    note: "the type extends that of its base",
+    note: "the type extends the type of its base",
     test: { file: COMPLEX, name: "extension of a complex type" },
   },
   {
@@ -98,7 +98,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "restriction (XML Schema part 1 §3.4.2)",
     status: "supported",
-    note: "a type of its own members",
+    note: "a type with all its members",
     test: { file: COMPLEX, name: "restriction of a complex type" },
   },
   {
@@ -106,7 +106,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "abstract types (XML Schema part 1 §3.4)",
     status: "supported",
-    note: "only the types derived from them have values",
+    note: "only derived types have values",
     test: { file: COMPLEX, name: "abstract types" },
   },
   {
@@ -114,7 +114,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "xsi:type (XML Schema part 1 §2.6.1)",
     status: "supported",
-    note: "derived types are told apart by the member $type; one that the contract doesn't have is told, and read as the declared one",
+    note: "the member $type distinguishes derived types; a type that is not in the contract is reported and read as the declared type",
     test: { file: CONSTRUCTS, name: "a derived type in the place of its base" },
   },
   {
@@ -122,7 +122,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "xs:documentation (XML Schema part 1 §3.13)",
     status: "supported",
-    note: "becomes doc comments",
+    note: "in the doc comments of generated code",
     test: { file: COMPLEX, name: "documentation of types, elements and attributes" },
   },
   {
@@ -130,7 +130,7 @@ export const complexTypes = [
     area: "xsd",
     construct: "DataSet schemas of ASP.NET",
     status: "supported",
-    note: "any elements, the schema that comes with the rows among them",
+    note: "any elements, including the schema that is sent with the rows",
     test: { file: COMPLEX, name: "a DataSet of ASP.NET" },
   },
 ] as const satisfies readonly Capability[];

@@ -10,7 +10,7 @@ export const contentModels = [
     area: "xsd",
     construct: "sequence (XML Schema part 1 §3.8)",
     status: "supported",
-    note: "members in the order of the wire",
+    note: "members in the order of the message",
     test: { file: CONTENT, name: "sequence" },
   },
   {
@@ -18,7 +18,7 @@ export const contentModels = [
     area: "xsd",
     construct: "all (XML Schema part 1 §3.8)",
     status: "supported",
-    note: "members, which may come in any order",
+    note: "members in any order",
     test: { file: CONTENT, name: "all" },
   },
   {
@@ -26,7 +26,7 @@ export const contentModels = [
     area: "xsd",
     construct: "choice (XML Schema part 1 §3.8)",
     status: "supported",
-    note: "members that exclude each other, which the compiler checks",
+    note: "exclusive members, which the compiler checks",
     test: { file: CONTENT, name: "choice" },
   },
   {
@@ -34,7 +34,7 @@ export const contentModels = [
     area: "xsd",
     construct: "repeated choice (XML Schema part 1 §3.8)",
     status: "supported",
-    note: "an array in the order of the wire",
+    note: "an array in the order of the message",
     test: { file: CONTENT, name: "a repeated choice" },
   },
   {
@@ -56,17 +56,17 @@ export const contentModels = [
   {
     id: "xsd.same-name",
     area: "xsd",
-    construct: "elements of one name in one content (XML Schema part 1 §3.8)",
+    construct: "several elements with the same name in a content model (XML Schema part 1 §3.8)",
     status: "supported",
-    note: "items in the order of the wire: the member $content",
-    test: { file: CONTENT, name: "elements of one name" },
+    note: "items in the order of the message: the member $content",
+    test: { file: CONTENT, name: "elements with the same name" },
   },
   {
     id: "xsd.occurrence",
     area: "xsd",
     construct: "minOccurs and maxOccurs (XML Schema part 1 §3.9)",
     status: "partial",
-    note: "optional, single or an array; other numbers are not checked at run time",
+    note: "an optional member, a member or an array; other numbers are not checked at run time",
     test: { file: CONTENT, name: "minOccurs and maxOccurs" },
   },
   {
@@ -74,7 +74,7 @@ export const contentModels = [
     area: "xsd",
     construct: "named groups (XML Schema part 1 §3.7)",
     status: "supported",
-    note: "written where they are referred to",
+    note: "written at the place of each reference",
     test: { file: CONTENT, name: "group, referred to and repeated" },
   },
   {
@@ -90,7 +90,7 @@ export const contentModels = [
     area: "xsd",
     construct: "nillable (XML Schema part 1 §3.3)",
     status: "supported",
-    note: "null, which is neither absent nor empty",
+    note: "null, which is different from absent and empty",
     test: { file: CONTENT, name: "nillable" },
   },
   {
@@ -98,7 +98,7 @@ export const contentModels = [
     area: "xsd",
     construct: "default values of elements (XML Schema part 1 §3.3)",
     status: "supported",
-    note: "what an empty element holds whose type has no empty value; documented on the member",
+    note: "the value of an empty element if its type has no empty value; in the doc comment of the member",
     test: { file: FILES, name: "gives an empty element its default value" },
   },
   {
@@ -106,7 +106,7 @@ export const contentModels = [
     area: "xsd",
     construct: "fixed values of elements (XML Schema part 1 §3.3)",
     status: "partial",
-    note: "as default values; another value is taken as it is",
+    note: "as default values; other values are accepted",
     test: { file: CONTENT, name: "%s values of elements" },
   },
   {
@@ -114,7 +114,7 @@ export const contentModels = [
     area: "xsd",
     construct: "elementFormDefault and form (XML Schema part 1 §3.3.2)",
     status: "supported",
-    note: "elements are qualified or not, each for itself",
+    note: "decided for each element",
     test: { file: CONTENT, name: "elementFormDefault and form" },
   },
   {
@@ -122,7 +122,7 @@ export const contentModels = [
     area: "xsd",
     construct: "substitution groups (XML Schema part 1 §3.3.6)",
     status: "supported",
-    note: "the members of the group exclude each other as those of a choice",
+    note: "exclusive members, as in a choice",
     test: { file: CONTENT, name: "substitution groups, directly and through another" },
   },
   {
@@ -130,16 +130,16 @@ export const contentModels = [
     area: "xsd",
     construct: "xs:unique, xs:key and xs:keyref (XML Schema part 1 §3.11)",
     status: "partial",
-    note: "passed over: no message looks otherwise for them",
-    test: { file: CONTENT, name: "identity constraints are passed over" },
+    note: "ignored: messages do not depend on them",
+    test: { file: CONTENT, name: "identity constraints are ignored" },
   },
   {
     id: "xsd.block",
     area: "xsd",
     construct: "block and final (XML Schema part 1 §3.3, §3.4)",
     status: "partial",
-    note: "passed over: what they forbid is not checked",
-    test: { file: CONTENT, name: "block and final are passed over" },
+    note: "ignored: not checked",
+    test: { file: CONTENT, name: "block and final are ignored" },
   },
   {
     id: "xsd.any",
@@ -154,7 +154,7 @@ export const contentModels = [
     area: "xsd",
     construct: "processContents (XML Schema part 1 §3.10)",
     status: "partial",
-    note: "what a wildcard takes is given as it is, never checked: as for skip",
+    note: "content of wildcards is never validated, as with skip",
     test: { file: CONTENT, name: "processContents %s" },
   },
   {

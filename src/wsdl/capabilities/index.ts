@@ -1,6 +1,6 @@
 /**
- * The one registry of what of WSDL 1.1, XML Schema 1.0 and SOAP is supported: the table in docs/support.md and the
- * messages of refusals are made of it.
+ * The constructs of WSDL 1.1, XML Schema 1.0 and SOAP, and whether they are supported: the source of docs/support.md and of
+ * the messages for unsupported constructs.
  */
 import type { Capability } from "./capability.js";
 import { complexTypes } from "./complex-types.js";

@@ -1,6 +1,6 @@
 /** XML Schema part 1 §3.15 and §4.2: schemas of several documents. */
 import type { Capability } from "./capability.js";
-import { XSD_11 } from "./refused.js";
+import { XSD_11 } from "./unsupported.js";
 
 const DOCUMENTS = "test/wsdl/capabilities/documents.test.ts";
 
@@ -10,7 +10,7 @@ export const schemaDocuments = [
     area: "xsd",
     construct: "schemaLocation, relative (XML Schema part 1 §4.2.3)",
     status: "supported",
-    note: "from the document that has it",
+    note: "resolved against the document that contains it",
     test: { file: DOCUMENTS, name: "a relative location" },
   },
   {
@@ -18,7 +18,7 @@ export const schemaDocuments = [
     area: "xsd",
     construct: "schemaLocation, absolute path or file URL (XML Schema part 1 §4.2.3)",
     status: "supported",
-    note: "as it stands",
+    note: "used unchanged",
     test: { file: DOCUMENTS, name: "an absolute location" },
   },
   {
@@ -26,13 +26,13 @@ export const schemaDocuments = [
     area: "xsd",
     construct: "schemaLocation, http and https (XML Schema part 1 §4.2.3)",
     status: "supported",
-    note: "fetched, through a proxy where the environment names one",
+    note: "downloaded, through the proxy that the environment names",
     test: { file: DOCUMENTS, name: "an http location" },
   },
   {
     id: "xsd.location.query",
     area: "xsd",
-    construct: "schemaLocation relative to a URL, as ?xsd=xsd0 (RFC 3986 §5)",
+    construct: "schemaLocation relative to a URL, for example ?xsd=xsd0 (RFC 3986 §5)",
     status: "supported",
     note: "resolved against the URL of the document",
     test: { file: DOCUMENTS, name: "a location relative to a URL" },
@@ -48,17 +48,17 @@ export const schemaDocuments = [
   {
     id: "xsd.import.circular",
     area: "xsd",
-    construct: "imports and includes in a circle (XML Schema part 1 §4.2)",
+    construct: "circular imports and includes (XML Schema part 1 §4.2)",
     status: "supported",
     note: "each document is read once",
-    test: { file: DOCUMENTS, name: "imports in a circle" },
+    test: { file: DOCUMENTS, name: "circular imports" },
   },
   {
     id: "xsd.include.chameleon",
     area: "xsd",
     construct: "xs:include of a schema without a namespace, a chameleon (XML Schema part 1 §4.2.1)",
     status: "supported",
-    note: "it takes the namespace of the schema that includes it",
+    note: "its components are in the namespace of the schema that includes it",
     test: { file: DOCUMENTS, name: "an include of a schema without a namespace" },
   },
   {
@@ -66,7 +66,7 @@ export const schemaDocuments = [
     area: "xsd",
     construct: "several schemas of one namespace (XML Schema part 1 §3.15)",
     status: "supported",
-    note: "they make one schema; what two of them declare otherwise is a fault",
+    note: "read as one schema; two different declarations of a name are an error",
     test: { file: DOCUMENTS, name: "several schemas of one namespace" },
   },
   {
@@ -74,7 +74,7 @@ export const schemaDocuments = [
     area: "xsd",
     construct: "xs:import without a location (XML Schema part 1 §4.2.3)",
     status: "supported",
-    note: "leads to the schema of that namespace in the WSDL or in what it imports",
+    note: "refers to the schema of that namespace in the WSDL or its imports",
     test: { file: DOCUMENTS, name: "imports without a location between schemas of one WSDL" },
   },
   {
@@ -82,23 +82,23 @@ export const schemaDocuments = [
     area: "xsd",
     construct: "schemas without a namespace (XML Schema part 1 §3.15)",
     status: "supported",
-    note: "their names have none on the wire",
+    note: "elements without a namespace",
     test: { file: DOCUMENTS, name: "a schema without a namespace" },
   },
   {
     id: "xsd.missing",
     area: "xsd",
-    construct: "a document that can't be had (XML Schema part 1 §4.2.3)",
+    construct: "a document that can't be read (XML Schema part 1 §4.2.3)",
     status: "partial",
-    note: "a fault with the imports that led there, unless it is a mere hint and its namespace is declared elsewhere",
-    test: { file: DOCUMENTS, name: "says which document is missing, and what refers to it" },
+    note: "an error that lists the imports that led to it, unless the location is a hint and another document declares the namespace",
+    test: { file: DOCUMENTS, name: "reports the missing document and what refers to it" },
   },
   {
     id: "xsd.redefine",
     area: "xsd",
     construct: "xs:redefine (XML Schema part 1 §4.2.2)",
     status: "supported",
-    note: "types and groups; what is redefined keeps a name of its own",
+    note: "types and groups; the original type gets a separate name",
     test: { file: DOCUMENTS, name: "redefine of types and groups" },
   },
   {
@@ -106,7 +106,7 @@ export const schemaDocuments = [
     area: "xsd",
     construct: "document type declarations in schemas (XML 1.0 §4.2)",
     status: "partial",
-    note: "entities that stand for a plain text are put in their places; all else in them is passed over, and nothing outside is read",
+    note: "entities that stand for a text are replaced; everything else is ignored, and no external entity is read",
     test: { file: DOCUMENTS, name: "entities of a document type declaration" },
   },
   XSD_11,

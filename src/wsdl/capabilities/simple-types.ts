@@ -26,14 +26,14 @@ export const simpleTypes = [
     construct: "enumeration (XML Schema part 2 §4.3.5)",
     status: "supported",
     note: "a union of string literals with a value object",
-    test: { file: SIMPLE, name: "enumeration, with what is said of each value" },
+    test: { file: SIMPLE, name: "enumeration, with the documentation of each value" },
   },
   {
     id: "xsd.enumeration.other",
     area: "xsd",
     construct: "enumerations of other types than strings (XML Schema part 2 §4.3.5)",
     status: "supported",
-    note: "the type of their base; the values are said in the doc comments",
+    note: "the type of their base; doc comments list the values",
     test: { file: SIMPLE, name: "enumerations of numbers" },
   },
   {
@@ -41,7 +41,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet length (XML Schema part 2 §4.3.1)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -49,7 +49,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet minLength (XML Schema part 2 §4.3.2)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -57,7 +57,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet maxLength (XML Schema part 2 §4.3.3)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -65,7 +65,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet pattern (XML Schema part 2 §4.3.4)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -73,7 +73,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet whiteSpace (XML Schema part 2 §4.3.6)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -81,7 +81,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet maxInclusive (XML Schema part 2 §4.3.7)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -89,7 +89,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet maxExclusive (XML Schema part 2 §4.3.8)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -97,7 +97,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet minExclusive (XML Schema part 2 §4.3.9)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -105,7 +105,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet minInclusive (XML Schema part 2 §4.3.10)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -113,7 +113,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet totalDigits (XML Schema part 2 §4.3.11)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -121,7 +121,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "the facet fractionDigits (XML Schema part 2 §4.3.12)",
     status: "partial",
-    note: "said in the doc comments and kept in the summary of the contract; not checked at run time",
+    note: "in doc comments and in contract.json; not checked at run time",
     test: { file: SIMPLE, name: "the facet %s" },
   },
   {
@@ -153,7 +153,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "xs:union (XML Schema part 2 §2.5.1.3)",
     status: "supported",
-    note: "a union; a text is read as the first member type that it fits",
+    note: "a union; a text is read as the first member type that accepts it",
     test: { file: SIMPLE, name: "union, by memberTypes and inline" },
   },
   {
@@ -161,7 +161,7 @@ export const simpleTypes = [
     area: "xsd",
     construct: "anonymous simple types (XML Schema part 1 §3.14)",
     status: "supported",
-    note: "written in their place",
+    note: "written at the place of use",
     test: { file: SIMPLE, name: "anonymous simple types" },
   },
 ] as const satisfies readonly Capability[];

@@ -1,6 +1,6 @@
 /** WSDL 1.1 §3 to §5: the SOAP, HTTP and MIME bindings. */
 import type { Capability } from "./capability.js";
-import { OTHER_BINDING } from "./refused.js";
+import { OTHER_BINDING } from "./unsupported.js";
 
 const BINDINGS = "test/wsdl/capabilities/bindings.test.ts";
 const ATTACHMENTS = "test/mime/attachments.test.ts";
@@ -27,15 +27,15 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "the Action of WS-Addressing (WS-Addressing 1.0 Metadata §4.4)",
     status: "supported",
-    note: "wsam:Action, wsaw:Action, or by default; written where it is not the SOAPAction, for `addressing()`",
-    test: { file: BINDINGS, name: "is the SOAPAction, and where there is none made of names" },
+    note: "wsam:Action, wsaw:Action or the default; in the wire schema if it differs from the SOAPAction, for `addressing()`",
+    test: { file: BINDINGS, name: "is the SOAPAction, or is built from names if there is none" },
   },
   {
     id: "wsdl.http-get",
     area: "wsdl",
     construct: "HTTP GET binding (WSDL 1.1 §4)",
     status: "supported",
-    note: "the parameters go into the query of the URL",
+    note: "the parameters are in the query of the URL",
     test: { file: BINDINGS, name: "HTTP GET" },
   },
   {
@@ -43,15 +43,15 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "HTTP POST binding (WSDL 1.1 §4)",
     status: "supported",
-    note: "the parameters go out as a form",
+    note: "the parameters are in a form",
     test: { file: BINDINGS, name: "HTTP POST" },
   },
   {
     id: "wsdl.transport",
     area: "wsdl",
-    construct: "SOAP over other transports than HTTP, as JMS (WSDL 1.1 §3.3)",
+    construct: "SOAP over transports other than HTTP, for example JMS (WSDL 1.1 §3.3)",
     status: "partial",
-    note: "the address stays as it is given; the caller brings a transport for it",
+    note: "the caller provides the transport; the address is used unchanged",
     test: { file: BINDINGS, name: "other transports" },
   },
   OTHER_BINDING,
@@ -60,7 +60,7 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "document/literal, wrapped (WSDL 1.1 §3.5)",
     status: "supported",
-    note: "the wrapper's content is the request",
+    note: "the request is the content of the wrapper",
     test: { file: BINDINGS, name: "document/literal, wrapped" },
   },
   {
@@ -68,7 +68,7 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "document/literal, bare (WSDL 1.1 §3.5)",
     status: "supported",
-    note: "the content of the element is the request; where it is a mere value, a member called as the element",
+    note: "the request is the content of the element, or a member with the name of the element if that is a simple value",
     test: { file: BINDINGS, name: "document/literal, bare" },
   },
   {
@@ -76,7 +76,7 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "rpc/literal (WSDL 1.1 §3.5)",
     status: "supported",
-    note: "a member for each part",
+    note: "one member per part",
     test: { file: BINDINGS, name: "rpc/literal" },
   },
   {
@@ -84,7 +84,7 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "rpc/encoded (WSDL 1.1 §3.5)",
     status: "supported",
-    note: "types are named on the wire as the SOAP encoding has it",
+    note: "elements have the xsi:type that the SOAP encoding requires",
     test: { file: BINDINGS, name: "rpc/encoded" },
   },
   {
@@ -92,7 +92,7 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "style of a single operation (WSDL 1.1 §3.4)",
     status: "supported",
-    note: "wins over the binding's",
+    note: "overrides the style of the binding",
     test: { file: BINDINGS, name: "the style of an operation" },
   },
   {
@@ -100,7 +100,7 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "the parts of a soap:body (WSDL 1.1 §3.5)",
     status: "supported",
-    note: "the others stand in the Header or beside the envelope",
+    note: "the other parts are in the Header or in attachments",
     test: { file: BINDINGS, name: "the parts of a soap:body" },
   },
   {
@@ -108,7 +108,7 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "headers (WSDL 1.1 §3.7)",
     status: "supported",
-    note: "given and got through the options of a call",
+    note: "options of the call",
     test: { file: BINDINGS, name: "headers" },
   },
   {
@@ -116,7 +116,7 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "headers from the operation's own message (WSDL 1.1 §3.7)",
     status: "supported",
-    note: "the part is no part of the Body then",
+    note: "the part is in the Header, not in the Body",
     test: { file: BINDINGS, name: "headers from the message of the operation" },
   },
   {
@@ -124,15 +124,15 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "header faults (WSDL 1.1 §3.7)",
     status: "partial",
-    note: "read and shown by inspect; the fault itself arrives as any other",
+    note: "shown by inspect; such a fault is thrown as any other",
     test: { file: BINDINGS, name: "header faults" },
   },
   {
     id: "wsdl.mime",
     area: "wsdl",
-    construct: "parts beside the envelope (WSDL 1.1 §5)",
+    construct: "attachments (WSDL 1.1 §5)",
     status: "supported",
-    note: "members of the type Attachment, that travel beside the envelope (SOAP with Attachments)",
+    note: "members of the type Attachment; sent in the parts of a multipart message (SOAP with Attachments)",
     test: {
       file: ATTACHMENTS,
       name: "sends what the contract has beside the envelope, and what the envelope refers to",

@@ -1,6 +1,6 @@
 /** WSDL 1.1 §2: documents, services, port types, operations and messages. */
 import type { Capability } from "./capability.js";
-import { WSDL_20 } from "./refused.js";
+import { WSDL_20 } from "./unsupported.js";
 
 const DOCUMENTS = "test/wsdl/capabilities/documents.test.ts";
 const SERVICES = "test/wsdl/capabilities/services.test.ts";
@@ -11,23 +11,23 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "wsdl:import (WSDL 1.1 §2.1.1)",
     status: "supported",
-    note: "files and URLs; one document from several places is taken in once",
+    note: "files and URLs; each document is read once",
     test: { file: DOCUMENTS, name: "wsdl:import" },
   },
   {
     id: "wsdl.import.circular",
     area: "wsdl",
-    construct: "wsdl:import in a circle (WSDL 1.1 §2.1.1)",
+    construct: "circular wsdl:import (WSDL 1.1 §2.1.1)",
     status: "supported",
     note: "each document is read once",
-    test: { file: DOCUMENTS, name: "wsdl:import in a circle" },
+    test: { file: DOCUMENTS, name: "circular wsdl:import" },
   },
   {
     id: "wsdl.import.schema",
     area: "wsdl",
     construct: "wsdl:import of a schema (WSDL 1.1 §2.1.1)",
     status: "supported",
-    note: "taken for the xs:import that it is meant to be",
+    note: "read as an xs:import",
     test: { file: DOCUMENTS, name: "wsdl:import of a schema" },
   },
   {
@@ -35,23 +35,23 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "wsdl:documentation (WSDL 1.1 §2.1.4)",
     status: "supported",
-    note: "becomes doc comments",
-    test: { file: SERVICES, name: "documentation of services, ports' operations and the WSDL" },
+    note: "in the doc comments of generated code",
+    test: { file: SERVICES, name: "documentation of services, operations and the WSDL" },
   },
   {
     id: "wsdl.extensions",
     area: "wsdl",
-    construct: "extension elements of other makers (WSDL 1.1 §2.1.3)",
+    construct: "other extension elements (WSDL 1.1 §2.1.3)",
     status: "partial",
-    note: "passed over, wsdl:required or not: policies, partner links, JMS properties and the like",
-    test: { file: SERVICES, name: "extensions of other makers" },
+    note: "ignored, even with wsdl:required: policies, partner links, JMS properties and others",
+    test: { file: SERVICES, name: "other extension elements" },
   },
   {
     id: "wsdl.services",
     area: "wsdl",
     construct: "several services (WSDL 1.1 §2.7)",
     status: "supported",
-    note: "each has clients of its own",
+    note: "separate clients for each service",
     test: { file: SERVICES, name: "several services" },
   },
   {
@@ -59,7 +59,7 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "several ports and port types (WSDL 1.1 §2.4, §2.6)",
     status: "supported",
-    note: "the port is named when a client is made; ports that differ in protocol and address only share a client",
+    note: "the caller selects a port by name; ports that differ only in protocol and address have the same client",
     test: { file: SERVICES, name: "several ports and port types" },
   },
   {
@@ -67,7 +67,7 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "bindings without a service (WSDL 1.1 §2.5)",
     status: "supported",
-    note: "offered as ports without an address, which the caller gives",
+    note: "a service with one port per binding; the caller states the address",
     test: { file: SERVICES, name: "no service" },
   },
   {
@@ -75,7 +75,7 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "parts by element (WSDL 1.1 §2.3.1)",
     status: "supported",
-    note: "the element is what stands in the message",
+    note: "the message contains the element",
     test: { file: SERVICES, name: "parts by element" },
   },
   {
@@ -83,7 +83,7 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "parts by type (WSDL 1.1 §2.3.1)",
     status: "supported",
-    note: "the part's name is the element's",
+    note: "the message contains an element with the name of the part",
     test: { file: SERVICES, name: "parts by type" },
   },
   {
@@ -115,7 +115,7 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "solicit-response operations (WSDL 1.1 §2.4.3)",
     status: "partial",
-    note: "types and wire schema, but no method: the service begins",
+    note: "types and wire schema, but no method, because the service sends the first message",
     test: { file: SERVICES, name: "solicit-response" },
   },
   {
@@ -123,7 +123,7 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "notifications (WSDL 1.1 §2.4.4)",
     status: "partial",
-    note: "types and wire schema, but no method: the service begins",
+    note: "types and wire schema, but no method, because the service sends the first message",
     test: { file: SERVICES, name: "notification" },
   },
   {
@@ -131,7 +131,7 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "overloaded operations (WSDL 1.1 §2.4.5)",
     status: "supported",
-    note: "told apart by the names of their inputs and outputs",
+    note: "distinguished by the names of their inputs and outputs",
     test: { file: SERVICES, name: "overloaded operations" },
   },
   {
@@ -139,7 +139,7 @@ export const wsdlDocuments = [
     area: "wsdl",
     construct: "declared faults (WSDL 1.1 §2.4.2, §3.6)",
     status: "supported",
-    note: "what the detail may hold has a type",
+    note: "the content of the detail has a type",
     test: { file: SERVICES, name: "faults" },
   },
   WSDL_20,

@@ -1,6 +1,6 @@
 /** Services and their ports (WSDL 1.1 §2.6, §2.7). */
 import { HTTP, type Port, type Service, SOAP11, SOAP12, WSDL } from "../../contract/index.js";
-import { OTHER_BINDING, refusal } from "../capabilities/refused.js";
+import { OTHER_BINDING, unsupportedMessage } from "../capabilities/unsupported.js";
 import type { Diagnostics } from "../diagnostics.js";
 import { documentationOf } from "../documents/documentation.js";
 import type { Element } from "../documents/element.js";
@@ -64,7 +64,7 @@ function readPort(
   const { location } = element;
   const { protocol, portType, operations } = binding;
   if (protocol === undefined) {
-    diagnostics.warning(refusal(OTHER_BINDING, `the port ${name}`), location);
+    diagnostics.warning(unsupportedMessage(OTHER_BINDING, `the port ${name}`), location);
     return undefined;
   }
   const address = [SOAP11, SOAP12, HTTP].flatMap((namespace) =>

@@ -211,7 +211,7 @@ describe("SOAP arrays", () => {
     expect(soapArray).toMatchObject({ item: { name: { local: "int" } }, ranks });
   });
 
-  it("arrays by their one element", () => {
+  it("arrays by their only element", () => {
     const contract = contractOf({
       schema: `<xs:complexType name="A"><xs:complexContent><xs:restriction base="soapenc:Array"><xs:sequence>
         <xs:element name="item" type="xs:int" minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:restriction></xs:complexContent></xs:complexType>`,
@@ -221,7 +221,7 @@ describe("SOAP arrays", () => {
     });
   });
 
-  it("types of the encoding's own namespace", () => {
+  it("types of the namespace of the encoding", () => {
     const contract = contractOf({
       messages: message("runIn", `<wsdl:part name="a" type="soapenc:string"/>`),
     });
@@ -245,7 +245,7 @@ describe("the Action of WS-Addressing", () => {
     expect(actionOf({ portType, binding: binding("urn:test/run") })).toBe("urn:test:Run");
   });
 
-  it("is the SOAPAction, and where there is none made of names", () => {
+  it("is the SOAPAction, or is built from names if there is none", () => {
     expect(actionOf({ binding: binding("urn:test/run") })).toBe("urn:test/run");
     expect(actionOf({ binding: binding("") })).toBe("urn:test:PortType:run");
   });

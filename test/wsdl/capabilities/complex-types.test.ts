@@ -21,7 +21,7 @@ describe("complex types", () => {
     });
   });
 
-  it("types that hold themselves, directly and through others", () => {
+  it("types that contain themselves, directly and through others", () => {
     const contract = contractOf({
       schema: `
         <xs:complexType name="Node"><xs:sequence><xs:element name="next" type="tns:Node" minOccurs="0"/><xs:element name="owner" type="tns:Owner"/></xs:sequence></xs:complexType>

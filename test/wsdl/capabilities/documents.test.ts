@@ -41,7 +41,7 @@ describe("imports of WSDLs", () => {
     expect(contract.services[0]?.ports[0]?.operations.map(({ name }) => name)).toEqual(["run"]);
   });
 
-  it("wsdl:import in a circle", async () => {
+  it("circular wsdl:import", async () => {
     const back = binding.replace(
       "<wsdl:types>",
       `<wsdl:import namespace="${TNS}" location="main.wsdl"/><wsdl:types>`,
@@ -121,7 +121,7 @@ describe("imports and includes of schemas", () => {
     expect(complexNamed(contract, "C").name?.namespace).toBe("urn:b");
   });
 
-  it("imports in a circle", async () => {
+  it("circular imports", async () => {
     const b = `xmlns:b="urn:b"`;
     const contract = await contractOfDocuments({
       "main.wsdl": referring(includes("a.xsd")),
@@ -228,13 +228,13 @@ describe("imports and includes of schemas", () => {
     expect(shapeOf(complexNamed(contract, "A").content)).toBe("(ofA)");
   });
 
-  it("says which document is missing, and what refers to it", async () => {
+  it("reports the missing document and what refers to it", async () => {
     const reading = contractOfDocuments({ "main.wsdl": referring(includes("a.xsd")) });
     await expect(reading).rejects.toThrow(WsdlError);
     await expect(reading).rejects.toThrow(/^main\.wsdl:\d+:\d+: .*a\.xsd/);
   });
 
-  it.each(["override", "defaultOpenContent"])("what XML Schema 1.1 adds: xs:%s", (name) => {
+  it.each(["override", "defaultOpenContent"])("constructs of XML Schema 1.1: xs:%s", (name) => {
     const reading = () => contractOf({ schema: `<xs:${name} schemaLocation="a.xsd"/>` });
     expect(reading).toThrow(WsdlError);
     expect(reading).toThrow(

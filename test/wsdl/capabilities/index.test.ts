@@ -2,11 +2,15 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SUPPORT_FILE, supportTable } from "../../../scripts/support-table.js";
 import { capabilities } from "../../../src/wsdl/capabilities/index.js";
-import { OTHER_BINDING, refusal, WSDL_20 } from "../../../src/wsdl/capabilities/refused.js";
+import {
+  OTHER_BINDING,
+  unsupportedMessage,
+  WSDL_20,
+} from "../../../src/wsdl/capabilities/unsupported.js";
 
 const root = new URL("../../../", import.meta.url);
 
-describe("the registry of capabilities", () => {
+describe("capabilities", () => {
   it.each(capabilities.map(({ id, test }) => [id, test] as const))(
     "%s has its test",
     (_, { file, name }) => {
@@ -16,7 +20,7 @@ describe("the registry of capabilities", () => {
     },
   );
 
-  it("has each construct once", () => {
+  it("contain each construct once", () => {
     const ids = capabilities.map(({ id }) => id);
     const constructs = capabilities.map(({ construct }) => construct);
     expect(new Set(ids).size).toBe(ids.length);
@@ -24,13 +28,13 @@ describe("the registry of capabilities", () => {
     expect(capabilities.filter(({ id, area }) => !id.startsWith(`${area}.`))).toEqual([]);
   });
 
-  it("is what docs/support.md says", () => {
+  it("are the content of docs/support.md", () => {
     expect(readFileSync(SUPPORT_FILE, "utf8")).toBe(supportTable());
   });
 
-  it("names the construct in a refusal, and why it is refused", () => {
-    expect(refusal(WSDL_20)).toBe(`WSDL 2.0 is not supported: ${WSDL_20.note}.`);
-    expect(refusal(OTHER_BINDING, "the port J")).toMatch(
+  it("names the construct in a unsupportedMessage, and why it is refused", () => {
+    expect(unsupportedMessage(WSDL_20)).toBe(`WSDL 2.0 is not supported: ${WSDL_20.note}.`);
+    expect(unsupportedMessage(OTHER_BINDING, "the port J")).toMatch(
       /^The port J: a binding that is neither SOAP nor HTTP \(WSDL 1\.1 §2\.5\) is not supported: /,
     );
   });

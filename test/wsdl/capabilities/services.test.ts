@@ -47,7 +47,7 @@ describe("services and ports", () => {
     expect(services).toMatchObject([{ name: "Test", ports: [{ name: "Binding", address: "" }] }]);
   });
 
-  it("documentation of services, ports' operations and the WSDL", () => {
+  it("documentation of services, operations and the WSDL", () => {
     const said = (text: string) => `<wsdl:documentation>${text}</wsdl:documentation>`;
     const contract = contractOf({
       head: said("The WSDL."),
@@ -65,7 +65,7 @@ describe("services and ports", () => {
     expect(() => parseContract(text, "x.wsdl")).toThrow(/WSDL 2\.0/);
   });
 
-  it("extensions of other makers", () => {
+  it("other extension elements", () => {
     const text = wsdl({
       head: `<plnk:partnerLinkType name="x" xmlns:plnk="http://docs.oasis-open.org/wsbpel/2.0/plnktype" wsdl:required="true"/>`,
     });

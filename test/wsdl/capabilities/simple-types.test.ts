@@ -53,7 +53,7 @@ describe("simple types", () => {
     });
   });
 
-  it("enumeration, with what is said of each value", () => {
+  it("enumeration, with the documentation of each value", () => {
     const contract = contractOf({
       schema: `<xs:simpleType name="T"><xs:restriction base="xs:string">
         <xs:enumeration value="a"><xs:annotation><xs:documentation>The first.</xs:documentation></xs:annotation></xs:enumeration>

@@ -1,7 +1,7 @@
 /** The global declarations of all schemas of a WSDL, by name (XML Schema part 1 §3.15, §4.2). */
 
 import { locationText, XSD } from "../../../contract/index.js";
-import { refusal, XSD_11 } from "../../capabilities/refused.js";
+import { unsupportedMessage, XSD_11 } from "../../capabilities/unsupported.js";
 import type { Diagnostics } from "../../diagnostics.js";
 import {
   type Documents,
@@ -107,7 +107,10 @@ export class Declarations {
     if (child.name.namespace !== XSD || IGNORED.has(child.name.local)) return;
     const space = SPACES[child.name.local];
     if (VERSION_11.has(child.name.local)) {
-      this.diagnostics.unsupported(refusal(XSD_11, `this xs:${child.name.local}`), child.location);
+      this.diagnostics.unsupported(
+        unsupportedMessage(XSD_11, `this xs:${child.name.local}`),
+        child.location,
+      );
       return;
     }
     if (space === undefined) {
