@@ -1,4 +1,4 @@
-/** Which WSDLs a folder has. */
+/** The WSDLs of a folder. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { loadContract, readXml } from "./raw/documents.js";
@@ -8,7 +8,7 @@ export interface Entry {
   readonly file: string;
 }
 
-/** Those of its index.json; without one all, but for those that another one imports. */
+/** The entries of its index.json; without that file all WSDLs that no other WSDL imports. */
 export function findEntries(folder: string): readonly Entry[] {
   return indexed(folder) ?? found(folder);
 }
@@ -41,7 +41,7 @@ function found(folder: string): readonly Entry[] {
   );
   const roots = files.filter((file) => !imported.has(file));
   const covered = new Set(roots.flatMap((file) => [file, ...(imports.get(file) ?? [])]));
-  // Of those that only import each other the first stands for all.
+  // Of WSDLs that import each other, the first one is the entry.
   for (const file of files) {
     if (covered.has(file)) continue;
     roots.push(file);
@@ -68,7 +68,7 @@ function isWsdl(file: string): boolean {
   return root !== undefined && WSDL_ROOT.test(root);
 }
 
-/** The files of the definitions that a WSDL imports, directly or through others; its own first. */
+/** The files of a WSDL and of the WSDLs that it imports, directly or through others. */
 function importsOf(file: string): readonly string[] {
   try {
     return loadContract(file).definitions.map((document) => document.file);

@@ -1,4 +1,4 @@
-/** A WSDL to the text of the generated files, with what it takes. */
+/** Generates code from a WSDL in memory, with time and memory. */
 import {
   type Contract,
   GenerateError,
@@ -15,9 +15,9 @@ export interface Generation {
   readonly peakMb: number;
 }
 
-/** Why there is no code. */
+/** Why no code was generated. */
 export interface Refusal {
-  /** Whether the generator says so itself; else it broke. */
+  /** Whether the generator reports it; otherwise the generator failed. */
   readonly isDeliberate: boolean;
   readonly reason: string;
 }
@@ -36,7 +36,7 @@ export async function generation(file: string): Promise<Generation | Refusal> {
   }
 }
 
-/** A corpus has all that it refers to, so that it always gives the same. */
+/** A corpus contains everything that it refers to, so that results are reproducible. */
 async function offline(url: string): Promise<never> {
   throw new Error(`${url} is not looked up: a corpus brings its files.`);
 }

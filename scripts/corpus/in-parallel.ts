@@ -1,4 +1,4 @@
-/** Does a few at a time; the results are in the order of the items. */
+/** Processes a few items at a time. @returns the results in the order of the items */
 export async function inParallel<Item, Value>(
   items: readonly Item[],
   atOnce: number,

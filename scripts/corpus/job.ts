@@ -1,14 +1,14 @@
-/** What a judging process is told. */
+/** The job of a judging process. */
 export interface Job {
-  /** The WSDL's entry document. */
+  /** The entry document of the WSDL. */
   readonly file: string;
-  /** An empty folder for what is generated. */
+  /** An empty folder for the generated code. */
   readonly folder: string;
   /** The declarations of the runtime that generated code imports. */
   readonly runtimeTypes: string;
-  /** How many values of each message make the round trip. */
+  /** The number of values per message for round trips. */
   readonly runs: number;
 }
 
-/** What generated code imports the runtime as. */
+/** The module from which generated code imports the runtime. */
 export const RUNTIME = "rescue-soap/soap";

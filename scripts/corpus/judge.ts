@@ -1,4 +1,4 @@
-/** Judges a WSDL in a process of its own, which is stopped when it takes too long. */
+/** Judges a WSDL in a separate process, which is stopped after a time limit. */
 import { fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -27,9 +27,9 @@ export async function judge(entry: Entry, options: JudgeOptions): Promise<Judgem
 }
 
 interface Outcome {
-  /** What it said until its end. */
+  /** The reports of the process. */
   readonly report: Report;
-  /** Why it did not come to its end. */
+  /** Why the process did not complete. */
   readonly failure: string | undefined;
 }
 
@@ -38,7 +38,7 @@ function runWorker(job: Job, { worker, timeLimit }: JudgeOptions): Promise<Outco
     let report: Report = {};
     let stopped: string | undefined;
     let errors = "";
-    // A group of its own, so that the compiler it runs is stopped with it.
+    // A separate process group, so that the compiler is stopped, too.
     const child = fork(worker, [], {
       detached: true,
       execArgv: [`--max-old-space-size=${HEAP_LIMIT}`],
@@ -71,6 +71,6 @@ function stop(pid: number | undefined): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // It has come to its end by itself.
+    // The process has ended.
   }
 }

@@ -1,9 +1,9 @@
-/** The bounds within which a WSDL is judged. */
+/** The limits for judging a WSDL. */
 
-/** For one WSDL, in ms. */
+/** The time for one WSDL, in ms. */
 export const TIME_LIMIT = 120_000;
 
-/** How many are judged at once. */
+/** The number of WSDLs that are judged at the same time. */
 export const AT_ONCE = 2;
 
 /** The heap of a judging process, in MB. */

@@ -1,14 +1,14 @@
 /**
- * `npm run corpus`: generates code from every WSDL of a folder, checks its types and names, and sends values through it.
+ * `npm run corpus`: generates code from every WSDL of a folder, checks its types and names, and encodes and decodes values.
  *
  *   --corpus <folder>   default ../shared/corpus; with an index.json, or any folder of WSDLs
- *   --only <name>       this entry; may be given again
- *   --runs <number>     values of each message that make the round trip; default 5
- *   --limit <seconds>   for each WSDL; default 120
+ *   --only <name>       only this entry; may be repeated
+ *   --runs <number>     values per message for round trips; default 5
+ *   --limit <seconds>   per WSDL; default 120
  *   --json              an array of results instead of the table
- *   --verbose           all that is wrong, and what was left unchecked
+ *   --verbose           all problems, and what was not checked
  *
- * Exits with 1 when something is not as it has to be, with 2 when there is nothing to judge.
+ * Exits with 1 if a WSDL does not meet the requirements, and with 2 if there is nothing to judge.
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
@@ -39,7 +39,8 @@ async function main(): Promise<number> {
     },
   });
   const folder = resolve(values.corpus);
-  if (!existsSync(folder)) return nothing(`There is no folder ${folder}; name one with --corpus.`);
+  if (!existsSync(folder))
+    return nothing(`There is no folder ${folder}. Name a folder of WSDLs with --corpus.`);
   const all = findEntries(folder);
   const unknown = values.only.filter((name) => all.every((entry) => entry.name !== name));
   if (unknown.length > 0) return nothing(`${folder} has no ${unknown.join(", ")}.`);

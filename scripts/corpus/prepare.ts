@@ -1,4 +1,4 @@
-/** What the judging processes need, made once: their script in one file, and the runtime's declarations. */
+/** Prepares the script of the judging processes and the declarations of the runtime. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,9 +11,9 @@ export interface Prepared {
   remove(): Promise<void>;
 }
 
-/** The script is compiled, so that times and memory are the generator's and no compiler's. */
+/** The script is compiled, so that time and memory are those of the generator. */
 export async function prepare(): Promise<Prepared> {
-  // Inside node_modules, from where the packages that it imports are found.
+  // In node_modules, so that the imported packages are found.
   const cache = resolve("node_modules/.cache");
   await mkdir(cache, { recursive: true });
   const scripts = await mkdtemp(join(cache, "corpus-"));

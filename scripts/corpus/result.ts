@@ -1,30 +1,30 @@
-/** What is found of one WSDL. */
+/** The result for one WSDL. */
 export interface Result {
   readonly name: string;
   readonly generates: boolean;
   readonly typechecks: boolean;
   readonly roundtrips: boolean;
-  /** The share of the reachable names that are in the types, from 0 to 1. */
+  /** The share of the used names that are in the types, from 0 to 1. */
   readonly names: number;
-  /** Why no code was generated, where that is the WSDL's own fault or the generator says that it can't. */
+  /** Why no code was generated, if the WSDL is invalid or the generator reports that it does not support it. */
   readonly refused: string | null;
-  /** From the file to the text of the generated files, in ms. */
+  /** The time from the file to the text of the generated files, in ms. */
   readonly ms: number;
-  /** The most memory that the process had until then, in MB. */
+  /** The peak memory of the process until then, in MB. */
   readonly peakMb: number;
 }
 
-/** A result with what is behind it, for people. */
+/** A result with its reasons. */
 export interface Judgement extends Result {
   readonly problems: readonly string[];
-  /** What was left unchecked, and why. */
+  /** What was not checked, and why. */
   readonly notes: readonly string[];
 }
 
-/** What a judging process reports on its way; what it has reported counts when it is stopped after that. */
+/** A report of a judging process; it counts even if the process is stopped later. */
 export type Report = Partial<Omit<Judgement, "name">>;
 
-/** What is taken for true until it is reported otherwise. */
+/** The result before any report. */
 export const UNJUDGED: Omit<Judgement, "name"> = {
   generates: false,
   typechecks: false,
@@ -41,7 +41,7 @@ export function isAsRequired({ generates, typechecks, roundtrips, names }: Resul
   return generates && typechecks && roundtrips && names === 1;
 }
 
-/** The result without what is only for people. */
+/** The result without its reasons. */
 export function plainResult(judgement: Judgement): Result {
   const { name, generates, typechecks, roundtrips, names, refused, ms, peakMb } = judgement;
   return { name, generates, typechecks, roundtrips, names, refused, ms, peakMb };

@@ -26,7 +26,7 @@ function cellsOf({ generates, typechecks, names, roundtrips, ms, peakMb }: Judge
   ];
 }
 
-/** How many remarks on a WSDL are enough to see what is wrong. */
+/** The number of remarks per WSDL that are shown. */
 const FEW = 3;
 
 function remarks({ refused, problems, notes }: Judgement, verbose: boolean): readonly string[] {

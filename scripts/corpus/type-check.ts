@@ -1,4 +1,4 @@
-/** Whether generated code has types that hold, in the strictest settings. */
+/** Checks the types of generated code with the strictest settings. */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -18,11 +18,11 @@ const OPTIONS = {
   noUncheckedIndexedAccess: true,
   noUnusedLocals: true,
   noEmit: true,
-  // The runtime's declarations are checked where they are made.
+  // The declarations of the runtime are checked when they are written.
   skipLibCheck: true,
 };
 
-/** Writes the files below a folder. */
+/** Writes the files to a folder. */
 export async function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
@@ -37,8 +37,8 @@ export async function writeFiles(
 /**
  * Checks all files of a folder.
  *
- * @param runtimeTypes the declarations that stand for the runtime
- * @returns what the compiler says, a line each
+ * @param runtimeTypes the declarations of the runtime
+ * @returns the errors of the compiler, one per line
  */
 export async function typeErrors(folder: string, runtimeTypes: string): Promise<readonly string[]> {
   const project = join(folder, "tsconfig.json");
@@ -50,7 +50,7 @@ export async function typeErrors(folder: string, runtimeTypes: string): Promise<
 }
 
 /**
- * Makes the declarations of the runtime.
+ * Writes the declarations of the runtime.
  *
  * @returns the file to import them from
  */
@@ -73,7 +73,7 @@ export async function emitRuntimeTypes(folder: string): Promise<string> {
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   const { output } = await run(folder, TSC, ["-p", project, "--pretty", "false"]);
   const types = join(folder, "soap", "index.d.ts");
-  // Errors in the runtime itself are told by `npm run typecheck`.
+  // `npm run typecheck` reports errors in the runtime.
   if (!existsSync(types)) throw new Error(`The runtime has no declarations:\n${output}`);
   return types;
 }

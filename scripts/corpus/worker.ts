@@ -1,4 +1,4 @@
-/** The process that judges one WSDL: a job by its first message, reports as it gets on, then its end. */
+/** The process that judges one WSDL: it receives a job as its first message, sends reports, and ends. */
 import { generation } from "./generation.js";
 import type { Job } from "./job.js";
 import { keptNames } from "./names/kept.js";
@@ -38,14 +38,14 @@ async function judge({ file, folder, runtimeTypes, runs }: Job): Promise<void> {
   notes.push(...trips.notes);
   report({ roundtrips: trips.problems.length === 0 });
 
-  // With values that the decoder gave: where a type is not true of them the compiler says so.
+  // With decoded values: the compiler reports types that do not fit them.
   await writeFiles(folder, new Map([["samples.ts", samplesFile(trips.samples)]]));
   const errors = await typeErrors(folder, runtimeTypes);
   problems.push(...errors);
   report({ typechecks: errors.length === 0 });
 }
 
-// Nobody waits for what comes after that: at the end, or where the runner was interrupted.
+// At the end, or if the runner was interrupted: nothing further is needed.
 process.once("disconnect", () => process.exit());
 process.once("message", async (job: Job) => {
   await judge(job);

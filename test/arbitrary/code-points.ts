@@ -1,4 +1,4 @@
-/** Sets of characters as ranges of code points: those that texts are drawn from, and what escapes of XML Schema mean. */
+/** Sets of characters as ranges of code points: the characters of drawn texts, and the escapes of XML Schema. */
 
 export type Range = readonly [first: number, last: number];
 export type CodePoints = readonly Range[];
@@ -8,7 +8,7 @@ const range = (first: string, last = first): Range => [
   last.codePointAt(0) ?? 0,
 ];
 
-/** What complements are taken in: printable ASCII, and some others for where that is not enough. */
+/** The universe of complements: printable ASCII, and some others in case that is not enough. */
 export const DRAWN: CodePoints = [
   range(" ", "~"),
   range("À", "Ö"),
@@ -23,7 +23,7 @@ const NAME_START = [...LETTERS, range("_")];
 const NAME = [...NAME_START, ...DIGITS, range("-"), range(".")];
 const WORD = [...LETTERS, ...DIGITS];
 
-/** The classes that a backslash makes (XML Schema part 2 §F.1.1), as far as texts are drawn from them. */
+/** The classes of escapes (XML Schema part 2 §F.1.1), limited to characters of drawn texts. */
 const ESCAPES: Readonly<Record<string, CodePoints>> = {
   n: [range("\n")],
   r: [range("\r")],
@@ -53,18 +53,18 @@ const CATEGORIES: Readonly<Record<string, CodePoints>> = {
   Zs: [range(" ")],
 };
 
-/** @param name what stands behind the backslash */
+/** @param name the letter after the backslash */
 export function escaped(name: string): CodePoints {
   return ESCAPES[name] ?? [range(name)];
 }
 
-/** What `\p{…}` means; for a block some of its letters. */
+/** The characters of `\p{…}`; for a block some of its letters. */
 export function category(name: string): CodePoints {
   const known = CATEGORIES[name] ?? CATEGORIES[name.slice(0, 1)];
   return name.startsWith("Is") || known === undefined ? LETTERS : known;
 }
 
-/** All that are drawn, but for these. */
+/** All characters of the universe except these. */
 export function complement(points: CodePoints): CodePoints {
   return subtract(DRAWN, points);
 }
@@ -86,7 +86,7 @@ export function countOf(points: CodePoints): number {
   return points.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 }
 
-/** The character at a place among them. */
+/** The character at an index. */
 export function characterAt(points: CodePoints, place: number): string {
   let at = place;
   for (const [first, last] of points) {
@@ -96,7 +96,7 @@ export function characterAt(points: CodePoints, place: number): string {
   return "";
 }
 
-/** As a class of a regular expression of JavaScript. */
+/** As a character class of JavaScript. */
 export function classOf(points: CodePoints): string {
   const hex = (point: number) => `\\u{${point.toString(16)}}`;
   return points.length === 0 ? "[]" : `[${points.map(([a, b]) => `${hex(a)}-${hex(b)}`).join("")}]`;

@@ -8,7 +8,7 @@ import { fillNode, type Members } from "./record-value.js";
 import { simpleValue, valueFromText } from "./simple-value.js";
 import { attributeNamespace } from "./wildcard-value.js";
 
-/** Of just this type, whatever may stand for it. */
+/** A value of this type, not of a type that replaces it. */
 export function complexValue(
   type: ComplexDefinition,
   context: Context,

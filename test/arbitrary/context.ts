@@ -1,19 +1,19 @@
-/** What one value is drawn in: how much of it there may still be. */
+/** The context of drawing one value: the budget that is left. */
 import type { Model } from "../../src/codegen/model/model.js";
 import type { ElementDeclaration } from "../../src/contract/index.js";
 import type { Draw } from "./draw.js";
 import type { Heights } from "./heights.js";
 
-/** Of elements inside each other, where there is a way out. */
+/** The depth of nested elements, if the types allow an end. */
 const MAX_DEPTH = 7;
 
-/** Of elements in one value, beside those that it must have. */
+/** The number of optional elements in one value. */
 const MAX_ELEMENTS = 120;
 
 export interface Subject {
   readonly model: Model;
   readonly heights: Heights;
-  /** The global elements, which strict wildcards take. */
+  /** The global elements, which strict wildcards accept. */
   readonly elements: readonly ElementDeclaration[];
 }
 
@@ -21,24 +21,24 @@ export class Context {
   #depth = 0;
   #left = MAX_ELEMENTS;
 
-  /** @param share how much of what may be left out is there, from 0 to 1 */
+  /** @param share of optional parts that are present, from 0 to 1 */
   constructor(
     readonly subject: Subject,
     readonly draw: Draw,
     private readonly share: number,
   ) {}
 
-  /** Only what has to be there is from here on. */
+  /** From here on only required parts are drawn. */
   get isTight(): boolean {
     return this.#depth >= MAX_DEPTH || this.#left <= 0;
   }
 
-  /** Whether to have what may be left out. */
+  /** Whether an optional part is present. */
   wants(): boolean {
     return !this.isTight && this.draw.chance(this.share);
   }
 
-  /** How often something occurs. */
+  /** A number of occurrences. */
   count(low: number, high: number | "unbounded"): number {
     if (!this.wants()) return low;
     const most = Math.min(high === "unbounded" ? low + 2 : high, low + 2);
@@ -55,7 +55,7 @@ export class Context {
     }
   }
 
-  /** One of several ways that have an end; the shortest where it is tight. */
+  /** One of several alternatives that have an end; the smallest if the budget is spent. */
   way<Item>(items: readonly Item[], heightOf: (item: Item) => number): Item {
     const finite = items.filter((item) => Number.isFinite(heightOf(item)));
     if (!this.isTight) return this.draw.pick(finite);

@@ -43,7 +43,7 @@ export function isTime(builtin: string): boolean {
   return Object.hasOwn(MAKERS, builtin);
 }
 
-/** Of what JavaScript reads as a time; other bounds are taken to hold. */
+/** For values that JavaScript reads as a time; other bounds are not checked. */
 export function isTimeWithin({ atLeast, atMost }: Facets, text: string): boolean {
   if (!isInCalendar(text)) return false;
   const time = Date.parse(text);
@@ -68,7 +68,7 @@ function isInCalendar(text: string): boolean {
   );
 }
 
-/** Within bounds, where there are any, one of the bounds or a day from it. */
+/** One of the bounds or a day from it, if there are bounds. */
 export function timeText(builtin: string, { atLeast, atMost }: Facets, draw: Draw): string {
   const bounds = [atLeast, atMost].filter((bound) => bound !== undefined && !bound.isExclusive);
   const bound = bounds.length === 0 ? undefined : draw.pick(bounds);

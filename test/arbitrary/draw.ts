@@ -1,10 +1,10 @@
-/** Values drawn step by step, each choice by what has been drawn before, as an arbitrary of fast-check. */
+/** Values drawn step by step as an arbitrary of fast-check: each choice depends on the choices before it. */
 import fc from "fast-check";
 
 export class Draw {
   constructor(private readonly random: fc.Random) {}
 
-  /** From `low` to `high`, both included. */
+  /** A number from `low` to `high`, inclusive. */
   integer(low: number, high: number): number {
     return this.random.nextInt(low, Math.max(low, high));
   }
@@ -13,7 +13,7 @@ export class Draw {
     return this.random.nextBigInt(low, high < low ? low : high);
   }
 
-  /** @param share how often it is true, from 0 to 1 */
+  /** @param share of true, from 0 to 1 */
   chance(share: number): boolean {
     return this.random.nextInt(1, 1_000) <= share * 1_000;
   }
@@ -34,7 +34,7 @@ export class Draw {
   }
 }
 
-/** No value was found that is within a type. */
+/** No value of a type was found. */
 export class Unsatisfiable extends Error {
   override readonly name = "Unsatisfiable";
 }

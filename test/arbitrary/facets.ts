@@ -1,4 +1,4 @@
-/** All the facets that hold for a simple type: its own and those of the types that it restricts (part 2 §4.3). */
+/** All facets that apply to a simple type, including those of the types that it restricts (part 2 §4.3). */
 import type {
   BuiltinType,
   Facet,
@@ -9,9 +9,9 @@ import type {
 import { type Pattern, patternOf } from "./pattern.js";
 
 export interface Facets {
-  /** What is restricted in the end. */
+  /** The type at the end of the restrictions. */
   readonly root: BuiltinType | ListDefinition | UnionDefinition;
-  /** Of each inner list one has to match. */
+  /** One pattern of each inner list must match. */
   readonly patterns: readonly (readonly Pattern[])[];
   readonly minLength: number;
   readonly maxLength: number;
@@ -21,7 +21,7 @@ export interface Facets {
   readonly totalDigits: number;
   readonly fractionDigits: number;
   readonly isCollapsed: boolean;
-  /** The only ones, in their lexical form; `undefined` for no such list. */
+  /** The only values, in their lexical form; `undefined` if there is no enumeration. */
   readonly values: readonly string[] | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** How deep the smallest value of a type is: where types hold themselves it tells which way out there is. */
+/** The depth of the smallest value of a type: for types that contain themselves it shows which alternative ends. */
 import { arrayItem } from "../../src/codegen/model/arrays.js";
 import type { Model } from "../../src/codegen/model/model.js";
 import type { Node } from "../../src/codegen/shape/node.js";
@@ -25,20 +25,20 @@ export class Heights {
 
   constructor(private readonly model: Model) {}
 
-  /** Infinite where a value would have no end. */
+  /** Infinite if a value would have no end. */
   of(type: TypeDefinition): number {
     if (type.kind !== "complex") return 0;
     if (!this.#known.has(type)) this.#learn(type);
     return this.#known.get(type) ?? Number.POSITIVE_INFINITY;
   }
 
-  /** An abstract element that nothing may stand for can't be there. */
+  /** An abstract element without substitutes can't occur. */
   ofElement({ type, nillable, abstract }: MaybeAbstract): number {
     if (abstract === true) return Number.POSITIVE_INFINITY;
     return nillable ? Math.min(1, this.of(type)) : this.of(type);
   }
 
-  /** @param isPresent whether it is there although it may be left out */
+  /** @param isPresent whether it occurs although it is optional */
   ofNode(node: Node, isPresent: boolean): number {
     if (!isPresent && node.minOccurs === 0) return 0;
     if (node.kind === "any") return 0;
@@ -57,7 +57,7 @@ export class Heights {
     return isChoice ? Math.min(...inner) : Math.max(0, ...inner);
   }
 
-  /** Of a type itself, whatever may stand for it. */
+  /** The height of a type, not of types that replace it. */
   ofExact(type: ComplexDefinition): number {
     if (type.soapArray !== undefined) return 0;
     const item = arrayItem(type);
@@ -71,7 +71,7 @@ export class Heights {
     return Math.max(inherited, 1 + Math.max(0, ...nodes.map((node) => this.ofNode(node, false))));
   }
 
-  /** All types that are reached begin without an end, and come down as long as one does. */
+  /** All types start as infinite, and are lowered until nothing changes. */
   #learn(root: ComplexDefinition): void {
     const open = [root];
     for (const type of open) {
@@ -92,7 +92,7 @@ export class Heights {
     }
   }
 
-  /** What may stand for a type, itself among them unless it is abstract. */
+  /** The types that may replace a type, and the type itself unless it is abstract. */
   alternatives(type: ComplexDefinition): readonly ComplexDefinition[] {
     return this.model.isPolymorphic(type) ? this.model.alternatives(type) : [type];
   }

@@ -1,4 +1,4 @@
-/** Requests, responses, headers and details of faults, as the generated types have them. */
+/** Requests, responses, headers and details of faults in the form of the generated types. */
 import type fc from "fast-check";
 import type { MessageForm } from "../../src/codegen/model/messages.js";
 import type { Model } from "../../src/codegen/model/model.js";
@@ -10,10 +10,10 @@ import { Heights } from "./heights.js";
 import type { Members } from "./record-value.js";
 import { elementValue, typeValue } from "./type-value.js";
 
-/** How much of what may be left out is there. */
+/** The share of optional parts that are present. */
 const SHARES = [0, 0.3, 0.6, 1];
 
-/** Gives the arbitrary of a message; its values throw `Unsatisfiable` where none is within the contract. */
+/** The arbitrary of a message; its values throw `Unsatisfiable` if the contract allows none. */
 export function messageValues(
   { elements }: Contract,
   model: Model,

@@ -5,7 +5,7 @@ import type { Facets } from "./facets.js";
 
 const UNBOUNDED = 10n ** 18n;
 
-/** The integer types by what they hold (part 2 §3.3.13 to §3.3.25). */
+/** The ranges of the integer types (part 2 §3.3.13 to §3.3.25). */
 const INTEGERS: Readonly<Record<string, readonly [low: bigint, high: bigint]>> = {
   byte: [-128n, 127n],
   short: [-32_768n, 32_767n],
@@ -31,7 +31,7 @@ export function integerText(builtin: string, facets: Facets, draw: Draw): string
   return String(between({ low, high }, facets, 0, draw));
 }
 
-/** Behind the point; more digits say nothing new. */
+/** The number of digits after the point; more digits are not different. */
 const MOST_FRACTION_DIGITS = 6;
 
 export function decimalText(facets: Facets, draw: Draw): string {
@@ -41,7 +41,7 @@ export function decimalText(facets: Facets, draw: Draw): string {
   return pointed(between(limits, facets, digits, draw), digits);
 }
 
-/** A whole number of units of the last digit behind the point. */
+/** A whole number of units of the last digit after the point. */
 function between(
   { low, high }: { readonly low: bigint; readonly high: bigint },
   { atLeast, atMost, totalDigits }: Facets,
@@ -72,7 +72,7 @@ function between(
   return draw.chance(0.5) && near[0] <= near[1] ? draw.bigint(...near) : draw.bigint(least, most);
 }
 
-/** A decimal in units of its last digit; one that lies between two goes up or down. */
+/** A decimal in units of its last digit; a value between two units is rounded up or down. */
 function scaled(text: string, digits: number, direction: 1n | -1n): bigint {
   const [, sign = "", whole = "", fraction = ""] = /^([+-]?)(\d*)\.?(\d*)/.exec(text) ?? [];
   const kept = fraction.slice(0, digits).padEnd(digits, "0");

@@ -1,4 +1,4 @@
-/** Content whose order means something: the items of `$content`. */
+/** Content whose order matters: the items of `$content`. */
 import type { Shape } from "../../src/codegen/shape/node.js";
 import type { PlainParticle } from "../../src/codegen/shape/particle.js";
 import type { ComplexDefinition } from "../../src/contract/index.js";

@@ -26,12 +26,12 @@ describe("patternOf", () => {
     );
   });
 
-  it("tells what does not match", () => {
+  it("detects texts that do not match", () => {
     expect(patternOf("[A-Z]{2}").matches("AB1")).toBe(false);
     expect(patternOf("a|b").matches("ab")).toBe(false);
   });
 
-  it("refuses what is no regular expression", () => {
+  it("rejects an invalid regular expression", () => {
     expect(() => patternOf("(a")).toThrow("The pattern (a can't be read at 2.");
   });
 });

@@ -45,7 +45,7 @@ export function patternOf(source: string): Pattern {
   return pattern;
 }
 
-/** How much more often than it must a piece occurs. */
+/** The largest number of optional repetitions of a piece. */
 const MORE = 6;
 
 function textOf(expression: Expression, draw: Draw): string {
@@ -111,7 +111,7 @@ class Parser {
 
   #atom(): Piece["atom"] {
     if (this.#take("(")) {
-      // Not of XML Schema, but met.
+      // Not allowed by XML Schema, but used.
       if (this.#next === "?" && this.#characters[this.#at + 1] === ":") this.#at += 2;
       const group = this.#alternatives();
       if (!this.#take(")")) throw this.#error();
@@ -121,7 +121,7 @@ class Parser {
     if (this.#take(".")) return DRAWN;
     if (this.#take("\\")) return this.#escape();
     const character = this.#advance();
-    // A brace that opens no quantifier is met as a character.
+    // A brace that does not start a quantifier is used as a character.
     if (METACHARACTER.test(character) && !"{}]".includes(character)) throw this.#error();
     return literal(character);
   }

@@ -1,4 +1,4 @@
-/** The members of an object that stand for the elements of a content model. */
+/** The members of an object for the elements of a content model. */
 import { isRepeated, type Node } from "../../src/codegen/shape/node.js";
 import type { Context } from "./context.js";
 import { elementValue } from "./type-value.js";
@@ -6,7 +6,7 @@ import { wildcardElement } from "./wildcard-value.js";
 
 export type Members = Record<string, unknown>;
 
-/** @param isPresent whether it is there although it may be left out */
+/** @param isPresent whether it occurs although it is optional */
 export function fillNode(node: Node, target: Members, context: Context, isPresent: boolean): void {
   const { heights } = context.subject;
   const isOptional = !isPresent && node.minOccurs === 0;
@@ -51,8 +51,9 @@ function fillOnce(node: Group, target: Members, context: Context): void {
 }
 
 /**
- * The items of a group that repeats. Where one ends shows on the wire only if the next begins with what can't follow: so
- * the first member of a sequence is always there, and an arm that repeats by itself is not chosen twice in a row.
+ * The items of a repeated group. The end of an item is visible in the message only if the next item begins with an element
+ * that can't follow: so the first member of a sequence is always present, and a repeated alternative is not chosen twice
+ * in succession.
  */
 function groupItems(node: Group, count: number, context: Context): readonly Members[] {
   const items: Members[] = [];

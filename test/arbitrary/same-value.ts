@@ -1,7 +1,7 @@
-/** Whether two values are the same: of elements without a schema by their names, attributes and children. */
+/** Compares two values; elements without a schema by their names, attributes and children. */
 import { XmlElement } from "../../src/xml/element.js";
 
-/** @returns where they differ, and how; `undefined` where they don't */
+/** @returns the first difference with its path; `undefined` if the values are the same */
 export function difference(one: unknown, other: unknown, path = ""): string | undefined {
   if (Object.is(one, other)) return undefined;
   const differ = () => `${path || "the value"} is ${shown(one)}, and came back as ${shown(other)}`;

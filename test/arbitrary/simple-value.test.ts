@@ -72,11 +72,11 @@ describe("simpleValue", () => {
       { ...definition, kind: "union", members: [builtin("int"), builtin("boolean")] },
       (value) => typeof value === "number" || typeof value === "boolean",
     ],
-  ])("%s", (_, type, holds) => {
-    fc.assert(fc.property(valuesOf(type), (value) => holds(value)));
+  ])("%s", (_, type, isValid) => {
+    fc.assert(fc.property(valuesOf(type), (value) => isValid(value)));
   });
 
-  it("says where there is no value", () => {
+  it("reports that there is no value", () => {
     const type = restricted(builtin("int"), ["pattern", "[a-z]"]);
     expect(() => fc.sample(valuesOf(type), 1)).toThrow(Unsatisfiable);
   });

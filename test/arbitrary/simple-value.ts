@@ -1,4 +1,4 @@
-/** Values of simple types, as TypeScript has them, within all their facets. */
+/** Values of simple types in their TypeScript form, within all their facets. */
 
 import { lexicals } from "../../src/codec/values/builtins.js";
 import type { Lexical } from "../../src/codec/values/lexical.js";
@@ -14,10 +14,10 @@ import { type Facets, facetsOf, matchesPatterns } from "./facets.js";
 import { decimalText, floatText, integerText, isInteger } from "./numbers.js";
 import { textOf } from "./texts.js";
 
-/** How often a text is drawn until one is within the type. */
+/** The number of attempts to draw a text of the type. */
 const TRIES = 60;
 
-/** How many more items than it must a list has. */
+/** The largest number of optional items of a list. */
 const MORE_ITEMS = 3;
 
 /** @throws Unsatisfiable when no value is found */
@@ -34,7 +34,7 @@ export function simpleValue(type: SimpleDefinition, draw: Draw): unknown {
   throw new Unsatisfiable(`no value of the type ${name} was found`);
 }
 
-/** A value's text on the wire. */
+/** The text of a value in a message. */
 export function simpleText(type: SimpleDefinition, draw: Draw): string {
   return lexicalFor(type).format(simpleValue(type, draw)) ?? "";
 }
@@ -55,7 +55,7 @@ function lexicalFor(type: SimpleDefinition): Lexical {
   return lexical;
 }
 
-/** A simple type as the wire schema has it. */
+/** A simple type in the form of the wire schema. */
 function wireOf(type: SimpleDefinition): SimpleType {
   switch (type.kind) {
     case "builtin":
@@ -84,7 +84,7 @@ function candidate(facets: Facets, lexical: Lexical, draw: Draw): unknown {
     const most = Math.min(maxLength, minLength + MORE_ITEMS);
     return draw.list(minLength, most, () => itemValue(root.item, draw));
   }
-  // A member that another one before it takes for its own comes back as that one's.
+  // A text of one member type that an earlier member type accepts is decoded as the earlier one.
   if (root.kind === "union") {
     const text = lexical.format(simpleValue(draw.pick(root.members), draw));
     return text === undefined ? undefined : lexical.parse(text);
@@ -109,7 +109,7 @@ function builtinValue(name: string, facets: Facets, lexical: Lexical, draw: Draw
   return lexical.parse(builtinText(name, facets, draw));
 }
 
-/** Of the items of built-in lists. */
+/** The types of the items of built-in lists. */
 const WORD = { minLength: 1, maxLength: 8, isCollapsed: true };
 
 function builtinText(name: string, facets: Facets, draw: Draw): string {
@@ -131,7 +131,7 @@ function isWithin(facets: Facets, value: unknown, text: string): boolean {
   return length >= minLength && length <= maxLength;
 }
 
-/** An item of a list, which a blank would make several. */
+/** An item of a list; a blank would split it. */
 function itemValue(type: SimpleDefinition, draw: Draw): unknown {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const value = simpleValue(type, draw);

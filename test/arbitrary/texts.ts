@@ -2,17 +2,17 @@
 import type { Draw } from "./draw.js";
 import type { Facets } from "./facets.js";
 
-/** What has to be escaped, and what takes more than one unit of UTF-16. */
+/** Characters that must be escaped, and characters of more than one UTF-16 code unit. */
 const CHARACTERS = [..."abcXYZ019 .,;:-_/\\<>&\"'`$%{}[]()é߀日本\u{1f600}\u00a0\u2028"];
 const SPACES = ["\n", "\t", " ", "]]>", "<!--", "&amp;"];
 const PLAIN = [...'abcXYZ019.-_é日<&>"'];
 const NAME_START = [..."abcXYZ_"];
 const NAME = [..."abcXYZ_019.-"];
 
-/** How much longer than it must be a text is. */
+/** The largest number of optional characters of a text. */
 const MORE = 12;
 
-/** What matters of the facets here. */
+/** The facets of texts. */
 export type Lengths = Pick<Facets, "minLength" | "maxLength" | "isCollapsed">;
 
 export function textOf(builtin: string, facets: Lengths, draw: Draw): string {
@@ -47,7 +47,7 @@ function free(length: number, draw: Draw): string {
   return cut(draw.list(length, length, character).join(""), length);
 }
 
-/** Without white space at its ends or twice in a row. */
+/** Without white space at the ends and without repeated white space. */
 function token(length: number, draw: Draw): string {
   const characters = Array.from({ length }, (_, at) =>
     at % 4 === 2 && at < length - 1 ? " " : draw.pick(PLAIN),
@@ -55,7 +55,7 @@ function token(length: number, draw: Draw): string {
   return characters.join("");
 }
 
-/** Cut to a length in characters. */
+/** Shortened to a length in characters. */
 function cut(text: string, length: number): string {
   return [...text].slice(0, length).join("");
 }
@@ -64,7 +64,7 @@ function name(starts: readonly string[], length: number, draw: Draw): string {
   return draw.pick(starts) + draw.list(length - 1, length - 1, () => draw.pick(NAME)).join("");
 }
 
-/** No two elements of a document may have the same (part 2 §3.3.8). */
+/** The values of xs:ID must be unique in a document (part 2 §3.3.8). */
 function unique({ maxLength }: Lengths, draw: Draw): string {
   const digits = draw.bigint(10n ** 15n, 10n ** 16n).toString(36);
   return cut(`i${digits}`, Math.min(maxLength, 20));

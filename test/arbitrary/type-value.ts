@@ -1,4 +1,4 @@
-/** Values of types and of elements, as TypeScript has them. */
+/** Values of types and elements in their TypeScript form. */
 import { arrayItem } from "../../src/codegen/model/arrays.js";
 import { isRepeated } from "../../src/codegen/shape/node.js";
 import { attributesOf } from "../../src/codegen/shape/shape.js";
@@ -19,7 +19,7 @@ export type ElementLike = Pick<ElementDeclaration, "type" | "nillable"> & {
   readonly constraint?: ElementDeclaration["constraint"];
 };
 
-/** How often what may be nil is. */
+/** The share of nillable values that are nil. */
 const NIL = 0.15;
 
 export function elementValue(element: ElementLike, context: Context): unknown {
@@ -33,13 +33,13 @@ export function elementValue(element: ElementLike, context: Context): unknown {
   return context.inside(() => typeValue(type, name, context, fixed));
 }
 
-/** What is nil has its attributes all the same (part 1 §3.3.4): without those that it must have it is not valid. */
+/** A nil element has attributes, too (part 1 §3.3.4): without the required ones it is not valid. */
 function mayBeBare(type: TypeDefinition): boolean {
   if (type.kind !== "complex" || type.soapArray !== undefined) return true;
   return !type.abstract && attributesOf(type).every(({ attribute }) => !attribute.required);
 }
 
-/** @param fixed the only text that it may have */
+/** @param fixed the only text that is allowed */
 export function typeValue(
   type: TypeDefinition,
   name: ElementLike["name"],
@@ -54,7 +54,7 @@ export function typeValue(
   return arrayValue(type, context) ?? chosen(type, context, fixed);
 }
 
-/** Of the type itself or of one that may stand for it. */
+/** A value of the type or of a type that may replace it. */
 function chosen(type: ComplexDefinition, context: Context, fixed: string | undefined): object {
   const { model, heights } = context.subject;
   const able = heights
@@ -74,7 +74,7 @@ function arrayValue(type: ComplexDefinition, context: Context): readonly unknown
   return Array.from({ length: count }, () => elementValue(item.element, context));
 }
 
-/** Arrays in arrays for several dimensions, all rows of one length (SOAP 1.1 §5.4.2). */
+/** Nested arrays for several dimensions; all rows have the same length (SOAP 1.1 §5.4.2). */
 function soapArray({ item, ranks }: SoapArray, context: Context): readonly unknown[] {
   const one = () =>
     elementValue({ type: item, nillable: true, name: { namespace: "", local: "item" } }, context);
@@ -85,7 +85,7 @@ function soapArray({ item, ranks }: SoapArray, context: Context): readonly unkno
     const inner = make;
     make = () => {
       const lengths = Array.from({ length: rank }, length);
-      // An empty row would not tell how many there are.
+      // The number of empty rows would not be visible.
       return rows(rank > 1 && lengths.includes(0) ? lengths.map(() => 1) : lengths, inner);
     };
   }

@@ -1,4 +1,4 @@
-/** Elements that no declaration has, or that a strict wildcard asks to be declared (part 1 §3.10). */
+/** Elements for wildcards: without a declaration, or declared for strict wildcards (part 1 §3.10). */
 import { attributesOf, shapeOf } from "../../src/codegen/shape/shape.js";
 import type {
   ElementDeclaration,
@@ -29,9 +29,9 @@ function foreign(namespace: string, local: string): XmlElement {
 }
 
 /**
- * What a wildcard takes. Where a strict one finds nothing declared it gets something that isn't, if it has to have it.
+ * Elements that a wildcard accepts. If nothing is declared for a required strict wildcard, the element is not declared.
  *
- * @param isOptional there may be nothing
+ * @param isOptional whether there may be no element
  */
 export function wildcardElement(
   { namespaces, processContents }: Wildcard,
@@ -44,7 +44,7 @@ export function wildcardElement(
   return namespace === undefined ? undefined : foreign(namespace, "anything");
 }
 
-/** A namespace that a constraint takes, foreign where it may be; `undefined` for none. */
+/** A namespace that a constraint accepts, a foreign one if possible; `undefined` if there is none. */
 function namespaceIn(constraint: NamespaceConstraint): string | undefined {
   return constraint.kind === "listed" ? constraint.namespaces[0] : FOREIGN;
 }
@@ -77,7 +77,7 @@ function takes(constraint: NamespaceConstraint, namespace: string): boolean {
 
 type Type = ElementDeclaration["type"];
 
-/** Whether a text of it says the same wherever it stands. */
+/** Whether a text of the type has the same meaning in all scopes. */
 function isPlain(type: Type): boolean {
   if (type.kind === "builtin") return !["QName", "NOTATION", "ENTITY"].includes(type.name.local);
   return (type.kind === "restriction" || type.kind === "enumeration") && isPlain(type.base);

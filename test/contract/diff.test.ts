@@ -8,13 +8,13 @@ import { parseContract, readContract } from "../../src/wsdl/index.js";
 import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
 
 const orders = ordersWsdl();
-const summaryOf = (text: string) => contractJson(parseContract(text, "orders.wsdl"));
-/** As it comes back from the file that it is kept in. */
-const before = JSON.parse(JSON.stringify(summaryOf(orders)));
-const changes = (text: string, old = before) => diffContracts(old, summaryOf(text));
+const jsonOf = (text: string) => contractJson(parseContract(text, "orders.wsdl"));
+/** As it is read from a file. */
+const before = JSON.parse(JSON.stringify(jsonOf(orders)));
+const changes = (text: string, old = before) => diffContracts(old, jsonOf(text));
 
-/** The changes in words, with whom they break: callers, servers. */
-const told = (text: string, old = before) =>
+/** The messages of the changes, with the sides that they break: callers, servers. */
+const messages = (text: string, old = before) =>
   changes(text, old).map(({ message, breaking }) => {
     const whom = [breaking.callers ? "C" : "", breaking.servers ? "S" : ""].join("");
     return whom === "" ? message : `${message} [${whom}]`;
@@ -40,7 +40,7 @@ describe("diffContracts", () => {
       ["operation getOrder removed [C]", "operation findOrder added"],
     ],
     [
-      "an enum value more",
+      "an additional enum value",
       replaced(
         orders,
         '<s:enumeration value="getOrder_Error"/>',
@@ -49,7 +49,7 @@ describe("diffContracts", () => {
       ["enum value of getOrderRet getOrder_Quota added [C]"],
     ],
     [
-      "an enum value less",
+      "a missing enum value",
       replaced(orders, '<s:enumeration value="getOrder_Error"/>', ""),
       ["enum value of getOrderRet getOrder_Error removed [S]"],
     ],
@@ -59,7 +59,7 @@ describe("diffContracts", () => {
       ["type of ORDER/iID changed from xs:int to xs:long, which is widened [C]"],
     ],
     [
-      "a required element more",
+      "an additional required element",
       replaced(
         orders,
         '<s:element name="iID"',
@@ -68,7 +68,7 @@ describe("diffContracts", () => {
       ["ORDER/sNew added (required) [S]"],
     ],
     [
-      "an optional parameter more",
+      "an additional optional parameter",
       replaced(
         orders,
         '<s:element minOccurs="0" maxOccurs="1" name="sAuthCode"',
@@ -77,7 +77,7 @@ describe("diffContracts", () => {
       ["getOrder/sNew added (optional)"],
     ],
     [
-      "an element less",
+      "a missing element",
       replaced(orders, '<s:element name="iID" type="s:int"/>', ""),
       ["ORDER/iID removed [C]"],
     ],
@@ -87,7 +87,7 @@ describe("diffContracts", () => {
       ["elements of LINE reordered [CS]"],
     ],
     [
-      "what is required",
+      "an element that becomes required",
       replaced(
         orders,
         '<s:element minOccurs="0" maxOccurs="1" name="sAuthCode"',
@@ -96,7 +96,7 @@ describe("diffContracts", () => {
       ["getOrder/sAuthCode became required [C]"],
     ],
     [
-      "what is optional",
+      "an element that becomes optional",
       replaced(orders, '<s:element name="iID"', '<s:element minOccurs="0" name="iID"'),
       ["ORDER/iID became optional [C]"],
     ],
@@ -106,7 +106,7 @@ describe("diffContracts", () => {
       ["maxOccurs of ORDER/iID changed from 1 to unbounded [C]"],
     ],
     [
-      "what may be nil",
+      "nillable",
       replaced(orders, ' nillable="true"/>', "/>"),
       ["ORDER/dPlaced is no longer nillable [S]"],
     ],
@@ -137,22 +137,22 @@ describe("diffContracts", () => {
       ["documentation of getOrder changed"],
     ],
     [
-      "a port's name",
+      "the name of a port",
       replaced(orders, 'port name="OrdersSoap"', 'port name="Soap"'),
       ["port OrdersSoap removed [C]", "port Soap added"],
     ],
   ])("says what changed in %s", (_, text, expected) => {
-    expect(told(text)).toEqual(expected);
+    expect(messages(text)).toEqual(expected);
   });
 
-  it("tells of a change of namespace", () => {
+  it("reports a change of the namespace", () => {
     const [first] = changes(replaced(orders, /urn:example:orders/g, "urn:example:o2"));
     expect(first?.message).toBe(
       "target namespace changed from urn:example:orders to urn:example:o2",
     );
   });
 
-  /** Both ways: what the one adds the other removes. */
+  /** In both directions: what one adds the other removes. */
   it.each<[string, string, string, string, string]>([
     [
       "a parameter",
@@ -229,8 +229,8 @@ describe("diffContracts", () => {
       replaced(orders, '<s:element minOccurs="1"', (found) => content + found);
     const withOne = one === "" ? orders : holding(one);
     const withOther = holding(other);
-    expect(told(withOther, summaryOf(withOne))).toEqual([forth]);
-    expect(told(withOne, summaryOf(withOther))).toEqual([back]);
+    expect(messages(withOther, jsonOf(withOne))).toEqual([forth]);
+    expect(messages(withOne, jsonOf(withOther))).toEqual([back]);
   });
 
   it.each<[string, string, string[]]>([
@@ -251,21 +251,21 @@ describe("diffContracts", () => {
       /(<s:complexType name="ORDER">[\s\S]*?<\/s:sequence>)/,
       (found) => found + attribute,
     );
-    expect(told(text)).toEqual(expected);
+    expect(messages(text)).toEqual(expected);
   });
 
-  it("says that a new type may stand for one that there was", () => {
+  it("reports that a new type may replace a known type", () => {
     const text = replaced(
       orders,
       "</s:schema>",
       '<s:complexType name="RUSH"><s:complexContent><s:extension base="tns:ORDER"/></s:complexContent></s:complexType></s:schema>',
     );
-    expect(told(text)).toEqual(["type RUSH added [C]"]);
+    expect(messages(text)).toEqual(["type RUSH added [C]"]);
   });
 
   it("gives the places in both files", () => {
     const text = replaced(orders, 'name="iID" type="s:int"', 'name="iID" type="s:long"');
-    const [change] = diffContracts(summaryOf(orders), summaryOf(text));
+    const [change] = diffContracts(jsonOf(orders), jsonOf(text));
     expect(change).toMatchObject({
       kind: "type-widened",
       path: "ORDER/iID",
@@ -274,7 +274,7 @@ describe("diffContracts", () => {
     });
   });
 
-  it("finds no change where declarations are in another order and prefixes are called otherwise", () => {
+  it("finds no change if the order of declarations and the prefixes differ", () => {
     const [, head = "", body = "", tail = ""] =
       /^([\s\S]*?<s:schema [^>]*>)([\s\S]*)(<\/s:schema>[\s\S]*)$/.exec(orders) ?? [];
     const declarations = body.split(/(?=\n {6}<s:)/).filter((each) => each.trim() !== "");
@@ -285,7 +285,7 @@ describe("diffContracts", () => {
         const renamed = text
           .replace(/xmlns:tns=/g, `xmlns:${prefix}=`)
           .replace(/tns:/g, `${prefix}:`);
-        expect(told(renamed)).toEqual([]);
+        expect(messages(renamed)).toEqual([]);
       }),
     );
   });
@@ -293,13 +293,13 @@ describe("diffContracts", () => {
 
 const corpus = "../shared/corpus";
 
-describe.skipIf(!existsSync(corpus))("the WSDLs of the world (../shared/corpus)", () => {
+describe.skipIf(!existsSync(corpus))("the WSDLs of ../shared/corpus", () => {
   const entries: { name: string; entry: string }[] = existsSync(corpus)
     ? JSON.parse(readFileSync(join(corpus, "index.json"), "utf8"))
     : [];
 
-  it("are themselves, read again and from JSON", { timeout: 120_000 }, async () => {
-    const noDownload = () => Promise.reject(new Error("Nothing is downloaded here."));
+  it("have the same meaning when read again and from JSON", { timeout: 120_000 }, async () => {
+    const noDownload = () => Promise.reject(new Error("There are no downloads."));
     for (const { name, entry } of entries) {
       const [one, other] = await Promise.all([
         readContract(join(corpus, entry), noDownload),

@@ -13,14 +13,14 @@ function corpus(...args: string[]) {
 }
 
 describe("findEntries", () => {
-  it("finds every WSDL that no other one imports, where there is no index", () => {
+  it("finds every WSDL that no other one imports if there is no index", () => {
     const entries = findEntries(FOLDER).map(({ name }) => name);
     expect(entries).toEqual(["legacy/legacy", "library", "unfinished"]);
   });
 });
 
 describe("npm run corpus", () => {
-  it("judges each WSDL of a folder, and fails where one is not as it has to be", () => {
+  it("judges each WSDL of a folder, and fails if one does not meet the requirements", () => {
     const { status, stdout } = corpus("--corpus", FOLDER, "--json");
     const results: unknown = JSON.parse(stdout);
     const good = {
@@ -49,20 +49,20 @@ describe("npm run corpus", () => {
     expect(status).toBe(1);
   });
 
-  it("writes a table with totals for the entries that are asked for", () => {
+  it("writes a table with totals for the selected entries", () => {
     const { status, stdout } = corpus("--corpus", FOLDER, "--only", "library", "--runs", "2");
     expect(stdout).toMatch(/^library +yes +yes +100 % +yes +\d+ +\d+$/m);
     expect(stdout).toContain("all of it: 1 of 1");
     expect(status).toBe(0);
   });
 
-  it("stops what takes too long", () => {
+  it("stops a process after the time limit", () => {
     const { status, stdout } = corpus("--corpus", FOLDER, "--only", "library", "--limit", "0.02");
     expect(stdout).toContain("It was stopped after 0.02 s.");
     expect(status).toBe(1);
   });
 
-  it("says when there is nothing to judge", () => {
+  it("reports that there is nothing to judge", () => {
     const { status, stderr } = corpus("--corpus", `${FOLDER}/nowhere`);
     expect(stderr).toContain(`There is no folder ${FOLDER}/nowhere`);
     expect(status).toBe(2);

@@ -33,7 +33,7 @@ describeWithPeer(XMLLINT, "messages against the schemas of their WSDL", () => {
     return { errors: instances.map((instance) => errors.get(instance)), notes };
   }
 
-  it("takes those that are valid, and tells what is wrong with the others", async () => {
+  it("accepts valid envelopes and reports the problems of others", async () => {
     const find = (content: string) => `<find xmlns="urn:example:library">${content}</find>`;
     const { errors, notes } = await validated("library.wsdl", [
       find("<isbn>978-0123456789</isbn>"),

@@ -28,7 +28,7 @@ const TYPES = `
         <s:element name="lCount" type="s:long"/>
       </s:sequence></s:complexType>`;
 
-/** @param types stands in the schema */
+/** @param types the content of the schema */
 export function ordersWsdl(types: string = TYPES): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"

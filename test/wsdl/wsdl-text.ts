@@ -1,4 +1,4 @@
-/** Writes WSDLs for tests: whatever a test doesn't say is as plain as can be, one empty operation over SOAP 1.1. */
+/** Writes WSDLs for tests. By default they have one empty operation over SOAP 1.1. */
 
 import type {
   ComplexDefinition,
@@ -16,22 +16,22 @@ import { readDocuments } from "../../src/wsdl/read.js";
 export const TNS = "urn:test";
 
 export interface WsdlParts {
-  /** What stands in the one schema, of the namespace `urn:test`. */
+  /** The content of the only schema, of the namespace `urn:test`. */
   readonly schema?: string;
-  /** Further attributes of that schema; its elements are qualified unless these say otherwise. */
+  /** The attributes of that schema; by default its elements are qualified. */
   readonly schemaAttributes?: string;
-  /** In the place of that schema: all of `wsdl:types`. */
+  /** The content of `wsdl:types`, instead of that schema. */
   readonly types?: string;
-  /** Before `wsdl:types`: imports, say. */
+  /** Elements before `wsdl:types`, for example imports. */
   readonly head?: string;
   readonly messages?: string;
   /** The operations of the port type. */
   readonly portType?: string;
-  /** What stands in the binding: its extension and its operations. */
+  /** The content of the binding: its extension and its operations. */
   readonly binding?: string;
   /** The services; `""` for none. */
   readonly services?: string;
-  /** More at the end: other port types and bindings. */
+  /** Further port types and bindings. */
   readonly more?: string;
 }
 
@@ -45,7 +45,7 @@ const SERVICES = `<wsdl:service name="Service">
 </wsdl:service>`;
 const RUN = `<xs:element name="run"><xs:complexType/></xs:element>`;
 
-/** The namespaces that the texts below may use. */
+/** The declarations of the namespaces that the texts use. */
 export const NAMESPACES = `xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"
   xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:soap12="http://schemas.xmlsoap.org/wsdl/soap12/"
   xmlns:http="http://schemas.xmlsoap.org/wsdl/http/" xmlns:mime="http://schemas.xmlsoap.org/wsdl/mime/"
@@ -66,7 +66,7 @@ ${parts.more ?? ""}
 </wsdl:definitions>`;
 }
 
-/** An `xs:schema`, in a document of its own or in `wsdl:types`. */
+/** An `xs:schema`, for a separate document or for `wsdl:types`. */
 export function schema(
   content: string,
   attributes = 'elementFormDefault="qualified"',
@@ -76,7 +76,7 @@ export function schema(
   return `<xs:schema${target} ${attributes} ${NAMESPACES}>${content}</xs:schema>`;
 }
 
-/** The element `run` that the plain operation has. */
+/** The element `run` of the default operation. */
 export const RUN_ELEMENT = RUN;
 
 export function contractOf(parts: WsdlParts): Contract {
@@ -106,14 +106,14 @@ export function typeNamed(contract: Contract, local: string): TypeDefinition {
 
 export function complexNamed(contract: Contract, local: string): ComplexDefinition {
   const type = typeNamed(contract, local);
-  if (type.kind !== "complex") throw new Error(`${local} is no complex type.`);
+  if (type.kind !== "complex") throw new Error(`${local} is not a complex type.`);
   return type;
 }
 
 export function simpleNamed(contract: Contract, local: string): SimpleDefinition {
   const type = typeNamed(contract, local);
   if (type.kind === "complex" || type.kind === "any")
-    throw new Error(`${local} is no simple type.`);
+    throw new Error(`${local} is not a simple type.`);
   return type;
 }
 

@@ -1,4 +1,4 @@
-/** Which of the names that a contract reaches are in the generated types. */
+/** Checks which of the names that a contract uses are in the generated types. */
 import type { ReachedNames } from "./reached.js";
 
 export interface KeptNames {
@@ -7,7 +7,7 @@ export interface KeptNames {
   readonly missing: readonly string[];
 }
 
-/** @param files generated text by the file's name */
+/** @param files the generated texts by file name */
 export function keptNames(reached: ReachedNames, files: ReadonlyMap<string, string>): KeptNames {
   const sources = [...files].filter(([name]) => name.endsWith(".ts"));
   const isSchema = (name: string) => /(?:^|\/)schema\b/.test(name);
@@ -20,14 +20,14 @@ export function keptNames(reached: ReachedNames, files: ReadonlyMap<string, stri
   const strings = new Set([...wire, ...declared]);
   const missing = [
     ...[...reached.members].filter((name) => !members.has(name) && !members.has(`$${name}`)),
-    // The items of an array have no member: their name is in the wire schema.
+    // The items of an array have no member; their name is in the wire schema.
     ...[...reached.items].filter((name) => !members.has(name) && !strings.has(name)),
   ];
   const total = reached.members.size + reached.items.size;
   return { share: total === 0 ? 1 : 1 - missing.length / total, missing: missing.sort() };
 }
 
-/** The names in a text of the wire schema: `aNodes?: (HIERARCHY*: HIERARCHY)` has two. */
+/** The names in a declaration of the wire schema: `aNodes?: (HIERARCHY*: HIERARCHY)` has two. */
 const DECLARED = /([^\s():?*+]+)[?*+]?: /g;
 const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g;
 const MEMBER = /("(?:[^"\\\n]|\\.)*"|[\p{L}_$][\p{L}\p{N}_$]*)\??:/gu;

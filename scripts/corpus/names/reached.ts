@@ -1,6 +1,6 @@
 /**
- * The names of the elements and attributes that the operations of a contract reach, counted without the generator's own
- * reader.
+ * The names of the elements and attributes that the operations of a contract use, determined without the reader of the
+ * generator.
  */
 import {
   type Component,
@@ -15,9 +15,9 @@ import { operationsOf, type RawPart } from "../raw/operations.js";
 import { childrenNamed, foreignAttribute, type RawElement } from "../raw/tree.js";
 
 export interface ReachedNames {
-  /** Those that a value has a member for. */
+  /** The names of members of values. */
   readonly members: ReadonlySet<string>;
-  /** Those that are only ever the one repeated element of a type, which is an array in TypeScript. */
+  /** Names that occur only as the single repeated element of a type, which is an array in TypeScript. */
   readonly items: ReadonlySet<string>;
 }
 
@@ -38,9 +38,9 @@ export function reachedNames(contract: RawContract): ReachedNames {
 class Reach {
   readonly #members = new Set<string>();
   readonly #items = new Set<string>();
-  /** Types that an element is declared to have: derived ones may stand there too. */
+  /** The types of elements: types derived from them may replace them. */
   readonly #declared = new Set<Component>();
-  /** By element, and by namespace since a schema without its own is read for several. */
+  /** By element, and by namespace, because a schema without a namespace is read for several. */
   readonly #seen = new Map<RawElement, Set<string>>();
 
   constructor(private readonly components: Components) {}
@@ -50,7 +50,7 @@ class Reach {
     return { members: this.#members, items: new Set(items) };
   }
 
-  /** @param isMember whether its name is one of the wire's, as an rpc parameter's is */
+  /** @param isMember whether its name is in the message, as that of an rpc parameter */
   part(part: RawPart, isMember: boolean): void {
     if (isMember) this.#members.add(part.name);
     if (part.element !== undefined) this.#element(this.components.get("element", part.element));
@@ -65,7 +65,7 @@ class Reach {
     return true;
   }
 
-  /** What an element holds; its own name is counted where it is referred to. */
+  /** The content of an element; its name is counted at the references to it. */
   #element(placed: Placed | undefined): void {
     if (placed === undefined || !this.#isNew(placed)) return;
     const { element, schema } = placed;
@@ -87,7 +87,7 @@ class Reach {
     for (const derived of this.components.derivedFrom(type)) this.#type(derived);
   }
 
-  /** A type without those that may stand in its place. */
+  /** A type without the types that may replace it. */
   #globalType(type: Component | undefined): void {
     if (type === undefined || !this.#isNew(type)) return;
     this.#typeContent(type);
@@ -99,7 +99,7 @@ class Reach {
     const derivation = derivationOf(element);
     const base = derivation?.attributes.get("base");
     if (derivation === undefined || base === undefined) {
-      // Met, though it is no XML Schema: particles right inside a complexContent.
+      // Some schemas have particles directly in a complexContent, which is not valid.
       const [content = element] = childrenNamed(element, XSD, "complexContent");
       this.#content(content, schema);
       return;
@@ -112,7 +112,7 @@ class Reach {
     if (!isArray(name)) this.#content(derivation, schema);
   }
 
-  /** The attributes that a restriction takes over from its base (XML Schema part 1 §3.4.2). */
+  /** The attributes that a restriction inherits from its base (XML Schema part 1 §3.4.2). */
   #inherited(base: Component, restriction: RawElement, schema: RawSchema): void {
     const prohibited = childrenNamed(restriction, XSD, "attribute")
       .filter((each) => each.attributes.get("use") === "prohibited")
@@ -139,7 +139,7 @@ class Reach {
     this.#content(derivation, schema, this.#items);
   }
 
-  /** @param names where to count the elements; with the only repeated one of a type it is `items` */
+  /** @param names the set for the elements; `items` for the only repeated element of a type */
   #content(parent: RawElement, schema: RawSchema, names?: Set<string>): void {
     const target = names ?? (isList(parent) ? this.#items : this.#members);
     for (const child of parent.children) this.#particle(child, schema, target);
@@ -167,7 +167,7 @@ class Reach {
     if (declaration !== undefined) this.#referred(declaration, names, new Set());
   }
 
-  /** An element and those that may stand for it (XML Schema part 1 §3.3.6). */
+  /** An element and the elements that may replace it (XML Schema part 1 §3.3.6). */
   #referred(declaration: Component, names: Set<string>, seen: Set<Component>): void {
     if (seen.has(declaration)) return;
     seen.add(declaration);
@@ -204,7 +204,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** Whether a type holds nothing but one element that repeats. */
+/** Whether the only content of a type is one repeated element. */
 function isList(parent: RawElement): boolean {
   if (parent.local !== "complexType") return false;
   let repeats = false;

@@ -1,11 +1,11 @@
-/** The global components of a contract's schemas by their names. */
+/** The global components of the schemas of a contract, by name. */
 import { type RawSchema, targetOf } from "./documents.js";
 import { ENCODING11, ENCODING12, XSD } from "./namespaces.js";
 import { childrenNamed, expandedName, type RawElement } from "./tree.js";
 
 export type ComponentKind = "type" | "element" | "attribute" | "group" | "attributeGroup";
 
-/** An element of a schema document, and the schema in whose scope its names are. */
+/** An element of a schema document, and the schema that is the scope of its names. */
 export interface Placed {
   readonly element: RawElement;
   readonly schema: RawSchema;
@@ -13,7 +13,7 @@ export interface Placed {
 
 export interface Component extends Placed {
   readonly name: string;
-  /** What a component of `xs:redefine` means where it refers to itself (XML Schema part 1 §4.2.2). */
+  /** The component that a component of `xs:redefine` refers to by its own name (XML Schema part 1 §4.2.2). */
   readonly original?: Component;
 }
 
@@ -47,12 +47,12 @@ export class Components {
     return this.#byName.get(`${kind} ${name}`);
   }
 
-  /** Global types whose base it is. */
+  /** The global types that derive from a type directly. */
   derivedFrom(type: Component): readonly Component[] {
     return this.#derived.get(type.name) ?? [];
   }
 
-  /** Elements that name it as the head of their substitution group. */
+  /** The elements whose substitution group has this head. */
   substitutesOf(element: Component): readonly Component[] {
     return this.#substitutes.get(element.name) ?? [];
   }
@@ -88,7 +88,7 @@ export class Components {
   }
 }
 
-/** The name that a reference in a schema document means. */
+/** The name that a reference in a schema document stands for. */
 export function nameIn(element: RawElement, schema: RawSchema, value: string): string {
   const isChameleon = !schema.root.attributes.has("targetNamespace");
   return expandedName(element, value, isChameleon ? schema.namespace : "");
@@ -105,7 +105,7 @@ export function soapArrayBase(type: RawElement, schema: RawSchema): string | und
   return ARRAYS.includes(name) ? name : undefined;
 }
 
-/** The global types that are SOAP arrays, by their names, each with the array that it derives from. */
+/** The global types that are SOAP arrays, by name, with the array that they derive from. */
 export function soapArrays(schemas: readonly RawSchema[]): ReadonlyMap<string, string> {
   const arrays = new Map<string, string>();
   for (const schema of schemas) {

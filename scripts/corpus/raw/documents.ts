@@ -1,4 +1,4 @@
-/** The documents of a WSDL, found by following its imports among the files beside it. */
+/** The documents of a WSDL, found by following its imports in the file system. */
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { WSDL, XSD } from "./namespaces.js";
@@ -9,18 +9,18 @@ export interface RawDocument {
   readonly root: RawElement;
 }
 
-/** A schema for one target namespace; one without its own is read once for each that includes it. */
+/** A schema for one target namespace; a schema without a namespace is read once for each namespace that includes it. */
 export interface RawSchema extends RawDocument {
   readonly namespace: string;
 }
 
 export interface RawContract {
-  /** The definitions of the entry first, then those that it imports. */
+  /** The definitions of the entry, then those of its imports. */
   readonly definitions: readonly RawDocument[];
   readonly schemas: readonly RawSchema[];
 }
 
-/** Reads a file's text in the encoding that it names. */
+/** Reads the text of a file in its declared encoding. */
 export function readXml(file: string): string {
   const bytes = readFileSync(file);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
@@ -31,7 +31,7 @@ export function readXml(file: string): string {
   return new TextDecoder(declared?.[1] ?? "utf-8").decode(bytes);
 }
 
-/** What can't be had is passed over: whether that matters shows in what refers to it. */
+/** Documents that can't be read are ignored: references to them show whether they are needed. */
 export function loadContract(entry: string): RawContract {
   const roots = new Map<string, RawElement | undefined>();
   const definitions = new Map<RawElement, RawDocument>();
@@ -45,49 +45,49 @@ export function loadContract(entry: string): RawContract {
     if (!roots.has(file)) roots.set(file, attempt(file));
     return roots.get(file);
   };
-  const takeFile = (from: string, hint: string | undefined, namespace?: string) => {
+  const addFile = (from: string, hint: string | undefined, namespace?: string) => {
     const file = targetOf(from, hint);
     const root = file === undefined ? undefined : load(file);
     if (file === undefined || root === undefined) return;
-    if (root.namespace === XSD && root.local === "schema") takeSchema({ file, root }, namespace);
+    if (root.namespace === XSD && root.local === "schema") addSchema({ file, root }, namespace);
     else if (root.namespace === WSDL && root.local === "definitions")
-      takeDefinitions({ file, root });
+      addDefinitions({ file, root });
   };
-  const takeSchema = (document: RawDocument, outer: string | undefined) => {
+  const addSchema = (document: RawDocument, outer: string | undefined) => {
     const { file, root } = document;
     const namespace = root.attributes.get("targetNamespace") ?? outer ?? "";
     const key = `${identity(root)} ${namespace}`;
     if (schemas.has(key)) return;
     schemas.set(key, { ...document, namespace });
     for (const child of childrenNamed(root, XSD, "include", "redefine")) {
-      takeFile(file, child.attributes.get("schemaLocation"), namespace);
+      addFile(file, child.attributes.get("schemaLocation"), namespace);
     }
     for (const child of childrenNamed(root, XSD, "import")) {
-      takeFile(file, child.attributes.get("schemaLocation"));
+      addFile(file, child.attributes.get("schemaLocation"));
     }
   };
-  const takeDefinitions = (document: RawDocument) => {
+  const addDefinitions = (document: RawDocument) => {
     const { file, root } = document;
     if (definitions.has(root)) return;
     definitions.set(root, document);
     for (const types of childrenNamed(root, WSDL, "types")) {
       for (const schema of childrenNamed(types, XSD, "schema")) {
-        takeSchema({ file, root: schema }, undefined);
+        addSchema({ file, root: schema }, undefined);
       }
       for (const child of childrenNamed(types, XSD, "import", "include")) {
-        takeFile(file, child.attributes.get("schemaLocation"));
+        addFile(file, child.attributes.get("schemaLocation"));
       }
     }
     for (const child of childrenNamed(root, WSDL, "import")) {
-      takeFile(file, child.attributes.get("location"));
+      addFile(file, child.attributes.get("location"));
     }
   };
   const file = resolve(entry);
-  takeDefinitions({ file, root: parseTree(readXml(file)) });
+  addDefinitions({ file, root: parseTree(readXml(file)) });
   return { definitions: [...definitions.values()], schemas: [...schemas.values()] };
 }
 
-/** The file that a location leads to; `undefined` for none and for what is on the net. */
+/** The file of a location; `undefined` if there is no location, or if it is a URL. */
 export function targetOf(from: string, hint: string | undefined): string | undefined {
   const location = hint?.trim();
   if (location === undefined || location === "" || /^[a-z]{2,}:/i.test(location)) return undefined;

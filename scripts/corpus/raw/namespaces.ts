@@ -1,4 +1,4 @@
-/** The namespaces that a WSDL is made of. */
+/** The namespaces of WSDL 1.1 and XML Schema. */
 export const WSDL = "http://schemas.xmlsoap.org/wsdl/";
 export const SOAP11 = "http://schemas.xmlsoap.org/wsdl/soap/";
 export const SOAP12 = "http://schemas.xmlsoap.org/wsdl/soap12/";

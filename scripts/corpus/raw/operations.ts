@@ -1,11 +1,11 @@
-/** What the operations of a contract put on the wire, as its bindings say (WSDL 1.1 §2.4 to §2.6, §3). */
+/** The messages of the operations of a contract, as the bindings define them (WSDL 1.1 §2.4 to §2.6, §3). */
 import type { RawContract } from "./documents.js";
 import { HTTP, MIME, SOAP11, SOAP12, WSDL } from "./namespaces.js";
 import { childrenNamed, expandedName, type RawElement } from "./tree.js";
 
 export interface RawPart {
   readonly name: string;
-  /** The expanded name of the element or of the type that it is. */
+  /** The expanded name of the element or type. */
   readonly element: string | undefined;
   readonly type: string | undefined;
 }
@@ -16,12 +16,12 @@ export interface RawHeader {
 }
 
 export interface RawMessage {
-  /** The expanded name of the message; of a fault the name that it has in the operation. */
+  /** The expanded name of the message; for a fault its name in the operation. */
   readonly name: string;
   readonly direction: "input" | "output" | "fault";
   readonly style: "document" | "rpc";
   readonly isEncoded: boolean;
-  /** Of the wrapper of an rpc message. */
+  /** The name of the wrapper of an rpc message. */
   readonly namespace: string;
   readonly parts: readonly RawPart[];
   readonly headers: readonly RawHeader[];
@@ -36,7 +36,7 @@ export interface RawOperation {
 
 type ByName = ReadonlyMap<string, RawElement>;
 
-/** The operations of all bindings that a port uses; of all bindings where there is no service. */
+/** The operations of all bindings of ports; of all bindings if there is no service. */
 export function operationsOf({ definitions }: RawContract): readonly RawOperation[] {
   const roots = definitions.map(({ root }) => root);
   const byName = (local: string): ByName =>
@@ -65,7 +65,7 @@ function referred(element: RawElement, attribute: string, targets: ByName): RawE
   return name === undefined ? undefined : targets.get(name);
 }
 
-/** A name without its prefix is met, and means the only one that is called so. */
+/** Some WSDLs omit the prefix; the name stands for the only component with this local name. */
 function referredName(element: RawElement, attribute: string, targets: ByName): string | undefined {
   const value = element.attributes.get(attribute);
   if (value === undefined) return undefined;
@@ -100,7 +100,7 @@ function bound(binding: RawElement, portTypes: ByName, messages: ByName): readon
   });
 }
 
-/** Overloaded operations are told apart by the names of their messages (WSDL 1.1 §2.4.5). */
+/** Overloaded operations are distinguished by the names of their messages (WSDL 1.1 §2.4.5). */
 function abstractOperation(element: RawElement, portType: RawElement): RawElement | undefined {
   const name = element.attributes.get("name");
   const named = childrenNamed(portType, WSDL, "operation").filter(

@@ -1,12 +1,12 @@
-/** XML as a plain tree by `sax`, so that what the generator made is judged by another parser than its own. */
+/** XML as a tree by `sax`: generated code is judged with another parser than that of the generator. */
 import sax from "sax";
 
 export interface RawElement {
   readonly namespace: string;
   readonly local: string;
-  /** By their names as they are written, declarations of namespaces among them. */
+  /** By the names as they are written, including declarations of namespaces. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** The namespaces in scope by their prefixes, `""` for the default one. */
+  /** The namespaces in scope by prefix; `""` is the default namespace. */
   readonly scope: Readonly<Record<string, string>>;
   readonly children: readonly RawElement[];
 }
@@ -59,7 +59,7 @@ export function childrenNamed(
   );
 }
 
-/** An attribute of a namespace, whatever its prefix. */
+/** An attribute of a namespace, with any prefix. */
 export function foreignAttribute(
   element: RawElement,
   namespace: string,
@@ -75,7 +75,7 @@ export function foreignAttribute(
 /**
  * A QName in an attribute as `{namespace}local`.
  *
- * @param unprefixed the namespace of a name without prefix where no default is declared
+ * @param unprefixed the namespace of a name without a prefix if no default namespace is declared
  */
 export function expandedName(element: RawElement, value: string, unprefixed = ""): string {
   const name = value.trim();

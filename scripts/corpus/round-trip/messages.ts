@@ -1,4 +1,4 @@
-/** The messages of the generated code: each with its form, its wire schema and what the raw WSDL says of it. */
+/** The messages of the generated code, with their wire schemas and their definitions in the raw WSDL. */
 
 import {
   looseParts,
@@ -13,15 +13,15 @@ import type { SoapVersion } from "../../../src/schema/soap-version.js";
 import type { RawMessage, RawOperation } from "../raw/operations.js";
 
 export interface GeneratedMessage {
-  /** For people. */
+  /** The name in reports. */
   readonly title: string;
-  /** Its type in types.ts; faults' details are members of one. */
+  /** The type in types.ts; details of faults are members of one type. */
   readonly type: string | undefined;
   readonly version: SoapVersion;
   readonly form: MessageForm;
   readonly wire: MessageSchema | PartsSchema;
   readonly header: { readonly form: PartsMessage; readonly wire: PartsSchema } | undefined;
-  /** `undefined` where the raw WSDL has no such message. */
+  /** `undefined` if the raw WSDL does not contain the message. */
   readonly raw: RawBound | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface RawBound {
   readonly message: RawMessage;
 }
 
-/** @param wire that of the model */
+/** @param wire the wire schema of the model */
 export function generatedMessages(
   model: Model,
   wire: WireSchema,

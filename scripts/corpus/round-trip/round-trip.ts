@@ -1,4 +1,4 @@
-/** One value through the runtime's own encoder and decoder. */
+/** Encodes and decodes one value with the runtime. */
 
 import { encodeMessage } from "../../../src/codec/encode/encode.js";
 import { cidUrl } from "../../../src/mime/content-id.js";
@@ -10,11 +10,11 @@ import { readEnvelope } from "../../../test/codec/read-envelope.js";
 import type { GeneratedMessage } from "./messages.js";
 
 export interface Trip {
-  /** The envelope; `undefined` where it could not be written. */
+  /** The envelope; `undefined` if it could not be encoded. */
   readonly xml: string | undefined;
-  /** What came back. */
+  /** The decoded value. */
   readonly decoded: unknown;
-  /** What is wrong, as the end of a sentence. */
+  /** The problem, as the end of a sentence. */
   readonly problem: string | undefined;
 }
 
@@ -42,7 +42,7 @@ export function roundTrip(
   }
 }
 
-/** What was sent beside the envelope, by how the envelope speaks of it. */
+/** The attachments, by the references in the envelope. */
 function sentParts({ list }: OutgoingParts): PartSource {
   const found = (fits: (contentId: string) => boolean) => {
     const part = list.find(({ contentId }) => fits(contentId));

@@ -1,4 +1,4 @@
-/** Values of every message to the wire, past libxml2, and back. */
+/** Encodes values of every message, validates them with libxml2, and decodes them. */
 import { join } from "node:path";
 import fc from "fast-check";
 import { buildModel } from "../../../src/codegen/model/model.js";
@@ -19,18 +19,18 @@ export interface RoundTripJob {
   readonly raw: RawContract;
   /** An existing folder for the files of the validation. */
   readonly folder: string;
-  /** Values of each message. */
+  /** The number of values per message. */
   readonly runs: number;
 }
 
 export interface RoundTrips {
-  /** A decoded value of each message. */
+  /** A decoded value per message. */
   readonly samples: readonly Sample[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
 }
 
-/** What fails first in a message is told; the rest of it would most often say the same. */
+/** Only the first failure of a message is reported, because the others mostly have the same reason. */
 export async function roundTrips({
   contract,
   raw,
@@ -83,7 +83,7 @@ export async function roundTrips({
     const message = instances.get(instance);
     if (message === undefined || told.has(message)) continue;
     told.add(message);
-    // The contract declares nothing that a strict wildcard could take.
+    // The contract declares nothing that a strict wildcard could accept.
     const isUndeclarable = error.includes("demanded by the strict wildcard");
     const list = isUndeclarable ? notes : problems;
     list.push(`libxml2 finds ${message.title} invalid: ${error}`);

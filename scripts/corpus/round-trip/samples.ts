@@ -1,17 +1,17 @@
-/** Decoded values as TypeScript, each declared to be of its message's type: so the compiler says whether types are true. */
+/** Decoded values as TypeScript, with the type of their message, so that the compiler checks the types. */
 import { Attachment } from "../../../src/mime/attachment.js";
 import { XmlElement } from "../../../src/xml/element.js";
 import { RUNTIME } from "../job.js";
 
 export interface Sample {
-  /** The message's type in types.ts. */
+  /** The type of the message in types.ts. */
   readonly type: string;
-  /** As the decoder gave it. */
+  /** As it was decoded. */
   readonly value: unknown;
 }
 
 export function samplesFile(samples: readonly Sample[]): string {
-  // An import that nothing needs would be an error.
+  // An unused import would be an error.
   if (samples.length === 0) return "export {};\n";
   const constants = samples.map(
     ({ type, value }, index) => `export const s${index}: types.${type} = ${literal(value)};`,
@@ -40,7 +40,7 @@ function literal(value: unknown): string {
   }
   if (value instanceof Attachment) return "attachment(new Uint8Array())";
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  // A computed name makes a property of any name, `__proto__` too, but hides it from the compiler: only that one needs it.
+  // A computed name allows any property, even `__proto__`, but the compiler does not check it; only `__proto__` needs it.
   const members = Object.entries(value).map(([name, member]) => {
     const key = JSON.stringify(name);
     return `${name === "__proto__" ? `[${key}]` : key}: ${literal(member)}`;

@@ -1,4 +1,4 @@
-/** Schemas of namespaces that WSDLs use without bringing them, as far as they are referred to. */
+/** Schemas of namespaces that WSDLs use without a document, as far as they are referred to. */
 import { ENCODING11, ENCODING12, XML, XSD } from "../raw/namespaces.js";
 import { ARRAY_CONTENT } from "./schema-text.js";
 
@@ -12,7 +12,7 @@ const MIME_TYPES = "http://www.w3.org/2005/05/xmlmime";
 const head = (namespace: string) =>
   `<corpus:schema xmlns:corpus="${XSD}" xmlns:own="${namespace}" targetNamespace="${namespace}"`;
 
-/** An envelope whose Header and Body hold elements that are declared. */
+/** An envelope whose Header and Body contain declared elements. */
 const envelope = (namespace: string) => `${head(namespace)} elementFormDefault="qualified">
   <corpus:element name="Envelope"><corpus:complexType><corpus:sequence>
     <corpus:element name="Header" minOccurs="0" type="own:elements"/>
@@ -91,10 +91,10 @@ const xlink = `${head(XLINK)}>${[
   .map((name) => `<corpus:attribute name="${name}" type="corpus:string"/>`)
   .join("")}</corpus:schema>`;
 
-/** For where a WSDL brings none itself. */
+/** Used if a WSDL contains no schema for the namespace. */
 export const SPARE_SCHEMAS: ReadonlyMap<string, string> = new Map([[XLINK, xlink]]);
 
-/** By namespace; they stand for what a WSDL may bring for these. */
+/** By namespace; they replace the schemas of a WSDL for these namespaces. */
 export const KNOWN_SCHEMAS: ReadonlyMap<string, string> = new Map([
   ...ENVELOPES.map((namespace) => [namespace, envelope(namespace)] as const),
   [ENCODING11, encoding(ENCODING11)],

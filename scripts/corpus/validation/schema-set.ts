@@ -1,6 +1,6 @@
 /**
- * All schemas of a contract as files that libxml2 reads: for each namespace one document that includes those of it, since
- * libxml2 follows only the first import of a namespace, and every one imports all the others.
+ * All schemas of a contract as files for libxml2: one document per namespace, which includes the schemas of the namespace
+ * and imports all other namespaces, because libxml2 follows only the first import of a namespace.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -17,16 +17,16 @@ import { type SchemaFault, validate } from "./xmllint.js";
 export interface SchemaSet {
   /** The file to validate with. */
   readonly schema: string;
-  /** Why libxml2 does not take it; `undefined` where it does. */
-  readonly refusal: string | undefined;
-  /** How many complex types' elements are not validated, since libxml2 does not take their content models. */
+  /** Why libxml2 rejects it; `undefined` if it accepts it. */
+  readonly rejection: string | undefined;
+  /** The number of complex types whose elements are not validated, because libxml2 rejects their content models. */
   readonly loosened: number;
 }
 
-/** How often content models are loosened: a type that derives from a loose one shows when that is. */
+/** How often content models are loosened: a type that derives from a loosened type may have to be loosened next. */
 const ATTEMPTS = 12;
 
-/** Writes the schemas and has libxml2 read them; what it can't take of content models is loosened. */
+/** Writes the schemas for libxml2, and loosens the content models that it rejects. */
 export async function writeSchemas(
   folder: string,
   schemas: readonly RawSchema[],
@@ -39,14 +39,14 @@ export async function writeSchemas(
   const loose = new Set<RawElement>();
   for (let attempt = 1; ; attempt++) {
     const lines = await writeAll(folder, schemas, wrappers, loose);
-    const { refusal, faults } = await validate(schema, [probe]);
+    const { rejection, faults } = await validate(schema, [probe]);
     const before = loose.size;
     for (const fault of faults) {
       const culprit = culpritOf(fault, lines);
       if (culprit !== undefined) loose.add(culprit);
     }
-    if (refusal === undefined || loose.size === before || attempt === ATTEMPTS) {
-      return { schema, refusal, loosened: loose.size };
+    if (rejection === undefined || loose.size === before || attempt === ATTEMPTS) {
+      return { schema, rejection, loosened: loose.size };
     }
   }
 }
@@ -60,7 +60,7 @@ function culpritOf(
   return element?.local === "complexType" ? element : undefined;
 }
 
-/** @returns what each line of each file holds, from the second line on */
+/** @returns the component of each line of each file, from the second line on */
 async function writeAll(
   folder: string,
   schemas: readonly RawSchema[],
@@ -121,8 +121,8 @@ function wrapperText(namespace: string, wrappers: readonly Wrapper[], imports: s
 }
 
 /**
- * Writes each component once, however many documents have it; the original of a redefined one under another name; none in
- * whose place a wrapper stands.
+ * Writes each component once, even if several documents contain it, and the original of a redefined component with another
+ * name. Components that a wrapper replaces are not written.
  */
 class Once implements Selection {
   readonly #written = new Set<string>();

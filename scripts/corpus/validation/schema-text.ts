@@ -1,6 +1,6 @@
 /**
- * A schema document as a text of its own for libxml2: with the namespaces that were declared around it, with the target
- * namespace that it is read for, and without what libxml2 can't take.
+ * A schema as a separate document for libxml2: with the namespaces of its context, with the target namespace that it is
+ * read for, and without what libxml2 rejects.
  */
 import { type ComponentKind, nameIn, soapArrayBase } from "../raw/components.js";
 import type { RawSchema } from "../raw/documents.js";
@@ -9,17 +9,17 @@ import { childrenNamed, type RawElement } from "../raw/tree.js";
 
 /** How the components of a schema are written. */
 export interface Selection {
-  /** The name that a component is written under; `undefined` where another document has it already. */
+  /** The name of a component in the text; `undefined` if another document contains it. */
   nameOf(kind: ComponentKind, name: string, isRedefinition: boolean): string | undefined;
-  /** What a value of a SOAP array type may say that it is; `undefined` for other types. */
+  /** The types that a value of a SOAP array type may state; `undefined` for other types. */
   arrayOf(typeName: string): string | undefined;
-  /** Whether a complex type's elements may be any, since libxml2 does not take its content model. */
+  /** Whether any elements are allowed in a complex type, because libxml2 rejects its content model. */
   isLoose(complexType: RawElement): boolean;
 }
 
 export interface SchemaText {
   readonly text: string;
-  /** What each line of the text holds, from the second on. */
+  /** The component of each line of the text, from the second line on. */
   readonly lines: readonly RawElement[];
 }
 
@@ -32,7 +32,7 @@ export const KINDS: Readonly<Record<string, ComponentKind>> = {
   attributeGroup: "attributeGroup",
 };
 
-/** What the original of a redefined component is called. */
+/** The name of the original of a redefined component. */
 export function originalName(local: string): string {
   return `${local}.original`;
 }
@@ -51,7 +51,7 @@ const SCHEMA_ATTRIBUTES = [
 
 class SchemaWriter {
   readonly #lines: RawElement[] = [];
-  /** The redefined component that is being written: where it refers to itself its original is meant. */
+  /** The redefined component that is being written: its own name refers to its original. */
   #self: string | undefined;
 
   constructor(
@@ -91,7 +91,7 @@ class SchemaWriter {
     const { namespace, local, children } = element;
     if (namespace !== XSD || local === "annotation" || isOutOfReach(element)) return "";
     if (this.#isSchemaReference(element)) return anyText(element);
-    // Met, though it is no XML Schema: particles right inside.
+    // Some schemas have particles directly inside, which is not valid.
     if (local === "complexContent" && derivationIn(element) === undefined) {
       return children.map((child) => this.#element(child)).join("");
     }
@@ -115,14 +115,14 @@ class SchemaWriter {
     if (key.includes(":") || (allowed !== undefined && !allowed.has(key))) return [];
     const array = key === "type" && this.selection.arrayOf(nameIn(element, this.schema, value));
     if (array) return [reference(key, array)];
-    // A list of no namespaces, which nothing would fit, is met in the sense of elements without one.
+    // Some schemas use an empty list of namespaces for elements without a namespace.
     if (key === "namespace" && value.trim() === "") return [attribute(key, "##local")];
     const isReference = key === "base" || key === "ref";
     const isSelf = isReference && nameIn(element, this.schema, value) === this.#self;
     return [attribute(key, isSelf ? originalName(value.trim()) : value)];
   }
 
-  /** Any elements, and the attributes as they are. */
+  /** Any elements, with unchanged attributes. */
   #looseContent({ children }: RawElement): string {
     const isAttribute = ({ local }: RawElement) => /attribute/i.test(local);
     const [content] = children.filter(({ local }) => local === "complexContent");
@@ -130,14 +130,14 @@ class SchemaWriter {
     const declared = (derivation?.children ?? children).filter(isAttribute);
     const attributes = declared.map((each) => this.#element(each)).join("");
     if (derivation === undefined) return `${ANY_ELEMENTS}${attributes}`;
-    // An extension has what its base has, which is loose then as well, or adds nothing.
+    // An extension also has the content of its base, which is loosened then, or adds nothing.
     const elements = derivation.local === "extension" ? "" : ANY_ELEMENTS;
     const base = this.#attribute(derivation, "base", derivation.attributes.get("base") ?? "");
     const { local } = derivation;
     return `<corpus:complexContent><corpus:${local}${base.join("")}>${elements}${attributes}</corpus:${local}></corpus:complexContent>`;
   }
 
-  /** A schema as content, as a DataSet has it: libxml2 has no schema for schemas. */
+  /** A schema as content, as in a DataSet: libxml2 has no schema for schemas. */
   #isSchemaReference(element: RawElement): boolean {
     const ref = element.local === "element" ? element.attributes.get("ref") : undefined;
     return ref !== undefined && nameIn(element, this.schema, ref).startsWith(`{${XSD}}`);
@@ -148,13 +148,13 @@ function derivationIn(content: RawElement): RawElement | undefined {
   return childrenNamed(content, XSD, "extension", "restriction")[0];
 }
 
-/** Other attributes are met there, and mean nothing. */
+/** Other attributes have no meaning there. */
 const ALLOWED: Readonly<Record<string, ReadonlySet<string>>> = {
   complexType: new Set(["name", "abstract", "mixed", "block", "final"]),
   simpleType: new Set(["name", "final"]),
 };
 
-/** Names without a prefix are of the target namespace in a schema that has none itself (part 1 §4.2.1). */
+/** In a schema without a namespace, names without a prefix are of the target namespace (part 1 §4.2.1). */
 function scopeText({ scope, attributes }: RawElement, namespace: string): string {
   const declared: Record<string, string> = {};
   for (const prefix in scope) {
@@ -169,10 +169,10 @@ function scopeText({ scope, attributes }: RawElement, namespace: string): string
     .join("");
 }
 
-/** Digits that libxml2 counts in an integer. */
+/** The number of digits of an integer that libxml2 supports. */
 const MOST_DIGITS = 24;
 
-/** A bound that is too far for libxml2 to read. */
+/** A bound that libxml2 can't read. */
 function isOutOfReach({ local, attributes }: RawElement): boolean {
   return /^(?:min|max)(?:In|Ex)clusive$/.test(local) &&
     /^[+-]?\d+$/.test(attributes.get("value") ?? "")
@@ -188,7 +188,7 @@ function anyText({ attributes }: RawElement): string {
   return `<corpus:any namespace="${XSD}" processContents="skip"${occurs.join("")}/>`;
 }
 
-/** Items of a SOAP array have any names, and types by xsi:type (SOAP 1.1 §5.4.2). */
+/** Items of a SOAP array may have any name, and an xsi:type (SOAP 1.1 §5.4.2). */
 function arrayContent(base: string): string {
   return `<corpus:complexContent><corpus:extension${reference("base", base)}/></corpus:complexContent>`;
 }

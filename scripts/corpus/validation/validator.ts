@@ -1,4 +1,4 @@
-/** Envelopes against the schemas of their contract, by libxml2. */
+/** Validates envelopes against the schemas of their contract with libxml2. */
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { soapArrays } from "../raw/components.js";
@@ -16,12 +16,12 @@ export interface Instance {
 }
 
 export interface ValidationReport {
-  /** What is wrong, by the instance. */
+  /** The problems by instance. */
   readonly errors: ReadonlyMap<Instance, string>;
   readonly notes: readonly string[];
 }
 
-/** Validates instances; where two wrappers of one name differ, in several sets of schemas. */
+/** Validates instances; if wrappers of the same name differ, with several sets of schemas. */
 export async function validateAll(
   folder: string,
   { schemas }: RawContract,
@@ -31,12 +31,13 @@ export async function validateAll(
   const errors = new Map<Instance, string>();
   const notes: string[] = [];
   for (const [at, { wrappers, members }] of sets.entries()) {
-    const { schema, refusal, loosened } = await writeSchemas(join(folder, `set${at}`), schemas, [
+    const { schema, rejection, loosened } = await writeSchemas(join(folder, `set${at}`), schemas, [
       ...wrappers.values(),
     ]);
-    if (loosened > 0) notes.push(`libxml2 can't tell the content models of ${loosened} types.`);
-    if (refusal !== undefined) {
-      notes.push(refusal);
+    if (loosened > 0)
+      notes.push(`libxml2 does not support the content models of ${loosened} types.`);
+    if (rejection !== undefined) {
+      notes.push(rejection);
       continue;
     }
     const files = new Map<string, Instance>();
@@ -46,7 +47,7 @@ export async function validateAll(
       await writeFile(join(dirname(schema), file), instance.xml);
     }
     const result = await validate(schema, [...files.keys()]);
-    if (result.refusal !== undefined) notes.push(result.refusal);
+    if (result.rejection !== undefined) notes.push(result.rejection);
     for (const [file, error] of result.errors) {
       const instance = files.get(file);
       if (instance !== undefined) errors.set(instance, error);
@@ -60,7 +61,7 @@ interface InstanceSet {
   readonly members: Instance[];
 }
 
-/** A wrapper that is called as a declared element goes into a set of its own, where it stands for that. */
+/** A wrapper with the name of a declared element is in a separate set, where it replaces the element. */
 function setsOf(
   instances: readonly Instance[],
   contract: Pick<RawContract, "schemas">,

@@ -1,6 +1,6 @@
 /**
- * Declarations for elements that a binding makes and no schema declares: the wrappers of the rpc style (WSDL 1.1 §3.5),
- * and parts by type that stand by themselves.
+ * Declarations for elements that a binding defines and no schema declares: the wrappers of the rpc style (WSDL 1.1 §3.5),
+ * and single parts by type.
  */
 import { XSD } from "../raw/namespaces.js";
 import type { RawMessage, RawOperation, RawPart } from "../raw/operations.js";
@@ -14,9 +14,9 @@ export interface Wrapper {
 }
 
 /**
- * What a message's Body and Header hold that has to be declared.
+ * The elements in the Body and the Header of a message that need a declaration.
  *
- * @param arrays the types that are SOAP arrays, with what their values may say that they are
+ * @param arrays the types that are SOAP arrays, with the types that their values may state
  */
 export function wrappersOf(
   message: RawMessage,

@@ -1,13 +1,13 @@
-/** Validation by xmllint of libxml2, which is no reader of ours. */
+/** Validation with xmllint of libxml2, which is independent of our readers. */
 import { execFile, spawnSync } from "node:child_process";
 import { dirname } from "node:path";
 
 export interface Validation {
-  /** Why libxml2 does not take the schema; `undefined` where it does. */
-  readonly refusal: string | undefined;
-  /** What is wrong, by the name of the file. */
+  /** Why libxml2 rejects the schema; `undefined` if it accepts it. */
+  readonly rejection: string | undefined;
+  /** The problems by file name. */
   readonly errors: ReadonlyMap<string, string>;
-  /** What libxml2 says of the schema. */
+  /** The output of libxml2 for the schema. */
   readonly faults: readonly SchemaFault[];
 }
 
@@ -21,20 +21,20 @@ export function hasXmllint(): boolean {
   return spawnSync("xmllint", ["--version"]).status === 0;
 }
 
-/** In ms; a content model that counts far takes libxml2 a long time. */
+/** In ms; content models with large numbers of occurrences are slow in libxml2. */
 const TIME_LIMIT = 60_000;
 
-/** How many files at once: the length of a command is bounded. */
+/** The number of files per command, whose length is limited. */
 const BATCH = 400;
 
-/** Validates files, which are named relative to the schema's folder. */
+/** Validates files; their names are relative to the folder of the schema. */
 export async function validate(schema: string, files: readonly string[]): Promise<Validation> {
   const errors = new Map<string, string>();
   for (let start = 0; start < files.length; start += BATCH) {
     const batch = files.slice(start, start + BATCH);
     const { output, timedOut } = await xmllint(schema, batch);
-    const refusal = timedOut ? "libxml2 takes too long for this schema." : refusalIn(output);
-    if (refusal !== undefined) return { refusal, errors, faults: faultsIn(output) };
+    const rejection = timedOut ? "libxml2 is too slow for this schema." : rejectionIn(output);
+    if (rejection !== undefined) return { rejection, errors, faults: schemaErrorsIn(output) };
     for (const [file, error] of errorsIn(output)) errors.set(file, error);
     const judged = new Set(
       [...output.matchAll(/^(.*) (?:validates|fails to validate)$/gm)].map(([, file]) => file),
@@ -43,7 +43,7 @@ export async function validate(schema: string, files: readonly string[]): Promis
       if (!judged.has(file) && !errors.has(file)) errors.set(file, "It was not validated.");
     }
   }
-  return { refusal: undefined, errors, faults: [] };
+  return { rejection: undefined, errors, faults: [] };
 }
 
 function xmllint(
@@ -61,13 +61,13 @@ function xmllint(
   });
 }
 
-function refusalIn(output: string): string | undefined {
+function rejectionIn(output: string): string | undefined {
   if (!/failed to compile/.test(output)) return undefined;
   const [first] = /^.*Schemas parser error.*$/m.exec(output) ?? [];
-  return `libxml2 refuses the schema: ${first ?? output.split("\n")[0]}`;
+  return `libxml2 rejects the schema: ${first ?? output.split("\n")[0]}`;
 }
 
-function faultsIn(output: string): readonly SchemaFault[] {
+function schemaErrorsIn(output: string): readonly SchemaFault[] {
   const lines = output.matchAll(/^(\S+?):(\d+): (.*Schemas parser error.*)$/gm);
   return [...lines].map(([, file = "", line, message = ""]) => ({
     file,

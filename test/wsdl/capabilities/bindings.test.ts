@@ -182,7 +182,7 @@ describe("headers and attachments", () => {
     expect(input?.parts.map(({ name }) => name)).toEqual(["a"]);
   });
 
-  it("MIME parts beside the envelope", () => {
+  it("MIME parts as attachments", () => {
     const { input } = bound(
       "rpc",
       `<mime:multipartRelated><mime:part><soap:body parts="a" use="literal"/></mime:part>
@@ -240,7 +240,7 @@ describe("the Action of WS-Addressing", () => {
   it.each([
     ["2006/05/addressing/wsdl", "wsaw"],
     ["2007/05/addressing/metadata", "wsam"],
-  ])("stands at the input, of %s", (namespace, prefix) => {
+  ])("is an attribute of the input, of %s", (namespace, prefix) => {
     const portType = `<wsdl:operation name="run"><wsdl:input xmlns:${prefix}="http://www.w3.org/${namespace}" ${prefix}:Action="urn:test:Run" message="tns:runIn"/></wsdl:operation>`;
     expect(actionOf({ portType, binding: binding("urn:test/run") })).toBe("urn:test:Run");
   });
@@ -250,7 +250,7 @@ describe("the Action of WS-Addressing", () => {
     expect(actionOf({ binding: binding("") })).toBe("urn:test:PortType:run");
   });
 
-  it("is made of names as the standard's example is (WS-Addressing 1.0 Metadata §4.4.4)", () => {
+  it("is built as in the example of the standard (WS-Addressing 1.0 Metadata §4.4.4)", () => {
     const text = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:t="http://example.com/stockquote"
       targetNamespace="http://example.com/stockquote"><message name="In"/><message name="Out"/>
       <portType name="StockQuotePortType"><operation name="GetLastTradePrice"><input message="t:In"/><output message="t:Out"/></operation></portType>

@@ -107,7 +107,7 @@ describe("complex types", () => {
     expect(complexNamed(contract, "Shape").abstract).toBe(true);
   });
 
-  it("types that stand in the place of their base", () => {
+  it("types that replace their base", () => {
     const contract = contractOf({
       schema: `
         <xs:complexType name="Shape" abstract="true"/>

@@ -70,7 +70,7 @@ describe("particles", () => {
         <xs:complexType name="U"><xs:group ref="tns:H"/></xs:complexType>`,
     });
     const flat = (name: string) => shapeOf(complexNamed(contract, name).content);
-    // The reference is a sequence of its own, which holds what the group is.
+    // The reference is a sequence that contains the content of the group.
     expect(flat("T")).toBe("(z, ((a, ((b | c)))){0,3})");
     expect(flat("U")).toBe("((b | c))");
   });
@@ -112,7 +112,7 @@ describe("element declarations", () => {
     expect(namespaces("")).toEqual(["", TNS, ""]);
   });
 
-  it("types without names, deep inside each other", () => {
+  it("deeply nested types without names", () => {
     let inner = element("leaf");
     for (let depth = 0; depth < 100; depth++) {
       inner = `<xs:element name="n"><xs:complexType><xs:sequence>${inner}</xs:sequence></xs:complexType></xs:element>`;
@@ -120,7 +120,7 @@ describe("element declarations", () => {
     expect(elementNamed(contractOf({ schema: inner }), "n").type.kind).toBe("complex");
   });
 
-  it("group that holds itself through the types of its elements", () => {
+  it("group that contains itself through the types of its elements", () => {
     const contract = contractOf({
       messages: `<wsdl:message name="runIn"><wsdl:part name="body" type="tns:T"/></wsdl:message>`,
       schema: `<xs:group name="Expr"><xs:choice>${element("n")}
@@ -130,7 +130,7 @@ describe("element declarations", () => {
         <xs:complexType name="T"><xs:group ref="tns:Expr"/></xs:complexType>`,
     });
     expect(shapeOf(complexNamed(contract, "T").content)).toBe("((n | not | and))");
-    // What is written of it ends as well.
+    // Writing it as JSON ends, too.
     expect(contractJson(contract).types).toHaveProperty(["{urn:test}Expr/and"]);
   });
 

@@ -95,7 +95,7 @@ describe("imports and includes of schemas", () => {
     expect(complexNamed(contract, "A").name?.namespace).toBe("urn:a");
   });
 
-  it("documents on the disk", async () => {
+  it("documents on disk", async () => {
     const folder = await mkdtemp(join(tmpdir(), "rescue-soap-test-"));
     try {
       await mkdir(join(folder, "xsd"));
@@ -171,7 +171,7 @@ describe("imports and includes of schemas", () => {
     expect(complexNamed(contract, "A").name?.namespace).toBe("");
   });
 
-  it("one document from several places is taken in once", async () => {
+  it("a document that is imported several times is read once", async () => {
     const contract = await contractOfDocuments({
       "main.wsdl": referring(includes("a.xsd") + includes("b.xsd") + includes("./a.xsd")),
       "a.xsd": schema(includes("b.xsd") + thing("A")),
@@ -197,7 +197,7 @@ describe("imports and includes of schemas", () => {
     expect(shapeOf(complexNamed(contract, "T").content)).toBe("((((g1)), g2))");
   });
 
-  it("redefine of what is redefined, or included by what is", async () => {
+  it("redefine of a redefined schema, and of a schema that it includes", async () => {
     const redefine = (file: string, more: string) => `<xs:redefine schemaLocation="${file}">
       <xs:complexType name="A"><xs:complexContent><xs:extension base="tns:A"><xs:sequence><xs:element name="${more}" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
       <xs:group name="G"><xs:sequence><xs:group ref="tns:G"/><xs:element name="${more}" type="xs:int"/></xs:sequence></xs:group>
@@ -219,7 +219,7 @@ describe("imports and includes of schemas", () => {
     expect(shapeOf(complexNamed(contract, "T").content)).toBe("((((((g)), more1)), more2))");
   });
 
-  it("redefine in a circle", async () => {
+  it("circular redefine", async () => {
     const contract = await contractOfDocuments({
       "main.wsdl": referring(includes("a.xsd")),
       "a.xsd": schema(`<xs:redefine schemaLocation="b.xsd"/>${thing("A")}`),

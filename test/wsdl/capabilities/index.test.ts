@@ -32,7 +32,7 @@ describe("capabilities", () => {
     expect(readFileSync(SUPPORT_FILE, "utf8")).toBe(supportTable());
   });
 
-  it("names the construct in a unsupportedMessage, and why it is refused", () => {
+  it("make messages that name the construct and the reason", () => {
     expect(unsupportedMessage(WSDL_20)).toBe(`WSDL 2.0 is not supported: ${WSDL_20.note}.`);
     expect(unsupportedMessage(OTHER_BINDING, "the port J")).toMatch(
       /^The port J: a binding that is neither SOAP nor HTTP \(WSDL 1\.1 §2\.5\) is not supported: /,
