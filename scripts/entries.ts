@@ -6,6 +6,7 @@ export const ENTRIES = {
   "./node-soap": "node-soap/index.ts",
   "./ws-security": "ws-security/index.ts",
   "./simulator": "simulator/index.ts",
+  "./codegen/v1": "codegen-runtime/v1.ts",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Subpath = keyof typeof ENTRIES;

@@ -23,7 +23,7 @@ function optionsFor({ services }: Contract): GenerateOptions {
     .flatMap((service) => service.ports)
     .filter(({ protocol }) => protocol === "soap11" || protocol === "soap12")
     .map(({ name }) => name);
-  return { out: "src/generated", runtime: "../soap/index.js", ports };
+  return { out: "src/generated", runtime: "../codegen-runtime/v1.js", ports };
 }
 
 async function main(): Promise<number> {

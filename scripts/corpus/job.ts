@@ -4,11 +4,12 @@ export interface Job {
   readonly file: string;
   /** An empty folder for the generated code. */
   readonly folder: string;
-  /** The declarations of the runtime that generated code imports. */
+  /** The folder of the runtime's declarations. */
   readonly runtimeTypes: string;
   /** The number of values per message for round trips. */
   readonly runs: number;
 }
 
-/** The module from which generated code imports the runtime. */
-export const RUNTIME = "rescue-soap/soap";
+/** The module from which generated code imports the runtime, and the one from which users do. */
+export const RUNTIME = "rescue-soap/codegen/v1";
+export const USERS_RUNTIME = "rescue-soap/soap";

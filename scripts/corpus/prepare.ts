@@ -34,7 +34,8 @@ export async function prepare(): Promise<Prepared> {
       sourcemap: "inline",
       logLevel: "error",
     });
-    return { worker, runtimeTypes: await emitRuntimeTypes(types), remove };
+    await emitRuntimeTypes(types);
+    return { worker, runtimeTypes: types, remove };
   } catch (error) {
     await remove();
     throw error;

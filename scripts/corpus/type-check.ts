@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { RUNTIME } from "./job.js";
+import { RUNTIME, USERS_RUNTIME } from "./job.js";
 
 const TSC = resolve("node_modules/typescript/bin/tsc");
 
@@ -37,24 +37,23 @@ export async function writeFiles(
 /**
  * Checks all files of a folder.
  *
- * @param runtimeTypes the declarations of the runtime
+ * @param runtimeTypes the folder of the runtime's declarations
  * @returns the errors of the compiler, one per line
  */
 export async function typeErrors(folder: string, runtimeTypes: string): Promise<readonly string[]> {
   const project = join(folder, "tsconfig.json");
-  const paths = { [RUNTIME]: [runtimeTypes] };
+  const paths = {
+    [RUNTIME]: [join(runtimeTypes, "codegen-runtime/v1.d.ts")],
+    [USERS_RUNTIME]: [join(runtimeTypes, "soap/index.d.ts")],
+  };
   const config = { compilerOptions: { ...OPTIONS, paths }, include: ["**/*.ts"] };
   await writeFile(project, JSON.stringify(config));
   const { failed, output } = await run(folder, TSC, ["-p", project, "--pretty", "false"]);
   return failed ? output.trim().split("\n") : [];
 }
 
-/**
- * Writes the declarations of the runtime.
- *
- * @returns the file to import them from
- */
-export async function emitRuntimeTypes(folder: string): Promise<string> {
+/** Emits the declarations of the runtime into a folder. */
+export async function emitRuntimeTypes(folder: string): Promise<void> {
   const config = {
     extends: resolve("tsconfig.json"),
     compilerOptions: {
@@ -66,16 +65,16 @@ export async function emitRuntimeTypes(folder: string): Promise<string> {
       outDir: folder,
       typeRoots: [resolve("node_modules/@types")],
     },
-    include: [resolve("src/soap")],
+    include: [resolve("src/soap"), resolve("src/codegen-runtime")],
   };
   const project = join(folder, "tsconfig.json");
   await writeFile(project, JSON.stringify(config));
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   const { output } = await run(folder, TSC, ["-p", project, "--pretty", "false"]);
-  const types = join(folder, "soap", "index.d.ts");
-  // `npm run typecheck` reports errors in the runtime.
-  if (!existsSync(types)) throw new Error(`The runtime has no declarations:\n${output}`);
-  return types;
+  // `npm run typecheck` reports errors in the runtime itself.
+  if (!existsSync(join(folder, "codegen-runtime/v1.d.ts"))) {
+    throw new Error(`The runtime has no declarations:\n${output}`);
+  }
 }
 
 function run(

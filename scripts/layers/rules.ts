@@ -51,8 +51,10 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     exceptions: { "index.ts": ["wsdl"] },
   },
   server: { imports: [...PROTOCOL, ...CONTRACT] },
+  // The versioned interface of generated code, wherever that is.
+  "codegen-runtime": { imports: CLIENT, publicFiles: ["v1.ts"] },
   generated: {
-    imports: ["soap"],
+    imports: ["codegen-runtime"],
     publicFiles: ["schema.ts", "types.ts", "enums.ts", "outcomes.ts"],
   },
   rescue: {

@@ -7,11 +7,11 @@ import { earlierNames, writeOutput } from "./output/output.js";
 export interface GenerateOptions extends Omit<ModelOptions, "keptNames"> {
   /** The folder; it is replaced whole. */
   readonly out: string;
-  /** Where generated code imports the runtime from; default `rescue-soap/soap`. */
+  /** Where generated code imports the runtime from; default `rescue-soap/codegen/v1`. */
   readonly runtime?: string;
 }
 
-export const DEFAULT_RUNTIME = "rescue-soap/soap";
+export const DEFAULT_RUNTIME = "rescue-soap/codegen/v1";
 
 /**
  * Writes the code of a contract. Types keep the names that they have in the code which is there.

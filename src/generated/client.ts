@@ -4,7 +4,7 @@ import {
   portOptions,
   SoapClient,
   type SoapClientOptions,
-} from "../soap/index.js";
+} from "../codegen-runtime/v1.js";
 import type * as outcomes from "./outcomes.js";
 import * as schema from "./schema.js";
 import type * as types from "./types.js";

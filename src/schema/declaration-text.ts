@@ -1,5 +1,5 @@
 /** The text form of elements and attributes in a wire schema (declaration.ts), before the names of types are resolved. */
-import { unknownKeyword } from "./unknown-keyword.js";
+import { unknownKeyword } from "./check/unknown-keyword.js";
 
 /** A name is a run of any characters but white space and those that separate it from its surroundings. */
 const DECLARATION = /^([^\s?*+:()]+)([?*+]?): (?:([^\s()]+)|\((.*)\))((?: [^\s()]+)*)$/;

@@ -10,6 +10,7 @@
  * A property that this form cannot express needs an object.
  */
 import { isBuiltin } from "./builtins.js";
+import { unknownKeyword } from "./check/unknown-keyword.js";
 import { ANY_TYPE, parseDeclaration } from "./declaration-text.js";
 import type { SimpleType } from "./simple-type.js";
 import type {
@@ -21,7 +22,6 @@ import type {
   Particle,
   TypeReference,
 } from "./types.js";
-import { unknownKeyword } from "./unknown-keyword.js";
 
 /** The words behind the type of an element, and of an attribute. Each sets the property of its name. */
 const ELEMENT_WORDS = ["nillable", "open", "secret"] as const;

@@ -7,7 +7,7 @@ export {
   isBuiltin,
   withBases,
 } from "./builtins.js";
-export { checkOperation } from "./check-operation.js";
+export { checkOperation } from "./check/check-operation.js";
 export {
   attributesOf,
   derivationChain,

@@ -6,7 +6,6 @@ export {
   type HttpBinding,
   HttpBindingClient,
   type HttpBindingClientOptions,
-  portOptions,
   SoapClient,
   type SoapClientOptions,
 } from "../client/index.js";

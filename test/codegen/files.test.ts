@@ -9,7 +9,7 @@ import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
 
 const orders = ordersWsdl();
 const generated = (wsdl: string) =>
-  generateFiles(parseContract(wsdl, "/a/b/orders.wsdl"), "../../src/soap/index.js");
+  generateFiles(parseContract(wsdl, "/a/b/orders.wsdl"), "../../src/codegen-runtime/v1.js");
 const fileOf = (wsdl: string, name: string) => generated(wsdl).get(name) ?? "";
 
 /** Names that a careless generator would run, close a comment with, or take for its own. */
@@ -81,7 +81,7 @@ function inFolder(wsdl: string, user = ""): string {
   folders.push(folder);
   for (const [name, text] of generateFiles(
     parseContract(wsdl, "o.wsdl"),
-    "../../../../src/soap/index.js",
+    "../../../../src/codegen-runtime/v1.js",
   )) {
     writeFileSync(join(folder, name), text);
   }
@@ -441,7 +441,7 @@ export const unknown = new OrderServiceClient({ port: "Orders" });`;
   it("generates the committed code from the committed WSDL", () => {
     const contract = parseContract(readFileSync("wsdl/API.wsdl", "utf8"), "wsdl/API.wsdl");
     const ports = ["APISoap", "APISoap12"];
-    for (const [name, text] of generateFiles(contract, "../soap/index.js", { ports })) {
+    for (const [name, text] of generateFiles(contract, "../codegen-runtime/v1.js", { ports })) {
       expect(readFileSync(`src/generated/${name}`, "utf8")).toBe(text);
     }
   });

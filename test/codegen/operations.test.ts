@@ -30,7 +30,7 @@ async function printedSchema(
   mkdirSync("test/codegen/.out", { recursive: true });
   const folder = mkdtempSync("test/codegen/.out/");
   folders.push(folder);
-  for (const [name, text] of generateFiles(contract, "rescue-soap/soap", options)) {
+  for (const [name, text] of generateFiles(contract, "rescue-soap/codegen/v1", options)) {
     const file = join(folder, name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -9,7 +9,7 @@ import { ordersWsdl, replaced, TNS } from "../wsdl/fixtures.js";
 
 const orders = ordersWsdl();
 const files = (wsdl: string, options: ModelOptions = {}) =>
-  generateFiles(parseContract(wsdl, "orders.wsdl"), "rescue-soap/soap", options);
+  generateFiles(parseContract(wsdl, "orders.wsdl"), "rescue-soap/codegen/v1", options);
 const types = (wsdl: string, options: ModelOptions = {}) =>
   files(wsdl, options).get("types.ts") ?? "";
 
@@ -75,7 +75,7 @@ describe("attachments", () => {
 
   it("are required members where they travel beside the envelope, and what refers to them", () => {
     const text = types(wsdl);
-    expect(text).toContain('import type { Attachment } from "rescue-soap/soap";');
+    expect(text).toContain('import type { Attachment } from "rescue-soap/codegen/v1";');
     expect(text).toContain(`
 export type SwaRequest = Note & {
   /** Sent as an attachment. */

@@ -33,7 +33,7 @@ describe("generate", () => {
     const files = await generate(orders, { out: join(out, "deep") });
     expect(readdirSync(join(out, "deep")).sort()).toEqual(files.sort());
     expect(readFileSync(join(out, "deep", "client.ts"), "utf8")).toContain(
-      'from "rescue-soap/soap"',
+      'from "rescue-soap/codegen/v1"',
     );
   });
 

@@ -13,7 +13,7 @@ import {
 import type { CallOptions, Deviation } from "../../src/soap/index.js";
 import { scratchFolder } from "./program.js";
 
-const RUNTIME = fileURLToPath(new URL("../../src/soap/index.js", import.meta.url));
+const RUNTIME = fileURLToPath(new URL("../../src/codegen-runtime/v1.js", import.meta.url));
 
 /** Values of types that are known only at run time. */
 export type Values = Fields;

@@ -1,7 +1,7 @@
 /** Decoded values as TypeScript, with the type of their message, so that the compiler checks the types. */
 import { Attachment } from "../../../src/mime/attachment.js";
 import { XmlElement } from "../../../src/xml/element.js";
-import { RUNTIME } from "../job.js";
+import { USERS_RUNTIME } from "../job.js";
 
 export interface Sample {
   /** The type of the message in types.ts. */
@@ -17,7 +17,7 @@ export function samplesFile(samples: readonly Sample[]): string {
     ({ type, value }, index) => `export const s${index}: types.${type} = ${literal(value)};`,
   );
   return [
-    `import { attachment, XmlElement } from "${RUNTIME}";`,
+    `import { attachment, XmlElement } from "${USERS_RUNTIME}";`,
     'import type * as types from "./types.js";',
     "export const imported = [XmlElement, attachment];",
     ...constants,

@@ -20,5 +20,5 @@ export function runtimePaths(): Readonly<Record<string, string[]>> {
   const path = (source: string, built: string) => [
     fileURLToPath(packageFile(isSource ? source : built)),
   ];
-  return { "rescue-soap/soap": path("src/soap/index.ts", "dist/soap.d.ts") };
+  return { "rescue-soap/codegen/v1": path("src/codegen-runtime/v1.ts", "dist/codegen-v1.d.ts") };
 }

@@ -1,8 +1,8 @@
 /** Whether this version of the runtime knows all that the wire schema of an operation contains. */
-import { UnsupportedSchemaError } from "../errors/index.js";
-import type { Operation } from "./operation.js";
+import { UnsupportedSchemaError } from "../../errors/index.js";
+import type { Operation } from "../operation.js";
+import { VERSION } from "../version.js";
 import { SchemaCheck } from "./schema-check.js";
-import { VERSION } from "./version.js";
 
 const checked = new WeakSet<Operation>();
 

@@ -1,7 +1,7 @@
 /** Wire schemas of newer and older versions of the generator. */
 import { describe, expect, it } from "vitest";
-import { operations } from "../../src/generated/index.js";
-import { checkOperation, type Operation, VERSION } from "../../src/schema/index.js";
+import { operations } from "../../../src/generated/index.js";
+import { checkOperation, type Operation, VERSION } from "../../../src/schema/index.js";
 
 /** An operation with one thing that this version does not know, as code of a newer version has it. */
 function future(text: string): Operation {

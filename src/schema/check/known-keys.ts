@@ -1,7 +1,7 @@
 /** The keys that the objects of a wire schema may have. */
-import type { FaultSchema, MessageSchema, PartsSchema } from "./message.js";
-import type { OutcomeOperation } from "./operation.js";
-import type { EnumerationType, ListType, MappedType, UnionType } from "./simple-type.js";
+import type { FaultSchema, MessageSchema, PartsSchema } from "../message.js";
+import type { OutcomeOperation } from "../operation.js";
+import type { EnumerationType, ListType, MappedType, UnionType } from "../simple-type.js";
 import type {
   AnyContent,
   AnySchema,
@@ -11,7 +11,7 @@ import type {
   ComplexType,
   ElementSchema,
   GroupSchema,
-} from "./types.js";
+} from "../types.js";
 
 /** Each key of an interface: the compiler finds one that is missing here or there. */
 type Keys<Of> = Readonly<Record<Extract<keyof Of, string>, true>>;

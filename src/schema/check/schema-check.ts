@@ -1,11 +1,11 @@
 /** Finds what is unknown in a wire schema: keys of objects, words of texts, names of types. */
-import { isBuiltin } from "./builtins.js";
-import { attributesOf, isComplex, particlesOf, resolveType } from "./content.js";
+import { isBuiltin } from "../builtins.js";
+import { attributesOf, isComplex, particlesOf, resolveType } from "../content.js";
+import type { FaultSchema, MessageSchema, PartsSchema } from "../message.js";
+import type { Operation } from "../operation.js";
+import type { MappedType, SimpleType } from "../simple-type.js";
+import type { ArrayType, ComplexType, Particle, TypeSchema } from "../types.js";
 import { KNOWN_KEYS } from "./known-keys.js";
-import type { FaultSchema, MessageSchema, PartsSchema } from "./message.js";
-import type { Operation } from "./operation.js";
-import type { MappedType, SimpleType } from "./simple-type.js";
-import type { ArrayType, ComplexType, Particle, TypeSchema } from "./types.js";
 import { unknownKeyword } from "./unknown-keyword.js";
 
 type ObjectType = ComplexType | ArrayType;
