@@ -1,27 +1,10 @@
-/** Namespaces of the DataSet's XML, and the names of tables and columns that are no names of XML. */
-import { type XmlAttribute, XmlElement } from "../xml/index.js";
+/** The namespaces of DataSets, and the encoding of names of tables and columns that are not XML names. */
+import type { XmlAttribute } from "../xml/index.js";
 import { fitsName } from "./name-characters.js";
 
 export { XSD_NAMESPACE as XSD, XSI_NAMESPACE as XSI } from "../xml/index.js";
 export const MSDATA = "urn:schemas-microsoft-com:xml-msdata";
 export const DIFFGRAM = "urn:schemas-microsoft-com:xml-diffgram-v1";
-
-export function isNamed(element: XmlElement, namespace: string, local: string): boolean {
-  return element.name.local === local && element.name.namespace === namespace;
-}
-
-export function childElements(element: XmlElement): XmlElement[] {
-  return element.children.filter((child) => child instanceof XmlElement);
-}
-
-export function attributeOf(
-  element: XmlElement,
-  namespace: string,
-  local: string,
-): string | undefined {
-  return element.attributes.find(({ name }) => name.local === local && name.namespace === namespace)
-    ?.value;
-}
 
 export function attribute(namespace: string, local: string, value: string): XmlAttribute {
   return { name: { namespace, local }, value };
@@ -29,7 +12,7 @@ export function attribute(namespace: string, local: string, value: string): XmlA
 
 const ESCAPED = /_[xX]([\da-fA-F]{8}|[\da-fA-F]{4})_/g;
 
-/** `Order Details` from `Order_x0020_Details` (System.Xml.XmlConvert.DecodeName). */
+/** Returns `Order Details` for `Order_x0020_Details` (System.Xml.XmlConvert.DecodeName). */
 export function decodeName(name: string): string {
   if (!name.includes("_")) return name;
   return name.replace(ESCAPED, (escaped, digits: string) => {
@@ -38,7 +21,7 @@ export function decodeName(name: string): string {
   });
 }
 
-/** The inverse (XmlConvert.EncodeLocalName). */
+/** The inverse of `decodeName` (System.Xml.XmlConvert.EncodeLocalName). */
 export function encodeName(name: string): string {
   const plain = name.replace(/_(?=[xX](?:[\da-fA-F]{8}|[\da-fA-F]{4})_)/g, "_x005F_");
   return Array.from(plain, (character, index) =>

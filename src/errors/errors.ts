@@ -1,77 +1,124 @@
-/** Every error of the runtime: a class for each kind of failure, a stable `code` for each cause. */
+/** The errors of the runtime: a class for each kind of failure, a stable `code` for each cause. */
+import { CLASS_NAME, hasInstance } from "./class-name.js";
 
+/**
+ * The base class of all errors of the runtime. `instanceof` works for errors of another copy of the package as well: a
+ * program may load it as an ES module and as CommonJS.
+ */
 export abstract class SoapError extends Error {
+  /** @private */
+  static readonly [CLASS_NAME]: string = "SoapError";
+
+  /** The cause of the error; it does not change between versions. */
   abstract readonly code: string;
 
+  /** Sets `name` to the name of the class. */
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = new.target.name;
+    const type = new.target;
+    this.name = Object.hasOwn(type, CLASS_NAME) ? type[CLASS_NAME] : type.name;
   }
+
+  /** Whether a value is an error of this class, also of another copy of the package. */
+  static override readonly [Symbol.hasInstance]: (value: unknown) => boolean = hasInstance;
 }
 
 /** An option is missing or not valid. The message names the option. */
 export class OptionsError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "OptionsError";
+
   /** `INVALID_OPTIONS` */
   readonly code = "INVALID_OPTIONS";
 }
 
-/** The connection could not be made or broke before the whole answer was there. */
+/**
+ * The connection failed: the host was not found, it refused the connection, or the response was cut short. The request
+ * may have been processed, unless the message says that it could not connect.
+ */
 export class ConnectionError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "ConnectionError";
+
+  /** `CONNECTION` */
   readonly code = "CONNECTION";
 }
 
-/** The call took longer than its `timeout`. */
+/** The call took longer than its `timeout`. The request may have been processed. */
 export class TimeoutError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "TimeoutError";
+
+  /** `TIMEOUT` */
   readonly code = "TIMEOUT";
 }
 
-/** The caller's `AbortSignal` ended the call; `cause` is the signal's reason. */
+/** The `AbortSignal` of the caller ended the call. `cause` is the reason of the signal. */
 export class AbortError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "AbortError";
+
+  /** `ABORTED` */
   readonly code = "ABORTED";
 }
 
-/** The server answered with a status that carries no SOAP message. */
+/** The response has an HTTP status that is not that of a SOAP message, and no SOAP envelope: 404 for a wrong address, for example. */
 export class HttpError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "HttpError";
+
+  /** `HTTP_STATUS` */
   readonly code = "HTTP_STATUS";
 
   constructor(
     message: string,
+    /** The HTTP status, such as 404. */
     readonly status: number,
-    /** The first characters of the body, white space folded. */
+    /** The first characters of the body, white space folded. Secrets of the request are removed. */
     readonly excerpt: string,
   ) {
     super(message);
   }
 }
 
-/** Why a message could not be decoded. */
+/** The cause of a `DecodeError`. */
 export type DecodeErrorCode =
-  /** Not well-formed XML, or cut short. */
+  /** The message is not well-formed XML, or it is cut short. */
   | "MALFORMED_XML"
-  /** A message in several parts whose boundaries, headers or encodings are wrong, or that is cut short. */
+  /** The message has several parts, and their boundaries, headers or encodings are wrong, or it is cut short. */
   | "MALFORMED_MIME"
-  /** The message lacks the part with its envelope, or one that the envelope refers to. */
+  /** The message does not have the part with its envelope, or a part that the envelope refers to. */
   | "MISSING_PART"
-  /** Well-formed, but no SOAP envelope: an HTML page, say. */
+  /** The message is not a SOAP envelope: an HTML page, for example. */
   | "NOT_SOAP"
-  /** The body holds another element than the operation answers with. */
+  /** The Body contains another element than that of the operation. */
   | "UNEXPECTED_MESSAGE"
+  /** A required element or attribute is missing, or a choice is incomplete. */
   | "MISSING_ELEMENT"
+  /** An element occurs twice, but may occur once. */
   | "DUPLICATE_ELEMENT"
+  /** A value is outside its type. */
   | "INVALID_VALUE"
-  /** A block of the Header says mustUnderstand, and nothing here sees to it (SOAP 1.1 §4.2.3, SOAP 1.2 part 1 §5.2.3). */
+  /**
+   * A block of the Header has `mustUnderstand`, and is not in the contract (SOAP 1.1 §4.2.3, SOAP 1.2 part 1 §5.2.3). An
+   * interceptor that processes the block has to list it in `understood`.
+   */
   | "NOT_UNDERSTOOD"
-  /** With `strict`: what else is told to `onDeviation`. */
+  /** With the option `strict`: a difference from the contract that is otherwise reported to `onDeviation`. */
   | "DEVIATION"
-  /** Larger or deeper than the limits allow, or it has a DTD. */
+  /** The message is larger or nested deeper than the limits allow, or it has a document type declaration. */
   | "LIMIT";
 
-/** The answer can't be what its types say. */
+/** A message does not fit its types in the contract, or cannot be read at all. `code` has the cause. */
 export class DecodeError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "DecodeError";
+
   constructor(
+    /** The cause. */
     readonly code: DecodeErrorCode,
     message: string,
-    /** The element's path from the Body, `requestPINCodeResponse/iPINCode`; empty where there is none. */
+    /** The path of the element from the Body, such as `requestPINCodeResponse/iPINCode`; empty if it is about no element. */
     readonly path: string,
     options?: ErrorOptions,
   ) {
@@ -79,39 +126,47 @@ export class DecodeError extends SoapError {
   }
 }
 
-/** A value of the request does not fit the contract; nothing was sent. */
+/** A value to send does not fit its type in the contract. Nothing was sent. */
 export class EncodeError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "EncodeError";
+
+  /** `INVALID_REQUEST` */
   readonly code = "INVALID_REQUEST";
 
   constructor(
     message: string,
-    /** The element's path, `requestPINCode/bNoTechConsole`. */
+    /** The path of the element, such as `requestPINCode/bNoTechConsole`. */
     readonly path: string,
   ) {
     super(message);
   }
 }
 
-/** Why a message or a connection is not as secure as it was to be. */
+/** The cause of a `SecurityError`. */
 export type SecurityErrorCode =
-  /** There is no signature, or it does not cover what it has to. */
+  /** The message is not signed, or the signature does not cover a required part. */
   | "NOT_SIGNED"
-  /** The signature, or what it signs, was changed; or which element it signs is not certain. */
+  /** The signature does not fit the content, or it is not certain which element it covers. */
   | "BAD_SIGNATURE"
-  /** The certificate is none of those that are trusted. */
+  /** The certificate of the signature is not among the trusted certificates. */
   | "UNTRUSTED"
-  /** The message is too old, or from the future. */
+  /** The Timestamp of the message is missing, too old, or in the future. */
   | "EXPIRED"
-  /** An algorithm that is not allowed. */
+  /** The message uses an algorithm that is not allowed. */
   | "ALGORITHM"
-  /** It could not be decrypted, or there was nothing to decrypt. */
+  /** The message cannot be decrypted, or is not encrypted. */
   | "NOT_DECRYPTED"
-  /** A key, a certificate or a library that can't be used as it was given. */
+  /** A key, a certificate or a library that the options name cannot be used. */
   | "UNUSABLE";
 
-/** A signature, a certificate, a timestamp or an encryption that does not hold. */
+/** A signature, certificate, timestamp or encryption is not valid, or an option of the security is not. */
 export class SecurityError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "SecurityError";
+
   constructor(
+    /** The cause. */
     readonly code: SecurityErrorCode,
     message: string,
     options?: ErrorOptions,
@@ -120,10 +175,21 @@ export class SecurityError extends SoapError {
   }
 }
 
-/** A recording can't answer: it is none, or lacks the request. */
+/** The cause of a `ReplayError`. */
+export type ReplayErrorCode =
+  /** The text is not a recording in HAR format. */
+  | "NOT_HAR"
+  /** The recording does not have the request, or not its whole response. */
+  | "NOT_RECORDED";
+
+/** A recording cannot be replayed, or does not have the response to a request. */
 export class ReplayError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "ReplayError";
+
   constructor(
-    readonly code: "NOT_HAR" | "NOT_RECORDED",
+    /** The cause. */
+    readonly code: ReplayErrorCode,
     message: string,
     options?: ErrorOptions,
   ) {

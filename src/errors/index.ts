@@ -1,3 +1,4 @@
+export { CLASS_NAME, hasInstance } from "./class-name.js";
 export {
   AbortError,
   ConnectionError,
@@ -7,6 +8,7 @@ export {
   HttpError,
   OptionsError,
   ReplayError,
+  type ReplayErrorCode,
   SecurityError,
   type SecurityErrorCode,
   SoapError,

@@ -1,4 +1,5 @@
 /** Attachments: binary content beside an envelope, or in the place of base64 in it. */
+import { CLASS_NAME, hasInstance } from "../errors/index.js";
 import type { PartHeaders } from "./multipart-reader.js";
 
 /** The content of an attachment: bytes in memory, or a stream, which can be sent once. */
@@ -39,6 +40,12 @@ export interface AttachmentHead {
  * await writeFile("scan.tiff", response.scan);
  */
 export abstract class Attachment implements AsyncIterable<Uint8Array> {
+  /** @private */
+  static readonly [CLASS_NAME]: string = "Attachment";
+
+  /** Whether a value is an attachment, also of another copy of the package. */
+  static readonly [Symbol.hasInstance]: (value: unknown) => boolean = hasInstance;
+
   /**
    * The headers of its part, as soon as they are received.
    *
@@ -70,6 +77,8 @@ export function attachment(data: AttachmentData, options: AttachmentOptions = {}
 }
 
 export class OutgoingAttachment extends Attachment {
+  static override readonly [CLASS_NAME]: string = "OutgoingAttachment";
+
   readonly #data: AttachmentData;
   readonly #options: AttachmentOptions;
   #isRead = false;

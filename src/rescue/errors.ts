@@ -1,5 +1,5 @@
 /** The errors of the facade, in addition to those of the runtime. */
-import { SoapError } from "../errors/index.js";
+import { CLASS_NAME, SoapError } from "../errors/index.js";
 
 export { OptionsError } from "../errors/index.js";
 
@@ -8,6 +8,9 @@ export { OptionsError } from "../errors/index.js";
  * administrator can disable sign-in by password: use an auth code or an API token then.
  */
 export class SignInError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "SignInError";
+
   /** `SIGN_IN_REFUSED` */
   readonly code = "SIGN_IN_REFUSED";
 
@@ -24,12 +27,18 @@ export class SignInError extends SoapError {
 
 /** The text pages do not support the operation, or a value in its request. Nothing was sent. */
 export class UnsupportedProtocolError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "UnsupportedProtocolError";
+
   /** `UNSUPPORTED_PROTOCOL` */
   readonly code = "UNSUPPORTED_PROTOCOL";
 }
 
 /** The response of a text page is neither `OK` nor a status word: an HTML page, for example, or empty. */
 export class TextResponseError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "TextResponseError";
+
   /** `NOT_TEXT_RESPONSE` */
   readonly code = "NOT_TEXT_RESPONSE";
 

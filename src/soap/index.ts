@@ -43,6 +43,7 @@ export {
   HttpError,
   OptionsError,
   ReplayError,
+  type ReplayErrorCode,
   SecurityError,
   type SecurityErrorCode,
   SoapError,

@@ -5,7 +5,7 @@ export {
   forbiddenCharacter,
   isSpace,
 } from "./chars.js";
-export { elementOf, XmlElement } from "./element.js";
+export { childElements, elementOf, isNamed, XmlElement } from "./element.js";
 export { clark, expanded, PrefixDeclarations } from "./names.js";
 export { readElement } from "./read-element.js";
 export { type XmlHandler, XmlScanner } from "./scanner.js";

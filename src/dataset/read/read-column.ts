@@ -1,7 +1,7 @@
 /** A column by the element or attribute that declares it. */
 import type { XmlElement } from "../../xml/index.js";
 import type { ColumnMapping, DataColumn } from "../data-set.js";
-import { attributeOf, decodeName, MSDATA } from "../names.js";
+import { decodeName, MSDATA } from "../names.js";
 import type { Component, SchemaComponents } from "./schema-components.js";
 
 /** A column that is an element or an attribute of a table in this namespace. */
@@ -38,7 +38,7 @@ function described(
   typed: XmlElement,
   components: SchemaComponents,
 ): DataColumn {
-  const property = (local: string) => attributeOf(properties, MSDATA, local);
+  const property = (local: string) => properties.attribute(local, MSDATA);
   const { type, maxLength, length } = components.simpleType(typed);
   // A string of one character is all that tells of System.Char.
   const clrType = property("DataType") ?? (length === 1 ? "System.Char" : undefined);
@@ -75,7 +75,7 @@ function mappingOf(node: XmlElement): ColumnMapping {
 }
 
 function isNullable(node: XmlElement): boolean {
-  if (attributeOf(node, MSDATA, "AllowDBNull") === "false") return false;
+  if (node.attribute("AllowDBNull", MSDATA) === "false") return false;
   if (node.name.local === "attribute") return node.attribute("use") !== "required";
   return node.attribute("minOccurs") === "0" || node.attribute("nillable") === "true";
 }

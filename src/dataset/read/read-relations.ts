@@ -2,9 +2,9 @@
  * Keys and relations of an inline schema: xs:unique, xs:key and xs:keyref (part 1 §3.11) of the DataSet's element,
  * msdata:Relationship, and tables that stand in others.
  */
-import type { XmlElement } from "../../xml/index.js";
+import { childElements, isNamed, type XmlElement } from "../../xml/index.js";
 import type { DataRelation } from "../data-set.js";
-import { attributeOf, childElements, decodeName, isNamed, MSDATA, XSD } from "../names.js";
+import { decodeName, MSDATA, XSD } from "../names.js";
 import { plainColumn, type TableBuilder, type TableBuilders } from "./table-builder.js";
 
 /** A table whose element stands in that of another. */
@@ -53,7 +53,7 @@ function keyOf(node: XmlElement, tables: TableBuilders): Key | undefined {
   const table = selected(node, tables);
   if (table === undefined) return undefined;
   const columns = fields(node);
-  if (attributeOf(node, MSDATA, "PrimaryKey") === "true") table.primaryKey = columns;
+  if (node.attribute("PrimaryKey", MSDATA) === "true") table.primaryKey = columns;
   else table.uniqueKeys.push({ name: constraintName(node), columns });
   return { table, columns };
 }
@@ -67,27 +67,27 @@ function readForeignKey(
   const key = keys.get(refer.slice(refer.indexOf(":") + 1));
   const child = selected(node, tables);
   if (key === undefined || child === undefined) return;
-  const name = attributeOf(node, MSDATA, "RelationName");
+  const name = node.attribute("RelationName", MSDATA);
   tables.relations.push({
     name: name === undefined ? constraintName(node) : decodeName(name),
     parent: tables.keyOf(key.table),
     child: tables.keyOf(child),
     parentColumns: key.columns,
     childColumns: fields(node),
-    nested: attributeOf(node, MSDATA, "IsNested") === "true",
+    nested: node.attribute("IsNested", MSDATA) === "true",
     enforced: true,
   });
 }
 
 function constraintName(node: XmlElement): string {
-  return attributeOf(node, MSDATA, "ConstraintName") ?? decodeName(node.attribute("name") ?? "");
+  return node.attribute("ConstraintName", MSDATA) ?? decodeName(node.attribute("name") ?? "");
 }
 
 /** The table of a selector: `.//mstns:Orders`. */
 function selected(node: XmlElement, tables: TableBuilders): TableBuilder | undefined {
   const path = node.elements("selector")[0]?.attribute("xpath") ?? "";
   const { namespace } = node.resolve(path.slice(path.lastIndexOf("/") + 1));
-  return tables.find(lastName(path), attributeOf(node, MSDATA, "TableNamespace") ?? namespace);
+  return tables.find(lastName(path), node.attribute("TableNamespace", MSDATA) ?? namespace);
 }
 
 function fields(node: XmlElement): string[] {
@@ -105,11 +105,11 @@ function readRelationships(around: XmlElement, nested: boolean, tables: TableBui
   for (const node of notes.flatMap((note) => note.elements("Relationship"))) {
     const table = (end: "parent" | "child") =>
       tables.find(
-        decodeName(attributeOf(node, MSDATA, end) ?? ""),
-        attributeOf(node, MSDATA, `${end === "parent" ? "Parent" : "Child"}TableNamespace`) ?? "",
+        decodeName(node.attribute(end, MSDATA) ?? ""),
+        node.attribute(`${end === "parent" ? "Parent" : "Child"}TableNamespace`, MSDATA) ?? "",
       );
     const columns = (end: "parentkey" | "childkey") =>
-      (attributeOf(node, MSDATA, end) ?? "").split(/[ +]/).map(decodeName);
+      (node.attribute(end, MSDATA) ?? "").split(/[ +]/).map(decodeName);
     const parent = table("parent");
     const child = table("child");
     if (parent === undefined || child === undefined) continue;

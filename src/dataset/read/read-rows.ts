@@ -3,10 +3,10 @@
  * (diffgr:errors).
  */
 import { DecodeError } from "../../errors/index.js";
-import { XML_NAMESPACE, XmlElement } from "../../xml/index.js";
+import { childElements, XML_NAMESPACE, type XmlElement } from "../../xml/index.js";
 import { dataTypeNamed, expectedOf, INVALID, parseCell } from "../cell-text.js";
 import type { DataColumn, DataValue } from "../data-set.js";
-import { attributeOf, childElements, DIFFGRAM, decodeName, MSDATA, XSI } from "../names.js";
+import { DIFFGRAM, decodeName, MSDATA, XSI } from "../names.js";
 import type { Row, TableBuilder, TableBuilders } from "./table-builder.js";
 
 /** How deep rows may stand in rows. */
@@ -24,7 +24,7 @@ function readCurrentRow(element: XmlElement, tables: TableBuilders, depth: numbe
     throw new DecodeError("LIMIT", `Rows nest deeper than ${MAX_DEPTH} levels.`, "");
   }
   const table = tableOf(element, tables);
-  const isAdded = attributeOf(element, DIFFGRAM, "hasChanges") === "inserted";
+  const isAdded = element.attribute("hasChanges", DIFFGRAM) === "inserted";
   table.add(readRow(element, table), orderOf(element), idOf(element), isAdded);
   for (const child of childElements(element)) {
     if (idOf(child) !== undefined) readCurrentRow(child, tables, depth + 1);
@@ -43,9 +43,9 @@ export function readErrors(errors: XmlElement, tables: TableBuilders): void {
   for (const element of childElements(errors)) {
     const columns = childElements(element).map((column): [string, string] => [
       decodeName(column.name.local),
-      attributeOf(column, DIFFGRAM, "Error") ?? "",
+      column.attribute("Error", DIFFGRAM) ?? "",
     ]);
-    const error = attributeOf(element, DIFFGRAM, "Error");
+    const error = element.attribute("Error", DIFFGRAM);
     tableOf(element, tables).addError(idOf(element), error, columns);
   }
 }
@@ -55,11 +55,11 @@ function tableOf({ name }: XmlElement, tables: TableBuilders): TableBuilder {
 }
 
 function idOf(element: XmlElement): string | undefined {
-  return attributeOf(element, DIFFGRAM, "id");
+  return element.attribute("id", DIFFGRAM);
 }
 
 function orderOf(element: XmlElement): number | undefined {
-  const order = attributeOf(element, MSDATA, "rowOrder");
+  const order = element.attribute("rowOrder", MSDATA);
   return order !== undefined && /^\d+$/.test(order) ? Number(order) : undefined;
 }
 
@@ -98,7 +98,7 @@ function textColumnOf(element: XmlElement, table: TableBuilder): DataColumn | un
 }
 
 function isNil(element: XmlElement): boolean {
-  return ["true", "1"].includes(attributeOf(element, XSI, "nil") ?? "");
+  return ["true", "1"].includes(element.attribute("nil", XSI) ?? "");
 }
 
 function readCell(
@@ -109,8 +109,8 @@ function readCell(
 ): DataValue | undefined {
   let type = column.type;
   if (column.mapping === "element") {
-    if (cell.children.some((child) => child instanceof XmlElement)) return cell;
-    const own = type === "anyType" ? attributeOf(cell, XSI, "type") : undefined;
+    if (cell.children.some((child) => typeof child !== "string")) return cell;
+    const own = type === "anyType" ? cell.attribute("type", XSI) : undefined;
     if (own !== undefined) type = dataTypeNamed(cell.resolve(own).local) ?? type;
   }
   const value = parseCell(type, text);

@@ -4,9 +4,9 @@
  * (https://learn.microsoft.com/dotnet/framework/data/adonet/dataset-datatable-dataview/generating-dataset-relational-structure-from-xsd).
  */
 import { DecodeError } from "../../errors/index.js";
-import type { XmlElement } from "../../xml/index.js";
+import { childElements, type XmlElement } from "../../xml/index.js";
 import type { DataColumn } from "../data-set.js";
-import { attributeOf, childElements, decodeName, MSDATA, XSD } from "../names.js";
+import { decodeName, MSDATA, XSD } from "../names.js";
 import { readColumn, readTextColumn } from "./read-column.js";
 import { type Nesting, readRelations } from "./read-relations.js";
 import { type Component, SchemaComponents } from "./schema-components.js";
@@ -37,7 +37,7 @@ export function readSchemas(
   const type = dataSet && components.complexType(dataSet);
   if (type !== undefined) reader.content(type, undefined, 0);
   readRelations(schemas, dataSet?.node, tables, reader.nestings);
-  const mainTable = dataSet && attributeOf(dataSet.node, MSDATA, "MainDataTable");
+  const mainTable = dataSet?.node.attribute("MainDataTable", MSDATA);
   return {
     name: decodeName(dataSet?.node.attribute("name") ?? root.attribute("id") ?? "NewDataSet"),
     namespace: root.attribute("targetNamespace") ?? "",
@@ -144,7 +144,7 @@ class TableReader {
   #simpleContent({ node, schema }: Component, parent: OpenTable, depth: number): void {
     const derivation = childElements(node).find((child) => child.attribute("base") !== undefined);
     if (derivation === undefined) return;
-    const name = attributeOf(node, MSDATA, "ColumnName") ?? `${parent.table.name}_Text`;
+    const name = node.attribute("ColumnName", MSDATA) ?? `${parent.table.name}_Text`;
     const column = readTextColumn(name, node, derivation, this.components);
     parent.columns.push({
       column: { ...column, nullable: parent.nillable },
@@ -155,7 +155,7 @@ class TableReader {
 }
 
 function ordinalOf(node: XmlElement): number | undefined {
-  const ordinal = attributeOf(node, MSDATA, "Ordinal");
+  const ordinal = node.attribute("Ordinal", MSDATA);
   return ordinal === undefined ? undefined : Number(ordinal);
 }
 

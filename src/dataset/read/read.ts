@@ -1,8 +1,8 @@
 /** A DataSet or DataTable of an answer: an inline schema and a DiffGram, which the WSDL calls `s:schema` and `s:any`. */
 import { DecodeError } from "../../errors/index.js";
-import { XmlElement } from "../../xml/index.js";
+import { childElements, isNamed, XmlElement } from "../../xml/index.js";
 import type { DataSet, DataTable, UntypedTables } from "../data-set.js";
-import { childElements, DIFFGRAM, decodeName, isNamed, XSD } from "../names.js";
+import { DIFFGRAM, decodeName, XSD } from "../names.js";
 import { readCurrentRows, readErrors, readOriginalRows } from "./read-rows.js";
 import { readSchemas } from "./read-schema.js";
 import { TableBuilders } from "./table-builder.js";

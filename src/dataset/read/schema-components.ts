@@ -1,8 +1,8 @@
 /** The named components of a DataSet's inline schemas, and what names in them stand for. */
-import type { ExpandedName, XmlElement } from "../../xml/index.js";
+import { childElements, type ExpandedName, isNamed, type XmlElement } from "../../xml/index.js";
 import { dataTypeNamed } from "../cell-text.js";
 import type { DataType } from "../data-set.js";
-import { attributeOf, childElements, isNamed, MSDATA, XSD } from "../names.js";
+import { MSDATA, XSD } from "../names.js";
 
 /** An element of a schema, and the schema that it stands in. */
 export interface Component {
@@ -51,7 +51,7 @@ export class SchemaComponents {
   /** The element that is the DataSet itself. */
   get dataSet(): Component | undefined {
     return [...this.#elements.values()].find(
-      ({ node }) => attributeOf(node, MSDATA, "IsDataSet") === "true",
+      ({ node }) => node.attribute("IsDataSet", MSDATA) === "true",
     );
   }
 
@@ -97,7 +97,7 @@ export class SchemaComponents {
   instanceName({ node, schema }: Component): ExpandedName {
     const spelled = node.attribute("name") ?? localPart(node.attribute("ref") ?? "");
     const form = node.attribute("form") ?? schema.attribute(`${node.name.local}FormDefault`);
-    const own = attributeOf(node, MSDATA, "targetNamespace");
+    const own = node.attribute("targetNamespace", MSDATA);
     const qualified = this.#global.has(node) || form === "qualified";
     return {
       namespace: own ?? (qualified ? (schema.attribute("targetNamespace") ?? "") : ""),

@@ -1,5 +1,5 @@
 /** Faults of SOAP 1.1 (§4.4) and SOAP 1.2 (part 1 §5.4) as one error. */
-import { SoapError } from "../../errors/index.js";
+import { CLASS_NAME, SoapError } from "../../errors/index.js";
 import type { ExpandedName, XmlElement } from "../../xml/index.js";
 
 /** What a fault says, in the words of SOAP 1.2; a 1.1 fault fills what it has. */
@@ -22,6 +22,9 @@ export interface FaultContent {
 
 /** The service answered with a fault. `isFault` tells which of the contract's it is, and types the detail. */
 export class SoapFault<Detail = unknown> extends SoapError implements FaultContent {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "SoapFault";
+
   readonly code = "FAULT";
   readonly faultCode: ExpandedName;
   readonly subcodes: readonly ExpandedName[];
