@@ -2,14 +2,17 @@ import { clark, type ExpandedName } from "../xml/index.js";
 
 /** A qualified name: a namespace URI and a local part (Namespaces in XML §2.1). Equal names have equal keys. */
 export class QName implements ExpandedName {
+  /** The namespace URI; `""` for no namespace. */
+  readonly namespace: string;
+  /** The local part, without a prefix. */
+  readonly local: string;
   /** `{namespace}local`: for maps, and for messages that must show that there is no namespace. */
   readonly key: string;
 
-  /** Creates a name of a namespace; `""` stands for no namespace. */
-  constructor(
-    readonly namespace: string,
-    readonly local: string,
-  ) {
+  /** Creates a name from its namespace, `""` for none, and its local part. */
+  constructor(namespace: string, local: string) {
+    this.namespace = namespace;
+    this.local = local;
     this.key = `{${namespace}}${local}`;
   }
 

@@ -18,6 +18,10 @@ export type WsdlErrorCode =
 export class WsdlError extends Error {
   /** The name of the class. */
   override readonly name = "WsdlError";
+  /** Why the WSDL can't be used. */
+  readonly code: WsdlErrorCode;
+  /** The single problems; empty if the document could not be read at all. */
+  readonly diagnostics: readonly WsdlDiagnostic[];
 
   /**
    * Creates an error with a message.
@@ -27,12 +31,14 @@ export class WsdlError extends Error {
    * @param diagnostics the single problems, if they have locations
    */
   constructor(
-    readonly code: WsdlErrorCode,
+    code: WsdlErrorCode,
     message: string,
-    readonly diagnostics: readonly WsdlDiagnostic[] = [],
+    diagnostics: readonly WsdlDiagnostic[] = [],
     options?: ErrorOptions,
   ) {
     super(message, options);
+    this.code = code;
+    this.diagnostics = diagnostics;
   }
 
   /** An error whose message consists of the diagnostics. */

@@ -47,15 +47,21 @@ function compareHeaders(
   context: TypeContext,
 ): void {
   compareParts({ path, use, old, now }, context);
-  const after = byName(now);
   for (const header of old) {
-    const counterpart = after[header.part];
+    const counterpart = now.find((each) => isSameHeader(header, each));
     if (counterpart === undefined) continue;
     compareUses({ path: `${path} ${header.part}`, use, old: header, now: counterpart }, context);
     const [faults = [], newFaults = []] = [header.faults, counterpart.faults];
     const place = { path: `${path} ${header.part} fault`, use: IN_RESPONSE };
     compareParts({ ...place, old: faults, now: newFaults }, context);
   }
+}
+
+/** The name of a part by element is not in the message. */
+function isSameHeader(one: HeaderJson, other: HeaderJson): boolean {
+  return "element" in one && "element" in other
+    ? one.element === other.element
+    : one.part === other.part;
 }
 
 /** The encoding of a header or fault. */

@@ -4,11 +4,11 @@ import {
   type LinesOptions,
   linesOf,
   partOf,
-} from "../../src/contract/describe/index.js";
-import type { ContractJson } from "../../src/contract/index.js";
-import { parseContract } from "../../src/wsdl/index.js";
-import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
-import { contractOf, TNS, type WsdlParts } from "../wsdl/wsdl-text.js";
+} from "../../../src/contract/describe/index.js";
+import type { ContractJson } from "../../../src/contract/index.js";
+import { parseContract } from "../../../src/wsdl/index.js";
+import { ordersWsdl, replaced } from "../../wsdl/fixtures.js";
+import { contractOf, TNS, type WsdlParts } from "../../wsdl/wsdl-text.js";
 
 const element = (name: string, type = "xs:string", more = "") =>
   `<xs:element name="${name}" type="${type}" ${more}/>`;

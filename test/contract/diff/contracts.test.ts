@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diffContracts } from "../../src/contract/diff/index.js";
-import { contractJson } from "../../src/contract/index.js";
-import { parseContract, readContract } from "../../src/wsdl/index.js";
-import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
+import { diffContracts } from "../../../src/contract/diff/index.js";
+import { contractJson } from "../../../src/contract/index.js";
+import { parseContract, readContract } from "../../../src/wsdl/index.js";
+import { ordersWsdl, replaced } from "../../wsdl/fixtures.js";
 
 const orders = ordersWsdl();
 const jsonOf = (text: string) => contractJson(parseContract(text, "orders.wsdl"));

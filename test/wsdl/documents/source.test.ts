@@ -8,9 +8,9 @@ import {
   readContract,
   readContractTexts,
   readText,
-} from "../../src/wsdl/index.js";
-import { ordersWsdl } from "./fixtures.js";
-import { schema, wsdl } from "./wsdl-text.js";
+} from "../../../src/wsdl/index.js";
+import { ordersWsdl } from "../fixtures.js";
+import { schema, wsdl } from "../wsdl-text.js";
 
 const folder = mkdtempSync(join(tmpdir(), "rescue-soap-source-"));
 afterAll(() => rmSync(folder, { recursive: true }));
