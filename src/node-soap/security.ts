@@ -1,13 +1,13 @@
-/** An interceptor made of a security object: what it does to a message and to its HTTP headers. */
+/** Security objects of node-soap as interceptors: their effects on a message and its HTTP headers. */
 import { SecurityError } from "../errors/index.js";
 import type { TlsOptions } from "../http/index.js";
 import type { Call, Interceptor } from "../protocol/index.js";
 
-/** What node-soap's security objects have (its `ISecurity`). */
+/** The shape of the security objects of node-soap (its interface `ISecurity`). */
 export interface NodeSoapSecurity {
-  /** Blocks of the Header. */
+  /** Returns blocks for the Header. */
   toXML?(): string;
-  /** Gives the envelope that is sent in place of this one, whose elements have the prefix `envelopeKey`. */
+  /** Returns the envelope to send instead of this one, whose elements have the prefix `envelopeKey`. */
   postProcess?(envelope: string, envelopeKey: string): string;
   /** Sets HTTP headers. */
   addHeaders?(headers: Record<string, string>): void;
@@ -17,39 +17,44 @@ export interface NodeSoapSecurity {
 
 type Writable<Options> = { -readonly [Name in keyof Options]: Options[Name] };
 
-/** What the objects set for a connection, as far as it is understood here. */
+/** The supported options that security objects set for a connection. */
 export interface NodeSoapOptions extends Writable<TlsOptions> {
+  /** Authenticate by NTLM, with the following members. */
   ntlm?: boolean;
+  /** The name of the user, for NTLM. */
   username?: string;
+  /** The password, for NTLM. */
   password?: string;
+  /** The Windows domain, for NTLM. */
   domain?: string;
+  /** The name of this computer, for NTLM. */
   workstation?: string;
 }
 
 /**
- * Puts what a security object of node-soap does into each message: `WSSecurity`, `WSSecurityCert`,
- * `WSSecurityCertWithToken`, `WSSecurityPlusCert`, `BasicAuthSecurity`, `BearerSecurity`, and others of that shape. What
- * it sets for the connection is for `nodeSoapTransport`.
+ * Creates an interceptor that applies a security object of node-soap to each request: `WSSecurity`, `WSSecurityCert`,
+ * `WSSecurityCertWithToken`, `WSSecurityPlusCert`, `BasicAuthSecurity`, `BearerSecurity`, and others of the same shape. For
+ * the options that an object sets for the connection, use `nodeSoapTransport`.
  *
- * The Security block of an answer is taken as it is, as node-soap does; `verifySignature` of `rescue-soap/ws-security`
- * checks it.
+ * The Security block of a response is not checked, as in node-soap; `verifySignature` of `rescue-soap/ws-security` checks
+ * it.
  *
  * @example
  * new APIClient({ port: "APISoap12", interceptors: [nodeSoapSecurity(new WSSecurity("me", password))] });
  *
- * @throws SecurityError (`UNUSABLE`) for an object that has to do with the connection only
+ * @throws SecurityError `UNUSABLE` for an object that affects only the connection
  */
 export function nodeSoapSecurity(security: NodeSoapSecurity): Interceptor {
-  if (isOfConnection(security)) {
+  if (affectsOnlyConnection(security)) {
     throw new SecurityError(
       "UNUSABLE",
-      `${security.constructor.name} secures the connection and not the message: give the client the option transport: nodeSoapTransport(security).`,
+      `${security.constructor.name} secures the connection, not the message. Set the option transport of the client to nodeSoapTransport(security).`,
     );
   }
   return (next) => (call) => next(secured(call, security));
 }
 
-function isOfConnection(security: NodeSoapSecurity): boolean {
+function affectsOnlyConnection(security: NodeSoapSecurity): boolean {
   return (
     security.postProcess === undefined &&
     (security.toXML?.() ?? "") === "" &&
@@ -65,10 +70,10 @@ function headersOf(security: NodeSoapSecurity): Record<string, string> {
 
 function secured(call: Call, security: NodeSoapSecurity): Call {
   const headers = { ...call.headers, ...headersOf(security) };
-  // As node-soap has it: what changes the whole envelope adds its blocks itself.
+  // As in node-soap: an object that changes the whole envelope also adds its blocks.
   if (security.postProcess !== undefined) {
     const outgoing = (envelope: string) =>
-      withKeyInfo(security.postProcess?.(withPlaces(envelope), "soap") ?? envelope);
+      withKeyInfo(security.postProcess?.(withHeaderAndId(envelope), "soap") ?? envelope);
     return {
       ...call,
       headers,
@@ -92,10 +97,10 @@ const UTILITY =
   "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
 
 /**
- * The envelope with a Header, which the objects look for, and with an id at the Body, without which
- * WSSecurityCertWithToken signs a Body that then can't be found.
+ * Adds a Header, which the objects search for, and an id to the Body, since otherwise the signature of
+ * WSSecurityCertWithToken refers to an id that no element has.
  */
-function withPlaces(envelope: string): string {
+function withHeaderAndId(envelope: string): string {
   const header = envelope.includes("<soap:Header>") ? "" : "<soap:Header></soap:Header>";
   const id = `Body-${crypto.randomUUID()}`;
   return envelope.replace(
@@ -105,8 +110,8 @@ function withPlaces(envelope: string): string {
 }
 
 /**
- * WSSecurityCertWithToken of node-soap 1.13 leaves out the KeyInfo around the reference to the certificate, so that
- * nobody can read its signature (XML Signature §4.1). KeyInfo is not signed.
+ * Adds the KeyInfo around the reference to the certificate, which WSSecurityCertWithToken of node-soap 1.13 omits: no
+ * receiver can read its signature (XML Signature §4.1). KeyInfo is not signed.
  */
 function withKeyInfo(envelope: string): string {
   return envelope.replace(

@@ -1,4 +1,4 @@
-/** A transport made of a security object: what it does to the connection. */
+/** Security objects of node-soap as transports: their effects on the connection. */
 import {
   type HttpTransportOptions,
   httpTransport,
@@ -9,8 +9,10 @@ import {
 import type { NodeSoapOptions, NodeSoapSecurity } from "./security.js";
 
 /**
- * The transport for Node with what a security object of node-soap sets for the connection: `ClientSSLSecurity`,
- * `ClientSSLSecurityPFX`, `NTLMSecurity`, and the TLS options that the others may have.
+ * Creates the transport for Node with the options that a security object of node-soap sets for the connection:
+ * `ClientSSLSecurity`, `ClientSSLSecurityPFX`, `NTLMSecurity`, and the TLS options of other objects.
+ *
+ * @param options further options of the transport; the object overrides its TLS options
  *
  * @example
  * const transport = cookies(nodeSoapTransport(new ClientSSLSecurity("key.pem", "cert.pem", "ca.pem")));
@@ -27,7 +29,7 @@ export function nodeSoapTransport(
   return ntlm({ username, password, domain, workstation }, all);
 }
 
-/** What is set of it; the objects set some to `null`. */
+/** The TLS options that are set; the objects set some to `null`. */
 function tlsOf(options: NodeSoapOptions): TlsOptions {
   return Object.fromEntries(
     TLS_OPTIONS.map((name) => [name, options[name]] as const).filter(

@@ -1,4 +1,4 @@
-/** An interceptor that encrypts the Body for the holder of a certificate (WS-Security 1.1 §9), by xml-encryption. */
+/** An interceptor that encrypts the Body for the owner of a certificate (WS-Security 1.1 §9), with xml-encryption. */
 import { createHash } from "node:crypto";
 import { SecurityError } from "../errors/index.js";
 import type { Interceptor } from "../protocol/index.js";
@@ -7,23 +7,31 @@ import { xmlEncryption } from "./libraries.js";
 import { BASE64, DS, THUMBPRINT, WSSE, XENC } from "./names.js";
 import { readCertificates } from "./trust.js";
 
+/** Options of `encrypt`. */
 export interface EncryptOptions {
-  /** The receiver's, with an RSA key; in PEM or DER. */
+  /** The certificate of the receiver, with an RSA key, in PEM or DER. */
   readonly certificate: string | Uint8Array;
-  /** Default `aes256-gcm`; WCF and other stacks of its time only know CBC. */
+  /**
+   * The algorithm for the Body; default `aes256-gcm`. WCF and other old stacks support CBC only; with CBC an attacker can
+   * change the content unnoticed, and maybe read it, so sign as well.
+   */
   readonly algorithm?: EncryptionAlgorithm;
 }
 
 /**
- * Encrypts the content of each request's Body with a key of its own, and the key by RSA-OAEP for the certificate, which is
- * named by its thumbprint. Behind an interceptor that signs in the list, what was signed is encrypted.
+ * Creates an interceptor that encrypts the content of the Body of each request with a new key, and the key with RSA-OAEP
+ * for the certificate, which is identified by its thumbprint. It needs the package `xml-encryption`. Place it after an
+ * interceptor that signs in the list; then the Body is signed first and encrypted afterwards.
  *
- * @throws SecurityError (`UNUSABLE`) for a certificate that can't be read or has no RSA key
+ * @throws SecurityError `UNUSABLE` if the certificate cannot be read or has no RSA key
  */
 export function encrypt({ certificate, algorithm = "aes256-gcm" }: EncryptOptions): Interceptor {
   const [receiver] = readCertificates(certificate);
   if (receiver?.publicKey.asymmetricKeyType !== "rsa") {
-    throw new SecurityError("UNUSABLE", "Encryption needs a certificate with an RSA key.");
+    throw new SecurityError(
+      "UNUSABLE",
+      "The certificate for encryption has no RSA key. Use a certificate with an RSA key.",
+    );
   }
   const settings = {
     rsa_pub: String(receiver.publicKey.export({ type: "spki", format: "pem" })),
@@ -38,7 +46,10 @@ export function encrypt({ certificate, algorithm = "aes256-gcm" }: EncryptOption
   const outgoing = async (envelope: string) => {
     const [, before = "", content = "", after = ""] = BODY.exec(envelope) ?? [];
     if (before === "")
-      throw new SecurityError("UNUSABLE", "The envelope has no soap:Body to encrypt.");
+      throw new SecurityError(
+        "UNUSABLE",
+        "The envelope has no soap:Body to encrypt. An interceptor before this one must keep the prefix soap.",
+      );
     const ciphers = await cipherValues(content, settings);
     const id = `Encrypted-${crypto.randomUUID()}`;
     const data = encryptedData(id, settings.encryptionAlgorithm, ciphers.content);
@@ -48,7 +59,7 @@ export function encrypt({ certificate, algorithm = "aes256-gcm" }: EncryptOption
     next({ ...call, envelopeSteps: [...call.envelopeSteps, { outgoing }] });
 }
 
-/** The Body's content, and what stands before and after it. */
+/** The text before the content of the Body, the content, and the text after it. */
 const BODY = /^(.*?<soap:Body(?:\s[^>]*)?>)(.*)(<\/soap:Body>.*)$/s;
 
 type Settings = Parameters<Awaited<ReturnType<typeof xmlEncryption>>["encrypt"]>[1];
@@ -60,12 +71,12 @@ async function cipherValues(
 ): Promise<{ readonly key: string; readonly content: string }> {
   const library = await xmlEncryption();
   const xml = await new Promise<string>((resolve, reject) => {
-    // It takes no content for none given.
+    // The library treats an empty content as missing.
     library.encrypt(content === "" ? " " : content, settings, (error, result) =>
       error ? reject(error) : resolve(result),
     );
   });
-  // The library writes the key into the data; WS-Security has it in the Security block.
+  // The library writes the key into the data; in WS-Security it is in the Security block.
   const [key = "", data = ""] = [...xml.matchAll(/<\w+:CipherValue>([^<]+)</g)].map(
     ([, value = ""]) => value,
   );
@@ -81,7 +92,7 @@ function encryptedKey(dataId: string, thumbprint: string, cipher: string): strin
   return `<xenc:EncryptedKey xmlns:xenc="${XENC}" Id="Key-${crypto.randomUUID()}"><xenc:EncryptionMethod Algorithm="${RSA_OAEP}"><ds:DigestMethod xmlns:ds="${DS}" Algorithm="${DS}sha1"/></xenc:EncryptionMethod>${receiver}<xenc:CipherData><xenc:CipherValue>${cipher}</xenc:CipherValue></xenc:CipherData><xenc:ReferenceList><xenc:DataReference URI="#${dataId}"/></xenc:ReferenceList></xenc:EncryptedKey>`;
 }
 
-/** Puts the key at the start of the Security block, so that a receiver decrypts first; makes the block where there is none. */
+/** Adds the key at the start of the Security block, so that a receiver decrypts first; adds the block if there is none. */
 function withKey(before: string, key: string): string {
   const block = /<wsse:Security(?:\s[^>]*)?>/.exec(before);
   if (block !== null) {

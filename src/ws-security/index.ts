@@ -1,4 +1,4 @@
-/** WS-Security on answers and bodies: verification of signatures, encryption. */
+/** WS-Security: verification of signatures, encryption and decryption. Interceptors for the clients of this package. */
 export { SecurityError, type SecurityErrorCode } from "../errors/index.js";
 export { type DecryptOptions, decrypt } from "./decrypt.js";
 export { type EncryptOptions, encrypt } from "./encrypt.js";

@@ -1,40 +1,40 @@
-/** The libraries of this trade, loaded when they are first needed: they are optional peers. */
+/** The libraries for signatures and encryption. They are optional peers, and loaded on first use. */
 import { SecurityError } from "../errors/index.js";
 
-/** What is used of xml-crypto. */
+/** The part of xml-crypto that is used. */
 export interface XmlCrypto {
   readonly SignedXml: new (options: {
-    /** The certificate or public key that the signature has to be of, in PEM. */
+    /** The certificate or public key of the expected signer, in PEM. */
     readonly publicCert: string;
-    /** Called for a key that the message itself brings along; `null` for none. */
+    /** Returns the key in the message; `null` to ignore it. */
     readonly getCertFromKeyInfo: () => null;
   }) => {
     loadSignature(signature: string): void;
-    /** Gives `false` or throws where the signature does not hold. */
+    /** Returns `false` or throws if the signature is not valid. */
     checkSignature(xml: string): boolean;
-    /** What was signed, as canonical XML, in the order of the references. */
+    /** The signed content as canonical XML, in the order of the references. */
     getSignedReferences(): string[];
   };
 }
 
-// Not to be followed by the compiler: the library's own types need those of the browser.
+// A variable, so that the compiler does not load the types of the library, which need those of a browser.
 const XML_CRYPTO: string = "xml-crypto";
 
-/** @throws SecurityError (`UNUSABLE`) where it is not installed */
+/** @throws SecurityError `UNUSABLE` if it is not installed */
 export function xmlCrypto(): Promise<XmlCrypto> {
-  return needed(XML_CRYPTO, () => import(XML_CRYPTO));
+  return required(XML_CRYPTO, () => import(XML_CRYPTO));
 }
 
-/** @throws SecurityError (`UNUSABLE`) where it is not installed */
+/** @throws SecurityError `UNUSABLE` if it is not installed */
 export function xmlEncryption(): Promise<typeof import("xml-encryption")> {
-  return needed("xml-encryption", () => import("xml-encryption"));
+  return required("xml-encryption", () => import("xml-encryption"));
 }
 
-async function needed<Library>(name: string, load: () => Promise<Library>): Promise<Library> {
+async function required<Library>(name: string, load: () => Promise<Library>): Promise<Library> {
   try {
     return await load();
   } catch (error) {
-    const message = `${name} is needed for this and is not installed: npm install ${name}.`;
+    const message = `The package ${name} is required and is not installed. Run: npm install ${name}`;
     throw new SecurityError("UNUSABLE", message, { cause: error });
   }
 }

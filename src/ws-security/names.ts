@@ -12,7 +12,7 @@ export const BASE64 = `${OASIS}soap-message-security-1.0#Base64Binary`;
 export const THUMBPRINT =
   "http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#ThumbprintSHA1";
 
-/** The Security block, as a call's `understood` has it. */
+/** The name of the Security block, for `understood` of a call. */
 export const SECURITY_BLOCK = `{${WSSE}}Security`;
 
 export function isEnvelopeNamespace(namespace: string | null): boolean {

@@ -1,8 +1,8 @@
-/** Whether two readings of an element come to the same. */
+/** Compares elements that two parsers read. */
 
 import { XML_NAMESPACE, XMLNS_NAMESPACE, type XmlElement } from "../xml/index.js";
 
-/** Names, attributes in any order, and content, pieces of text joined; prefixes and comments mean nothing. */
+/** Whether two elements have the same name, attributes in any order, and content. Prefixes and comments do not count. */
 export function isSameElement(one: XmlElement, other: XmlElement): boolean {
   return (
     one.name.local === other.name.local &&
@@ -28,12 +28,14 @@ function isSameContent(
   );
 }
 
-/** Without those that canonical XML moves: declarations of prefixes, and `xml:` ones, which it inherits. */
+/** Without the attributes that canonical XML moves: declarations of prefixes, and `xml:` attributes, which it inherits. */
 function attributesOf({ attributes }: XmlElement): string {
-  const told = attributes.filter(
+  const compared = attributes.filter(
     ({ name: { namespace } }) => namespace !== XMLNS_NAMESPACE && namespace !== XML_NAMESPACE,
   );
-  const texts = told.map(({ name, value }) => JSON.stringify([name.namespace, name.local, value]));
+  const texts = compared.map(({ name, value }) =>
+    JSON.stringify([name.namespace, name.local, value]),
+  );
   return texts.sort().join();
 }
 

@@ -1,6 +1,6 @@
-/** The envelope of an answer as a tree, and the places in it that security is about. */
+/** The envelope of a message as a tree, with the parts that are relevant for security. */
 import { DecodeError, SecurityError } from "../errors/index.js";
-import { escapeAttribute, readElement, type XmlElement } from "../xml/index.js";
+import { escapeAttribute, isNamed, readElement, type XmlElement } from "../xml/index.js";
 import { isEnvelopeNamespace, WSSE } from "./names.js";
 
 export interface SecuredEnvelope {
@@ -12,63 +12,62 @@ export interface SecuredEnvelope {
 }
 
 /**
- * Takes an envelope apart, by the scanner that decodes it afterwards: what is checked here is what is read then.
+ * Reads an envelope, with the scanner that the decoder uses: the checked content is the decoded content.
  *
- * @throws DecodeError where it is no well-formed envelope; SecurityError where it is not certain which of its parts counts
+ * @throws DecodeError if it is not a well-formed envelope; SecurityError `BAD_SIGNATURE` if a part occurs twice
  */
 export function readSecuredEnvelope(text: string): SecuredEnvelope {
   const envelope = readElement(text);
   const { namespace, local } = envelope.name;
   if (local !== "Envelope" || !isEnvelopeNamespace(namespace)) {
-    throw new DecodeError("NOT_SOAP", `The answer is <${local}>, no SOAP envelope.`, "");
+    throw new DecodeError("NOT_SOAP", `The message is <${local}>, not a SOAP envelope.`, "");
   }
   const body = onlyChild(envelope, namespace, "Body");
-  if (body === undefined) throw new DecodeError("NOT_SOAP", "The answer has no Body.", "");
+  if (body === undefined) throw new DecodeError("NOT_SOAP", "The message has no Body.", "");
   const header = onlyChild(envelope, namespace, "Header");
-  const blocks = header === undefined ? [] : childrenOf(header, WSSE, "Security").filter(isForUs);
+  const blocks =
+    header === undefined ? [] : header.elements("Security", WSSE).filter(isForReceiver);
   if (blocks.length > 1) throw ambiguous("Security blocks");
   return { envelope, body, header, security: blocks[0] };
 }
 
-/** The child elements of a name. */
-export function childrenOf(parent: XmlElement, namespace: string, local: string): XmlElement[] {
-  return parent.elements(local).filter(({ name }) => name.namespace === namespace);
-}
-
-/** @throws SecurityError where there are several: which of them is meant would be anybody's guess */
+/** @throws SecurityError `BAD_SIGNATURE` if there are several: it would be uncertain which of them is decoded */
 export function onlyChild(
   parent: XmlElement,
   namespace: string,
   local: string,
 ): XmlElement | undefined {
-  const [first, ...others] = childrenOf(parent, namespace, local);
+  const [first, ...others] = parent.elements(local, namespace);
   if (others.length > 0) throw ambiguous(`${local} elements in ${parent.name.local}`);
   return first;
 }
 
 function ambiguous(what: string): SecurityError {
-  return new SecurityError("BAD_SIGNATURE", `The answer has several ${what}.`);
+  return new SecurityError(
+    "BAD_SIGNATURE",
+    `The message has several ${what}; only one is allowed.`,
+  );
 }
 
-/** For the last receiver, and not for one on the way: without an actor (1.1) or role (1.2). */
-function isForUs({ attributes }: XmlElement): boolean {
+/** For the last receiver, and not for an intermediary: without an actor (1.1) or role (1.2). */
+function isForReceiver({ attributes }: XmlElement): boolean {
   return attributes.every(
     ({ name: { namespace, local } }) =>
       !isEnvelopeNamespace(namespace) || (local !== "actor" && local !== "role"),
   );
 }
 
-/** An element and all those inside it, in the order of their start tags. */
+/** An element and all elements inside it, in the order of their start tags. */
 export function* elementsIn(element: XmlElement): Generator<XmlElement, void, undefined> {
   yield element;
   for (const child of element.children) if (typeof child !== "string") yield* elementsIn(child);
 }
 
 /**
- * The element that a reference means: the only one that has its id, in whatever attribute and letter case.
+ * The target of a reference: the only element with its id, in an attribute `id` of any namespace and letter case.
  *
  * @param uri `#…`
- * @throws SecurityError
+ * @throws SecurityError `BAD_SIGNATURE` if there is no target, or several
  */
 export function elementById(envelope: XmlElement, uri: string): XmlElement {
   const id = uri.startsWith("#") ? uri.slice(1) : "";
@@ -77,20 +76,21 @@ export function elementById(envelope: XmlElement, uri: string): XmlElement {
   );
   const [first, ...others] = found;
   if (id !== "" && first !== undefined && others.length === 0) return first;
-  const what = others.length > 0 ? "means several elements" : "means no element of the message";
-  throw new SecurityError("BAD_SIGNATURE", `The reference ${JSON.stringify(uri)} ${what}.`);
+  const target = others.length > 0 ? "several elements" : "no element";
+  const message = `The reference ${JSON.stringify(uri)} of the signature has ${target} of the message as its target; it must have one.`;
+  throw new SecurityError("BAD_SIGNATURE", message);
 }
 
-/** The content of an element that holds base64, which may be wrapped. */
+/** The base64 content of an element, without line breaks. */
 export function base64Of({ text }: XmlElement): string {
   return text.replace(/\s+/g, "");
 }
 
 /**
- * The texts of all elements of a name as they stand, in the order of `elementsIn`: signatures and encryption are about
- * characters, which the tree has not.
+ * The source texts of all elements of a name, in the order of `elementsIn`: signatures and encryption apply to the
+ * characters, which the tree does not have.
  *
- * @throws SecurityError where they can't be told for certain: where the same markup stands in a comment, say
+ * @throws SecurityError `BAD_SIGNATURE` if they are not certain: if a comment contains the same markup, for example
  */
 export function textsOf(
   text: string,
@@ -98,16 +98,14 @@ export function textsOf(
   namespace: string,
   local: string,
 ): { readonly element: XmlElement; readonly start: number; readonly text: string }[] {
-  const elements = [...elementsIn(envelope)].filter(
-    ({ name }) => name.local === local && name.namespace === namespace,
-  );
+  const elements = [...elementsIn(envelope)].filter((each) => isNamed(each, namespace, local));
   const pattern = new RegExp(
     `<((?:[^\\s<>/:!?]+:)?${local})(?=[\\s/>])[^>]*?(?:/>|>.*?</\\1\\s*>)`,
     "gs",
   );
   const matches = [...text.matchAll(pattern)];
   if (matches.length !== elements.length) {
-    const message = `Where the ${local} elements of the answer begin and end is not certain.`;
+    const message = `It is not certain at which characters the ${local} elements of the message begin and end.`;
     throw new SecurityError("BAD_SIGNATURE", message);
   }
   return elements.map((element, index) => ({
@@ -117,7 +115,7 @@ export function textsOf(
   }));
 }
 
-/** The text of an element by itself: with the namespaces that are declared around it. */
+/** The source text of an element as a document, with the namespaces that are declared around it. */
 export function standalone(text: string, { scope }: XmlElement): string {
   const [tag = ""] = /^<[^>]*/.exec(text) ?? [];
   const declarations = [...(scope?.prefixes ?? [])].flatMap(([prefix, namespace]) => {

@@ -1,8 +1,8 @@
-/** One XML signature (XML Signature §4): its parts, read from the very text that is verified. */
+/** One XML signature (XML Signature §4): its parts, read from the text that is verified. */
 import { SecurityError } from "../errors/index.js";
 import { readElement, type XmlElement } from "../xml/index.js";
 import { DS } from "./names.js";
-import { base64Of, childrenOf, onlyChild } from "./secured-envelope.js";
+import { base64Of, onlyChild } from "./secured-envelope.js";
 
 export interface Signature {
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Signature {
   readonly keyInfo: XmlElement | undefined;
 }
 
-/** What a signature says of one thing that it signs. */
+/** A reference to one signed element. */
 export interface Reference {
   /** `#id` */
   readonly uri: string;
@@ -19,41 +19,46 @@ export interface Reference {
 }
 
 /**
- * Reads a signature of the plain shape that WS-Security has: no Object, no Manifest, nothing of another namespace that a
- * verifier could take for a part of it.
+ * Reads a signature in the simple form of WS-Security: no Object, no Manifest, no element of another namespace that a
+ * verifier could confuse with a part of it.
  *
- * @param allowSha1 whether SHA-1 may be used
- * @throws SecurityError
+ * @param allowSha1 accepts SHA-1
+ * @throws SecurityError `BAD_SIGNATURE`, `ALGORITHM`
  */
 export function readSignature(text: string, allowSha1: boolean): Signature {
   const signature = readElement(text);
-  hold(signature, ["SignedInfo", "SignatureValue", "KeyInfo"]);
+  checkChildren(signature, ["SignedInfo", "SignatureValue", "KeyInfo"]);
   const signedInfo = part(signature, "SignedInfo");
-  hold(signedInfo, ["CanonicalizationMethod", "SignatureMethod", "Reference"]);
-  allow(part(signedInfo, "CanonicalizationMethod"), CANONICALIZATIONS);
-  const algorithm = allow(
+  checkChildren(signedInfo, ["CanonicalizationMethod", "SignatureMethod", "Reference"]);
+  allowedAlgorithm(part(signedInfo, "CanonicalizationMethod"), CANONICALIZATIONS);
+  const algorithm = allowedAlgorithm(
     part(signedInfo, "SignatureMethod"),
     allowSha1 ? [...SIGNATURES, ...SHA1_SIGNATURES] : SIGNATURES,
   );
   part(signature, "SignatureValue");
-  const references = childrenOf(signedInfo, DS, "Reference").map((reference) =>
-    readReference(reference, allowSha1),
-  );
+  const references = signedInfo
+    .elements("Reference", DS)
+    .map((reference) => readReference(reference, allowSha1));
   return { text, algorithm, references, keyInfo: onlyChild(signature, DS, "KeyInfo") };
 }
 
 function readReference(reference: XmlElement, allowSha1: boolean): Reference {
-  hold(reference, ["Transforms", "DigestMethod", "DigestValue"]);
-  allow(part(reference, "DigestMethod"), allowSha1 ? [...DIGESTS, ...SHA1_DIGESTS] : DIGESTS);
+  checkChildren(reference, ["Transforms", "DigestMethod", "DigestValue"]);
+  allowedAlgorithm(
+    part(reference, "DigestMethod"),
+    allowSha1 ? [...DIGESTS, ...SHA1_DIGESTS] : DIGESTS,
+  );
   if (base64Of(part(reference, "DigestValue")) === "") throw malformed("a DigestValue is empty");
   const transforms = onlyChild(reference, DS, "Transforms");
-  if (transforms !== undefined) hold(transforms, ["Transform"]);
+  if (transforms !== undefined) checkChildren(transforms, ["Transform"]);
   return {
     uri: reference.attribute("URI") ?? "",
     transforms:
       transforms === undefined
         ? []
-        : childrenOf(transforms, DS, "Transform").map((transform) => allow(transform, TRANSFORMS)),
+        : transforms
+            .elements("Transform", DS)
+            .map((transform) => allowedAlgorithm(transform, TRANSFORMS)),
   };
 }
 
@@ -75,13 +80,13 @@ const DIGESTS = [
 ];
 const SHA1_DIGESTS = [`${DS}sha1`];
 
-/** @throws SecurityError where an element has others than these children */
-function hold(element: XmlElement, names: readonly string[]): void {
+/** @throws SecurityError `BAD_SIGNATURE` if an element has a child with another name */
+function checkChildren(element: XmlElement, names: readonly string[]): void {
   for (const child of element.children) {
     if (typeof child === "string") continue;
     const { namespace, local } = child.name;
     if (namespace !== DS || !names.includes(local)) {
-      throw malformed(`${element.name.local} holds ${local} of "${namespace}"`);
+      throw malformed(`${element.name.local} contains ${local} of "${namespace}"`);
     }
   }
 }
@@ -92,19 +97,16 @@ function part(parent: XmlElement, name: string): XmlElement {
   return found;
 }
 
-function allow(method: XmlElement, algorithms: readonly string[]): string {
+function allowedAlgorithm(method: XmlElement, algorithms: readonly string[]): string {
   const algorithm = method.attribute("Algorithm") ?? "";
   if (algorithms.includes(algorithm)) return algorithm;
-  const hint = /sha1$/.test(algorithm) ? "; allowSha1 allows SHA-1, which is broken" : "";
+  const hint = /sha1$/.test(algorithm) ? ". SHA-1 is broken; the option allowSha1 accepts it" : "";
   throw new SecurityError(
     "ALGORITHM",
-    `The answer's signature has ${method.name.local} ${JSON.stringify(algorithm)}, which is not allowed${hint}.`,
+    `The message's signature has ${method.name.local} ${JSON.stringify(algorithm)}, which is not allowed${hint}.`,
   );
 }
 
 function malformed(what: string): SecurityError {
-  return new SecurityError(
-    "BAD_SIGNATURE",
-    `The answer's signature is not as it has to be: ${what}.`,
-  );
+  return new SecurityError("BAD_SIGNATURE", `The message's signature is malformed: ${what}.`);
 }

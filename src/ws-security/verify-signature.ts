@@ -1,12 +1,11 @@
-/** An interceptor that takes only answers that are signed. */
+/** An interceptor that accepts only signed responses. */
 import { SecurityError } from "../errors/index.js";
 import type { Interceptor } from "../protocol/index.js";
-import { readElement, type XmlElement } from "../xml/index.js";
+import { isNamed, readElement, type XmlElement } from "../xml/index.js";
 import { type XmlCrypto, xmlCrypto } from "./libraries.js";
 import { DS, isEnvelopeNamespace, SECURITY_BLOCK, WSU } from "./names.js";
 import { isSameElement } from "./same-element.js";
 import {
-  childrenOf,
   elementById,
   elementsIn,
   onlyChild,
@@ -16,39 +15,43 @@ import {
   textsOf,
 } from "./secured-envelope.js";
 import { ENVELOPED, readSignature, type Signature } from "./signature.js";
-import { holdFresh } from "./timestamp.js";
-import { readTrust, signers, type Trust, type Trusted } from "./trust.js";
+import { checkTimestamp } from "./timestamp.js";
+import { possibleSigners, readTrust, type Trust, type Trusted } from "./trust.js";
 
-/** What has to be signed: the Body, the Security block's Timestamp, a block of the Header by `{namespace}name`. */
+/** A part that must be signed: the Body, the Timestamp of the Security block, or a block of the Header by `{namespace}name`. */
 export type SignedPart = "body" | "timestamp" | `{${string}}${string}`;
 
+/** Options of `verifySignature`. */
 export interface VerifySignatureOptions extends Trust {
-  /** Default: `["body", "timestamp"]`. */
+  /**
+   * The parts that must be signed; default `["body", "timestamp"]`. Without a signed Timestamp, an attacker can send an
+   * old response again.
+   */
   readonly require?: readonly SignedPart[];
-  /** How far the clocks of both sides may be apart, in ms; default 300,000. */
+  /** The tolerated difference between the clocks of both sides, in milliseconds; default 300,000 (5 minutes). */
   readonly clockSkew?: number;
-  /** Takes SHA-1 in digests and signatures too, as old services have it; default false. */
+  /** Accepts SHA-1 in digests and signatures, which old services use; default false, since SHA-1 is broken. */
   readonly allowSha1?: boolean;
 }
 
 const DEFAULT_CLOCK_SKEW = 300_000;
 
 /**
- * Takes an answer only where its Body and Timestamp, or what `require` names, are signed by who is trusted (WS-Security
- * X.509, by xml-crypto), and where it is of this time. That a signed element of the right name is somewhere in the message
- * is not enough: it has to be the very Body that is decoded, and its id nobody else's.
+ * Creates an interceptor that accepts a response only if a trusted signer signed its Body and Timestamp, or the parts in
+ * `require` (WS-Security X.509), and if it has not expired. The signature must cover the Body that is decoded, and no other
+ * element may have the id of a signed element. It needs the package `xml-crypto`.
  *
- * An answer that fails is a SecurityError, a fault that is not signed too: its words are in the message.
+ * Any other response is a `SecurityError`; so is a fault that is not signed, whose reason is in the message of the error.
  *
  * @example
  * const interceptors = [nodeSoapSecurity(new WSSecurityCert(key, cert, "")), verifySignature({ certificate: theirs })];
  *
- * @throws SecurityError (`UNUSABLE`) for certificates that can't be read
+ * @throws SecurityError `UNUSABLE` if a certificate cannot be read; calls throw the other codes
  */
 export function verifySignature(options: VerifySignatureOptions): Interceptor {
   const trusted = readTrust(options);
   const incoming = async (text: string) => {
-    await holdSigned(text, options, trusted);
+    await checkSignatures(text, options, trusted);
     return text;
   };
   return (next) => (call) =>
@@ -59,56 +62,61 @@ export function verifySignature(options: VerifySignatureOptions): Interceptor {
     });
 }
 
-/** Each costs a pass over the whole message. */
+/** Each signature needs a pass over the whole message. */
 const MAX_SIGNATURES = 8;
 
-async function holdSigned(
+async function checkSignatures(
   text: string,
   { require = ["body", "timestamp"], clockSkew, allowSha1 = false }: VerifySignatureOptions,
   trusted: Trusted,
 ): Promise<void> {
   const secured = readSecuredEnvelope(text);
   const { envelope, security } = secured;
-  const own = security === undefined ? [] : childrenOf(security, DS, "Signature");
+  const own = security === undefined ? [] : security.elements("Signature", DS);
   if (security === undefined || own.length === 0) throw notSigned("is not signed", secured);
   if (own.length > MAX_SIGNATURES) {
     throw new SecurityError(
       "BAD_SIGNATURE",
-      `The answer has more than ${MAX_SIGNATURES} signatures.`,
+      `The message has more than ${MAX_SIGNATURES} signatures, which is the limit.`,
     );
   }
-  const library = await xmlCrypto();
+  const context = { text, envelope, trusted, library: await xmlCrypto() };
   const signed = new Set<XmlElement>();
   for (const { element, text: signature } of textsOf(text, envelope, DS, "Signature")) {
     if (!own.includes(element)) continue;
     const read = readSignature(standalone(signature, element), allowSha1);
-    const contents = verify(read, text, envelope, trusted, library);
-    for (const part of signedBy(read, contents, envelope)) signed.add(part);
+    const contents = verify(read, context);
+    for (const part of signedElements(read, contents, envelope)) signed.add(part);
   }
   const timestamp = onlyChild(security, WSU, "Timestamp");
   for (const part of require) {
     const element = part === "timestamp" ? timestamp : elementOf(part, secured);
     if (element !== undefined && signed.has(element)) continue;
     const what = part === "body" ? "Body" : part === "timestamp" ? "Timestamp" : part;
-    throw notSigned(`has a signature, but not of its ${what}`, secured);
+    throw notSigned(`is signed, but the signature does not cover its ${what}`, secured);
   }
-  if (timestamp !== undefined) holdFresh(timestamp, clockSkew ?? DEFAULT_CLOCK_SKEW);
+  if (timestamp !== undefined) checkTimestamp(timestamp, clockSkew ?? DEFAULT_CLOCK_SKEW);
+}
+
+/** What all signatures of a message are verified with. */
+interface VerificationContext {
+  readonly text: string;
+  readonly envelope: XmlElement;
+  readonly trusted: Trusted;
+  readonly library: XmlCrypto;
 }
 
 /**
- * What was signed, as canonical XML, in the order of the references.
+ * Returns the signed content as canonical XML, in the order of the references.
  *
- * @throws SecurityError where it does not hold by any certificate that is trusted
+ * @throws SecurityError if no trusted certificate verifies the signature
  */
 function verify(
   signature: Signature,
-  text: string,
-  envelope: XmlElement,
-  trusted: Trusted,
-  { SignedXml }: XmlCrypto,
+  { text, envelope, trusted, library: { SignedXml } }: VerificationContext,
 ): string[] {
   let cause: unknown;
-  for (const certificate of signers(signature.keyInfo, envelope, trusted)) {
+  for (const certificate of possibleSigners(signature.keyInfo, envelope, trusted)) {
     const publicCert = String(certificate.publicKey.export({ type: "spki", format: "pem" }));
     const signed = new SignedXml({ publicCert, getCertFromKeyInfo: () => null });
     try {
@@ -120,16 +128,17 @@ function verify(
   }
   throw new SecurityError(
     "BAD_SIGNATURE",
-    "The answer's signature does not hold: the message was changed on its way, or somebody else has signed it.",
+    "The message's signature is not valid: the message was changed after it was signed, or another key signed it.",
     { cause },
   );
 }
 
 /**
- * The elements that a signature covers whole. The library has a parser of its own, which can be made to see another message
- * than the one that is decoded (what stands in a `script` of HTML, say), so the element is held against what was signed.
+ * The elements that a signature covers as a whole. The library has its own parser, which can be made to see another message
+ * than the decoder does (the content of a `script` element of HTML, for example), so each element is compared with the
+ * content that was signed.
  */
-function signedBy(
+function signedElements(
   { references }: Signature,
   contents: readonly string[],
   envelope: XmlElement,
@@ -138,18 +147,20 @@ function signedBy(
     const element = elementById(envelope, uri);
     const content = contents[index];
     if (content === undefined || !isSameElement(readElement(content), element)) {
-      throw new SecurityError("BAD_SIGNATURE", `The element ${uri} is not what was signed.`);
+      throw new SecurityError(
+        "BAD_SIGNATURE",
+        `The element ${uri} differs from the content that was signed.`,
+      );
     }
-    // It takes the signature out of what is signed; where there is none inside, it takes out nothing.
-    if (transforms.includes(ENVELOPED) && [...elementsIn(element)].some(isSignature)) {
+    // This transform removes the signature from the signed content, so the element may contain no other one.
+    if (
+      transforms.includes(ENVELOPED) &&
+      [...elementsIn(element)].some((each) => isNamed(each, DS, "Signature"))
+    ) {
       throw new SecurityError("BAD_SIGNATURE", `The element ${uri} is not signed as a whole.`);
     }
     return element;
   });
-}
-
-function isSignature({ name }: XmlElement): boolean {
-  return name.local === "Signature" && name.namespace === DS;
 }
 
 function elementOf(
@@ -166,10 +177,9 @@ function notSigned(what: string, { body }: SecuredEnvelope): SecurityError {
     .elements("Fault")
     .find(({ name: { namespace } }) => isEnvelopeNamespace(namespace));
   const reason = (fault?.elements("faultstring")[0] ?? fault?.elements("Reason")[0])?.text.trim();
-  const said =
-    fault === undefined ? "" : ` It is a fault, and says: ${JSON.stringify(reason ?? "")}`;
-  return new SecurityError("NOT_SIGNED", `The answer ${what}.${said.slice(0, MAX_SAID)}`);
+  const hint = fault === undefined ? "" : ` It is a fault: ${JSON.stringify(reason ?? "")}`;
+  return new SecurityError("NOT_SIGNED", `The message ${what}.${hint.slice(0, MAX_HINT)}`);
 }
 
-/** Of what an unsigned fault says, in characters. */
-const MAX_SAID = 300;
+/** The length of the reason of an unsigned fault in the message of an error, in characters. */
+const MAX_HINT = 300;

@@ -137,7 +137,8 @@ describeWithPeer(XMLSEC1, "encryption", () => {
       (_, tag, first) => tag + (first === "A" ? "B" : "A"),
     );
     expect(changed).not.toBe(answer);
-    const message = "The answer can't be decrypted: it is for another key, or was changed.";
+    const message =
+      "The message cannot be decrypted: it is encrypted for another key, or was changed.";
     const refused = { code: "NOT_DECRYPTED", message };
     expect(await rejection(take(changed, receiver))).toMatchObject(refused);
     expect(await rejection(take(answer, authority.issue("other")))).toMatchObject(refused);

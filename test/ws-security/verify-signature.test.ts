@@ -83,7 +83,7 @@ describeWithPeer(XMLSEC1, "a signed answer", () => {
     const error = await rejection(take(fault, trust));
     expect(error).toMatchObject({
       code: "NOT_SIGNED",
-      message: 'The answer is not signed. It is a fault, and says: "Go away"',
+      message: 'The message is not signed. It is a fault: "Go away"',
     });
   });
 
