@@ -1,4 +1,4 @@
-/** Base64 (RFC 4648 §4) by what both Node and browsers have. */
+/** Base64 (RFC 4648 §4), with functions that both Node and browsers have. */
 
 const CHUNK = 0x8000;
 
@@ -10,7 +10,7 @@ export function encodeBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** Decodes base64, white space anywhere in it allowed; `undefined` where it is none. */
+/** Decodes base64, which may contain white space; `undefined` if it is not valid base64. */
 export function decodeBase64(text: string): Uint8Array | undefined {
   try {
     const binary = atob(text);

@@ -1,12 +1,12 @@
-/** Bodies as async iterables that let go of their connection when they are left early. */
+/** Bodies as async iterables that release their connection if an iteration ends early. */
 import type { Readable } from "node:stream";
 
-/** Bytes that are read before they are asked for. */
+/** The number of bytes that are read before somebody asks for them. */
 const READ_AHEAD = 64 * 1024;
-/** Of a body that nobody wants, bytes that are read all the same. */
+/** The longest rest of an unwanted body that is read, in bytes. */
 const MAX_DRAINED = 64 * 1024;
 
-/** Lets go of a body; a short one is read, so that its connection can be used again. */
+/** Releases a body. A short rest is read, so that its connection can be used again. */
 export async function drain(body: AsyncIterable<Uint8Array>): Promise<void> {
   let bytes = 0;
   for await (const chunk of body) {
@@ -15,7 +15,7 @@ export async function drain(body: AsyncIterable<Uint8Array>): Promise<void> {
   }
 }
 
-/** Puts `release` on `return`: before the first `next` a generator would not run its `finally`. */
+/** Calls `release` on `return`: a generator that was not started does not run its `finally`. */
 export function releasing(
   chunks: AsyncGenerator<Uint8Array, void, undefined>,
   release: () => void,
@@ -33,11 +33,11 @@ export function releasing(
 }
 
 /**
- * The chunks of `stream`, which must not have emitted anything yet. Does what iterating the stream does, with fewer
- * steps: that is felt where the whole body is one chunk.
+ * The chunks of `stream`, which must not have emitted anything yet. It does the same as an iteration of the stream, with
+ * fewer steps, which matters if the whole body is one chunk.
  *
- * @param explain gives what to throw for the stream's error, or for its closing before its end
- * @param done is called when nothing more will come
+ * @param explain returns the error to throw for an error of the stream, or if it closes before its end
+ * @param done is called when the stream has ended or failed
  */
 export function streamChunks(
   stream: Readable,

@@ -1,6 +1,6 @@
 /**
- * Which encoding a message is in: the charset parameter of its media type, else its byte order mark or XML
- * declaration, else UTF-8 (RFC 7303 §3, XML 1.0 §F).
+ * Detects the character encoding of a message: by its byte order mark, or else the charset parameter of its media type, or
+ * else its XML declaration, or else UTF-8 (RFC 7303 §3, XML 1.0 §F).
  */
 import { DecodeError } from "../errors/index.js";
 
@@ -11,13 +11,13 @@ const NO_BYTES = new Uint8Array();
 
 type Decoder = InstanceType<typeof TextDecoder>;
 
-/** Decoders of whole texts, by encoding: they keep no state between calls, and making one costs more than using it. */
-const wholes = new Map<string, Decoder>();
+/** Decoders of whole texts, by encoding: they have no state between calls, and creating one is slower than using it. */
+const wholeDecoders = new Map<string, Decoder>();
 
-/** Node's own way for UTF-8 that is there whole, several times faster than a decoder; `undefined` elsewhere. */
+/** Decodes whole UTF-8 texts several times faster than a decoder; `undefined` outside of Node. */
 const nodeBuffer = globalThis.process?.getBuiltinModule?.("node:buffer");
 
-/** The latest media type and its charset: a service's answers have the same one. */
+/** The latest media type and its charset: messages of a service have the same media type. */
 let latest: { readonly type: string; readonly charset: string | undefined } | undefined;
 
 function charsetOf(type: string): string | undefined {
@@ -28,10 +28,13 @@ function charsetOf(type: string): string | undefined {
   return latest.charset;
 }
 
-/** Turns bytes that come by chunks into text; a byte order mark is dropped. A chunk is decoded when the next one comes. */
+/**
+ * Decodes the chunks of a message to text, without a byte order mark. Each chunk is decoded when the next one arrives, so
+ * that a message of one chunk is decoded as a whole.
+ */
 export class MessageText {
   readonly #charset: string | undefined;
-  #held: Uint8Array | undefined;
+  #pending: Uint8Array | undefined;
   #encoding: string | undefined;
   #streaming: Decoder | undefined;
 
@@ -40,30 +43,31 @@ export class MessageText {
     this.#charset = charsetOf(contentType ?? "");
   }
 
-  /** @throws DecodeError when the encoding is unknown or the bytes are none of it */
+  /** @throws DecodeError `MALFORMED_XML` if the encoding is unknown or the bytes are not valid in it */
   write(bytes: Uint8Array): string {
-    let held = this.#held;
-    this.#held = bytes;
-    if (held === undefined) return "";
-    if (this.#streaming === undefined && held.length < SNIFFED) {
-      // Too little to tell by.
-      this.#held = joined(held, bytes);
-      if (this.#held.length < SNIFFED) return "";
-      held = this.#held;
-      this.#held = NO_BYTES;
+    let pending = this.#pending;
+    this.#pending = bytes;
+    if (pending === undefined) return "";
+    if (this.#streaming === undefined && pending.length < SNIFFED) {
+      // Not enough bytes to detect the encoding.
+      this.#pending = joined(pending, bytes);
+      if (this.#pending.length < SNIFFED) return "";
+      pending = this.#pending;
+      this.#pending = NO_BYTES;
     }
-    this.#encoding ??= encodingOf(held, this.#charset);
+    this.#encoding ??= encodingOf(pending, this.#charset);
     this.#streaming ??= decoderOf(this.#encoding);
-    return this.#decode(this.#streaming, held, true);
+    return this.#decode(this.#streaming, pending, true);
   }
 
+  /** Returns the rest of the text. @throws DecodeError as `write` does */
   end(): string {
-    if (this.#held === undefined) return "";
-    this.#encoding ??= encodingOf(this.#held, this.#charset);
-    if (this.#streaming !== undefined) return this.#decode(this.#streaming, this.#held, false);
+    if (this.#pending === undefined) return "";
+    this.#encoding ??= encodingOf(this.#pending, this.#charset);
+    if (this.#streaming !== undefined) return this.#decode(this.#streaming, this.#pending, false);
     return (
-      wholeUtf8(this.#encoding, this.#held) ??
-      this.#decode(wholeDecoder(this.#encoding), this.#held, false)
+      wholeUtf8(this.#encoding, this.#pending) ??
+      this.#decode(wholeDecoder(this.#encoding), this.#pending, false)
     );
   }
 
@@ -72,15 +76,15 @@ export class MessageText {
       const text = decoder.decode(bytes, { stream });
       return decoder.encoding === "windows-1252" ? text.replace(/[\x80-\x9f]/g, inWindows) : text;
     } catch (cause) {
-      const message = `The answer is not in ${this.#encoding}, the encoding that it claims.`;
+      const message = `The message contains bytes that are not valid in its encoding, ${this.#encoding}.`;
       throw new DecodeError("MALFORMED_XML", message, "", { cause });
     }
   }
 }
 
 /**
- * The characters 0x80 to 0x9F of windows-1252, as which ISO-8859-1 is read too (WHATWG Encoding §9.1): some versions of
- * Node leave them as controls. A blank is none.
+ * The characters 0x80 to 0x9F of windows-1252, which is used for ISO-8859-1 too (WHATWG Encoding §9.1): some versions of
+ * Node decode them as control characters. A blank marks an unused code.
  */
 const WINDOWS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
@@ -89,7 +93,7 @@ function inWindows(control: string): string {
   return character === " " ? control : character;
 }
 
-/** `undefined` where it can't be had so: what is wrong with the bytes is for a decoder to say. */
+/** `undefined` if the fast way is not possible; for invalid bytes the decoder reports the error. */
 function wholeUtf8(encoding: string, bytes: Uint8Array): string | undefined {
   if (nodeBuffer === undefined || encoding !== "utf-8" || !nodeBuffer.isUtf8(bytes)) {
     return undefined;
@@ -100,10 +104,10 @@ function wholeUtf8(encoding: string, bytes: Uint8Array): string | undefined {
 }
 
 function wholeDecoder(charset: string): Decoder {
-  let decoder = wholes.get(charset);
+  let decoder = wholeDecoders.get(charset);
   if (decoder === undefined) {
     decoder = decoderOf(charset);
-    if (wholes.size < MAX_KEPT) wholes.set(charset, decoder);
+    if (wholeDecoders.size < MAX_KEPT) wholeDecoders.set(charset, decoder);
   }
   return decoder;
 }
@@ -112,18 +116,18 @@ function decoderOf(charset: string): Decoder {
   try {
     return new TextDecoder(charset, { fatal: true });
   } catch (cause) {
-    const message = `The answer is in the encoding "${charset}", which is not known here.`;
+    const message = `The message has the encoding "${charset}", which this runtime does not support.`;
     throw new DecodeError("MALFORMED_XML", message, "", { cause });
   }
 }
 
-/** A byte order mark tells most, then the header, then the declaration (RFC 7303 §3.3). */
+/** A byte order mark has precedence, then the header, then the declaration (RFC 7303 §3.3). */
 function encodingOf(bytes: Uint8Array, charset: string | undefined): string {
   const marked = byteOrderMark(bytes);
   if (marked !== undefined) return marked;
   const claimed = charset ?? declared(bytes)?.toLowerCase() ?? "utf-8";
   if (claimed !== "utf-16") return claimed;
-  // Which of the two, or neither: a text that was declared so may have been sent in another encoding.
+  // One of the two byte orders, or neither: a text may be sent in another encoding than it declares.
   return wideEncoding(bytes) ?? (charset === undefined ? "utf-8" : claimed);
 }
 
@@ -133,7 +137,7 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "utf-8" : undefined;
 }
 
-/** By its first character, a `<`. */
+/** Detects UTF-16 by the first character, a `<`. */
 function wideEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0x3c && bytes[1] === 0) return "utf-16le";
   return bytes[0] === 0 && bytes[1] === 0x3c ? "utf-16be" : undefined;

@@ -8,16 +8,16 @@ const NC_NAME = `[${NAME_START}][${NAME_START}\\-.0-9\\u00B7\\u0300-\\u036F\\u20
 /** A name with an optional prefix (Namespaces in XML §4): the prefix is group 1, the local part group 2. */
 const QUALIFIED_NAME = new RegExp(`^(?:(${NC_NAME}):)?(${NC_NAME})$`, "u");
 
-/** What XML 1.0 has no place for; with the `u` flag the surrogates match where they stand alone. */
+/** Characters that XML 1.0 does not allow; with the `u` flag the surrogates match only if they are not in a pair. */
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\uD800-\uDFFF]/u;
 
-/** Splits a qualified name; `undefined` where it is none. `prefix` is `""` where there is none. */
+/** Splits a qualified name; `undefined` if it is not a name. `prefix` is `""` if there is none. */
 export function splitName(name: string): { prefix: string; local: string } | undefined {
   const match = QUALIFIED_NAME.exec(name);
   return match === null ? undefined : { prefix: match[1] ?? "", local: match[2] ?? "" };
 }
 
-/** The first character of a text that XML can't hold, as `U+0000`; `undefined` where all is well. */
+/** The first character of a text that XML does not allow, as `U+0000`; `undefined` if there is none. */
 export function forbiddenCharacter(text: string): string | undefined {
   const match = FORBIDDEN.exec(text);
   if (match === null) return undefined;
@@ -31,14 +31,14 @@ export function isForbidden(codePoint: number): boolean {
 
 const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
 
-/** Whether decoded text, where no surrogate stands alone, has a character that XML does not allow. */
+/** Whether decoded text, in which surrogates are in pairs, has a character that XML does not allow. */
 export function hasControl(text: string): boolean {
   return CONTROL.test(text);
 }
 
 const MARKUP = /[&<>\r]/;
 
-/** Escapes character data. A CR is written as a reference: as it is, a reader would make it a LF (§2.11). */
+/** Escapes character data. A CR is written as a reference, since a reader would change it to a LF (§2.11). */
 export function escapeText(text: string): string {
   return MARKUP.test(text) ? text.replace(/[&<>\r]/g, escapeCharacter) : text;
 }
@@ -65,7 +65,7 @@ function escapeCharacter(character: string): string {
 
 const SPACE_ONLY = /^[ \t\n\r]*$/;
 
-/** Whether a text is nothing but white space (§2.3). */
+/** Whether a text has only white space (§2.3). */
 export function isSpace(text: string): boolean {
   return SPACE_ONLY.test(text);
 }

@@ -1,13 +1,13 @@
-/** Names as values: `{namespace}local`, and the prefixes that write them (XML Schema part 2 §3.2.18). */
+/** Names as values: `{namespace}local`, and QNames with prefixes (XML Schema part 2 §3.2.18). */
 import { escapeAttribute } from "./chars.js";
 import { type ExpandedName, XML_NAMESPACE } from "./scope.js";
 
-/** `{namespace}local`, or the local name alone where there is no namespace. */
+/** `{namespace}local`, or only the local name if there is no namespace. */
 export function clark({ namespace, local }: ExpandedName): string {
   return namespace === "" ? local : `{${namespace}}${local}`;
 }
 
-/** Splits `{namespace}local`. */
+/** The inverse of `clark`. */
 export function expanded(name: string): ExpandedName {
   const end = name.startsWith("{") ? name.indexOf("}") : -1;
   return end === -1
@@ -15,11 +15,11 @@ export function expanded(name: string): ExpandedName {
     : { namespace: name.slice(1, end), local: name.slice(end + 1) };
 }
 
-/** Prefixes that one start tag declares, for names in its attributes and text. */
+/** The prefixes that one start tag declares, for names in its attributes and text. */
 export class PrefixDeclarations {
   readonly #prefixes = new Map<string, string>();
 
-  /** The name with a prefix; one without a namespace has none, which a default namespace around it would change. */
+  /** Returns the name with a prefix. A name without a namespace has no prefix. */
   spell({ namespace, local }: ExpandedName): string {
     if (namespace === "") return local;
     let prefix = this.#prefixes.get(namespace);
@@ -30,7 +30,7 @@ export class PrefixDeclarations {
     return `${prefix}:${local}`;
   }
 
-  /** The declarations as they stand in the tag, with a blank before each. */
+  /** The declarations of the prefixes as attributes, with a blank before each. */
   get attributes(): string {
     let text = "";
     for (const [namespace, prefix] of this.#prefixes) {

@@ -1,32 +1,33 @@
 /**
- * A streaming XML 1.0 reader with namespaces: text comes in by chunks, elements and text go out as calls, no tree is
- * built. It refuses what SOAP has no use for and attacks are made of: document type declarations, and with them every
- * entity but the five of XML itself (SOAP 1.2 part 1 §5, WS-I BP 1.1 R1008).
+ * A streaming reader of XML 1.0 with namespaces: it gets text in chunks, and calls a handler for elements and text,
+ * without building a tree. It rejects document type declarations, which SOAP does not allow and which attacks use, and
+ * thereby all entities except the five that XML predefines (SOAP 1.2 part 1 §5, WS-I BP 1.1 R1008).
  */
 import { DecodeError } from "../errors/index.js";
 import { hasControl, isSpace } from "./chars.js";
 import { NamespaceScope, type ScannedTag, type StartTag } from "./scope.js";
 import { readTag, resolveReferences } from "./tag.js";
 
+/** Gets the content of a document. */
 export interface XmlHandler {
   startElement(tag: StartTag): void;
-  /** Character data, references resolved; may come in several pieces. */
+  /** Character data with references replaced; one text may come in several calls. */
   text(text: string): void;
   endElement(): void;
 }
 
-/** How deep elements may nest. */
+/** The deepest nesting of elements. */
 const MAX_DEPTH = 200;
-/** How long a tag, a declaration or a reference may be, in characters: more is held back for none. */
+/** The longest tag or declaration, and the longest reference, in characters: no more is buffered. */
 const MAX_TAG = 65_536;
 const MAX_REFERENCE = 32;
 
-/** The one that nearly every stack writes. */
+/** The declaration that nearly every stack writes. */
 const USUAL_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
 const DECLARATION = /^<\?xml[ \t\n\r]+version[ \t\n\r]*=[ \t\n\r]*(["'])(.*?)\1/;
 
-/** What text may hold, beside references, that makes it other than it stands: CR, a CDATA end, what XML doesn't allow. */
-const UNUSUAL = /[\0-\x08\x0B-\x1F\]\uFFFE\uFFFF]/;
+/** Characters for which text needs a check or a change: CR, the end of a CDATA section, characters that XML does not allow. */
+const SPECIAL = /[\0-\x08\x0B-\x1F\]\uFFFE\uFFFF]/;
 
 type Markup = "comment" | "cdata" | "instruction";
 const MARKUP_END: Record<Markup, string> = { comment: "-->", cdata: "]]>", instruction: "?>" };
@@ -40,7 +41,7 @@ export class XmlScanner {
   #rest = "";
   /** Characters before `#rest`. */
   #consumed = 0;
-  /** The markup that began in an earlier chunk and has not ended yet. */
+  /** The markup that began in an earlier chunk and has not ended. */
   #inside: Markup | undefined;
   #rootSeen = false;
 
@@ -48,12 +49,12 @@ export class XmlScanner {
     this.#handler = handler;
   }
 
-  /** @throws DecodeError (`MALFORMED_XML`, `LIMIT`), or what the handler throws */
+  /** Reads the next chunk. @throws DecodeError `MALFORMED_XML`, `LIMIT`; and the errors of the handler */
   write(chunk: string): void {
     this.#scan(this.#rest === "" ? chunk : this.#rest + chunk, false);
   }
 
-  /** Says that there is no more. */
+  /** Ends the document. @throws DecodeError `MALFORMED_XML` if it is not complete; and the errors of `write` */
   end(): void {
     this.#scan(this.#rest, true);
     const open = this.#open.at(-1);
@@ -79,19 +80,19 @@ export class XmlScanner {
       if (tag > position) this.#text(buffer.slice(position, tag), position);
       const next = this.#tag(buffer, tag, last);
       if (next === undefined) {
-        this.#hold(buffer, tag, MAX_TAG);
+        this.#buffer(buffer, tag, MAX_TAG);
         return;
       }
       position = next;
     }
-    this.#hold(buffer, buffer.length, 0);
+    this.#buffer(buffer, buffer.length, 0);
   }
 
-  #hold(buffer: string, from: number, limit: number): void {
+  #buffer(buffer: string, from: number, limit: number): void {
     if (buffer.length - from > limit) {
       throw new DecodeError(
         "LIMIT",
-        `A tag of the message is longer than ${limit} characters.`,
+        `The message has a tag that is longer than ${limit} characters, which is the limit.`,
         "",
       );
     }
@@ -99,7 +100,7 @@ export class XmlScanner {
     this.#consumed += from;
   }
 
-  /** Text up to the end of what is there: what may go on in the next chunk is held back. */
+  /** Text up to the end of the chunk: the end is buffered if it may continue in the next chunk. */
   #trailingText(buffer: string, from: number, last: boolean): void {
     let end = buffer.length;
     if (!last) {
@@ -109,10 +110,10 @@ export class XmlScanner {
       else while (end > from && end > buffer.length - 2 && buffer[end - 1] === "]") end -= 1;
     }
     if (end > from) this.#text(buffer.slice(from, end), from);
-    this.#hold(buffer, end, MAX_REFERENCE);
+    this.#buffer(buffer, end, MAX_REFERENCE);
   }
 
-  /** Reads the markup at `<`; gives the position after it, or `undefined` where it isn't all there yet. */
+  /** Reads the markup at `<`; returns the position after it, or `undefined` if it is not complete. */
   #tag(buffer: string, start: number, last: boolean): number | undefined {
     const kind = buffer.charCodeAt(start + 1);
     if (kind === SLASH) return this.#endTag(buffer, start, last);
@@ -124,17 +125,17 @@ export class XmlScanner {
     return start + tag.content.length + 2;
   }
 
-  /** Gives `undefined` where the tag isn't all there yet. */
+  /** Returns `undefined` if the tag is not complete. */
   #readTag(buffer: string, start: number): ScannedTag | undefined {
     const end = buffer.indexOf(">", start);
     if (end === -1) return undefined;
-    const known = this.#scope.recall(buffer.slice(start + 1, end));
+    const known = this.#scope.cachedTag(buffer.slice(start + 1, end));
     if (known !== undefined) return known;
     const trueEnd = tagEnd(buffer, start);
     if (trueEnd === -1) return undefined;
     const content = buffer.slice(start + 1, trueEnd);
-    const tag = readTag(content, this.#scope, (fault) => this.#fail(start, fault));
-    this.#scope.keep(tag);
+    const tag = readTag(content, this.#scope, (problem) => this.#fail(start, problem));
+    this.#scope.cache(tag);
     return tag;
   }
 
@@ -145,11 +146,15 @@ export class XmlScanner {
 
   #startTag(tag: ScannedTag, at: number): void {
     if (this.#open.length === 0) {
-      if (this.#rootSeen) this.#fail(at, "it goes on after its root element");
+      if (this.#rootSeen) this.#fail(at, "it has content after its root element");
       this.#rootSeen = true;
     }
     if (this.#open.length >= MAX_DEPTH) {
-      throw new DecodeError("LIMIT", `The message nests deeper than ${MAX_DEPTH} elements.`, "");
+      throw new DecodeError(
+        "LIMIT",
+        `The message nests elements deeper than ${MAX_DEPTH} levels, which is the limit.`,
+        "",
+      );
     }
     this.#handler.startElement(tag);
     if (tag.empty) this.#handler.endElement();
@@ -162,7 +167,7 @@ export class XmlScanner {
   #endTag(buffer: string, start: number, last: boolean): number | undefined {
     const open = this.#open.at(-1)?.qualifiedName;
     let end = open === undefined ? -1 : start + 2 + open.length;
-    // No copy of the name in the usual case.
+    // The usual case needs no copy of the name.
     if (
       open === undefined ||
       buffer.charCodeAt(end) !== GREATER ||
@@ -171,7 +176,7 @@ export class XmlScanner {
       end = buffer.indexOf(">", start);
       if (end === -1) return this.#incomplete(start, last);
       const name = buffer.slice(start + 2, end).trimEnd();
-      if (open === undefined) this.#fail(start, `</${name}> has no start`);
+      if (open === undefined) this.#fail(start, `</${name}> has no start tag`);
       if (name !== open) this.#fail(start, `</${name}> ends <${open}>`);
     }
     this.#open.pop();
@@ -189,7 +194,7 @@ export class XmlScanner {
     if (buffer.startsWith("<!DOCTYPE", start)) {
       throw new DecodeError(
         "LIMIT",
-        "The message has a document type declaration, which is refused.",
+        "The message has a document type declaration, which SOAP does not allow.",
         "",
       );
     }
@@ -206,12 +211,17 @@ export class XmlScanner {
       if (end === -1) return this.#incomplete(start, last);
       const version = DECLARATION.exec(buffer)?.[2];
       if (version !== "1.0")
-        this.#fail(start, `it says that it is XML ${version ?? "of no version"}`);
+        this.#fail(
+          start,
+          version === undefined
+            ? "its XML declaration has no version"
+            : `it declares XML ${version}; only 1.0 is supported`,
+        );
       return end + 2;
     }
     if (buffer.length < start + 6 && end === -1) return this.#incomplete(start, last);
     if (/^<\?xml[ \t\n\r?]/i.test(buffer.slice(start, start + 6))) {
-      this.#fail(start, "an XML declaration stands elsewhere than at its very start");
+      this.#fail(start, "an XML declaration must be at the very start");
     }
     return this.#enter("instruction", start + 2);
   }
@@ -221,12 +231,12 @@ export class XmlScanner {
     return position;
   }
 
-  /** Goes through markup that may span chunks; gives the position after it, or `undefined` where it goes on. */
+  /** Skips markup that may span chunks; returns the position after it, or `undefined` if it continues. */
   #markup(buffer: string, from: number, markup: Markup, last: boolean): number | undefined {
     const mark = MARKUP_END[markup];
     let end = buffer.indexOf(markup === "comment" ? "--" : mark, from);
     if (markup === "comment" && end !== -1 && buffer[end + 2] !== ">") {
-      if (buffer.length > end + 2) this.#fail(end, 'a comment holds "--"');
+      if (buffer.length > end + 2) this.#fail(end, 'a comment contains "--"');
       end = -1;
     }
     const known = end === -1 ? Math.max(from, buffer.length - (last ? 0 : mark.length)) : end;
@@ -236,7 +246,7 @@ export class XmlScanner {
       this.#handler.text(content.includes("\r") ? content.replace(/\r\n?/g, "\n") : content);
     }
     if (end === -1) {
-      this.#hold(buffer, known, mark.length);
+      this.#buffer(buffer, known, mark.length);
       return undefined;
     }
     this.#inside = undefined;
@@ -248,15 +258,15 @@ export class XmlScanner {
       if (!isSpace(raw)) this.#fail(at, "it has text outside its root element");
       return;
     }
-    const text = UNUSUAL.test(raw) ? this.#normalized(raw, at) : raw;
+    const text = SPECIAL.test(raw) ? this.#normalized(raw, at) : raw;
     this.#handler.text(
-      text.includes("&") ? resolveReferences(text, (fault) => this.#fail(at, fault)) : text,
+      text.includes("&") ? resolveReferences(text, (problem) => this.#fail(at, problem)) : text,
     );
   }
 
   /** Line ends are LF (XML 1.0 §2.11). */
   #normalized(raw: string, at: number): string {
-    if (raw.includes("]]>")) this.#fail(at, 'text holds "]]>"');
+    if (raw.includes("]]>")) this.#fail(at, 'text contains "]]>"');
     this.#checkCharacters(raw, at);
     return raw.replace(/\r\n?/g, "\n");
   }
@@ -265,11 +275,11 @@ export class XmlScanner {
     if (hasControl(text)) this.#fail(at, "it has a character that XML does not allow");
   }
 
-  #fail(position: number, fault: string): never {
+  #fail(position: number, problem: string): never {
     const at = this.#consumed + position;
     throw new DecodeError(
       "MALFORMED_XML",
-      `The message is not well-formed XML: ${fault} (at character ${at}).`,
+      `The message is not well-formed XML: ${problem} (at character ${at}).`,
       "",
     );
   }
@@ -280,7 +290,7 @@ const GREATER = 0x3e;
 const BANG = 0x21;
 const QUESTION = 0x3f;
 
-/** Where a tag ends: at the first `>` that is in no quotes. */
+/** The position of the end of a tag: the first `>` that is not in quotes. */
 function tagEnd(buffer: string, start: number): number {
   let quote = 0;
   for (let index = start; index < buffer.length; index++) {

@@ -1,9 +1,11 @@
 /** Namespaces in scope (Namespaces in XML §6), and the names resolved in them. */
 import { splitName } from "./chars.js";
 
-/** A name with its namespace; `""` for none. */
+/** A name in a namespace (Namespaces in XML §2.1). */
 export interface ExpandedName {
+  /** `""` for no namespace. */
   readonly namespace: string;
+  /** The name without its prefix. */
   readonly local: string;
 }
 
@@ -31,20 +33,23 @@ export interface ScannedTag extends StartTag {
   readonly empty: boolean;
 }
 
+/** An attribute of an element. */
 export interface XmlAttribute {
+  /** Without a prefix an attribute has no namespace. */
   readonly name: ExpandedName;
+  /** The value, with references replaced. */
   readonly value: string;
 }
 
-/** How many tags are kept for the next message, in all scopes, and how long each may be. */
-const MAX_KEPT = 2_000;
-const MAX_KEPT_LENGTH = 400;
-let kept = 0;
+/** The largest number of cached tags in all scopes, and the longest of them in characters. */
+const MAX_CACHED = 2_000;
+const MAX_CACHED_LENGTH = 400;
+let cached = 0;
 let root: NamespaceScope | undefined;
 
 /**
- * Messages of a service repeat the same tags, so a scope keeps what it has read, and the outermost scope is one for all
- * messages. What is kept is bounded: past the bound all is forgotten.
+ * Prefixes with their namespaces. Messages of a service repeat the same tags, so a scope caches the tags that were read in
+ * it, and all messages share the outermost scope. The cache is limited: it is emptied when it is full.
  */
 export class NamespaceScope {
   readonly #bindings: ReadonlyMap<string, string>;
@@ -56,40 +61,40 @@ export class NamespaceScope {
 
   /** The scope around a document. */
   static outermost(): NamespaceScope {
-    if (root === undefined || kept >= MAX_KEPT) {
+    if (root === undefined || cached >= MAX_CACHED) {
       root = new NamespaceScope(new Map([["xml", XML_NAMESPACE]]));
-      kept = 0;
+      cached = 0;
     }
     return root;
   }
 
-  /** The scope inside an element that declares prefixes; `""` is the default namespace's. */
+  /** The scope inside an element that declares prefixes; `""` is the prefix of the default namespace. */
   extend(declarations: ReadonlyMap<string, string>): NamespaceScope {
     return new NamespaceScope(new Map([...this.#bindings, ...declarations]));
   }
 
-  /** What its prefixes are bound to; `""` is the default namespace's. */
+  /** The namespaces by prefix; `""` is the prefix of the default namespace. */
   get prefixes(): ReadonlyMap<string, string> {
     return this.#bindings;
   }
 
-  /** A tag of these very characters that was read in this scope before. */
-  recall(content: string): ScannedTag | undefined {
+  /** The cached tag with this text. */
+  cachedTag(content: string): ScannedTag | undefined {
     return this.#tags.get(content);
   }
 
-  keep(tag: ScannedTag): void {
-    if (kept >= MAX_KEPT || tag.content.length > MAX_KEPT_LENGTH) return;
-    kept += 1;
+  cache(tag: ScannedTag): void {
+    if (cached >= MAX_CACHED || tag.content.length > MAX_CACHED_LENGTH) return;
+    cached += 1;
     this.#tags.set(tag.content, tag);
   }
 
-  /** Resolves an element's name, or a QName in content; `undefined` where it is no name or its prefix is not bound. */
+  /** Resolves the name of an element, or a QName in content; `undefined` if it is not a name or its prefix is not declared. */
   element(name: string): ExpandedName | undefined {
     return this.#resolve(name, this.#bindings.get("") ?? "");
   }
 
-  /** Resolves an attribute's name: without a prefix it has no namespace. */
+  /** Resolves the name of an attribute: without a prefix it has no namespace. */
   attribute(name: string): ExpandedName | undefined {
     return this.#resolve(name, "");
   }

@@ -8,11 +8,11 @@ import {
   type XmlAttribute,
 } from "./scope.js";
 
-/** Throws the error that says what is not well-formed. */
-export type Fail = (fault: string) => never;
+/** Throws the error for a text that is not well-formed. */
+export type Fail = (problem: string) => never;
 
-/** An attribute's name as it is spelled, and its value. */
-type SpelledAttribute = readonly [string, string];
+/** The qualified name of an attribute, and its value. */
+type RawAttribute = readonly [string, string];
 
 const ATTRIBUTE = /[ \t\n\r]+([^ \t\n\r=<>/"']+)[ \t\n\r]*=[ \t\n\r]*(?:"([^"<]*)"|'([^'<]*)')/y;
 const ENTITIES: ReadonlyMap<string, string> = new Map([
@@ -25,7 +25,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 const SHOWN = 32;
 
 /**
- * Reads what stands between `<` and `>`.
+ * Reads the text between `<` and `>`.
  *
  * @param scope around the element
  */
@@ -36,13 +36,13 @@ export function readTag(content: string, scope: NamespaceScope, fail: Fail): Sca
   const qualifiedName = space === -1 ? inner : inner.slice(0, space);
   const found = space === -1 ? [] : readAttributes(inner.slice(space), fail);
   const within = declared(found, scope, fail);
-  const name = within.element(qualifiedName) ?? fail(nameFault(qualifiedName));
+  const name = within.element(qualifiedName) ?? fail(nameProblem(qualifiedName));
   const attributes = expand(found, within, fail);
   return { content, qualifiedName, name, attributes, scope: within, empty };
 }
 
-function readAttributes(source: string, fail: Fail): readonly SpelledAttribute[] {
-  const found: SpelledAttribute[] = [];
+function readAttributes(source: string, fail: Fail): readonly RawAttribute[] {
+  const found: RawAttribute[] = [];
   ATTRIBUTE.lastIndex = 0;
   let end = 0;
   for (let match = ATTRIBUTE.exec(source); match !== null; match = ATTRIBUTE.exec(source)) {
@@ -55,9 +55,9 @@ function readAttributes(source: string, fail: Fail): readonly SpelledAttribute[]
   return found;
 }
 
-/** The scope inside a tag, by the namespaces that it declares. */
+/** The scope inside an element, with the namespaces that its tag declares. */
 function declared(
-  found: readonly SpelledAttribute[],
+  found: readonly RawAttribute[],
   scope: NamespaceScope,
   fail: Fail,
 ): NamespaceScope {
@@ -67,27 +67,28 @@ function declared(
     const prefix = name.slice("xmlns:".length);
     const reserved = prefix === "xmlns" || namespace === XMLNS_NAMESPACE;
     if (reserved || (prefix === "xml") !== (namespace === XML_NAMESPACE)) {
-      fail(`the prefix "${prefix}" can't be bound so`);
+      fail(`the prefix "${prefix}" may not stand for this namespace`);
     }
-    if (prefix !== "" && namespace === "") fail(`the prefix "${prefix}" is bound to nothing`);
-    if (declarations.has(prefix)) fail("a namespace is declared twice in one tag");
+    if (prefix !== "" && namespace === "")
+      fail(`the prefix "${prefix}" is declared with an empty namespace`);
+    if (declarations.has(prefix)) fail("a tag declares a prefix twice");
     declarations.set(prefix, namespace);
   }
   return declarations.size === 0 ? scope : scope.extend(declarations);
 }
 
 function expand(
-  found: readonly SpelledAttribute[],
+  found: readonly RawAttribute[],
   scope: NamespaceScope,
   fail: Fail,
 ): readonly XmlAttribute[] {
   const attributes: XmlAttribute[] = [];
   const seen = new Set<string>();
-  for (const [spelled, value] of found) {
-    if (isDeclaration(spelled)) continue;
-    const name = scope.attribute(spelled) ?? fail(nameFault(spelled));
+  for (const [qualifiedName, value] of found) {
+    if (isDeclaration(qualifiedName)) continue;
+    const name = scope.attribute(qualifiedName) ?? fail(nameProblem(qualifiedName));
     const key = `${name.namespace} ${name.local}`;
-    if (seen.has(key)) fail(`the attribute ${spelled} stands twice in one tag`);
+    if (seen.has(key)) fail(`a tag has the attribute ${qualifiedName} twice`);
     seen.add(key);
     attributes.push({ name, value });
   }
@@ -98,10 +99,10 @@ function isDeclaration(name: string): boolean {
   return name === "xmlns" || name.startsWith("xmlns:");
 }
 
-function nameFault(name: string): string {
+function nameProblem(name: string): string {
   const split = splitName(name);
   return split === undefined
-    ? `"${name.slice(0, SHOWN)}" is no name`
+    ? `"${name.slice(0, SHOWN)}" is not a name`
     : `the prefix "${split.prefix}" is not declared`;
 }
 
@@ -116,7 +117,7 @@ export function resolveReferences(text: string, fail: Fail): string {
     const name = usual || end === -1 ? "" : text.slice(reference + 1, end);
     const character = usual ? "&" : (ENTITIES.get(name) ?? numbered(name));
     if (character === undefined) {
-      fail(`the reference at "${text.slice(reference, reference + SHOWN)}" has no meaning`);
+      fail(`the reference at "${text.slice(reference, reference + SHOWN)}" is not defined`);
     }
     reference = text.indexOf("&", end);
     resolved += character + text.slice(end + 1, reference === -1 ? undefined : reference);
@@ -124,7 +125,7 @@ export function resolveReferences(text: string, fail: Fail): string {
   return resolved;
 }
 
-/** The character of a reference by number, `#65` or `#x41`; `undefined` where XML has none such. */
+/** The character of a numeric reference, `#65` or `#x41`; `undefined` if XML does not allow the character. */
 function numbered(name: string): string | undefined {
   const match = /^#(?:x([\da-fA-F]+)|(\d+))$/.exec(name);
   if (match === null) return undefined;

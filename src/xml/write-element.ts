@@ -1,34 +1,34 @@
-/** A tree of elements as text, the prefixes that its texts may use bound as they were. */
+/** A tree of elements as text. The prefixes in its texts keep their namespaces. */
 import { escapeAttribute, escapeText } from "./chars.js";
 import type { XmlElement } from "./element.js";
 import { XML_NAMESPACE, XMLNS_NAMESPACE, type XmlAttribute } from "./scope.js";
 
-/** Prefixes and what they are bound to; `""` is the default namespace's. */
+/** Namespaces by prefix; `""` is the prefix of the default namespace. */
 type Bindings = ReadonlyMap<string, string>;
 
 /**
- * The element whole.
+ * An element as text.
  *
  * @param outer the default namespace around it
  */
 export function xmlElementText(element: XmlElement, outer: string): string {
-  return writeWhole(element, new Map([["", outer]]));
+  return writeElement(element, new Map([["", outer]]));
 }
 
-/** Its attributes and content, for a tag of another name; `outer` is the default namespace inside that tag. */
+/** The attributes and content of an element, for a tag with another name; `outer` is the default namespace in that tag. */
 export function xmlElementContent(
   element: XmlElement,
   outer: string,
 ): { readonly attributes: string; readonly text: string } {
   const around: Bindings = new Map([["", outer]]);
-  const kept = new Map([...boundBy(element)].filter(([prefix]) => prefix !== ""));
+  const kept = new Map([...prefixesOf(element)].filter(([prefix]) => prefix !== ""));
   const { declarations, bindings } = declare(kept, around);
   const { text, inside } = attributesText(element.attributes, bindings);
   return { attributes: declarations + text, text: childrenText(element, inside) };
 }
 
-function writeWhole(element: XmlElement, around: Bindings): string {
-  const { declarations, bindings } = declare(boundBy(element), around);
+function writeElement(element: XmlElement, around: Bindings): string {
+  const { declarations, bindings } = declare(prefixesOf(element), around);
   const { namespace, local } = element.name;
   const prefix = prefixFor(namespace, bindings, true);
   const isNew = prefix === undefined;
@@ -41,10 +41,10 @@ function writeWhole(element: XmlElement, around: Bindings): string {
   return content === "" ? `${start}/>` : `${start}>${content}</${name}>`;
 }
 
-/** The prefixes that its texts may use: those of where it was read, and those that its maker gave it as `xmlns:` attributes. */
-function boundBy({ scope, attributes }: XmlElement): Bindings {
+/** The prefixes that its texts may use: those of the message that it was read from, and those in its `xmlns:` attributes. */
+function prefixesOf({ scope, attributes }: XmlElement): Bindings {
   const given = attributes.filter(({ name }) => name.namespace === XMLNS_NAMESPACE);
-  // Without a prefix it would be the default namespace, which follows from the names of elements.
+  // Not the default namespace, which follows from the names of elements.
   const prefixes = given.filter(({ name }) => name.local !== "xmlns");
   return new Map([
     ...(scope?.prefixes ?? []),
@@ -52,7 +52,7 @@ function boundBy({ scope, attributes }: XmlElement): Bindings {
   ]);
 }
 
-/** What has to be declared so that prefixes mean what they did where the element was read. */
+/** The declarations with which prefixes have the same namespaces as in the message that the element was read from. */
 function declare(wanted: Bindings, around: Bindings): { declarations: string; bindings: Bindings } {
   let declarations = "";
   const bindings = new Map(around);
@@ -97,6 +97,6 @@ function attributesText(
 
 function childrenText(element: XmlElement, bindings: Bindings): string {
   return element.children
-    .map((child) => (typeof child === "string" ? escapeText(child) : writeWhole(child, bindings)))
+    .map((child) => (typeof child === "string" ? escapeText(child) : writeElement(child, bindings)))
     .join("");
 }
