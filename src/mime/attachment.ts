@@ -1,6 +1,6 @@
 /** Attachments: binary content beside an envelope, or in the place of base64 in it. */
 import { CLASS_NAME, hasInstance } from "../errors/index.js";
-import type { PartHeaders } from "./multipart-reader.js";
+import type { PartHeaders } from "./incoming/multipart-reader.js";
 
 /** The content of an attachment: bytes in memory, or a stream, which can be sent once. */
 export type AttachmentData =

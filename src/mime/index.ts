@@ -8,10 +8,10 @@ export {
   OutgoingAttachment,
 } from "./attachment.js";
 export { randomToken } from "./content-id.js";
-export { IncomingParts } from "./incoming-parts.js";
+export { IncomingParts } from "./incoming/incoming-parts.js";
+export { MultipartReader, type PartHeaders } from "./incoming/multipart-reader.js";
+export { contentIdOf } from "./incoming/part-head.js";
+export type { PartSource } from "./incoming/part-source.js";
 export { type ParameterizedValue, parseParameterized, quoted } from "./media-type.js";
-export { MultipartReader, type PartHeaders } from "./multipart-reader.js";
-export { multipartBody } from "./multipart-writer.js";
-export { type MtomOption, mtomThreshold, OutgoingParts } from "./outgoing-parts.js";
-export { contentIdOf } from "./part-head.js";
-export type { PartSource } from "./part-source.js";
+export { multipartBody } from "./outgoing/multipart-writer.js";
+export { type MtomOption, mtomThreshold, OutgoingParts } from "./outgoing/outgoing-parts.js";

@@ -6,7 +6,7 @@
 import { DecodeError } from "../errors/index.js";
 import { hasControl, isSpace } from "./chars.js";
 import { NamespaceScope, type ScannedTag, type StartTag } from "./scope.js";
-import { readTag, resolveReferences } from "./tag.js";
+import { readTag, resolveReferences, tagEnd } from "./tag.js";
 
 /** Gets the content of a document. */
 export interface XmlHandler {
@@ -289,16 +289,3 @@ const SLASH = 0x2f;
 const GREATER = 0x3e;
 const BANG = 0x21;
 const QUESTION = 0x3f;
-
-/** The position of the end of a tag: the first `>` that is not in quotes. */
-function tagEnd(buffer: string, start: number): number {
-  let quote = 0;
-  for (let index = start; index < buffer.length; index++) {
-    const code = buffer.charCodeAt(index);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === 0x22 || code === 0x27) quote = code;
-    else if (code === 0x3e) return index;
-  }
-  return -1;
-}

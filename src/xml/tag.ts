@@ -132,3 +132,16 @@ function numbered(name: string): string | undefined {
   const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
   return isForbidden(code) ? undefined : String.fromCodePoint(code);
 }
+
+/** The position of the end of a tag: the first `>` that is not in quotes. */
+export function tagEnd(buffer: string, start: number): number {
+  let quote = 0;
+  for (let index = start; index < buffer.length; index++) {
+    const code = buffer.charCodeAt(index);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 0x22 || code === 0x27) quote = code;
+    else if (code === 0x3e) return index;
+  }
+  return -1;
+}

@@ -1,5 +1,5 @@
 /** Binary values that are in a part beside the envelope (XOP 1.0 §2.1). */
-import type { Attachment } from "./attachment.js";
+import type { Attachment } from "../attachment.js";
 
 /** The placeholder in a decoded value, until the part has been read. */
 export class IncludedBytes {

@@ -2,7 +2,7 @@
  * The parts of a message while they are received: a reference in the envelope is bound to its part when the part begins.
  * Reading goes no further ahead than memory allows, and ends with the last part that is wanted.
  */
-import type { Attachment } from "./attachment.js";
+import type { Attachment } from "../attachment.js";
 import { IncludedBytes, replaceIncluded } from "./included-bytes.js";
 import type { MultipartReader, PartHeaders } from "./multipart-reader.js";
 import { PartClaims } from "./part-claims.js";

@@ -1,7 +1,7 @@
 /** The parts that the envelope of a received message refers to. */
-import { DecodeError } from "../errors/index.js";
-import type { Attachment } from "./attachment.js";
-import { contentIdsOf } from "./content-id.js";
+import { DecodeError } from "../../errors/index.js";
+import type { Attachment } from "../attachment.js";
+import { contentIdsOf } from "../content-id.js";
 import type { PartHeaders } from "./multipart-reader.js";
 import { contentIdOf } from "./part-head.js";
 import { type PartFlow, ReceivedPart } from "./received-part.js";

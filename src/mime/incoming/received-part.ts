@@ -1,5 +1,5 @@
 /** One part of a received message: its bytes are buffered until they are read. */
-import { Attachment, type AttachmentHead, collected } from "./attachment.js";
+import { Attachment, type AttachmentHead, collected } from "../attachment.js";
 
 /** The events of the parts of one message. */
 export interface PartFlow {

@@ -1,5 +1,5 @@
 /** The memory of the parts of a message that is being received: how far reading may be ahead of the readers of parts. */
-import { DecodeError } from "../errors/index.js";
+import { DecodeError } from "../../errors/index.js";
 import type { PartFlow } from "./received-part.js";
 
 /** The number of bytes that are read before somebody asks for them: small attachments free their connection early. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DecodeError } from "../../src/errors/errors.js";
-import { MultipartReader } from "../../src/mime/multipart-reader.js";
-import { rejection } from "../http/loopback.js";
+import { DecodeError } from "../../../src/errors/errors.js";
+import { MultipartReader } from "../../../src/mime/incoming/multipart-reader.js";
+import { rejection } from "../../http/loopback.js";
 
 interface Read {
   readonly headers: Record<string, string>;

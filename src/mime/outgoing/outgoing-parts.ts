@@ -1,7 +1,7 @@
 /** The parts beside the envelope of a message, collected while the envelope is encoded. */
-import { EncodeError } from "../errors/index.js";
-import { type Attachment, attachment, OutgoingAttachment } from "./attachment.js";
-import { cidUrl, randomToken } from "./content-id.js";
+import { EncodeError } from "../../errors/index.js";
+import { type Attachment, attachment, OutgoingAttachment } from "../attachment.js";
+import { cidUrl, randomToken } from "../content-id.js";
 
 export interface OutgoingPart {
   readonly contentId: string;

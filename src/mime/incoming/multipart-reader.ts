@@ -2,7 +2,7 @@
  * Reads a multipart body as a stream (RFC 2046 §5.1), part after part: boundaries may be split over chunks, and a part is
  * never in memory as a whole.
  */
-import { DecodeError } from "../errors/index.js";
+import { DecodeError } from "../../errors/index.js";
 import { DelimiterSearch } from "./delimiter.js";
 import { type TransferDecoder, transferDecoder } from "./transfer-encoding.js";
 

@@ -1,5 +1,5 @@
 /** The parts beside an envelope, as a decoder of the envelope needs them. */
-import type { Attachment } from "./attachment.js";
+import type { Attachment } from "../attachment.js";
 
 /** Finds the parts of a message by the references in its envelope. */
 export interface PartSource {

@@ -1,6 +1,6 @@
 /** Decodes a Content-Transfer-Encoding (RFC 2045 §6) as a stream. */
-import { decodeBase64 } from "../bytes/index.js";
-import { DecodeError } from "../errors/index.js";
+import { decodeBase64 } from "../../bytes/index.js";
+import { DecodeError } from "../../errors/index.js";
 
 export interface TransferDecoder {
   write(bytes: Uint8Array): Uint8Array;
