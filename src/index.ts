@@ -9,6 +9,7 @@ export {
   type DecodeErrorCode,
   EncodeError,
   HttpError,
+  OptionsError,
   SoapError,
   TimeoutError,
 } from "./errors/index.js";
@@ -25,7 +26,6 @@ export {
   DEFAULT_ENDPOINT,
   type LogFields,
   type Logger,
-  OptionsError,
   type PacedFamily,
   type RescueAuth,
   type RescueClient,

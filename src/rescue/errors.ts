@@ -1,8 +1,6 @@
 /** The errors of the facade, in addition to those of the runtime. */
 import { CLASS_NAME, SoapError } from "../errors/index.js";
 
-export { OptionsError } from "../errors/index.js";
-
 /**
  * The service rejected the sign-in that a call needed, so the call was not sent. The next call signs in again. An
  * administrator can disable sign-in by password: use an auth code or an API token then.

@@ -1,7 +1,6 @@
 /** The facade for the Rescue API. */
 export { createRescueClient, type RescueClient } from "./client.js";
 export {
-  OptionsError,
   SignInError,
   TextResponseError,
   UnsupportedProtocolError,

@@ -1,7 +1,7 @@
 /** The options of `createRescueClient` and their checks. */
 import type { SoapClientOptions } from "../client/index.js";
+import { OptionsError } from "../errors/index.js";
 import type { SoapVersion } from "../schema/index.js";
-import { OptionsError } from "./errors.js";
 import { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
 import type { Logger } from "./logging.js";
 import type { Throttle, Wait } from "./pacing/pacing.js";
