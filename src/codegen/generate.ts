@@ -1,10 +1,9 @@
 /** From a contract to an output folder. */
 import type { Contract } from "../contract/index.js";
-import { generateFiles } from "./files.js";
-import type { ModelOptions } from "./model/model.js";
+import { type FilesOptions, generateFiles } from "./files.js";
 import { earlierNames, writeOutput } from "./output/output.js";
 
-export interface GenerateOptions extends Omit<ModelOptions, "keptNames"> {
+export interface GenerateOptions extends Omit<FilesOptions, "keptNames"> {
   /** The folder; it is replaced whole. */
   readonly out: string;
   /** Where generated code imports the runtime from; default `rescue-soap/codegen/v1`. */

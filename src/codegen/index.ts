@@ -10,7 +10,7 @@ export {
   type WsdlErrorCode,
 } from "../wsdl/index.js";
 export { GenerateError, type GenerateErrorCode } from "./errors.js";
-export { generateFiles } from "./files.js";
+export { type FilesOptions, generateFiles, type ImportExtension } from "./files.js";
 export { check, DEFAULT_RUNTIME, type GenerateOptions, generate } from "./generate.js";
 export {
   type ContractClient,

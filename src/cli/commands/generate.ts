@@ -47,6 +47,11 @@ function generateOptions(): readonly Option[] {
     choice("--int64 <type>", "the type of xs:long and xs:integer", ["bigint", "number", "string"]),
     choice("--decimals <type>", "the type of xs:decimal", ["string", "number"]),
     choice("--binary <type>", "the type of xs:base64Binary", ["bytes", "attachment"]),
+    choice("--import-extension <extension>", "the extension of relative imports in the code", [
+      "js",
+      "ts",
+      "none",
+    ]),
     new Option("--runtime <module>", "the module that the code imports the runtime from").default(
       DEFAULT_RUNTIME,
     ),
