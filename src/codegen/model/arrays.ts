@@ -16,8 +16,13 @@ export interface ArrayItem extends Occurrence {
 /** A complex type that stands for an array: one repeated element in a type called `ArrayOf…`, as .NET writes it. */
 export function arrayItem(type: TypeDefinition): ArrayItem | undefined {
   const item = onlyItem(type);
+  if (item === undefined) return undefined;
   const seen = new Set<ElementDeclaration>();
-  for (let next = item; next !== undefined; next = onlyItem(next.element.type)) {
+  for (
+    let next: ArrayItem | undefined = item;
+    next !== undefined;
+    next = onlyItem(next.element.type)
+  ) {
     // An array of itself has no end as a type of TypeScript.
     if (seen.has(next.element)) return undefined;
     seen.add(next.element);

@@ -22,13 +22,15 @@ export function nameTypes(
   const named = reached.flatMap(({ type }) =>
     type.name === undefined ? [] : [{ type, name: type.name }],
   );
-  const late = named.filter(({ type, name }) => {
+  const late = named.flatMap(({ type, name }) => {
     const before = kept.get(name.key);
-    if (before === undefined || !names.isFree(before)) return true;
+    if (before === undefined || !names.isFree(before)) {
+      return [{ type, name, rank: rankOf(name, own) }];
+    }
     given.set(type, names.claim(before, "_"));
-    return false;
+    return [];
   });
-  late.sort((a, b) => rank(a.name, own) - rank(b.name, own) || (a.name.key < b.name.key ? -1 : 1));
+  late.sort((a, b) => a.rank - b.rank || (a.name.key < b.name.key ? -1 : 1));
   for (const { type, name } of late) {
     const wanted = typeName(name.local);
     const behind = name.namespace === own ? "_" : `_${shortName(name.namespace)}`;
@@ -69,7 +71,7 @@ export function keptNames(
 }
 
 /** The contract's own namespace chooses first, and in a namespace the name that needs no change. */
-function rank({ namespace, local }: QName, own: string): number {
+function rankOf({ namespace, local }: QName, own: string): number {
   return (namespace === own ? 0 : 2) + (typeName(local) === local ? 0 : 1);
 }
 

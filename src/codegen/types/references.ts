@@ -30,6 +30,9 @@ export type RuntimeName =
   | "faultGuard"
   | "portOptions";
 
+const ENUMERATIONS = generatedModule("enums");
+const TYPES = generatedModule("types");
+
 /** The files that declare the types of generated code. */
 export interface TypeModules {
   /** The path of the file that declares a structure, an alias or a message, without an extension. */
@@ -42,6 +45,7 @@ export class References {
   readonly #modules: TypeModules;
   readonly #runtime: ExternalModule;
   readonly #enumerations: ReadonlySet<string>;
+  readonly #named = new Map<string, Reference>();
 
   constructor(model: Model, modules: TypeModules, runtime: string) {
     this.mappings = model.mappings;
@@ -70,13 +74,18 @@ export class References {
 
   /** A type by its name in generated code. */
   named(name: string): Reference {
-    const module = this.#enumerations.has(name) ? generatedModule("enums") : this.typeModule(name);
-    return imported(name, module);
+    let reference = this.#named.get(name);
+    if (reference === undefined) {
+      const isEnumeration = this.#enumerations.has(name);
+      reference = imported(name, isEnumeration ? ENUMERATIONS : this.typeModule(name));
+      this.#named.set(name, reference);
+    }
+    return reference;
   }
 
   /** A message by its name in generated code, imported with all types: `types.GetOrderRequest`. */
   message(name: string): Reference {
-    return importedFrom("types", generatedModule("types"), name);
+    return importedFrom("types", TYPES, name);
   }
 
   runtime(name: RuntimeName, typeArguments: readonly TypeNode[] = []): Reference {

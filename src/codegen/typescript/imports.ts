@@ -15,6 +15,7 @@ export interface PrintTarget {
 export type Usage = "type" | "value";
 
 interface ImportedModule {
+  readonly specifier: string;
   readonly module: Module;
   readonly names: Map<string, Usage>;
   readonly namespaces: Map<string, Usage>;
@@ -45,12 +46,12 @@ export class Imports {
 
   /** The import declarations, in order; those of other packages and of the runtime first. */
   print(): readonly string[] {
-    return [...this.#modules]
-      .sort(([a, one], [b, other]) => {
+    return [...this.#modules.values()]
+      .sort((one, other) => {
         if (one.module.kind !== other.module.kind) return one.module.kind === "external" ? -1 : 1;
-        return a < b ? -1 : 1;
+        return one.specifier < other.specifier ? -1 : 1;
       })
-      .flatMap(([specifier, { names, namespaces }]) => [
+      .flatMap(({ specifier, names, namespaces }) => [
         ...[...namespaces].map(([namespace, usage]) =>
           statement(keyword(usage), `* as ${namespace}`, specifier),
         ),
@@ -63,11 +64,16 @@ export class Imports {
   }
 
   #imported(module: Module): ImportedModule {
-    const specifier = this.specifier(module);
-    let imported = this.#modules.get(specifier);
+    const key = module.kind === "generated" ? `./${module.path}` : module.specifier;
+    let imported = this.#modules.get(key);
     if (imported === undefined) {
-      imported = { module, names: new Map(), namespaces: new Map() };
-      this.#modules.set(specifier, imported);
+      imported = {
+        specifier: this.specifier(module),
+        module,
+        names: new Map(),
+        namespaces: new Map(),
+      };
+      this.#modules.set(key, imported);
     }
     return imported;
   }
@@ -84,8 +90,9 @@ function statement(start: string, clause: string, specifier: string): string {
 function namedImport(names: ReadonlyMap<string, Usage>, specifier: string): string {
   const isTypeOnly = [...names.values()].every((usage) => usage === "type");
   const items = [...names]
-    .sort(([a], [b]) => compareNaturally(a, b))
-    .map(([name, usage]) => (usage === "type" && !isTypeOnly ? `type ${name}` : name));
+    .map(([name, usage]) => ({ name, usage, key: sortKey(name) }))
+    .sort((a, b) => compare(a.key, b.key) || compare(a.name, b.name))
+    .map(({ name, usage }) => (usage === "type" && !isTypeOnly ? `type ${name}` : name));
   const start = isTypeOnly ? "import type" : "import";
   if (items.length === 1) return statement(start, `{ ${items.join()} }`, specifier);
   const list = indent([line, join(items, [",", line])]);
@@ -95,26 +102,17 @@ function namedImport(names: ReadonlyMap<string, Usage>, specifier: string): stri
   ]);
 }
 
-/** Compares names like formatters: numbers by value, letters without regard to case first. */
-function compareNaturally(a: string, b: string): number {
-  const [one, other] = [pieces(a), pieces(b)];
-  for (let index = 0; index < Math.min(one.length, other.length); index++) {
-    const [left = "", right = ""] = [one[index], other[index]];
-    const byValue = DIGITS.test(left) && DIGITS.test(right) ? Number(left) - Number(right) : 0;
-    if (byValue !== 0) return byValue;
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return one.length - other.length || (a < b ? -1 : 1);
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
-const DIGITS = /^\d+$/;
-
-/** Runs of digits and single other characters, in lower case; `_` comes before both. */
-function pieces(name: string): readonly string[] {
-  return (
-    name
-      .toLowerCase()
-      .replaceAll("_", "\u0001")
-      .match(/\d+|\D/g) ?? []
-  );
+/** A text that sorts like formatters sort names: numbers by value, letters without regard to case, `_` first. */
+function sortKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll("_", "\u0001")
+    .replace(/\d+/g, (digits) => digits.padStart(NUMBER_LENGTH, "0"));
 }
+
+const NUMBER_LENGTH = 16;

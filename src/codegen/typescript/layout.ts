@@ -2,6 +2,7 @@
  * Lays out text like a formatter: a group is printed on one line if it fits, else its line breaks are printed
  * (P. Wadler, A prettier printer, 2003).
  */
+import { textWidth } from "./text-width.js";
 
 export type Doc =
   | string
@@ -49,6 +50,16 @@ export function lines(at: (depth: number) => readonly string[]): Doc {
   return { kind: "lines", at };
 }
 
+/** Docs one after the other: one text if all of them are. */
+export function concat(...docs: readonly Doc[]): Doc {
+  let text = "";
+  for (const doc of docs) {
+    if (typeof doc !== "string") return docs;
+    text += doc;
+  }
+  return text;
+}
+
 /** The items with the separator between them. */
 export function join(items: readonly Doc[], separator: Doc): Doc {
   const docs: Doc[] = [];
@@ -59,145 +70,176 @@ export function join(items: readonly Doc[], separator: Doc): Doc {
   return docs;
 }
 
+/** A doc in a broken group, and the steps of indentation around it. */
 interface Command {
   readonly doc: Doc;
   readonly depth: number;
-  readonly isFlat: boolean;
 }
 
 /** @returns the text, its lines joined by `\n` */
 export function printDoc(doc: Doc): string {
-  let text = "";
-  let column = 0;
-  const stack: Command[] = [{ doc, depth: 0, isFlat: false }];
-  const breakLine = (depth: number) => {
-    text += `\n${"  ".repeat(depth)}`;
-    column = depth * 2;
-  };
-  for (let command = stack.pop(); command !== undefined; command = stack.pop()) {
-    const { doc: part, depth, isFlat } = command;
-    if (typeof part === "string") {
-      text += part;
-      column += part.length;
-    } else if (isList(part)) {
-      pushAll(stack, part, depth, isFlat);
-    } else {
-      switch (part.kind) {
-        case "group":
-          stack.push({
-            doc: part.content,
-            depth,
-            isFlat: isFlat || fits(part, WIDTH - column, stack),
-          });
-          break;
-        case "indent":
-          stack.push({ doc: part.content, depth: depth + 1, isFlat });
-          break;
+  const printer = new DocPrinter();
+  printer.print(doc);
+  return printer.text;
+}
+
+class DocPrinter {
+  text = "";
+  #column = 0;
+  /** What is still to print, the next at the end. */
+  readonly #stack: Command[] = [];
+
+  print(doc: Doc): void {
+    this.#stack.push({ doc, depth: 0 });
+    for (let next = this.#stack.pop(); next !== undefined; next = this.#stack.pop()) {
+      const { doc: part, depth } = next;
+      if (isList(part)) this.#printList(part, depth);
+      else if (!this.#printLeaf(part, depth)) this.#printContent(part, depth);
+    }
+  }
+
+  #printList(docs: readonly Doc[], depth: number): void {
+    let start = 0;
+    while (start < docs.length && this.#printLeaf(docs[start] ?? "", depth)) start++;
+    for (let index = docs.length - 1; index >= start; index--) {
+      this.#stack.push({ doc: docs[index] ?? "", depth });
+    }
+  }
+
+  /** @returns `false` for a doc that consists of others; it is not printed */
+  #printLeaf(doc: Doc, depth: number): doc is Leaf {
+    if (typeof doc === "string") this.#put(doc);
+    else if (isList(doc)) return false;
+    else {
+      switch (doc.kind) {
         case "line":
-          if (isFlat) {
-            text += part.flat;
-            column += part.flat.length;
-          } else breakLine(depth);
-          break;
         case "hard-line":
-          breakLine(depth);
+          this.#breakLine(depth);
           break;
         case "lines":
-          for (const each of part.at(depth)) {
-            text += each;
-            breakLine(depth);
+          for (const text of doc.at(depth)) {
+            this.text += text;
+            this.#breakLine(depth);
           }
           break;
         case "if-broken":
-          if (!isFlat) {
-            text += part.content;
-            column += part.content.length;
-          }
+          this.#put(doc.content);
           break;
-        case "fluid": {
-          const content = { doc: part.content, depth, isFlat };
-          stack.push(content);
-          if (isFlat || startFits(WIDTH - column - 1, stack)) {
-            text += " ";
-            column += 1;
-          } else {
-            stack.pop();
-            breakLine(depth + 1);
-            stack.push({ ...content, depth: depth + 1 });
-          }
-        }
+        default:
+          return false;
       }
     }
+    return true;
   }
-  return text;
-}
 
-/** Whether a group fits on the rest of the line, with all that follows it up to the next possible line break. */
-function fits(doc: Doc, space: number, following: readonly Command[]): boolean {
-  const pending: Doc[] = [doc];
-  let left = space;
-  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    if (typeof part === "string") left -= part.length;
-    else if (isList(part)) {
-      for (let index = part.length - 1; index >= 0; index--) pending.push(part[index] ?? "");
+  #printContent(doc: Container, depth: number): void {
+    if (doc.kind === "group") this.#printGroup(doc, depth);
+    else if (doc.kind === "fluid") this.#printFluid(doc.content, depth);
+    else this.#stack.push({ doc: doc.content, depth: depth + 1 });
+  }
+
+  #printGroup(part: Extract<Container, { readonly kind: "group" }>, depth: number): void {
+    const flat = new FlatText(WIDTH - this.#column);
+    if (flat.add(part) && this.#restFits(flat.space)) {
+      this.text += flat.text;
+      this.#column = WIDTH - flat.space;
+    } else this.#stack.push({ doc: part.content, depth });
+  }
+
+  #printFluid(doc: Doc, depth: number): void {
+    const left = spaceBehind(doc, WIDTH - this.#column - 1);
+    if (left === Infinity || this.#restFits(left)) {
+      this.#put(" ");
+      this.#stack.push({ doc, depth });
     } else {
-      if (isAlwaysBroken(part)) return false;
-      left -= flatWidth(part);
-      if (hasContent(part)) pending.push(part.content);
-    }
-    if (left < 0) return false;
-  }
-  return startFits(left, following);
-}
-
-/** Whether the last commands fit up to the next possible line break. */
-function startFits(space: number, commands: readonly Command[]): boolean {
-  const pending: Command[] = [];
-  let left = space;
-  let next = commands.length - 1;
-  while (left >= 0) {
-    const command = pending.pop() ?? commands[next--];
-    if (command === undefined) return true;
-    const { doc: part, isFlat } = command;
-    if (typeof part === "string") left -= part.length;
-    else if (isList(part)) pushAll(pending, part, 0, isFlat);
-    else {
-      if (part.kind === "hard-line" || part.kind === "lines") return true;
-      if (!isFlat && (part.kind === "line" || part.kind === "fluid")) return true;
-      if (!isFlat && part.kind === "if-broken") left -= part.content.length;
-      if (isFlat) left -= flatWidth(part);
-      if (hasContent(part)) pending.push({ doc: part.content, depth: 0, isFlat });
+      this.#breakLine(depth + 1);
+      this.#stack.push({ doc, depth: depth + 1 });
     }
   }
-  return false;
-}
 
-type Part = Exclude<Doc, string | readonly Doc[]>;
+  #put(text: string): void {
+    this.text += text;
+    this.#column += textWidth(text);
+  }
 
-function isAlwaysBroken(part: Part): boolean {
-  return (
-    part.kind === "hard-line" || part.kind === "lines" || (part.kind === "group" && part.isBroken)
-  );
-}
+  #breakLine(depth: number): void {
+    this.text += `\n${"  ".repeat(depth)}`;
+    this.#column = depth * 2;
+  }
 
-/** The width on one line, without the content. */
-function flatWidth(part: Part): number {
-  if (part.kind === "fluid") return 1;
-  return part.kind === "line" ? part.flat.length : 0;
-}
-
-function hasContent(
-  part: Part,
-): part is Extract<Part, { readonly kind: "group" | "indent" | "fluid" }> {
-  return part.kind === "group" || part.kind === "indent" || part.kind === "fluid";
-}
-
-function pushAll(stack: Command[], docs: readonly Doc[], depth: number, isFlat: boolean): void {
-  for (let index = docs.length - 1; index >= 0; index--) {
-    const doc = docs[index];
-    if (doc !== undefined) stack.push({ doc, depth, isFlat });
+  /** Whether there is space for what is still to print, up to the next possible line break. */
+  #restFits(space: number): boolean {
+    let left = space;
+    for (let index = this.#stack.length - 1; index >= 0 && left >= 0; index--) {
+      left = spaceBehind(this.#stack[index]?.doc ?? "", left);
+      if (left === Infinity) return true;
+    }
+    return left >= 0;
   }
 }
+
+/** Text on one line. */
+class FlatText {
+  text = "";
+
+  /** @param space the space that is left on the line */
+  constructor(public space: number) {}
+
+  /** @returns whether the doc may be on one line and fits there */
+  add(doc: Doc): boolean {
+    if (typeof doc === "string") return this.#put(doc);
+    if (isList(doc)) {
+      for (const part of doc) if (!this.add(part)) return false;
+      return true;
+    }
+    switch (doc.kind) {
+      case "group":
+        return !doc.isBroken && this.add(doc.content);
+      case "indent":
+        return this.add(doc.content);
+      case "fluid":
+        return this.#put(" ") && this.add(doc.content);
+      case "line":
+        return this.#put(doc.flat);
+      case "if-broken":
+        return true;
+      case "hard-line":
+      case "lines":
+        return false;
+    }
+  }
+
+  #put(text: string): boolean {
+    this.text += text;
+    this.space -= textWidth(text);
+    return this.space >= 0;
+  }
+}
+
+/** The space that is left behind a doc in a broken group; infinite if there is a possible line break before. */
+function spaceBehind(doc: Doc, space: number): number {
+  if (typeof doc === "string") return space - textWidth(doc);
+  if (isList(doc)) {
+    let left = space;
+    for (const part of doc) {
+      if (left < 0 || left === Infinity) break;
+      left = spaceBehind(part, left);
+    }
+    return left;
+  }
+  switch (doc.kind) {
+    case "group":
+    case "indent":
+      return spaceBehind(doc.content, space);
+    case "if-broken":
+      return space - doc.content.length;
+    default:
+      return Infinity;
+  }
+}
+
+type Container = Extract<Doc, { readonly kind: "group" | "indent" | "fluid" }>;
+type Leaf = Exclude<Doc, Container | readonly Doc[]>;
 
 function isList(doc: Doc): doc is readonly Doc[] {
   return Array.isArray(doc);

@@ -8,7 +8,17 @@ import type {
   ObjectExpression,
 } from "./expression-nodes.js";
 import type { Imports } from "./imports.js";
-import { type Doc, fluid, group, ifBroken, indent, join, line, softLine } from "./layout.js";
+import {
+  concat,
+  type Doc,
+  fluid,
+  group,
+  ifBroken,
+  indent,
+  join,
+  line,
+  softLine,
+} from "./layout.js";
 import { entryName, stringLiteral } from "./names.js";
 import { printType } from "./print-type.js";
 
@@ -28,7 +38,7 @@ export function printExpression(expression: Expression, imports: Imports): Doc {
     case "object-literal":
       return printObject(expression, imports);
     case "member":
-      return [printExpression(expression.object, imports), ".", expression.name];
+      return concat(printExpression(expression.object, imports), ".", expression.name);
     case "call":
       return printCall(expression, imports);
     case "arrow":
@@ -83,7 +93,7 @@ function printEntry({ name, value, documentation }: Entry, imports: Imports): Do
   if (value.kind === "reference" && imports.use(value, "value") === start) return [comment, start];
   const isShort = start.length < SHORT_NAME && (isString(value) || value.kind === "reference");
   const assigned = isShort ? [" ", printExpression(value, imports)] : printAssigned(value, imports);
-  return [comment, `${start}:`, assigned];
+  return concat(comment, `${start}:`, assigned);
 }
 
 function printCall(expression: CallExpression, imports: Imports): Doc {

@@ -1,7 +1,17 @@
 /** Prints types. Parentheses follow from the precedence of the nodes. */
 import { docComment, hasDocumentation } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
-import { type Doc, group, hardLine, ifBroken, indent, join, line, softLine } from "./layout.js";
+import {
+  concat,
+  type Doc,
+  group,
+  hardLine,
+  ifBroken,
+  indent,
+  join,
+  line,
+  softLine,
+} from "./layout.js";
 import { memberName, stringLiteral } from "./names.js";
 import type {
   IntersectionType,
@@ -22,7 +32,7 @@ export function printType(type: TypeNode, imports: Imports): Doc {
     case "reference":
       return printReference(type, imports);
     case "array":
-      return [operand(type.item, "postfix", imports), "[]"];
+      return concat(operand(type.item, "postfix", imports), "[]");
     case "union":
       return isHugged(type)
         ? join(unionMembers(type, imports), " | ")
@@ -38,32 +48,37 @@ export function printType(type: TypeNode, imports: Imports): Doc {
         printAnnotation(type.result, imports),
       ]);
     case "keyof":
-      return ["keyof ", operand(type.type, "prefix", imports)];
+      return concat("keyof ", operand(type.type, "prefix", imports));
     case "typeof":
-      return ["typeof ", imports.use(type.value, "type")];
+      return `typeof ${imports.use(type.value, "type")}`;
     case "indexed-access":
-      return [operand(type.object, "postfix", imports), "[", printType(type.index, imports), "]"];
+      return concat(
+        operand(type.object, "postfix", imports),
+        "[",
+        printType(type.index, imports),
+        "]",
+      );
   }
 }
 
 /** A type behind a colon or an equals sign, with the space or line break before it. */
 export function printAnnotation(type: TypeNode, imports: Imports): Doc {
-  if (type.kind !== "union" || isHugged(type)) return [" ", printType(type, imports)];
+  if (type.kind !== "union" || isHugged(type)) return concat(" ", printType(type, imports));
   return group(indent([line, unionLines(type, imports)]));
 }
 
 /** `name?: type`, with the comment above it. */
 export function printProperty(property: Property, imports: Imports): Doc {
   const { name, type, isOptional, isReadonly, documentation } = property;
-  return [
+  return concat(
     docComment(documentation),
     `${isReadonly ? "readonly " : ""}${memberName(name)}${isOptional ? "?" : ""}:`,
     printAnnotation(type, imports),
-  ];
+  );
 }
 
 export function printParameter({ name, type, isOptional }: Parameter, imports: Imports): Doc {
-  return [`${name}${isOptional ? "?" : ""}:`, printAnnotation(type, imports)];
+  return concat(`${name}${isOptional ? "?" : ""}:`, printAnnotation(type, imports));
 }
 
 /** Parameters in parentheses; the group around them decides whether each has a line of its own. */
@@ -78,7 +93,9 @@ function printReference(reference: Reference, imports: Imports): Doc {
   if (typeArguments.length === 0) return name;
   const list = typeArguments.map((each) => printType(each, imports));
   const [only] = typeArguments;
-  if (only !== undefined && list.length === 1 && isCompact(only)) return [name, "<", list, ">"];
+  if (only !== undefined && list.length === 1 && isCompact(only)) {
+    return concat(name, "<", ...list, ">");
+  }
   return group([`${name}<`, indent([softLine, join(list, [",", line])]), softLine, ">"]);
 }
 

@@ -186,5 +186,10 @@ function combined(
 
 function distinct(types: readonly TypeNode[]): readonly TypeNode[] {
   if (types.length < 2) return types;
-  return [...new Map(types.map((type) => [JSON.stringify(type), type])).values()];
+  return [...new Map(types.map((type) => [keyOfType(type), type])).values()];
+}
+
+/** The same for equal types. */
+function keyOfType(type: TypeNode): string {
+  return type.kind === "keyword" ? type.name : JSON.stringify(type);
 }
