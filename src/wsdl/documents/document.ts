@@ -3,8 +3,9 @@ import { type Location, QName, type WsdlDiagnostic } from "../../contract/index.
 import { NamespaceScope } from "../../xml/index.js";
 import { WsdlError } from "../errors.js";
 import { withoutDoctype } from "./doctype.js";
-import { type Attributes, type DocumentInfo, Element, qnameIn } from "./element.js";
+import { type Attributes, type DocumentInfo, Element } from "./element.js";
 import { LineMap } from "./line-map.js";
+import { Names } from "./names.js";
 import {
   attributesOf,
   contentOf,
@@ -34,7 +35,7 @@ export function parseDocument(text: string, file: string, importedAt?: Location)
   if (reason !== undefined) throw malformed(reason);
   const root = parsedRoot(source, lines);
   const { targetNamespace = "" } = attributesOf(root);
-  const reader = new TreeReader({ lines, targetNamespace });
+  const reader = new TreeReader({ lines, names: new Names(), targetNamespace });
   const element = reader.read(root, NamespaceScope.outermost());
   if (reader.problems.length > 0) throw malformed(...reader.problems);
   return element;
@@ -78,7 +79,7 @@ class TreeReader {
   }
 
   #nameOf(tag: string, scope: NamespaceScope, offset: number): QName {
-    const name = qnameIn(scope, tag);
+    const name = this.document.names.resolve(tag, scope);
     if (name !== undefined) return name;
     const colon = tag.indexOf(":");
     const prefix = tag.slice(0, colon);

@@ -1,13 +1,15 @@
 /** The elements of a WSDL or schema document. */
-import { type Location, QName } from "../../contract/index.js";
+import type { Location, QName } from "../../contract/index.js";
 import type { NamespaceScope } from "../../xml/index.js";
 import type { LineMap } from "./line-map.js";
+import type { Names } from "./names.js";
 
 export type Attributes = Readonly<Record<string, string>>;
 
 /** The document of an element. */
 export interface DocumentInfo {
   readonly lines: LineMap;
+  readonly names: Names;
   /** The target namespace of the root. */
   readonly targetNamespace: string;
 }
@@ -86,7 +88,7 @@ export class Element {
 
   /** The name that a QName in an attribute stands for; `undefined` if its prefix is not declared. */
   qname(value: string): QName | undefined {
-    return qnameIn(this.#scope, value.trim());
+    return this.#document.names.resolve(value.trim(), this.#scope);
   }
 
   /** Whether another element has the same content, apart from comments, locations and the order of attributes. */
@@ -104,15 +106,4 @@ export class Element {
       })
     );
   }
-}
-
-/**
- * Resolves a QName (Namespaces in XML §6.2); `undefined` if its prefix is not declared. The local part may be any text:
- * WSDLs contain names that XML does not allow.
- */
-export function qnameIn({ prefixes }: NamespaceScope, name: string): QName | undefined {
-  const colon = name.indexOf(":");
-  const prefix = colon === -1 ? "" : name.slice(0, colon);
-  const namespace = prefixes.get(prefix) ?? (prefix === "" ? "" : undefined);
-  return namespace === undefined ? undefined : new QName(namespace, name.slice(colon + 1));
 }
