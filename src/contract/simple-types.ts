@@ -82,7 +82,7 @@ export interface Facet {
   readonly value: string;
 }
 
-/** The facets apart from enumeration, which has values of its own (XML Schema part 2 §4.3). */
+/** The facets apart from enumeration, whose values are separate (XML Schema part 2 §4.3). */
 export const FACETS = [
   "length",
   "minLength",

@@ -29,7 +29,7 @@ export function findReferred<Component>(
 }
 
 /** The name that a QName in an attribute stands for; if its prefix is not declared, reports it. */
-export function resolveName(
+function resolveName(
   reference: string,
   from: Element,
   diagnostics: Diagnostics,

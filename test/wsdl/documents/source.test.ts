@@ -19,9 +19,9 @@ const never = () => Promise.reject(new Error("Nothing is to be downloaded."));
 const URL = "https://example.com/API.asmx?wsdl";
 const page = "<html><form><input type=password></form></html>";
 
-function download(answer: Partial<Downloaded> & { text?: string }) {
-  const bytes = new TextEncoder().encode(answer.text ?? ordersWsdl());
-  return async () => ({ url: URL, status: 200, contentType: "text/xml", bytes, ...answer });
+function download(response: Partial<Downloaded> & { text?: string }) {
+  const bytes = new TextEncoder().encode(response.text ?? ordersWsdl());
+  return async () => ({ url: URL, status: 200, contentType: "text/xml", bytes, ...response });
 }
 
 describe("readContract", () => {

@@ -72,7 +72,7 @@ function isNameType(type: SimpleDefinition): boolean {
   return (type.kind === "restriction" || type.kind === "enumeration") && isNameType(type.base);
 }
 
-/** A restriction without its base; one with enumerated values is a type of its own kind. */
+/** A restriction without its base; one with enumerated values is an enumeration. */
 export function restrictionShell(
   restriction: Element,
   head: Pick<RestrictionDefinition, "name" | "documentation" | "location">,
