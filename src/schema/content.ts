@@ -1,4 +1,4 @@
-/** The content of types: their members with those of the types that they extend, texts parsed. */
+/** The content of types, with that of the types that they extend, and with parsed texts. */
 import { attributeOf, particleOf } from "./declaration.js";
 import type { SimpleType } from "./simple-type.js";
 import type {
@@ -10,11 +10,12 @@ import type {
   TypeSchema,
 } from "./types.js";
 
+/** Returns the type of a reference. */
 export function resolveType(reference: TypeReference): TypeSchema {
   return typeof reference === "function" ? reference() : reference;
 }
 
-/** The elements that a complex type has members for, those of its bases first, wherever they stand in it. */
+/** The elements of a complex type at any depth of its choices and groups; those of its bases come first. */
 export function elementsOf(type: ComplexType): readonly ElementSchema[] {
   let elements = elementsByType.get(type);
   if (elements === undefined) {
@@ -26,41 +27,41 @@ export function elementsOf(type: ComplexType): readonly ElementSchema[] {
 
 const elementsByType = new WeakMap<ComplexType, readonly ElementSchema[]>();
 
-/** A type with those that it extends, the first of them first. */
+/** A type with the types that it extends; the outermost base comes first. */
 export function derivationChain(type: ComplexType): readonly ComplexType[] {
   const base = typeof type.extends === "function" ? type.extends() : type.extends;
   return base === undefined ? [type] : [...derivationChain(base), type];
 }
 
-/** What a type declares, its texts spelled out. */
-interface Spelled {
+/** The declarations of a type, with parsed texts. */
+interface ParsedContent {
   readonly particles: readonly Particle[];
   readonly attributes: readonly AttributeSchema[];
 }
 
-const spelled = new WeakMap<ComplexType, Spelled>();
+const parsed = new WeakMap<ComplexType, ParsedContent>();
 
-function spell(type: ComplexType): Spelled {
-  let known = spelled.get(type);
+function parse(type: ComplexType): ParsedContent {
+  let known = parsed.get(type);
   if (known === undefined) {
     const { sequence, all, content, attributes = [] } = type;
     known = {
       particles: (sequence ?? all ?? content ?? []).map((each) => particleOf(each, type)),
       attributes: attributes.map((each) => attributeOf(each, type)),
     };
-    spelled.set(type, known);
+    parsed.set(type, known);
   }
   return known;
 }
 
-/** The particles that a type has of its own. */
+/** The particles of a type, without those of its bases. */
 export function particlesOf(type: ComplexType): readonly Particle[] {
-  return spell(type).particles;
+  return parse(type).particles;
 }
 
-/** The attributes that a type has of its own. */
+/** The attributes of a type, without those of its bases. */
 export function attributesOf(type: ComplexType): readonly AttributeSchema[] {
-  return spell(type).attributes;
+  return parse(type).attributes;
 }
 
 function elementsIn(particle: Particle): readonly ElementSchema[] {
@@ -69,12 +70,12 @@ function elementsIn(particle: Particle): readonly ElementSchema[] {
   return ("choice" in particle ? particle.choice : particle.sequence).flatMap(elementsIn);
 }
 
-/** Whether a type's values are objects. */
+/** Whether the values of a type are objects. */
 export function isComplex(type: TypeSchema): type is ComplexType {
   return typeof type === "object" && "namespace" in type && !("item" in type);
 }
 
-/** Whether a type's values are texts on the wire. */
+/** Whether the values of a type are texts on the wire. */
 export function isSimple(type: TypeSchema): type is SimpleType {
   return typeof type === "string" || !("namespace" in type || "any" in type);
 }

@@ -3,28 +3,33 @@ import { elementsOf } from "./content.js";
 import type { ComplexType, ElementSchema } from "./types.js";
 
 /**
- * The element that a SOAP Body holds: the wrapper of a message, or a document (WSDL 1.1 §3.5). It is its own type where
- * it has no other.
+ * The element in a SOAP Body: the wrapper of a message, or a document (WSDL 1.1 §3.5). Its own members describe its content,
+ * unless it has a `type`.
  */
 export interface MessageSchema extends ComplexType {
+  /** Its local name. */
   readonly element: string;
-  /** Where it is a type with a constant of its own, or has elements of another namespace. */
+  /** The type of its content, if it is a constant in the generated code or its elements have another namespace. */
   readonly type?: ComplexType;
-  /** By the rules of SOAP 1.1 §5: types are named on the wire, and values may stand elsewhere and be referred to. */
+  /** It uses the SOAP encoding (SOAP 1.1 §5): types are named on the wire, and values may be references. */
   readonly encoded?: true;
-  /** Members that travel beside the envelope (WSDL 1.1 §5). */
+  /** The members that are sent as parts beside the envelope (WSDL 1.1 §5). */
   readonly attachments?: readonly string[];
 }
 
-/** Elements that stand side by side: a Header's, a Body's of several parts or of none, a fault's. */
+/** Several elements: those of a Header, of a Body with several parts or none, or of a fault. */
 export interface PartsSchema {
+  /** The elements. */
   readonly parts: readonly ElementSchema[];
+  /** As in `MessageSchema`. */
   readonly encoded?: true;
+  /** As in `MessageSchema`. */
   readonly attachments?: readonly string[];
 }
 
-/** What a fault of the contract brings: the elements of its detail, or a block of the Header (WSDL 1.1 §3.6, §3.7). */
+/** A fault of the contract: the elements of its detail, or a block of the Header (WSDL 1.1 §3.6, §3.7). */
 export interface FaultSchema extends PartsSchema {
+  /** The elements are blocks of the Header. */
   readonly inHeader?: true;
 }
 
@@ -33,7 +38,7 @@ export function messageElements(message: MessageSchema | PartsSchema): readonly 
   return "parts" in message ? message.parts : elementsOf(messageType(message));
 }
 
-/** The type of a message's element. */
+/** The type of the element of a message. */
 export function messageType(message: MessageSchema): ComplexType {
   return message.type ?? message;
 }

@@ -8,7 +8,7 @@ declare const requestHeader: unique symbol;
 declare const responseHeader: unique symbol;
 declare const faults: unique symbol;
 
-/** An operation of a binding: its action and the messages that go in and out (WSDL 1.1 §2.4). */
+/** An operation of a binding: its action and its messages (WSDL 1.1 §2.4). The type parameters are the types of its messages. */
 export interface Operation<
   Request = unknown,
   Response = unknown,
@@ -21,17 +21,19 @@ export interface Operation<
    * all of the schema, and names both versions if it does not.
    */
   readonly generator: string;
+  /** Its name in the contract. */
   readonly name: string;
-  /** The SOAPAction header of SOAP 1.1 and the action parameter of SOAP 1.2; for HTTP bindings the path. */
+  /** The SOAPAction header of SOAP 1.1 and the action parameter of SOAP 1.2; for an HTTP binding the path. */
   readonly soapAction: string;
-  /** The Action of WS-Addressing, where it is another. */
+  /** The Action of WS-Addressing, if it differs from `soapAction`. */
   readonly action?: string;
+  /** The request. */
   readonly input: MessageSchema | PartsSchema;
-  /** `undefined` where nothing is answered: the operation is one-way. */
+  /** The response; `undefined` if the operation is one-way. */
   readonly output?: MessageSchema | PartsSchema;
-  /** What goes into the request's Header, and what may stand in that of the answer. */
+  /** The Headers of the request and of the response. */
   readonly headers?: { readonly input?: PartsSchema; readonly output?: PartsSchema };
-  /** By their names in the contract. */
+  /** Its faults, by their names in the contract. */
   readonly faults?: Readonly<Record<string, FaultSchema>>;
   readonly [request]?: Request;
   readonly [response]?: Response;
@@ -40,7 +42,10 @@ export interface Operation<
   readonly [faults]?: Faults;
 }
 
-/** An operation that answers with an enumeration which has an `OK`, and with out parameters beside it. */
+/**
+ * An operation whose response has a status, an enumeration with an `OK`, and out parameters. A call returns an outcome,
+ * discriminated by `status`.
+ */
 export interface OutcomeOperation<
   Request = unknown,
   Response = unknown,
@@ -49,9 +54,11 @@ export interface OutcomeOperation<
   ResponseHeader = unknown,
   Faults = unknown,
 > extends Operation<Request, Response, RequestHeader, ResponseHeader, Faults> {
+  /** The request. */
   readonly input: MessageSchema;
+  /** The response. */
   readonly output: MessageSchema;
-  /** The element of the response that holds the enumeration. */
+  /** The name of the element of the response with the status. */
   readonly result: string;
   readonly [outcome]?: Outcome;
 }

@@ -1,8 +1,6 @@
-/** Which enumerations hold statuses. */
-
 /**
- * What stands before the status in each value of a result enumeration: `login_` of `login_Error`, `login_OK`.
- * `undefined` where the values are no statuses: none is an OK, or they have no prefix in common.
+ * The common prefix of the values of an enumeration of statuses: `login_` for `login_Error` and `login_OK`. `undefined` if
+ * the values are not statuses: none of them is an OK, or they have no common prefix.
  */
 export function statusPrefix(values: readonly string[]): string | undefined {
   for (const value of values) {

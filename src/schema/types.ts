@@ -1,129 +1,159 @@
 /**
- * The wire schema: what a message looks like, as plain data that generated code carries and the codec
- * compiles on first use. It names things as XML Schema does; a member's order is its order on the wire.
- * Most elements and attributes are texts (declaration.ts): the compiler is done with them at a glance.
+ * The wire schema: the form of messages as plain data, which generated code contains and the codec compiles on first use.
+ * Its terms are those of XML Schema; the order of members is the order on the wire. Most elements and attributes are texts
+ * (declaration.ts), which the TypeScript compiler checks faster than objects.
  */
 import type { EnumerationType, SimpleType } from "./simple-type.js";
 
-/** Anything: `XmlElement` in TypeScript (xs:anyType, part 1 §3.4.7). */
+/** Any content: an `XmlElement` in TypeScript (xs:anyType, XML Schema part 1 §3.4.7). */
 export interface AnyContent {
+  /** Marks this kind of type. */
   readonly any: "content";
 }
 
 /**
- * A complex type (part 1, §3.4). Its elements, attributes and text are the members of one object. Those beside the
- * names of elements and attributes begin with `$`, which no XML name does.
+ * A complex type (XML Schema part 1 §3.4): an object in TypeScript, with members for its elements, attributes and text.
+ * Members with names that begin with `$` are not elements or attributes, since no XML name begins with `$`.
  */
 export interface ComplexType {
-  /** The namespace of its element names, but where one says otherwise; `""` where they are unqualified. */
+  /** The namespace of its elements, unless an element has its own; `""` if they are unqualified. */
   readonly namespace: string;
-  /** Its elements in their order on the wire; where it extends another type, those that it adds. */
+  /** Its elements in their order on the wire; if it extends a type, the elements that it adds. */
   readonly sequence?: readonly DeclaredParticle[];
-  /** Its elements, in any order on the wire (part 1, §3.8). */
+  /** Its elements, in any order on the wire (part 1 §3.8). */
   readonly all?: readonly DeclaredParticle[];
-  /** Elements, and text where it is mixed, of which the order means something: the member `$content`. */
+  /** Its elements if their order is significant: the member `$content`, an array. */
   readonly content?: readonly DeclaredParticle[];
-  /** There may be text between the elements of `content`. */
+  /** `$content` also has the texts between the elements. */
   readonly mixed?: true;
-  /** Its text, where it has no elements: the member `$value`. */
+  /** The type of its text, if it has no elements: the member `$value`. */
   readonly value?: SimpleType;
+  /** Its attributes. */
   readonly attributes?: readonly (string | AttributeSchema)[];
-  /** Further attributes: the member `$attributes`, by `{namespace}local`. */
+  /** It allows further attributes: the member `$attributes`, by `{namespace}local`. */
   readonly anyAttribute?: true;
-  /** The type that it adds to. */
+  /** The type that it extends. */
   readonly extends?: ComplexType | (() => ComplexType);
   /** Its name in `xsi:type`: `{namespace}local`. */
   readonly name?: string;
   /**
-   * It, unless it is abstract, and the types derived from it: where an element is of it, any of these may stand, told
-   * apart by the member `$type`, which has one of these keys.
+   * The type, unless it is abstract, and the types derived from it. An element of the type may have a value of any of them;
+   * the member `$type` is the key of the value's type.
    */
   readonly types?: () => Readonly<Record<string, ComplexType>>;
-  /** The types that its texts name, or a function that gives them where types refer to each other in a circle. */
+  /** The types that its texts name; a function if types refer to each other in a circle. */
   readonly refs?: ComplexTypes | (() => ComplexTypes);
   /** The enumerations that its texts name. */
   readonly enums?: Readonly<Record<string, EnumerationType["enumeration"]>>;
 }
 
+/** Complex types by name. */
 export type ComplexTypes = Readonly<Record<string, ComplexType>>;
 
-/** What a complex type's content is made of (part 1, §3.9). */
+/** A part of the content of a complex type (XML Schema part 1 §3.9). */
 export type Particle = ElementSchema | ChoiceSchema<Particle> | GroupSchema<Particle> | AnySchema;
 
-/** As a schema has it: an element may be a text. */
+/** A particle in a schema: an element may be a text. */
 export type DeclaredParticle = string | ElementSchema | ChoiceSchema | GroupSchema | AnySchema;
 
 /**
- * A type that holds nothing but one repeated element, as ASMX writes `ArrayOfX`, or a SOAP array (SOAP 1.1 §5.4.2): an
- * array in TypeScript.
+ * A type that contains only one repeated element, such as `ArrayOfX` of ASMX, or a SOAP array (SOAP 1.1 §5.4.2): an array
+ * in TypeScript.
  */
 export interface ArrayType {
+  /** The namespace of the repeated element, unless it has its own; `""` if it is unqualified. */
   readonly namespace: string;
+  /** The repeated element. */
   readonly item: ElementSchema;
-  /** For a SOAP array the name of its items' type, `{namespace}local` with the brackets behind. */
+  /** For a SOAP array: the name of the type of its items, `{namespace}local`, followed by brackets. */
   readonly soapArray?: string;
+  /** The name of the type in `xsi:type`: `{namespace}local`. */
   readonly name?: string;
 }
 
+/** A type of an element. */
 export type TypeSchema = SimpleType | ComplexType | ArrayType | AnyContent;
 
-/** A type, or a function that gives it where types refer to each other in a circle. */
+/** A type; a function that returns it if types refer to each other in a circle. */
 export type TypeReference = TypeSchema | (() => TypeSchema);
 
-/** An element declaration inside a type (part 1, §3.3): required and single unless it says otherwise. */
+/** An element in a type (XML Schema part 1 §3.3). By default it is required, and occurs once. */
 export interface ElementSchema {
+  /** Its local name. */
   readonly element: string;
-  /** Where it is another than its type's. */
+  /** Its namespace, if it differs from that of the type's elements. */
   readonly namespace?: string;
-  /** The member that holds it, where that is called otherwise than the element. */
+  /** The name of its member, if it differs from that of the element. */
   readonly member?: string;
+  /** The type of its content. */
   readonly type: TypeReference;
-  /** What an encoded message calls its simple type, where that is not a built-in one; `""` for nothing. */
+  /** The `xsi:type` of a simple type in an encoded message, if it is not a built-in type; `""` for none. */
   readonly typeName?: string;
+  /** It is optional. */
   readonly minOccurs?: 0;
+  /** It may repeat: its member is an array. */
   readonly maxOccurs?: "unbounded";
-  /** `xsi:nil="true"` is allowed, and is `null` in TypeScript. */
+  /** It may have `xsi:nil="true"`, which is `null` in TypeScript. */
   readonly nillable?: true;
-  /** Takes values that its enumeration does not list: the service may know more than the contract. */
+  /** It accepts values that its enumeration does not list, since the service may know more values than the contract. */
   readonly open?: true;
-  /** What it holds where it is empty on the wire and its type has no such value (§3.3.1), as the wire would have it. */
+  /** The text of an empty element, if its type has no empty value (part 1 §3.3.1). */
   readonly default?: string;
-  /** Holds a password or another secret: redacted wherever a message is shown. */
+  /** It contains a secret, such as a password: logs and errors hide its value. */
   readonly secret?: true;
 }
 
-/** One of several particles (part 1, §3.8). */
+/** One of several particles (XML Schema part 1 §3.8). */
 export interface ChoiceSchema<Of = DeclaredParticle> {
+  /** The alternatives. */
   readonly choice: readonly Of[];
+  /** It is optional. */
   readonly minOccurs?: 0;
-  /** With it the member `member` holds an array, an item for each time that it occurs. */
+  /** It may repeat: `member` is the name of an array with one item per occurrence. */
   readonly maxOccurs?: "unbounded";
+  /** The name of the member, if it repeats. */
   readonly member?: string;
 }
 
-/** Several particles in order, that are optional or repeat together (part 1, §3.8). */
+/** Several particles in order that are optional or repeat together (XML Schema part 1 §3.8). */
 export interface GroupSchema<Of = DeclaredParticle> {
+  /** The particles. */
   readonly sequence: readonly Of[];
+  /** It is optional. */
   readonly minOccurs?: 0;
+  /** It may repeat: `member` is the name of an array with one item per occurrence. */
   readonly maxOccurs?: "unbounded";
+  /** The name of the member, if it repeats. */
   readonly member?: string;
 }
 
-/** Elements that the schema doesn't name (part 1, §3.10): `XmlElement` in TypeScript. */
+/** Elements that the schema does not name (XML Schema part 1 §3.10): `XmlElement` in TypeScript. */
 export interface AnySchema {
-  /** The namespaces that it takes, `""` for none, by blanks; `##any`, or `##other` with the one that it doesn't. */
+  /**
+   * The namespaces of the elements, separated by blanks, `##local` for no namespace; `##any` for all; `##other` with a
+   * namespace for all others.
+   */
   readonly any: string;
+  /** The name of its member. */
   readonly member: string;
+  /** It is optional. */
   readonly minOccurs?: 0;
+  /** It may repeat: its member is an array. */
   readonly maxOccurs?: "unbounded";
 }
 
-/** An attribute (part 1, §3.2): optional and unqualified unless it says otherwise. */
+/** An attribute (XML Schema part 1 §3.2). By default it is optional, and has no namespace. */
 export interface AttributeSchema {
+  /** Its local name. */
   readonly attribute: string;
+  /** Its namespace. */
   readonly namespace?: string;
+  /** The name of its member, if it differs from that of the attribute. */
   readonly member?: string;
+  /** The type of its value. */
   readonly type: SimpleType;
+  /** It is required. */
   readonly required?: true;
+  /** It contains a secret, such as a password: logs and errors hide its value. */
   readonly secret?: true;
 }

@@ -1,4 +1,4 @@
-/** Attributes that belong to the message and not to a value, those of the schema instance namespace above all. */
+/** Attributes that belong to the message and not to a value, such as those of the schema instance namespace. */
 import { ENCODING_NAMESPACE, ENVELOPE_NAMESPACE } from "../../schema/index.js";
 import {
   clark,
@@ -9,7 +9,7 @@ import {
   XSI_NAMESPACE,
 } from "../../xml/index.js";
 
-/** What `xsi:type` names (XML Schema part 1 §2.6.1), as `{namespace}local`. */
+/** The type in `xsi:type` (XML Schema part 1 §2.6.1), as `{namespace}local`. */
 export function typeNamed(
   attributes: readonly XmlAttribute[],
   scope: NamespaceScope,
@@ -21,7 +21,7 @@ export function typeNamed(
   return name && clark(name);
 }
 
-/** `xsi:nil` (XML Schema part 1 §2.6.2). */
+/** Whether there is an `xsi:nil` that is true (XML Schema part 1 §2.6.2). */
 export function isNil(attributes: readonly XmlAttribute[]): boolean {
   return attributes.some(
     ({ name, value }) =>
@@ -37,7 +37,7 @@ const OF_MESSAGES: ReadonlySet<string> = new Set([
   ...Object.values(ENCODING_NAMESPACE),
 ]);
 
-/** Whether an attribute says how the message is to be read, and nothing of the value. */
+/** Whether an attribute affects how the message is read, and is not part of a value. */
 export function isOfMessage({ namespace }: ExpandedName): boolean {
   return OF_MESSAGES.has(namespace);
 }

@@ -1,12 +1,12 @@
-/** Which members of a record must stand together and which exclude each other: choices and optional groups. */
+/** Choices and optional groups: members of a record that require or exclude each other. */
 import type { Particle } from "../../schema/index.js";
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Says what is wrong with a record; `undefined` where all is well. */
+/** Returns the problem of a record, as the end of a sentence; `undefined` if it is complete. */
 export type Presence = (value: Values) => string | undefined;
 
-/** `undefined` where there is nothing to hold beside what single members require. */
+/** `undefined` if there are no choices or groups: then only single members can be missing. */
 export function presenceOf(particles: readonly Particle[]): Presence | undefined {
   if (!particles.some(isGroup)) return undefined;
   return (value) => missing(particles, value);
@@ -16,9 +16,10 @@ function isGroup(particle: Particle): boolean {
   return "choice" in particle || "sequence" in particle;
 }
 
-/** A member of a record, and whether it holds a particle's occurrences: an array without items is not there then. */
+/** A member of a record. */
 export interface Member {
   readonly name: string;
+  /** It has the occurrences of a repeated particle: an array without items counts as missing. */
   readonly many: boolean;
 }
 
@@ -28,7 +29,7 @@ export function isPresent(value: Values, { name, many }: Member): boolean {
   return member !== undefined && !(many && Array.isArray(member) && member.length === 0);
 }
 
-/** The members that hold a particle's content. */
+/** The members with the content of a particle. */
 export function membersOf(particle: Particle): readonly Member[] {
   const many = particle.maxOccurs === "unbounded";
   if ("element" in particle) return [{ name: particle.member ?? particle.element, many }];
@@ -39,13 +40,13 @@ export function membersOf(particle: Particle): readonly Member[] {
 
 function missing(particles: readonly Particle[], value: Values): string | undefined {
   for (const particle of particles) {
-    const fault = faultOf(particle, value);
-    if (fault !== undefined) return fault;
+    const problem = problemOf(particle, value);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function faultOf(particle: Particle, value: Values): string | undefined {
+function problemOf(particle: Particle, value: Values): string | undefined {
   const members = membersOf(particle);
   const given = members.filter((member) => isPresent(value, member));
   if (given.length === 0 && particle.minOccurs === 0) return undefined;
@@ -54,7 +55,7 @@ function faultOf(particle: Particle, value: Values): string | undefined {
   }
   if ("sequence" in particle) return missing(particle.sequence, value);
   const [arm] = armsFor(particle.choice, value, given);
-  if (arm !== undefined) return faultOf(arm, value);
+  if (arm !== undefined) return problemOf(arm, value);
   return given.length === 0
     ? `it needs one of ${named(members).join(", ")}`
     : `it has ${named(given).join(" and ")}, which exclude each other`;
@@ -64,7 +65,7 @@ function named(members: readonly Member[]): readonly string[] {
   return [...new Set(members.map(({ name }) => name))];
 }
 
-/** The arms of a choice that have all the members which are given: complete ones first. */
+/** The arms of a choice that have all given members: only complete arms if there are any. */
 export function armsFor(
   arms: readonly Particle[],
   value: Values,
@@ -74,6 +75,6 @@ export function armsFor(
     const names = new Set(named(membersOf(arm)));
     return given.every(({ name }) => names.has(name));
   });
-  const complete = able.filter((arm) => faultOf(arm, value) === undefined);
+  const complete = able.filter((arm) => problemOf(arm, value) === undefined);
   return complete.length > 0 || given.length === 0 ? complete : able;
 }
