@@ -1,107 +1,134 @@
 /**
- * .NET's DataSet as plain data: what an answer's inline schema and DiffGram say
+ * .NET's DataSet as plain data: the content of an inline schema and a DiffGram
  * (https://learn.microsoft.com/dotnet/framework/data/adonet/dataset-datatable-dataview/diffgrams).
  */
 import type { BuiltinName } from "../schema/index.js";
 import type { XmlElement } from "../xml/index.js";
 
-/** A value of a cell; `XmlElement` where it is XML or an object of the service's own. */
+/** The value of a cell; `XmlElement` if it is XML or an object of a type of the service. */
 export type DataValue = string | number | bigint | boolean | Uint8Array | XmlElement;
 
-/** Tables of which nothing is known: rows of any values. */
+/** Tables whose columns are not known in TypeScript: rows with any values. */
 export type UntypedTables = Readonly<Record<string, Readonly<Record<string, DataValue>>>>;
 
-/** @typeParam Tables each table's row: `{ Orders: { OrderID: number; Note?: string } }` */
+/**
+ * A DataSet of .NET: tables, and the relations between them.
+ *
+ * @typeParam Tables the row of each table: `{ Orders: { OrderID: number; Note?: string } }`
+ */
 export interface DataSet<Tables extends object = UntypedTables> {
+  /** The name of the DataSet. */
   readonly name: string;
+  /** The namespace of the DataSet; `""` for none. */
   readonly namespace: string;
-  /** By their names; of two tables of one name the second is `{namespace}name`. */
+  /** The tables by name. If two tables have the same name, the second is `{namespace}name`. */
   readonly tables: {
     readonly [Name in keyof Tables]: DataTable<NonNullable<Tables[Name]>>;
   };
+  /** The relations between the tables. */
   readonly relations: readonly DataRelation[];
-  /** The table that was asked for, where the service answers with a DataTable. */
+  /** The name of the table that was requested, if the response is a DataTable. */
   readonly mainTable?: string;
 }
 
+/** A table with its columns, keys, rows and changes. */
 export interface DataTable<Row = UntypedTables[string]> {
+  /** The name of the table. */
   readonly name: string;
+  /** The namespace of the table; `""` for none. */
   readonly namespace: string;
+  /** The columns in their order. */
   readonly columns: readonly DataColumn[];
-  /** The columns of the primary key; empty where there is none. */
+  /** The names of the columns of the primary key; empty if there is none. */
   readonly primaryKey: readonly string[];
-  /** The other columns, or sets of columns, whose values no two rows share. */
+  /** The other unique keys. */
   readonly uniqueKeys: readonly UniqueKey[];
-  /** The rows as they are now, in their order. A member that is absent is DBNull. */
+  /** The current rows in their order. A missing member is DBNull. */
   readonly rows: readonly Row[];
-  /** Which rows are new or modified, and which are no more. */
+  /** The rows that were added, modified or deleted. */
   readonly changes: readonly RowChange<Row>[];
+  /** The errors of rows and cells. */
   readonly errors: readonly RowError<Row>[];
 }
 
-/** A type of XML Schema that .NET has one for; `anyType` where each value says its own. */
+/** A type of XML Schema that corresponds to a type of .NET; `anyType` if each value has its own type. */
 export type DataType = Exclude<BuiltinName, "anySimpleType" | "token"> | "anyType";
 
-/** How a column is written (System.Data.MappingType). */
+/** The form of a column on the wire (System.Data.MappingType). */
 export type ColumnMapping = "element" | "attribute" | "simpleContent" | "hidden";
 
+/** A column of a table. */
 export interface DataColumn {
+  /** The name of the column. */
   readonly name: string;
   /**
-   * The type of XML Schema that its values are of. 64-bit integers are `bigint`; decimals, dates, times and durations are
-   * strings; binary is `Uint8Array`, and base64 on the wire for `hexBinary` too, as .NET has it.
+   * The XML Schema type of its values. In TypeScript, 64-bit integers are `bigint`; decimals, dates, times and durations
+   * are strings; binary content is `Uint8Array`. As in .NET, `hexBinary` is base64 on the wire.
    */
   readonly type: DataType;
-  /** The type of .NET where that of XML Schema doesn't tell it, `System.Guid`, as the service spells it. */
+  /** The type of .NET, as the service names it, if the XML Schema type does not imply it: `System.Guid`. */
   readonly clrType?: string;
+  /** The form of the column on the wire. */
   readonly mapping: ColumnMapping;
+  /** Its values may be DBNull. */
   readonly nullable: boolean;
-  /** The name for people to read. */
+  /** The title of the column for people; default: its name. */
   readonly caption: string;
+  /** Its values cannot be changed. */
   readonly readOnly: boolean;
+  /** New rows get the numbers `seed`, `seed + step`, and so on. */
   readonly autoIncrement?: { readonly seed: bigint; readonly step: bigint };
-  /** The most characters a string may have. */
+  /** The largest length of a string, in characters. */
   readonly maxLength?: number;
-  /** What a new row has here, as it stands in the schema. */
+  /** The value in new rows, as in the schema. */
   readonly defaultValue?: string;
-  /** What it is computed from. */
+  /** The expression that computes its values. */
   readonly expression?: string;
-  /** What a dateTime's zone is: `Utc`, `Local`, `Unspecified`; absent for .NET's default, `UnspecifiedLocal`. */
+  /** The time zone of a dateTime: `Utc`, `Local`, `Unspecified`; missing for the default of .NET, `UnspecifiedLocal`. */
   readonly dateTimeMode?: string;
-  /** Where it is another than an element's usual one, its table's, or an attribute's, none. */
+  /** Its namespace, if it differs from the default: that of the table for an element, none for an attribute. */
   readonly namespace?: string;
 }
 
+/** Columns whose values are unique together. */
 export interface UniqueKey {
+  /** The name of the constraint. */
   readonly name: string;
+  /** The names of the columns. */
   readonly columns: readonly string[];
 }
 
-/** Rows of the child table belong to the row of the parent table that has the same values in these columns. */
+/** A relation: a row of the child table belongs to the row of the parent table with the same values in these columns. */
 export interface DataRelation {
+  /** The name of the relation. */
   readonly name: string;
-  /** The tables by their names in `DataSet.tables`. */
+  /** The parent table, by its name in `DataSet.tables`. */
   readonly parent: string;
+  /** The child table, by its name in `DataSet.tables`. */
   readonly child: string;
+  /** The columns of the parent table. */
   readonly parentColumns: readonly string[];
+  /** The columns of the child table, in the order of `parentColumns`. */
   readonly childColumns: readonly string[];
-  /** A row's children are written inside it. */
+  /** On the wire, the elements of child rows are inside the element of their parent row. */
   readonly nested: boolean;
-  /** It is a foreign key constraint, too. */
+  /** It is also a foreign key constraint. */
   readonly enforced: boolean;
 }
 
-/** What has happened to a row since the service last accepted the changes; `row` is the very object of `rows`. */
+/** A change of a row since the service last accepted the changes. `row` is the same object as in `rows`. */
 export type RowChange<Row> =
   | { readonly state: "added"; readonly row: Row }
   | { readonly state: "modified"; readonly row: Row; readonly original: Row }
-  /** `row` is what it was; `position` where it stood among the rows, those deleted counted. */
+  /** `row` has the original values. `position` is its index among all rows, including deleted rows. */
   | { readonly state: "deleted"; readonly row: Row; readonly position: number };
 
-/** Why a row, or a value in it, is in error; `row` is the very object of `rows`, or of a deletion. */
+/** The errors of a row and of its cells. `row` is the same object as in `rows`, or in a deletion. */
 export interface RowError<Row> {
+  /** The row. */
   readonly row: Row;
+  /** The error of the row. */
   readonly error?: string;
-  /** By column. */
+  /** The errors of cells, by the name of the column. */
   readonly columns: Readonly<Record<string, string>>;
 }

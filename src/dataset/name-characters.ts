@@ -1,8 +1,8 @@
 /**
- * The names of XML 1.0 in its editions before the fifth, which .NET holds to: the characters that may stand in a name
- * without a colon (XML 1.0, fourth edition, appendix B), by their codes.
+ * The characters of names in XML 1.0 before its fifth edition, which .NET uses: those of a name without a colon (XML 1.0,
+ * fourth edition, appendix B), by their codes.
  */
-/** Letters, and the underline: what a name may begin with. */
+/** The first character of a name: letters and the underscore. */
 const STARTS =
   "41-5A 5F 61-7A C0-D6 D8-F6 F8-131 134-13E 141-148 14A-17E 180-1C3 1CD-1F0 1F4-1F5 1FA-217 " +
   "250-2A8 2BB-2C1 386 388-38A 38C 38E-3A1 3A3-3CE 3D0-3D6 3DA 3DC 3DE 3E0 3E2-3F3 401-40C " +
@@ -22,7 +22,7 @@ const STARTS =
   "1FC2-1FC4 1FC6-1FCC 1FD0-1FD3 1FD6-1FDB 1FE0-1FEC 1FF2-1FF4 1FF6-1FFC 2126 212A-212B 212E " +
   "2180-2182 3007 3021-3029 3041-3094 30A1-30FA 3105-312C 4E00-9FA5 AC00-D7A3";
 
-/** Digits, combining characters and extenders: what may follow, beside those. */
+/** Further characters after the first: digits, combining characters and extenders. */
 const FOLLOWING =
   "2D-2E 30-39 B7 2D0-2D1 300-345 360-361 387 483-486 591-5A1 5A3-5B9 5BB-5BD 5BF 5C1-5C2 5C4 " +
   "640-652 660-669 670 6D6-6E8 6EA-6ED 6F0-6F9 901-903 93C-94D 951-954 962-963 966-96F 981-983 " +
@@ -41,7 +41,7 @@ function characters(ranges: string): string {
 const START = new RegExp(`[${characters(STARTS)}]`);
 const FOLLOWS = new RegExp(`[${characters(STARTS)}${characters(FOLLOWING)}]`);
 
-/** Whether the character may stand in a name, first or not. */
-export function fitsName(character: string, isFirst: boolean): boolean {
+/** Whether a name may contain the character, as its first one or later. */
+export function isNameCharacter(character: string, isFirst: boolean): boolean {
   return character.length === 1 && (isFirst ? START : FOLLOWS).test(character);
 }

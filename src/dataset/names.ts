@@ -1,6 +1,6 @@
 /** The namespaces of DataSets, and the encoding of names of tables and columns that are not XML names. */
 import type { XmlAttribute } from "../xml/index.js";
-import { fitsName } from "./name-characters.js";
+import { isNameCharacter } from "./name-characters.js";
 
 export { XSD_NAMESPACE as XSD, XSI_NAMESPACE as XSI } from "../xml/index.js";
 export const MSDATA = "urn:schemas-microsoft-com:xml-msdata";
@@ -25,7 +25,7 @@ export function decodeName(name: string): string {
 export function encodeName(name: string): string {
   const plain = name.replace(/_(?=[xX](?:[\da-fA-F]{8}|[\da-fA-F]{4})_)/g, "_x005F_");
   return Array.from(plain, (character, index) =>
-    fitsName(character, index === 0) ? character : escaped(character),
+    isNameCharacter(character, index === 0) ? character : escaped(character),
   ).join("");
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { readDataSet, readDataTable } from "../../src/dataset/read/read.js";
 import { XmlElement } from "../../src/xml/element.js";
-import { parse } from "./xml.js";
+import { readElement } from "../../src/xml/read-element.js";
 
 const PREFIXES = `xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:msdata="urn:schemas-microsoft-com:xml-msdata"
   xmlns:diffgr="urn:schemas-microsoft-com:xml-diffgram-v1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`;
@@ -26,7 +26,7 @@ function diffgram(rows: string, rest = ""): string {
 
 function read(...parts: readonly string[]) {
   return readDataSet(
-    parse(`<GetShopResult xmlns="http://example.com/">${parts.join("")}</GetShopResult>`),
+    readElement(`<GetShopResult xmlns="http://example.com/">${parts.join("")}</GetShopResult>`),
   );
 }
 
@@ -329,7 +329,7 @@ describe("relations", () => {
 });
 
 it("reads tables and columns of several namespaces, each in a schema of its own", () => {
-  const schemas = parse(`<r ${PREFIXES}>
+  const schemas = readElement(`<r ${PREFIXES}>
     <xs:schema id="Multi" targetNamespace="urn:m" xmlns:mstns="urn:m" xmlns:app1="urn:o" elementFormDefault="qualified">
       <xs:element name="Multi" msdata:IsDataSet="true"><xs:complexType><xs:choice><xs:element ref="app1:X"/>
         <xs:element name="X"><xs:complexType>${sequence('<xs:element name="A" type="xs:string"/>')}</xs:complexType>
@@ -394,7 +394,7 @@ it.each([
     </xs:schema>`;
   const rows = `<diffgr:diffgram ${PREFIXES}><DocumentElement xmlns="${namespace}"><Lone diffgr:id="Lone1"><A>1</A></Lone>
     </DocumentElement></diffgr:diffgram>`;
-  const content = { schema: parse(schema), $any: parse(rows) };
+  const content = { schema: readElement(schema), $any: readElement(rows) };
   expect(readDataSet(content).mainTable).toBe("Lone");
   const lone = readDataTable<{ A: number }>(content);
   expect(lone).toMatchObject({ name: "Lone", namespace, rows: [{ A: 1 }] });
@@ -403,10 +403,10 @@ it.each([
 
 describe("refuses", () => {
   it("what is no DataSet", () => {
-    for (const attempt of [() => readDataSet({}), () => readDataSet([parse("<a/>")])]) {
+    for (const attempt of [() => readDataSet({}), () => readDataSet([readElement("<a/>")])]) {
       expect(attempt).toThrow(expect.objectContaining({ code: "MISSING_ELEMENT" }));
     }
-    expect(() => readDataTable([parse(shop(""))])).toThrow(
+    expect(() => readDataTable([readElement(shop(""))])).toThrow(
       expect.objectContaining({ code: "MISSING_ELEMENT" }),
     );
   });
@@ -416,12 +416,12 @@ describe("refuses", () => {
       times === 0
         ? inner
         : around(new XmlElement(inner.name, inner.attributes, [inner]), times - 1);
-    const row = parse(`<T diffgr:id="T1" ${PREFIXES}/>`);
+    const row = readElement(`<T diffgr:id="T1" ${PREFIXES}/>`);
     const name = { namespace: "urn:schemas-microsoft-com:xml-diffgram-v1", local: "diffgram" };
     const rows = new XmlElement(name, [], [around(row, 5000)]);
     expect(() => readDataSet([rows])).toThrow(expect.objectContaining({ code: "LIMIT" }));
-    const sequences = around(parse(`<xs:sequence ${PREFIXES}/>`), 5000);
-    const schema = parse(shop(table("T", "")));
+    const sequences = around(readElement(`<xs:sequence ${PREFIXES}/>`), 5000);
+    const schema = readElement(shop(table("T", "")));
     schema.elements("element")[0]?.elements("complexType")[0]?.children.push(sequences);
     expect(() => readDataSet([schema])).toThrow(expect.objectContaining({ code: "LIMIT" }));
   });
@@ -452,8 +452,8 @@ it("gives rows the type that the caller says", () => {
     Archive?: { OrderID: number };
   }
   const { tables } = readDataSet<Tables>([
-    parse(shop(table("Orders", sequence(int("OrderID"))))),
-    parse(diffgram('<Orders diffgr:id="Orders1"><OrderID>1</OrderID></Orders>')),
+    readElement(shop(table("Orders", sequence(int("OrderID"))))),
+    readElement(diffgram('<Orders diffgr:id="Orders1"><OrderID>1</OrderID></Orders>')),
   ]);
   expectTypeOf(tables.Orders.rows[0]).toEqualTypeOf<Tables["Orders"] | undefined>();
   expect(tables.Orders.rows[0]?.OrderID).toBe(1);

@@ -137,7 +137,7 @@ describe("refuses", () => {
       expect.objectContaining({
         code: "INVALID_REQUEST",
         path: "Orders[1]/OrderID",
-        message: "Orders[1]/OrderID takes an integer from -2147483648 to 2147483647.",
+        message: "Orders[1]/OrderID must be an integer from -2147483648 to 2147483647.",
       }),
     );
   });
@@ -165,7 +165,7 @@ describe("refuses", () => {
     const relation = { name: "R", parent: "Orders", child: "Lines", nested: false, enforced: true };
     const relations = [{ ...relation, parentColumns: ["OrderID"], childColumns: ["OrderID"] }];
     const source = { name: "S", tables: { Orders: { columns, rows: [] } }, relations };
-    expect(() => writeDataSet(source)).toThrow("The relation R is of a table");
+    expect(() => writeDataSet(source)).toThrow("The relation R names a table");
   });
 
   it("tables and columns of other namespaces than the DataSet's", () => {

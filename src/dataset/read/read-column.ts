@@ -1,10 +1,10 @@
-/** A column by the element or attribute that declares it. */
+/** Reads a column from the element or attribute that declares it. */
 import type { XmlElement } from "../../xml/index.js";
 import type { ColumnMapping, DataColumn } from "../data-set.js";
 import { decodeName, MSDATA } from "../names.js";
 import type { Component, SchemaComponents } from "./schema-components.js";
 
-/** A column that is an element or an attribute of a table in this namespace. */
+/** A column that is an element or an attribute. @param tableNamespace the namespace of the table */
 export function readColumn(
   component: Component,
   components: SchemaComponents,
@@ -13,16 +13,16 @@ export function readColumn(
   const declared = components.declared(component);
   const { namespace, local } = components.instanceName(declared);
   const mapping = mappingOf(component.node);
-  const usual = mapping === "element" ? tableNamespace : "";
+  const byDefault = mapping === "element" ? tableNamespace : "";
   return {
     ...described(decodeName(local), declared.node, declared.node, components),
     mapping,
     nullable: isNullable(component.node),
-    ...(namespace === usual || mapping === "hidden" ? {} : { namespace }),
+    ...(namespace === byDefault || mapping === "hidden" ? {} : { namespace }),
   };
 }
 
-/** The column of a table's own text: properties and type stand in two elements, one in the other. */
+/** The column with the text of the rows: one element has its properties, and another inside it has its type. */
 export function readTextColumn(
   name: string,
   properties: XmlElement,
@@ -40,7 +40,7 @@ function described(
 ): DataColumn {
   const property = (local: string) => properties.attribute(local, MSDATA);
   const { type, maxLength, length } = components.simpleType(typed);
-  // A string of one character is all that tells of System.Char.
+  // For System.Char the schema has only a string of one character.
   const clrType = property("DataType") ?? (length === 1 ? "System.Char" : undefined);
   const defaultValue = property("DefaultValue") ?? properties.attribute("default");
   const expression = property("Expression");
@@ -80,6 +80,6 @@ function isNullable(node: XmlElement): boolean {
   return node.attribute("minOccurs") === "0" || node.attribute("nillable") === "true";
 }
 
-function bigintOf(text: string | undefined, usual: bigint): bigint {
-  return text !== undefined && /^-?\d+$/.test(text) ? BigInt(text) : usual;
+function bigintOf(text: string | undefined, byDefault: bigint): bigint {
+  return text !== undefined && /^-?\d+$/.test(text) ? BigInt(text) : byDefault;
 }

@@ -1,13 +1,13 @@
 /**
  * Keys and relations of an inline schema: xs:unique, xs:key and xs:keyref (part 1 §3.11) of the DataSet's element,
- * msdata:Relationship, and tables that stand in others.
+ * msdata:Relationship, and tables inside others.
  */
 import { childElements, isNamed, type XmlElement } from "../../xml/index.js";
 import type { DataRelation } from "../data-set.js";
 import { decodeName, MSDATA, XSD } from "../names.js";
 import { plainColumn, type TableBuilder, type TableBuilders } from "./table-builder.js";
 
-/** A table whose element stands in that of another. */
+/** A table whose element is inside that of another table. */
 export interface Nesting {
   readonly parent: TableBuilder;
   readonly child: TableBuilder;
@@ -94,12 +94,12 @@ function fields(node: XmlElement): string[] {
   return node.elements("field").map((field) => lastName(field.attribute("xpath") ?? ""));
 }
 
-/** The last name of a path of the kind `.//p:name` or `@p:name`. */
+/** The last name of a path such as `.//p:name` or `@p:name`. */
 function lastName(path: string): string {
   return decodeName(path.replace(/^.*[/:@]/, ""));
 }
 
-/** Relations that are no constraints: xs:annotation/xs:appinfo/msdata:Relationship. */
+/** Relations that are not constraints: xs:annotation/xs:appinfo/msdata:Relationship. */
 function readRelationships(around: XmlElement, nested: boolean, tables: TableBuilders): void {
   const notes = around.elements("annotation").flatMap((note) => note.elements("appinfo"));
   for (const node of notes.flatMap((note) => note.elements("Relationship"))) {
@@ -126,8 +126,8 @@ function readRelationships(around: XmlElement, nested: boolean, tables: TableBui
 }
 
 /**
- * Where no relation of the schema says how a nested table belongs to the one around it, .NET numbers the rows: in the
- * parent's key if it is one column, or else in a hidden column, which the schema does not show.
+ * The relation of a nested table for which the schema has none: .NET numbers the rows, in the key of the parent if that is
+ * one column, or else in a hidden column, which the schema does not declare.
  */
 function numberedRelation(
   parent: TableBuilder,

@@ -1,7 +1,4 @@
-/**
- * The rows of a DiffGram: as they are now, what they were before (diffgr:before), what is wrong with them
- * (diffgr:errors).
- */
+/** Reads the rows of a DiffGram: the current rows, the original rows (diffgr:before), and the errors (diffgr:errors). */
 import { DecodeError } from "../../errors/index.js";
 import { childElements, XML_NAMESPACE, type XmlElement } from "../../xml/index.js";
 import { dataTypeNamed, expectedOf, INVALID, parseCell } from "../cell-text.js";
@@ -9,19 +6,23 @@ import type { DataColumn, DataValue } from "../data-set.js";
 import { DIFFGRAM, decodeName, MSDATA, XSI } from "../names.js";
 import type { Row, TableBuilder, TableBuilders } from "./table-builder.js";
 
-/** How deep rows may stand in rows. */
+/** The deepest nesting of rows. */
 const MAX_DEPTH = 100;
 const HIDDEN = "hidden";
 const SHOWN = 60;
 
-/** The rows as they are now, in an element that is named as the DataSet. */
+/** Reads the current rows, which are in an element with the name of the DataSet. */
 export function readCurrentRows(instance: XmlElement, tables: TableBuilders): void {
   for (const element of childElements(instance)) readCurrentRow(element, tables, 0);
 }
 
 function readCurrentRow(element: XmlElement, tables: TableBuilders, depth: number): void {
   if (depth > MAX_DEPTH) {
-    throw new DecodeError("LIMIT", `Rows nest deeper than ${MAX_DEPTH} levels.`, "");
+    throw new DecodeError(
+      "LIMIT",
+      `The DataSet nests rows deeper than ${MAX_DEPTH} levels, which is the limit.`,
+      "",
+    );
   }
   const table = tableOf(element, tables);
   const isAdded = element.attribute("hasChanges", DIFFGRAM) === "inserted";
@@ -31,7 +32,7 @@ function readCurrentRow(element: XmlElement, tables: TableBuilders, depth: numbe
   }
 }
 
-/** The rows that were modified or deleted, as they were. */
+/** Reads the original values of the rows that were modified or deleted. */
 export function readOriginalRows(before: XmlElement, tables: TableBuilders): void {
   for (const element of childElements(before)) {
     const table = tableOf(element, tables);
@@ -63,7 +64,7 @@ function orderOf(element: XmlElement): number | undefined {
   return order !== undefined && /^\d+$/.test(order) ? Number(order) : undefined;
 }
 
-/** The values of a row, those of rows in it left out. */
+/** The values of a row, without those of rows inside it. */
 function readRow(element: XmlElement, table: TableBuilder): Row {
   const cells: [string, DataValue][] = [];
   const put = (column: DataColumn, cell: XmlElement, text: string) => {
@@ -90,7 +91,7 @@ function readRow(element: XmlElement, table: TableBuilder): Row {
   return Object.fromEntries(cells);
 }
 
-/** The column of a row's own text; without a schema, text alone tells of it. */
+/** The column with the text of a row; without a schema, a row that has only text implies the column. */
 function textColumnOf(element: XmlElement, table: TableBuilder): DataColumn | undefined {
   if (table.textColumn !== undefined) return table.textColumn;
   const isText = childElements(element).length === 0 && element.text.trim() !== "";

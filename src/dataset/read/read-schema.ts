@@ -1,6 +1,6 @@
 /**
- * The tables that an inline schema declares: the element with msdata:IsDataSet is the DataSet, the elements of complex
- * type in it are tables, what those hold of simple type are columns
+ * Reads the tables of an inline schema: the element with msdata:IsDataSet is the DataSet, the elements with complex types
+ * in it are tables, and the elements and attributes with simple types in these are columns
  * (https://learn.microsoft.com/dotnet/framework/data/adonet/dataset-datatable-dataview/generating-dataset-relational-structure-from-xsd).
  */
 import { DecodeError } from "../../errors/index.js";
@@ -12,19 +12,19 @@ import { type Nesting, readRelations } from "./read-relations.js";
 import { type Component, SchemaComponents } from "./schema-components.js";
 import type { TableBuilder, TableBuilders } from "./table-builder.js";
 
-/** How deep tables, types and groups of elements may nest. */
+/** The deepest nesting of tables, types and groups of elements. */
 const MAX_DEPTH = 100;
-/** How many elements and attributes tables may have in all: one type may be that of many tables. */
+/** The largest number of elements and attributes in all tables: many tables may have the same type. */
 const MAX_PARTICLES = 50_000;
 
 export interface SchemaHead {
   readonly name: string;
   readonly namespace: string;
-  /** The name of msdata:MainDataTable, its namespace and a colon before it where it has one. */
+  /** The name in msdata:MainDataTable, after its namespace and a colon if it has a namespace. */
   readonly mainTable: string | undefined;
 }
 
-/** Reads the schemas of a DataSet, the first of which has the element of the DataSet itself. */
+/** Reads the schemas of a DataSet; the first schema has the element of the DataSet. */
 export function readSchemas(
   schemas: readonly XmlElement[],
   tables: TableBuilders,
@@ -54,7 +54,7 @@ interface OpenTable {
 
 interface PlacedColumn {
   readonly column: DataColumn;
-  /** Its msdata:Ordinal, which is there where elements and attributes are mixed. */
+  /** Its msdata:Ordinal, which it has if the table has elements and attributes. */
   readonly ordinal: number | undefined;
 }
 
@@ -68,10 +68,14 @@ class TableReader {
     private readonly tables: TableBuilders,
   ) {}
 
-  /** Reads what a type or a group of elements holds. `parent` is the table that it is in. */
+  /** Reads the content of a type or of a group of elements. `parent` is the table that contains it. */
   content({ node, schema }: Component, parent: OpenTable | undefined, depth: number): void {
     if (depth > MAX_DEPTH) {
-      throw new DecodeError("LIMIT", `The schema nests deeper than ${MAX_DEPTH} levels.`, "");
+      throw new DecodeError(
+        "LIMIT",
+        `The schema of the DataSet nests deeper than ${MAX_DEPTH} levels, which is the limit.`,
+        "",
+      );
     }
     for (const child of childElements(node)) {
       if (child.name.namespace === XSD) this.#particle({ node: child, schema }, parent, depth + 1);
@@ -84,7 +88,7 @@ class TableReader {
     if (this.#particles > MAX_PARTICLES) {
       throw new DecodeError(
         "LIMIT",
-        `The schema has more than ${MAX_PARTICLES} elements and attributes.`,
+        `The schema of the DataSet has more than ${MAX_PARTICLES} elements and attributes, which is the limit.`,
         "",
       );
     }
@@ -130,7 +134,7 @@ class TableReader {
     return table;
   }
 
-  /** An element of simple type that repeats is a table of one column. */
+  /** A repeated element with a simple type is a table with one column. */
   #repeated(node: XmlElement, { table, columns }: OpenTable): void {
     const column = readTextColumn(`${table.name}_Column`, node, node, this.components);
     columns.push({ column, ordinal: undefined });
@@ -159,7 +163,7 @@ function ordinalOf(node: XmlElement): number | undefined {
   return ordinal === undefined ? undefined : Number(ordinal);
 }
 
-/** Columns with an ordinal stand at it; the others fill the places between. */
+/** Columns with an ordinal are at that index; the others fill the rest. */
 function inOrder(columns: readonly PlacedColumn[]): DataColumn[] {
   const others = columns.filter(({ ordinal }) => ordinal === undefined);
   const placed = columns

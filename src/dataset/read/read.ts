@@ -1,4 +1,4 @@
-/** A DataSet or DataTable of an answer: an inline schema and a DiffGram, which the WSDL calls `s:schema` and `s:any`. */
+/** Reads a DataSet or DataTable: an inline schema and a DiffGram, which are `s:schema` and `s:any` in the WSDL. */
 import { DecodeError } from "../../errors/index.js";
 import { childElements, isNamed, XmlElement } from "../../xml/index.js";
 import type { DataSet, DataTable, UntypedTables } from "../data-set.js";
@@ -15,21 +15,21 @@ type DataSetMembers = {
   readonly $any2?: Elements;
 };
 
-/** The member that a DataSet decodes to, the element around it, or its elements: schemas and the DiffGram. */
+/** The content of a DataSet: its member in a response, the element around it, or its elements, schemas and a DiffGram. */
 export type DataSetContent =
   | XmlElement
   | readonly XmlElement[]
   | DataSetMembers
-  /** Where the WSDL lets both repeat together. */
+  /** If both repeat together in the WSDL. */
   | { readonly $sequence: readonly DataSetMembers[] };
 
 /**
- * Reads a DataSet.
+ * Reads a DataSet from a response.
  *
- * @typeParam Tables each table's row, `{ Orders: { OrderID: number; Note?: string } }`. Nothing checks that the service
- * has these tables and columns: what it sends says itself what it is, and `columns` tells.
- * @throws DecodeError `MISSING_ELEMENT` where there is neither a schema nor a DiffGram, `INVALID_VALUE` for a value that
- * is not of its column's type, `LIMIT` where tables or rows nest too deep
+ * @typeParam Tables the row of each table: `{ Orders: { OrderID: number; Note?: string } }`. It is not checked that the
+ * service has these tables and columns; `columns` of a table lists those that it sent.
+ * @throws DecodeError `MISSING_ELEMENT` if there is neither a schema nor a DiffGram, `INVALID_VALUE` for a value outside
+ * the type of its column, `LIMIT` if tables or rows nest too deep
  */
 export function readDataSet<Tables extends object = UntypedTables>(
   content: DataSetContent,
@@ -38,7 +38,11 @@ export function readDataSet<Tables extends object = UntypedTables>(
   const schemas = elements.filter((element) => isNamed(element, XSD, "schema"));
   const diffgram = elements.find((element) => isNamed(element, DIFFGRAM, "diffgram"));
   if (schemas.length === 0 && diffgram === undefined) {
-    throw new DecodeError("MISSING_ELEMENT", "A DataSet has neither a schema nor a diffgram.", "");
+    throw new DecodeError(
+      "MISSING_ELEMENT",
+      "The DataSet has neither a schema nor a diffgram.",
+      "",
+    );
   }
   const tables = new TableBuilders();
   const head = readSchemas(schemas, tables);
@@ -55,14 +59,15 @@ export function readDataSet<Tables extends object = UntypedTables>(
     relations: tables.relations,
     ...(main === undefined ? {} : { mainTable: main[0] }),
   };
-  // What the tables are is the caller's word.
+  // The type parameter is a statement of the caller.
   return dataSet as DataSet<Tables>;
 }
 
 /**
- * Reads a DataTable: of a DataSet its main table, or else its first.
+ * Reads a DataTable from a response: the main table of a DataSet, or else its first table.
  *
- * @throws DecodeError as `readDataSet` does, and `MISSING_ELEMENT` where there is no table
+ * @typeParam Row the row of the table; it is not checked
+ * @throws DecodeError as `readDataSet`, and `MISSING_ELEMENT` if there is no table
  */
 export function readDataTable<Row extends object = UntypedTables[string]>(
   content: DataSetContent,
@@ -71,7 +76,11 @@ export function readDataTable<Row extends object = UntypedTables[string]>(
   const name = mainTable ?? Object.keys(tables)[0];
   const table = name === undefined ? undefined : tables[name];
   if (table !== undefined) return table;
-  throw new DecodeError("MISSING_ELEMENT", "A DataTable's schema and diffgram have no table.", "");
+  throw new DecodeError(
+    "MISSING_ELEMENT",
+    "The DataTable has no table in its schema or diffgram.",
+    "",
+  );
 }
 
 function elementsOf(content: DataSetContent): XmlElement[] {
@@ -83,7 +92,7 @@ function elementsOf(content: DataSetContent): XmlElement[] {
     .filter((element) => element instanceof XmlElement);
 }
 
-/** Gives the element of the rows as they are now, which is not there where there are none. */
+/** Returns the element with the current rows; `undefined` if there are none. */
 function readDiffGram(diffgram: XmlElement, tables: TableBuilders): XmlElement | undefined {
   const parts = childElements(diffgram);
   const instance = parts.find(({ name }) => name.namespace !== DIFFGRAM);

@@ -1,10 +1,10 @@
-/** The named components of a DataSet's inline schemas, and what names in them stand for. */
+/** The named components of the inline schemas of a DataSet, and the targets of references to them. */
 import { childElements, type ExpandedName, isNamed, type XmlElement } from "../../xml/index.js";
 import { dataTypeNamed } from "../cell-text.js";
 import type { DataType } from "../data-set.js";
 import { MSDATA, XSD } from "../names.js";
 
-/** An element of a schema, and the schema that it stands in. */
+/** An element of a schema, and the schema that contains it. */
 export interface Component {
   readonly node: XmlElement;
   readonly schema: XmlElement;
@@ -16,7 +16,7 @@ export interface SimpleContent {
   readonly length?: number;
 }
 
-/** How many simple types may be derived one from another. */
+/** The longest chain of derived simple types. */
 const MAX_DERIVED = 20;
 
 export class SchemaComponents {
@@ -48,21 +48,21 @@ export class SchemaComponents {
     if (!kind.has(name)) kind.set(name, component);
   }
 
-  /** The element that is the DataSet itself. */
+  /** The element of the DataSet. */
   get dataSet(): Component | undefined {
     return [...this.#elements.values()].find(
       ({ node }) => node.attribute("IsDataSet", MSDATA) === "true",
     );
   }
 
-  /** The element itself, or the global one that it refers to. */
+  /** The target of a reference to a global element, or the element. */
   declared(component: Component): Component {
     const reference = component.node.attribute("ref");
     if (reference === undefined) return component;
     return find(this.#elements, component.node, reference) ?? component;
   }
 
-  /** The complex type of an element, in it or by its name. */
+  /** The complex type of an element: inside it, or the target of its `type`. */
   complexType({ node, schema }: Component): Component | undefined {
     const inner = childElements(node).find((child) => isNamed(child, XSD, "complexType"));
     if (inner !== undefined) return { node: inner, schema };
@@ -70,7 +70,7 @@ export class SchemaComponents {
     return name === undefined ? undefined : find(this.#complexTypes, node, name);
   }
 
-  /** The simple type that an element or an attribute has, or that a simple content is derived from. */
+  /** The simple type of an element or an attribute, or the base of a simple content. */
   simpleType(node: XmlElement, derived = 0): SimpleContent {
     const inner = childElements(node).find((child) => isNamed(child, XSD, "simpleType"));
     if (inner !== undefined) return this.#restricted(inner, derived + 1);
@@ -95,13 +95,13 @@ export class SchemaComponents {
 
   /** The name that an element or an attribute has in the data (form, elementFormDefault; part 1 §3.3.2). */
   instanceName({ node, schema }: Component): ExpandedName {
-    const spelled = node.attribute("name") ?? localPart(node.attribute("ref") ?? "");
+    const local = node.attribute("name") ?? localPart(node.attribute("ref") ?? "");
     const form = node.attribute("form") ?? schema.attribute(`${node.name.local}FormDefault`);
     const own = node.attribute("targetNamespace", MSDATA);
     const qualified = this.#global.has(node) || form === "qualified";
     return {
       namespace: own ?? (qualified ? (schema.attribute("targetNamespace") ?? "") : ""),
-      local: spelled,
+      local,
     };
   }
 }

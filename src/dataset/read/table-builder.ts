@@ -1,4 +1,4 @@
-/** Tables while they are read: what the schema says of them, and what the DiffGram adds. */
+/** Tables while they are read: first their schema, then their rows. */
 import type {
   ColumnMapping,
   DataColumn,
@@ -12,7 +12,7 @@ import type {
 
 export type Row = Readonly<Record<string, DataValue>>;
 
-/** A row where it stands in its table. */
+/** A row with its place in the table. */
 interface PlacedRow {
   readonly row: Row;
   /** Its msdata:rowOrder. */
@@ -36,7 +36,7 @@ export class TableBuilder {
     readonly namespace: string,
   ) {}
 
-  /** The column of this name; one that the schema doesn't know is of strings. */
+  /** The column with this name. A column that the schema does not have contains strings. */
   column(name: string, mapping: ColumnMapping): DataColumn {
     return this.#columns.get(name) ?? this.declare({ ...plainColumn(name), mapping });
   }
@@ -51,12 +51,12 @@ export class TableBuilder {
     return this.#columns.get(name);
   }
 
-  /** The column of a row's own text. */
+  /** The column with the text of the rows. */
   get textColumn(): DataColumn | undefined {
     return this.#textColumn;
   }
 
-  /** How many rows there are as yet. */
+  /** The number of rows that were read. */
   get size(): number {
     return this.#current.length + this.#deleted.length;
   }
@@ -67,7 +67,7 @@ export class TableBuilder {
     if (id !== undefined) this.#byId.set(id, row);
   }
 
-  /** A row as it was: that of a row which is there still, or else one that was deleted. */
+  /** Adds the original values of a current row, or else a row that was deleted. */
   addOriginal(original: Row, order: number | undefined, id: string | undefined): void {
     const row = id === undefined ? undefined : this.#byId.get(id);
     if (row !== undefined) {
@@ -113,7 +113,7 @@ export class TableBuilder {
   }
 }
 
-/** A column of which nothing is known but its name. */
+/** A column with default properties. */
 export function plainColumn(name: string): DataColumn {
   return {
     name,
@@ -130,12 +130,12 @@ export class TableBuilders {
   readonly relations: DataRelation[] = [];
   readonly #byName = new Map<string, TableBuilder>();
 
-  /** The table of this name, in this namespace if there is one so. */
+  /** The table with this name, in this namespace if there are several. */
   find(name: string, namespace: string): TableBuilder | undefined {
     return this.#byName.get(clark(name, namespace)) ?? this.#byName.get(name);
   }
 
-  /** The table that rows of this name go to; one that the schema doesn't know has columns of strings. */
+  /** The table for rows with this name. A table that the schema does not have contains strings. */
   obtain(name: string, namespace: string): TableBuilder {
     const known = this.#byName.get(name);
     if (known === undefined || known.namespace === namespace) {
@@ -150,7 +150,7 @@ export class TableBuilders {
     return table;
   }
 
-  /** A table's name in `DataSet.tables`. */
+  /** The name of a table in `DataSet.tables`. */
   keyOf(table: TableBuilder): string {
     return this.#byName.get(table.name) === table ? table.name : clark(table.name, table.namespace);
   }

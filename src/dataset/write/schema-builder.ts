@@ -1,8 +1,8 @@
-/** Elements of an inline schema that is written. */
+/** Builds the elements of an inline schema. */
 import { NamespaceScope, XmlElement } from "../../xml/index.js";
 import { attribute, encodeName, MSDATA, XSD } from "../names.js";
 
-/** By name, those of msdata with its prefix; one that is `undefined` is left out. */
+/** Attributes by name, with the prefix `msdata:` for that namespace. An attribute that is `undefined` is omitted. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
 const PREFIX = "msdata:";
@@ -30,23 +30,23 @@ export class SchemaBuilder {
     return this.xs("annotation", {}, [this.xs("appinfo", {}, [node])]);
   }
 
-  /** A name in a path (XML Schema part 1 §3.11.6), which has no default namespace. */
+  /** A name in an XPath (XML Schema part 1 §3.11.6), to which the default namespace does not apply. */
   path(name: string): string {
     return `${this.namespace === "" ? "" : "mstns:"}${encodeName(name)}`;
   }
 
   #element(
-    name: XmlElement["name"],
+    elementName: XmlElement["name"],
     attributes: Attributes,
     children: readonly XmlElement[],
   ): XmlElement {
-    const written = Object.entries(attributes).flatMap(([spelled, value]) => {
+    const written = Object.entries(attributes).flatMap(([name, value]) => {
       if (value === undefined) return [];
-      const isOwn = spelled.startsWith(PREFIX);
+      const isMsdata = name.startsWith(PREFIX);
       return [
-        attribute(isOwn ? MSDATA : "", isOwn ? spelled.slice(PREFIX.length) : spelled, value),
+        attribute(isMsdata ? MSDATA : "", isMsdata ? name.slice(PREFIX.length) : name, value),
       ];
     });
-    return new XmlElement(name, written, [...children], this.#scope);
+    return new XmlElement(elementName, written, [...children], this.#scope);
   }
 }

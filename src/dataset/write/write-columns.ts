@@ -1,4 +1,4 @@
-/** The columns of a table in a schema that is sent. */
+/** Writes the columns of a table in a schema. */
 import { EncodeError } from "../../errors/index.js";
 import type { XmlElement } from "../../xml/index.js";
 import type { DataColumn, DataTable } from "../data-set.js";
@@ -6,9 +6,9 @@ import { encodeName } from "../names.js";
 import type { Attributes, SchemaBuilder } from "./schema-builder.js";
 
 /**
- * The content of a table's type.
+ * The content of the type of a table.
  *
- * @param nested the elements of tables whose rows may stand in those of this one
+ * @param nested the elements of tables whose rows are inside rows of this table
  */
 export function writeColumns(
   table: DataTable,
@@ -50,7 +50,7 @@ function attribute(column: DataColumn, table: DataTable, schema: SchemaBuilder):
   const isHidden = column.mapping === "hidden";
   const attributes = {
     ...described(column, table, schema),
-    // An attribute that is required, or not there at all, has no default in XML Schema.
+    // In XML Schema a required or prohibited attribute has no default.
     [isHidden || !column.nullable ? "msdata:DefaultValue" : "default"]: column.defaultValue,
     "msdata:AllowDBNull": isHidden && !column.nullable ? "false" : undefined,
     use: isHidden ? "prohibited" : column.nullable ? undefined : "required",
@@ -74,7 +74,7 @@ function simpleContent(
   return schema.xs("simpleContent", own, [extension]);
 }
 
-/** Name, form, properties and type of an element or attribute; a type that is restricted stands inside. */
+/** The name, form, properties and type of an element or attribute; a restricted type is written inside it. */
 function described(column: DataColumn, table: DataTable, schema: SchemaBuilder): Attributes {
   return {
     name: encodeName(column.name),
@@ -84,14 +84,17 @@ function described(column: DataColumn, table: DataTable, schema: SchemaBuilder):
   };
 }
 
-/** All is qualified but what says otherwise (part 1 §3.3.2). */
+/** Elements and attributes are qualified by default (part 1 §3.3.2). */
 function formOf(column: DataColumn, table: DataTable, qualified: string): string | undefined {
   const { mapping } = column;
   const namespace = column.namespace ?? (mapping === "element" ? table.namespace : "");
   if (namespace === qualified || mapping === "hidden") return undefined;
   if (namespace === "") return "unqualified";
   const path = `${table.name}/${column.name}`;
-  throw new EncodeError(`${path} is in another namespace than its DataSet.`, path);
+  throw new EncodeError(
+    `${path} has another namespace than its DataSet, which is not supported. Use the namespace of the DataSet, or none.`,
+    path,
+  );
 }
 
 function properties(column: DataColumn): Attributes {

@@ -1,4 +1,4 @@
-/** Keys and relations of a schema that is sent: what read-relations.ts reads. */
+/** Writes the keys and relations of a schema, which read-relations.ts reads. */
 import { EncodeError } from "../../errors/index.js";
 import type { XmlElement } from "../../xml/index.js";
 import type { DataRelation, DataSet, DataTable } from "../data-set.js";
@@ -6,14 +6,14 @@ import { encodeName } from "../names.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 
 interface WrittenKey {
-  /** Its name in the schema, where no two constraints share one. */
+  /** Its name in the schema, which is unique. */
   readonly schemaName: string;
   readonly table: DataTable;
   readonly columns: readonly string[];
   readonly element: XmlElement;
 }
 
-/** The constraints: primary keys and unique columns, then foreign keys, which refer to them. */
+/** The constraints: primary and unique keys, then foreign keys, which refer to them. */
 export function writeKeys({ tables, relations }: DataSet, schema: SchemaBuilder): XmlElement[] {
   const names = new Set<string>();
   const keys: WrittenKey[] = [];
@@ -51,7 +51,7 @@ export function writeKeys({ tables, relations }: DataSet, schema: SchemaBuilder)
   return [...keys.map(({ element }) => element), ...references];
 }
 
-/** A relation that is no constraint. */
+/** A relation that is not a constraint. */
 export function relationship(
   relation: DataRelation,
   { tables }: DataSet,
@@ -73,7 +73,7 @@ export function endsOf(relation: DataRelation, tables: DataSet["tables"]) {
   const child = tables[relation.child];
   if (parent !== undefined && child !== undefined) return { parent, child };
   const { name } = relation;
-  throw new EncodeError(`The relation ${name} is of a table that the DataSet hasn't.`, name);
+  throw new EncodeError(`The relation ${name} names a table that the DataSet does not have.`, name);
 }
 
 /** The selector and the fields of a constraint. */

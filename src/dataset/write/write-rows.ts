@@ -1,4 +1,4 @@
-/** The DiffGram of a DataSet that is sent. */
+/** Writes the DiffGram of a DataSet. */
 import { EncodeError } from "../../errors/index.js";
 import {
   type ExpandedName,
@@ -12,7 +12,7 @@ import type { DataColumn, DataSet, DataTable, DataValue, RowChange } from "../da
 import { attribute, DIFFGRAM, encodeName, MSDATA, XSD, XSI } from "../names.js";
 import type { Row } from "../read/table-builder.js";
 
-/** The prefixes of a DiffGram, and of the types that its values say of themselves. */
+/** The prefixes of a DiffGram, and of the types of its values. */
 const scope = NamespaceScope.outermost().extend(
   new Map([
     ["diffgr", DIFFGRAM],
@@ -40,14 +40,14 @@ function diffgrElement(local: string, children: XmlElement[], within?: Namespace
   return new XmlElement({ namespace: DIFFGRAM, local }, [], children, within);
 }
 
-/** Writes the rows of a table in the parts of a DiffGram. */
+/** Writes the rows of a table for the parts of a DiffGram. */
 class TableWriter {
   readonly #table: DataTable;
   readonly #columns: ReadonlyMap<string, DataColumn>;
   readonly #changes: ReadonlyMap<Row, RowChange<Row>>;
-  /** Names as they are encoded. */
+  /** Encoded names, by name. */
   readonly #names = new Map<string, string>();
-  /** The rows in their order, those deleted where they stood. */
+  /** The current and deleted rows in their order. */
   readonly #rows: readonly Row[];
 
   constructor(table: DataTable) {
@@ -62,7 +62,7 @@ class TableWriter {
     this.#rows = placed;
     const known = new Set(table.rows);
     for (const { state, row } of table.changes) {
-      if (known.has(row) === (state === "deleted")) this.#refuseRow(`A row that was ${state}`);
+      if (known.has(row) === (state === "deleted")) this.#rejectRow(`A row that was ${state}`);
     }
   }
 
@@ -90,11 +90,11 @@ class TableWriter {
   errors(): XmlElement[] {
     const places = new Map(this.#rows.map((row, index) => [row, index]));
     return this.#table.errors.map(({ row, error, columns }) => {
-      const index = places.get(row) ?? this.#refuseRow("An error");
+      const index = places.get(row) ?? this.#rejectRow("An error");
       const attributes = [diffgr("id", this.#id(index))];
       if (error !== undefined) attributes.push(diffgr("Error", error));
       const cells = Object.entries(columns).map(([name, text]) => {
-        const column = this.#columns.get(name) ?? this.#refuseColumn(name, index);
+        const column = this.#columns.get(name) ?? this.#rejectColumn(name, index);
         return new XmlElement(this.#elementName(column), [diffgr("Error", text)]);
       });
       return new XmlElement(this.#rowName, attributes, cells);
@@ -106,7 +106,7 @@ class TableWriter {
     attributes.push(...flags);
     const children: (XmlElement | string)[] = [];
     for (const name of Object.keys(row)) {
-      if (!this.#columns.has(name)) this.#refuseColumn(name, index);
+      if (!this.#columns.has(name)) this.#rejectColumn(name, index);
     }
     for (const column of this.#columns.values()) {
       const { name, mapping } = column;
@@ -143,12 +143,12 @@ class TableWriter {
     const text = formatCell(type, value);
     if (text !== undefined) return text;
     const path = `${this.#table.name}[${index}]/${column.name}`;
-    throw new EncodeError(`${path} takes ${expectedOf(type)}.`, path);
+    throw new EncodeError(`${path} must be ${expectedOf(type)}.`, path);
   }
 
   #elementName({ name, namespace, mapping }: DataColumn): ExpandedName {
-    const usual = mapping === "attribute" ? "" : this.#table.namespace;
-    return { namespace: namespace ?? usual, local: this.#encoded(name) };
+    const byDefault = mapping === "attribute" ? "" : this.#table.namespace;
+    return { namespace: namespace ?? byDefault, local: this.#encoded(name) };
   }
 
   #encoded(name: string): string {
@@ -167,7 +167,7 @@ class TableWriter {
     return `${this.#table.name}${index + 1}`;
   }
 
-  #refuseColumn(name: string, index: number): never {
+  #rejectColumn(name: string, index: number): never {
     const { name: table } = this.#table;
     throw new EncodeError(
       `The table ${table} has no column ${name}.`,
@@ -175,7 +175,7 @@ class TableWriter {
     );
   }
 
-  #refuseRow(subject: string): never {
+  #rejectRow(subject: string): never {
     const { name } = this.#table;
     throw new EncodeError(`${subject} of the table ${name} is not among its rows.`, name);
   }
@@ -185,7 +185,7 @@ function hasChanges(state: "added" | "modified"): XmlAttribute {
   return diffgr("hasChanges", state === "added" ? "inserted" : state);
 }
 
-/** Whether each value of the column says its own type: System.Object, not System.DateTimeOffset. */
+/** Whether each value of the column has its own type: System.Object, but not System.DateTimeOffset. */
 function isObject({ type, clrType }: DataColumn): boolean {
   return type === "anyType" && clrType?.startsWith("System.Object") !== false;
 }

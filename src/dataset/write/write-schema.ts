@@ -1,6 +1,7 @@
 /**
- * The inline schema of a DataSet that is sent. As .NET has it, a table stands in the DataSet's element, or in the one
- * table that its rows stand in; one that has several such is an element of the schema's own, which they refer to.
+ * Writes the inline schema of a DataSet. As in .NET, the element of a table is inside the element of the DataSet, or inside
+ * the element of the table that contains its rows. If several tables contain its rows, it is a global element to which
+ * they refer.
  */
 import { EncodeError } from "../../errors/index.js";
 import type { XmlElement } from "../../xml/index.js";
@@ -52,13 +53,13 @@ class TableElements {
     this.#nested = dataSet.relations.filter(({ nested }) => nested);
     for (const { name, namespace } of Object.values(dataSet.tables)) {
       if (namespace === dataSet.namespace) continue;
-      // They would need a schema for each namespace, for which the WSDL has no place.
-      const message = `The table ${name} is in another namespace than its DataSet, which can't be sent.`;
+      // They would need one schema per namespace, but a message has only one.
+      const message = `The table ${name} has another namespace than its DataSet, which is not supported. Use the namespace of the DataSet.`;
       throw new EncodeError(message, name);
     }
   }
 
-  /** What stands in the DataSet's element. */
+  /** The elements inside the element of the DataSet. */
   outer(): XmlElement[] {
     return this.#tables.flatMap(([key, table]) => {
       if (this.#isGlobal(key)) return [this.schema.xs("element", { ref: encodeName(table.name) })];
@@ -66,7 +67,7 @@ class TableElements {
     });
   }
 
-  /** What stands in the schema itself. */
+  /** The global elements. */
   global(): XmlElement[] {
     return this.#tables.flatMap(([key, table]) =>
       this.#isGlobal(key) ? [this.#element(key, table, {}, [])] : [],
@@ -103,7 +104,7 @@ class TableElements {
     return this.schema.xs("element", { ref: encodeName(table.name), ...REPEATED }, note);
   }
 
-  /** Whether a table's element can't stand in its parent's: it has several, or is in itself. */
+  /** Whether the element of a table cannot be inside that of its parent: it has several parents, or contains itself. */
   #isGlobal(key: string): boolean {
     const [parent, ...more] = this.#parents(key);
     if (more.length > 0) return true;

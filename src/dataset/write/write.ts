@@ -1,19 +1,19 @@
-/** A DataSet or DataTable for a request. */
+/** Writes a DataSet or DataTable for a request. */
 import type { XmlElement } from "../../xml/index.js";
 import type { DataColumn, DataSet, DataTable, UntypedTables } from "../data-set.js";
 import { plainColumn } from "../read/table-builder.js";
 import { writeDiffGram } from "./write-rows.js";
 import { writeSchema } from "./write-schema.js";
 
-/** A column of which a name will do: then it is an element of a string. */
+/** A column to write. Only the name is required; by default the column contains strings, is an element, and is nullable. */
 export type DataColumnSource = Pick<DataColumn, "name"> & Partial<DataColumn>;
 
-/** A table of which columns and rows will do. */
+/** A table to write. Only columns and rows are required. */
 export type DataTableSource<Row = UntypedTables[string]> = Partial<
   Omit<DataTable<Row>, "columns" | "rows">
 > & { readonly columns: readonly DataColumnSource[]; readonly rows: readonly Row[] };
 
-/** A DataSet of which a name and tables will do; one that was read is one, too. */
+/** A DataSet to write. Only its name and tables are required; a DataSet that was read can be written too. */
 export type DataSetSource<Tables extends object = UntypedTables> = Pick<DataSet, "name"> &
   Partial<Omit<DataSet, "tables">> & {
     readonly tables: {
@@ -21,28 +21,35 @@ export type DataSetSource<Tables extends object = UntypedTables> = Pick<DataSet,
     };
   };
 
-/** The members of a parameter that is a DataSet; where both are `s:any` they are `$any` and `$any2`. */
+/** The members of a parameter with a DataSet. If both are `s:any` in the WSDL, the members are `$any` and `$any2`. */
 export interface WrittenDataSet {
+  /** The schema of the DataSet. */
   readonly schema: XmlElement;
+  /** The DiffGram with the rows. */
   readonly $any: XmlElement;
 }
 
 /**
- * Writes a DataSet with its schema and what has changed in it, as .NET reads it. A row that stands in no `changes` is
- * unchanged; to change one, put another object in its place and say so:
+ * Writes a DataSet for a request, with its schema and changes, in the form that .NET reads. A row without an entry in
+ * `changes` is unchanged. To modify a row, replace its object in `rows` and add the change
  * `{ state: "modified", row: after, original: before }`.
  *
- * @throws EncodeError where a value is not of its column's type, or a row has a member that is no column
+ * @throws EncodeError if a value is outside the type of its column, a row has a member that is not a column, or a table or
+ * column has another namespace than the DataSet
  */
 export function writeDataSet<Tables extends object = UntypedTables>(
   source: DataSetSource<Tables>,
 ): WrittenDataSet {
-  // Values are held to their columns as they are written, whatever the row's type calls them.
+  // Values are checked by their columns when they are written; the type of the row does not matter.
   const dataSet = complete(source as DataSetSource);
   return { schema: writeSchema(dataSet), $any: writeDiffGram(dataSet) };
 }
 
-/** Writes a DataTable, as a DataSet whose main table it is. */
+/**
+ * Writes a DataTable for a request, as a DataSet with this main table.
+ *
+ * @throws EncodeError as `writeDataSet`
+ */
 export function writeDataTable<Row extends object = UntypedTables[string]>(
   table: DataTableSource<Row> & { readonly name: string },
 ): WrittenDataSet {
