@@ -8,10 +8,10 @@ const OK = { result: "getDelimiter_OK", outs: "<sDelimiter>|</sDelimiter>" };
 type Service = Parameters<typeof fakeService>[0];
 
 /** A service whose session is open while `live` is true. */
-function serviceWithSessions(answer: Service = () => undefined) {
+function serviceWithSessions(resultOf: Service = () => undefined) {
   const state = { live: false };
   const service = fakeService(async (call) => {
-    const given = await answer(call);
+    const given = await resultOf(call);
     if (given !== undefined) return given;
     if (call.operation === "login") state.live = true;
     if (call.operation === "logout") state.live = false;

@@ -16,7 +16,7 @@ afterAll(() => simulator.close());
 const ok = <Outcome extends { status: string }>(
   outcome: Outcome,
 ): Extract<Outcome, { status: "OK" }> => {
-  if (outcome.status !== "OK") throw new Error(`It answered ${outcome.status}.`);
+  if (outcome.status !== "OK") throw new Error(`The status is ${outcome.status}.`);
   return outcome as Extract<Outcome, { status: "OK" }>;
 };
 

@@ -41,8 +41,8 @@ function twice(call: (rescue: RescueClient) => Promise<{ readonly status: string
 function anonymous(operation: string): Attempt {
   return async () => {
     const body = envelope11(`<${operation} xmlns="${NS}" />`);
-    const answer = await send(simulator.url, { headers: soap11(operation), body });
-    return { status: /Result>[a-zA-Z]+_(\w+)</.exec(answer.body)?.[1] ?? answer.body };
+    const response = await send(simulator.url, { headers: soap11(operation), body });
+    return { status: /Result>[a-zA-Z]+_(\w+)</.exec(response.body)?.[1] ?? response.body };
   };
 }
 
