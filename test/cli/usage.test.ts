@@ -93,74 +93,77 @@ describe("a wrong command line", () => {
       "two things from standard input",
       {
         given: ["call", "setUser", "--input", "-", "--password-stdin"],
-        want: "Standard input can hold the arguments or a secret, not both.",
+        want: "Standard input can contain the request or a secret, not both.",
       },
     ],
     [
       "a part of an operation's name",
       {
         given: ["call", "EmailText"],
-        want: 'There is no operation "EmailText"; did you mean generateEmailText?',
+        want: "There is no operation EmailText (did you mean generateEmailText?).",
       },
     ],
     [
       "a misspelled operation",
       {
         given: ["call", "requestPNCode"],
-        want: "Unknown command 'requestPNCode'; did you mean requestPINCode?",
+        want: "There is no operation requestPNCode (did you mean requestPINCode?).",
       },
     ],
     [
       "an argument of the wrong type",
       {
         given: ["call", "generateEmailText", "--iPINCode", "abc"],
-        want: "Option '--iPINCode <int>' argument 'abc' is invalid: it takes an integer from -2147483648 to 2147483647.",
+        want: 'The option --iPINCode has the value "abc", which is not a valid int: expected an integer from -2147483648 to 2147483647, for example 1.',
       },
     ],
     [
       "an argument outside its type",
       {
         given: ["call", "generateEmailText", "--iPINCode", "9999999999"],
-        want: "Option '--iPINCode <int>' argument '9999999999' is invalid: it takes an integer from -2147483648 to 2147483647.",
+        want: 'The option --iPINCode has the value "9999999999", which is not a valid int: expected an integer from -2147483648 to 2147483647, for example 1.',
       },
     ],
     [
       "a boolean that is none",
       {
         given: ["call", "requestPINCode", "--bNoTechConsole", "yes"],
-        want: "Option '--bNoTechConsole <boolean>' argument 'yes' is invalid: it takes true or false.",
+        want: 'The option --bNoTechConsole has the value "yes", which is not a valid boolean: expected true or false, for example true.',
       },
     ],
     [
       "JSON that is none",
       {
         given: ["call", "requestPINCode", "--input", "{"],
-        want: "--input takes a JSON object, and what it holds is no JSON.",
+        want: "The value of --input is not valid JSON.",
       },
     ],
     [
       "JSON that is no object",
-      { given: ["call", "requestPINCode", "--input", "[1]"], want: "--input takes a JSON object." },
+      {
+        given: ["call", "requestPINCode", "--input", "[1]"],
+        want: "The value of --input is not a JSON object.",
+      },
     ],
     [
       "an unknown argument in JSON",
       {
         given: ["call", "generateEmailText", "--input", '{"pin":1}'],
-        want: 'generateEmailText takes no "pin" but iPINCode, sAuthCode.',
+        want: 'generateEmailText has no member "pin" (did you mean iPINCode?).',
       },
     ],
     [
       "a secret in JSON on the command line",
       {
         given: ["call", "generateEmailText", "--input", '{"sAuthCode":"x"}'],
-        want: "sAuthCode is a secret and would show in the process list: give it with --input @file or --input -.",
+        want: "generateEmailText/sAuthCode is a secret, and other users can see it in the process list: give it with --input @file or --input -.",
       },
     ],
     [
       "a file that isn't there",
       {
         given: ["call", "generateEmailText", "--input", "@/nowhere.json"],
-        want: "--input names the file /nowhere.json, which can't be read.",
+        want: "The file of --input, /nowhere.json, can't be read: there is no such file.",
       },
     ],
     [
@@ -197,6 +200,55 @@ describe("a wrong command line", () => {
   });
 });
 
+describe("a failure with --json", () => {
+  it.each<[string, string[], number, object]>([
+    [
+      "no operation",
+      ["call", "--json"],
+      2,
+      { code: "USAGE", message: "A command is missing; --help lists the commands." },
+    ],
+    [
+      "an unknown option",
+      ["call", "requestPINCode", "--sCField", "x", "--json"],
+      2,
+      { code: "USAGE", message: "Unknown option '--sCField' (did you mean --sCField0?)." },
+    ],
+    [
+      "an unknown option before the operation",
+      ["call", "--jsno", "login", "--json"],
+      2,
+      { code: "USAGE", message: "Unknown option '--jsno'; did you mean --json?" },
+    ],
+    [
+      "a request that can't be encoded",
+      ["call", "generateEmailText", "--json"],
+      2,
+      {
+        code: "INVALID_REQUEST",
+        message: expect.stringContaining("iPINCode"),
+        details: { path: "generateEmailText/iPINCode" },
+      },
+    ],
+    [
+      "no WSDL",
+      ["call", "--wsdl", "no.wsdl", "login", "--json"],
+      3,
+      { code: "UNREADABLE", message: expect.stringMatching(/^no\.wsdl: /) },
+    ],
+    [
+      "another command",
+      ["inspect", "no.wsdl", "--json"],
+      3,
+      { code: "UNREADABLE", message: expect.stringMatching(/^no\.wsdl: /) },
+    ],
+  ])("is one line of JSON: %s", async (_, argv, exitCode, want) => {
+    const result = await commandLine(argv, { env: account });
+    expect(result).toEqual({ exitCode, stdout: "", stderr: expect.stringMatching(/^[^\n]+\n$/) });
+    expect(JSON.parse(result.stderr)).toEqual(want);
+  });
+});
+
 describe("help", () => {
   it.each([
     [["--help"], "rescue-soap email --pin 123456"],
@@ -215,7 +267,7 @@ describe("help", () => {
 
   it.each([
     [[], "Usage: rescue-soap [options] [command]"],
-    [["call"], "Usage: rescue-soap call <operation>"],
+    [["call"], "Usage: rescue-soap call [--wsdl <wsdl>] <operation>"],
   ])("goes to standard error where a command is missing: %j", async (argv, want) => {
     const { exitCode, stdout, stderr } = await commandLine(argv);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });

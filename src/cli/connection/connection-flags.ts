@@ -1,16 +1,14 @@
 /** The options that all commands share which call the service. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { WireFlags } from "./wire-transport.js";
 
-export interface ConnectionFlags {
+export interface ConnectionFlags extends WireFlags {
   readonly endpoint?: string;
   readonly email?: string;
   readonly protocol?: "soap12" | "soap11" | "post" | "get";
   readonly timeout?: number;
   readonly passwordStdin?: true;
   readonly authCodeStdin?: true;
-  readonly verbose?: true;
-  readonly record?: string;
-  readonly replay?: string;
 }
 
 const GROUP = "Connection:";
@@ -24,7 +22,7 @@ Exit codes: 0 OK, 1 the service rejected the call, 2 usage, 3 failure (network, 
 
 /** Adds the shared options to a command. */
 export function withConnection(command: Command): Command {
-  return command
+  command
     .optionsGroup(GROUP)
     .option(
       "--endpoint <url>",
@@ -42,17 +40,24 @@ export function withConnection(command: Command): Command {
       new Option("--protocol <name>", "SOAP 1.2, SOAP 1.1, or the text pages by POST or GET")
         .choices(["soap12", "soap11", "post", "get"])
         .default("soap12"),
-    )
-    .option("--timeout <ms>", "the time limit of each request (default: 30000)", milliseconds)
-    .option("--verbose", "print requests and responses to standard error, without secrets")
-    .option("--record <file>", "write requests and responses to a HAR file, without secrets")
-    .addOption(
-      new Option(
-        "--replay <file>",
-        "read the responses from a HAR file and send nothing; no password is needed",
-      ).conflicts("record"),
-    )
-    .addHelpText("after", CONNECTION_HELP);
+    );
+  for (const option of exchangeOptions()) command.addOption(option);
+  return command.addHelpText("after", CONNECTION_HELP);
+}
+
+/** Options about single requests. */
+export function exchangeOptions(): readonly Option[] {
+  return [
+    new Option("--timeout <ms>", "the time limit of each request (default: 30000)").argParser(
+      milliseconds,
+    ),
+    new Option("--verbose", "print requests and responses to standard error, without secrets"),
+    new Option("--record <file>", "write requests and responses to a HAR file, without secrets"),
+    new Option(
+      "--replay <file>",
+      "read the responses from a HAR file and send nothing; no password is needed",
+    ).conflicts("record"),
+  ];
 }
 
 function milliseconds(text: string): number {

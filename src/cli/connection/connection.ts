@@ -4,7 +4,8 @@ import { UsageError } from "../failure/errors.js";
 import { untilInterrupted } from "../interruption.js";
 import { type Io, readStdin } from "../io.js";
 import type { ConnectionFlags } from "./connection-flags.js";
-import { REPLAYED_SECRET, wireOptions } from "./wire-options.js";
+import { wireOptions } from "./wire-options.js";
+import { REPLAYED_SECRET } from "./wire-transport.js";
 
 /** A client, and the credentials for operations that have them as arguments. */
 export interface Connection {

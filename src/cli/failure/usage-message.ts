@@ -2,7 +2,8 @@
 
 const SECRET_FLAG =
   /^unknown option '--?(?:p|\w*(?:pass|pwd|password|secret|auth-?code|token)\w*)(?:=.*)?'/is;
-const SECRET_HINT =
+/** The message for a secret of the Rescue API that is given as an option. */
+export const SECRET_HINT =
   "Passwords and auth codes are not accepted as options, because other users can see them in the process list: set " +
   "RESCUE_PASSWORD or RESCUE_AUTH_CODE, or use --password-stdin or --auth-code-stdin.";
 

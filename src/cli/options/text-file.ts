@@ -1,5 +1,6 @@
 /** Files that are named on the command line. */
 import { readFile } from "node:fs/promises";
+import { UsageError } from "../failure/errors.js";
 
 /** A file can't be read. */
 export class FileError extends Error {
@@ -23,6 +24,21 @@ export async function readTextFile(path: string): Promise<string> {
     return await readFile(path, "utf8");
   } catch (cause) {
     throw new FileError(`${path} can't be read: ${fileProblem(cause)}.`, { cause });
+  }
+}
+
+/**
+ * The text of a file that an option names, in UTF-8.
+ *
+ * @throws UsageError
+ */
+export async function readOptionFile(path: string, option: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new UsageError(`The file of ${option}, ${path}, can't be read: ${fileProblem(cause)}.`, {
+      cause,
+    });
   }
 }
 

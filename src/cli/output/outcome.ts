@@ -31,8 +31,10 @@ function isOk<Outcome extends AnyOutcome>(
 }
 
 /** Whether a response is an outcome: operations without a result enumeration have none. */
-export function isOutcome(response: object): response is AnyOutcome {
+export function isOutcome(response: unknown): response is AnyOutcome {
   return (
+    typeof response === "object" &&
+    response !== null &&
     "status" in response &&
     typeof response.status === "string" &&
     "ret" in response &&

@@ -1,0 +1,93 @@
+/** The transport for --verbose, --record and --replay. */
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Deviation } from "../../codec/index.js";
+import type { HarEntry } from "../../har/index.js";
+import type { Transport } from "../../http/index.js";
+import type { Operation } from "../../schema/index.js";
+import { UsageError } from "../failure/errors.js";
+import type { Io } from "../io.js";
+import { fileProblem } from "../options/text-file.js";
+
+export interface WireFlags {
+  readonly verbose?: true;
+  readonly record?: string;
+  readonly replay?: string;
+}
+
+/** The text of every secret in a recording. */
+export const REPLAYED_SECRET = "***";
+
+/**
+ * A transport that prints, records or replays; `undefined` for none of these. The cookie jar is the outermost transport, so
+ * that the log and the recording contain the cookie headers.
+ *
+ * @param operations their schemas name the secrets
+ * @throws UsageError if the file can't be read or written, or is not a recording
+ */
+export async function wireTransport(
+  { verbose, record, replay }: WireFlags,
+  operations: readonly Operation[],
+  io: Io,
+): Promise<Transport | undefined> {
+  if (verbose !== true && record === undefined && replay === undefined) return undefined;
+  const [{ cookies }, { httpTransport }, { wireLog }] = await Promise.all([
+    import("../../http/cookies.js"),
+    import("../../http/node/node-transport.js"),
+    import("../../redaction/wire-log.js"),
+  ]);
+  let transport = replay === undefined ? httpTransport() : await replaying(replay, operations);
+  if (record !== undefined) transport = await recording(transport, record, operations);
+  if (verbose !== true) return cookies(transport);
+  return cookies(wireLog(transport, (text) => io.stderr.write(text), { operations }));
+}
+
+/** Prints deviations of responses from the contract. */
+export function deviationPrinter(io: Io): (deviation: Deviation) => void {
+  return ({ kind, path }) => io.stderr.write(`* the response has an ${kind} at ${path}\n`);
+}
+
+/** The file is complete after each response. */
+async function recording(
+  transport: Transport,
+  file: string,
+  operations: readonly Operation[],
+): Promise<Transport> {
+  const [{ harText }, { record }] = await Promise.all([
+    import("../../har/har.js"),
+    import("../../har/record.js"),
+  ]);
+  const entries: HarEntry[] = [];
+  const save = () => {
+    try {
+      writeFileSync(file, harText(entries));
+    } catch (cause) {
+      throw new UsageError(
+        `The file of --record, ${file}, can't be written: ${fileProblem(cause)}.`,
+        { cause },
+      );
+    }
+  };
+  save();
+  const sink = (entry: HarEntry) => {
+    entries.push(entry);
+    save();
+  };
+  return record(transport, sink, { operations });
+}
+
+async function replaying(file: string, operations: readonly Operation[]): Promise<Transport> {
+  const { replay } = await import("../../har/replay.js");
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new UsageError(`The file of --replay, ${file}, can't be read: ${fileProblem(cause)}.`, {
+      cause,
+    });
+  }
+  try {
+    return replay(JSON.parse(text), { operations });
+  } catch (cause) {
+    throw new UsageError(`The file of --replay, ${file}, is not a HAR file.`, { cause });
+  }
+}
