@@ -1,16 +1,18 @@
-/** Why code was not generated. */
+/** Why code could not be generated. */
 export type GenerateErrorCode =
-  /** An operation or a port was asked for that the contract does not have. */
+  /** The contract does not have a selected operation or port. */
   | "UNKNOWN_NAME"
-  /** The contract has no operation, or none is left of those that were asked for. */
+  /** The contract has no operation, or none of the selected ports has one. */
   | "NOTHING"
-  /** The output folder can't be written, or holds what isn't generated. */
+  /** The output folder can't be written, or contains files that were not generated. */
   | "OUTPUT";
 
+/** Code could not be generated. The output folder is unchanged. */
 export class GenerateError extends Error {
   override readonly name = "GenerateError";
 
   constructor(
+    /** Identifies the cause; stable across versions. */
     readonly code: GenerateErrorCode,
     message: string,
     options?: ErrorOptions,

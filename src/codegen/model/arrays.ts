@@ -1,4 +1,4 @@
-/** Types that are arrays in TypeScript because they only wrap one. */
+/** Types that are arrays in TypeScript because they only wrap a repeated element. */
 import type {
   ComplexDefinition,
   ElementDeclaration,
@@ -8,12 +8,12 @@ import type {
 import { isRepeated } from "../shape/node.js";
 import { shapeOf } from "../shape/shape.js";
 
-/** What an array type holds. */
+/** The repeated element of an array type. */
 export interface ArrayItem extends Occurrence {
   readonly element: ElementDeclaration;
 }
 
-/** A complex type that stands for an array: one repeated element in a type called `ArrayOf…`, as .NET writes it. */
+/** The item of a complex type that represents an array: a type named `ArrayOf…` with one repeated element, as in .NET. */
 export function arrayItem(type: TypeDefinition): ArrayItem | undefined {
   const item = onlyItem(type);
   if (item === undefined) return undefined;
@@ -23,7 +23,7 @@ export function arrayItem(type: TypeDefinition): ArrayItem | undefined {
     next !== undefined;
     next = onlyItem(next.element.type)
   ) {
-    // An array of itself has no end as a type of TypeScript.
+    // A type of TypeScript can't be an array of itself.
     if (seen.has(next.element)) return undefined;
     seen.add(next.element);
   }

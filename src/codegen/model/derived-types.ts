@@ -1,10 +1,10 @@
-/** Which types derive from which (XML Schema part 1 §3.4.2): those that xsi:type may name in a base's place. */
+/** The types derived from each type (XML Schema part 1 §3.4.2): xsi:type can name them instead of the base. */
 import type { ComplexDefinition, Contract } from "../../contract/index.js";
 import { lineage } from "../shape/shape.js";
 
 export type DerivedTypes = (type: ComplexDefinition) => readonly ComplexDefinition[];
 
-/** @returns a function that gives the types derived from one, directly or not, in the order of their names */
+/** @returns a function from a type to the types derived from it, directly or indirectly, sorted by name */
 export function derivedTypes({ types }: Contract): DerivedTypes {
   const derived = new Map<ComplexDefinition, ComplexDefinition[]>();
   for (const type of types) {

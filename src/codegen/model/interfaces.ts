@@ -1,17 +1,17 @@
-/** The clients of a contract: one for the ports of a service that offer the same operations in the same way. */
+/** The clients of a contract: one for all ports of a service that offer the same operations with the same messages. */
 import type { Contract, Message, Operation, Part, Port, Service } from "../../contract/index.js";
 
 export interface Interface {
   readonly service: Service;
-  /** They differ in protocol and address only. */
+  /** Ports that differ in protocol and address only. */
   readonly ports: readonly Port[];
   readonly operations: readonly Operation[];
 }
 
 export interface Selection {
-  /** The operations to take, by name; all where it is left out. */
+  /** The names of the operations to generate. Default: all. */
   readonly operations?: readonly string[];
-  /** The ports to take, by name. */
+  /** The names of the ports to generate. Default: all. */
   readonly ports?: readonly string[];
 }
 
@@ -36,7 +36,7 @@ function kindOf({ protocol }: Port): string {
   return protocol.startsWith("soap") ? "soap" : "http";
 }
 
-/** Operations with the same one go the same way over the wire, but for the version of the envelope. */
+/** Operations with the same signature have the same messages, except for the version of the envelope. */
 function signature({ name, action, style, pattern, input, output }: Operation): string {
   return [name, action, style, pattern, messageSignature(input), messageSignature(output)].join(
     " ",

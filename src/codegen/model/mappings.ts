@@ -1,4 +1,4 @@
-/** Which type of TypeScript a built-in type becomes, where the user may choose. */
+/** The types of TypeScript that the user can choose for built-in types. */
 
 import type { SimpleDefinition } from "../../contract/index.js";
 import {
@@ -9,17 +9,23 @@ import {
 } from "../../schema/index.js";
 
 export interface MappingOptions {
-  /** xs:dateTime: `string` keeps every digit and the zone; `date` is a `Date`. Default `string`. */
+  /**
+   * The type of xs:dateTime. Default `string`, which keeps every digit and the time zone. A `Date` (`date`) loses the zone and
+   * fractions of milliseconds.
+   */
   readonly dates?: "string" | "date";
-  /** xs:long, xs:integer and the like. Default `bigint`. */
+  /** The type of xs:long, xs:integer and the types derived from them. Default `bigint`. A `number` is exact up to 2^53. */
   readonly int64?: "bigint" | "number" | "string";
-  /** xs:decimal. Default `string`. */
+  /** The type of xs:decimal. Default `string`, which keeps every digit. A `number` has about 15 digits. */
   readonly decimals?: "string" | "number";
-  /** xs:base64Binary: `bytes` are there whole; an `Attachment` may be streamed, with MTOM. Default `bytes`. */
+  /**
+   * The type of xs:base64Binary. Default `bytes`, a `Uint8Array` in memory. An `Attachment` (`attachment`) can be streamed with
+   * MTOM.
+   */
   readonly binary?: "bytes" | "attachment";
 }
 
-/** The built-in types that are not mapped as usual. */
+/** The built-in types that do not have their default type. */
 export type Mappings = ReadonlyMap<BuiltinName, MappedType["as"]>;
 
 const BIG_INTEGERS = BUILTIN_NAMES.filter((name) => BUILTIN_TYPES[name].typescript === "bigint");
@@ -35,7 +41,7 @@ export function mappingsOf({ dates, int64, decimals, binary }: MappingOptions): 
   return mappings;
 }
 
-/** Whether its values refer to parts beside the envelope (WS-I Attachments Profile 1.0 §4.4): they are attachments. */
+/** Whether the values of a type refer to attachments (WS-I Attachments Profile 1.0 §4.4). */
 export function isAttachmentReference({ name }: SimpleDefinition): boolean {
   return name?.key === "{http://ws-i.org/profiles/basic/1.1/xsd}swaRef";
 }

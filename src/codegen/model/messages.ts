@@ -1,4 +1,4 @@
-/** What an operation's messages are in TypeScript: the content of one element, or a member for each part. */
+/** The messages of an operation in TypeScript: the content of one element, or a member for each part. */
 import type {
   ComplexDefinition,
   ElementDeclaration,
@@ -13,7 +13,7 @@ import { arrayItem } from "./arrays.js";
 /** A message by its form on the wire. */
 export type MessageForm = ContentMessage | PartsMessage;
 
-/** The Body holds one element, whose content the message is (WSDL 1.1 §3.5, document style). */
+/** The content of the one element in the Body (WSDL 1.1 §3.5, document style). */
 export interface ContentMessage {
   readonly kind: "content";
   readonly element: ElementDeclaration;
@@ -22,7 +22,7 @@ export interface ContentMessage {
   readonly attachments: readonly PartMember[];
 }
 
-/** A member for each part: in the wrapper of the rpc style, or side by side in the Body or Header. */
+/** A member for each part, in the wrapper of the rpc style, or directly in the Body, the Header or the detail. */
 export interface PartsMessage {
   readonly kind: "parts";
   /** The wrapper, for the rpc style. */
@@ -34,7 +34,7 @@ export interface PartsMessage {
 
 export interface PartMember {
   readonly local: string;
-  /** `""` where the element is unqualified. */
+  /** `""` if the element is unqualified. */
   readonly namespace: string;
   readonly type: TypeDefinition;
   readonly nillable: boolean;
@@ -42,7 +42,7 @@ export interface PartMember {
   readonly documentation: string | undefined;
 }
 
-/** @param wrapper the local name that the wrapper of the rpc style has */
+/** @param wrapper the local name of the wrapper in the rpc style */
 export function messageForm(message: Message, { style }: Operation, wrapper: string): MessageForm {
   const { parts, use, namespace, attachments } = message;
   const beside = attachments.map(({ part }) => partMember(part, false));
@@ -67,19 +67,19 @@ export function messageForm(message: Message, { style }: Operation, wrapper: str
   };
 }
 
-/** The complex type of an element whose content is an object; `undefined` where its value is anything else. */
+/** The complex type of an element whose value is always an object; `undefined` for other elements. */
 function contentType({ type, nillable }: ElementDeclaration): ComplexDefinition | undefined {
   if (type.kind !== "complex" || nillable) return undefined;
   return type.soapArray === undefined && arrayItem(type) === undefined ? type : undefined;
 }
 
-/** A part, and the namespace of its element where it is by type (WSDL 1.1 §3.7). */
+/** A part, and the namespace of its element if the part has a type only (WSDL 1.1 §3.7). */
 export interface PlacedPart {
   readonly part: Part;
   readonly namespace: string;
 }
 
-/** Parts that stand side by side and may be left out: those of a Header, or of a fault's detail. */
+/** Optional parts without a wrapper: those of a Header, or of a fault's detail. */
 export function looseParts(parts: readonly PlacedPart[], encoded: boolean): PartsMessage {
   const members = new Map(
     parts.map(({ part, namespace }) => [elementKey(part), partMember(part, true, namespace)]),
@@ -93,7 +93,7 @@ export function looseParts(parts: readonly PlacedPart[], encoded: boolean): Part
   };
 }
 
-/** A header may be bound twice; it stands there once. */
+/** A header that is bound twice is one member. */
 function elementKey(part: Part): string {
   return "element" in part ? part.element.name.key : part.name;
 }
@@ -108,7 +108,7 @@ function partMember(part: Part, optional: boolean, namespace = ""): PartMember {
   return { local: name.local, namespace: name.namespace, type, nillable, optional, documentation };
 }
 
-/** The types that a message's members are of. */
+/** The types of a message's members. */
 export function typesIn(message: MessageForm): readonly TypeDefinition[] {
   const beside = message.attachments.map(({ type }) => type);
   return message.kind === "content"

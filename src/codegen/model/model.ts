@@ -1,4 +1,4 @@
-/** What is to be emitted: the contract's operations and the types they reach, each with its name in TypeScript. */
+/** The operations of a contract and the types that they use, with their names in generated code. */
 import {
   type ComplexDefinition,
   type Contract,
@@ -29,37 +29,37 @@ import {
 import { chosenNames, type KeptNames, nameTypes } from "./type-names.js";
 
 export interface Model {
-  /** Names the source in the files' first lines. */
+  /** The name of the WSDL, for the first line of each file. */
   readonly source: string;
-  /** That of the messages; the others are spelled out. */
+  /** The namespace of the messages, which has a constant in the wire schema. */
   readonly namespace: string;
   readonly clients: readonly ClientModel[];
-  /** Those of all clients. */
+  /** The operations of all clients. */
   readonly operations: readonly OperationModel[];
   readonly enumerations: readonly EnumerationModel[];
-  /** Each after those that it refers to, but for circles. */
+  /** Each after the structures that it refers to, except for circular references. */
   readonly structures: readonly StructureModel[];
   readonly aliases: readonly AliasModel[];
-  /** Of the interface that has all faults; `undefined` where there are none. */
+  /** The name of the interface of all faults; `undefined` if there are no faults. */
   readonly faultsName: string | undefined;
   readonly mappings: Mappings;
-  /** Names that are not simply the schema's, by the key of their type. */
+  /** Names that differ from those of the schema, by the key of their type. */
   readonly chosenNames: Readonly<Record<string, string>>;
-  /** Whether a type has a declaration of its own. */
+  /** Whether generated code declares a type. */
   isDeclared(type: DeclaredType): boolean;
-  /** The name of a type; `undefined` where it has no declaration of its own. */
+  /** The name of a type; `undefined` if generated code does not declare it. */
   nameOf(type: DeclaredType): string | undefined;
-  /** The name of the union of a type and those derived from it, where one may stand for it. */
+  /** The name of the union of a type and the types that can replace it; `undefined` if there are none. */
   unionOf(type: ComplexDefinition): string | undefined;
-  /** Whether another type may stand for it. */
+  /** Whether another type can replace it. */
   isPolymorphic(type: ComplexDefinition): boolean;
-  /** What may stand for a type, abstract ones left out, by their names. */
+  /** A type and the types that can replace it, without abstract ones, sorted by name. */
   alternatives(type: ComplexDefinition): readonly ComplexDefinition[];
-  /** The constant that holds a structure's wire schema. */
+  /** The name of the constant of a structure's wire schema. */
   variableOf(type: ComplexDefinition): string;
-  /** Some message is encoded: types are told on the wire (SOAP 1.1 §5). */
+  /** Whether a message is encoded, so that elements state their types (SOAP 1.1 §5). */
   readonly isEncoded: boolean;
-  /** Whether a type has to be told on the wire by its name. */
+  /** Whether an element can state this type by its name. */
   isNamedOnWire(type: ComplexDefinition): boolean;
 }
 
@@ -68,8 +68,9 @@ export interface ClientModel {
   /** The name of the service in the contract. */
   readonly service: string;
   readonly options: string;
-  /** The constants that hold its operations and ports. */
+  /** The name of the constant of its operations. */
   readonly operationsVariable: string;
+  /** The name of the constant of its ports. */
   readonly portsVariable: string;
   readonly documentation: string | undefined;
   readonly ports: readonly Port[];
@@ -94,11 +95,11 @@ export interface AliasModel {
 }
 
 export interface ModelOptions extends Selection, MappingOptions {
-  /** Names that types had in an earlier run. */
+  /** The names of types in an earlier run. */
   readonly keptNames?: KeptNames;
 }
 
-/** What client.ts and types.ts import by name. */
+/** The names that client.ts and types.ts import. */
 const IMPORTED = [
   "CallOptions",
   "HeaderOptions",
@@ -108,13 +109,13 @@ const IMPORTED = [
   "SoapClientOptions",
 ];
 
-/** What schema.ts imports, and the constants that it and faults.ts have of their own. */
+/** The names that schema.ts imports, and the other constants of schema.ts and faults.ts. */
 const SCHEMA_NAMES =
   "Operation OutcomeOperation ComplexType enums outcomes types generator ns operations ports isFault".split(
     " ",
   );
 
-/** @throws GenerateError when there is nothing to generate */
+/** @throws GenerateError if a selected name does not exist, or nothing is selected */
 export function buildModel(contract: Contract, options: ModelOptions = {}): Model {
   const interfaces = interfacesOf(contract, options);
   checkSelection(contract, interfaces, options);
@@ -131,7 +132,7 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
   const operations = nameOperations(interfaces, names);
   const hasFaults = [...operations.values()].some(({ faults }) => faults !== undefined);
   const faultsName = hasFaults ? names.claim("Faults", "Map") : undefined;
-  // The index exports both: what a type is called, no constant may be.
+  // index.ts exports types and constants: their names differ.
   const variables = new NameTable([...SCHEMA_NAMES, ...names.names]);
   const structures = reached.flatMap(({ type }) => {
     if (type.kind !== "complex") return [];
@@ -190,7 +191,7 @@ function isListed(type: DeclaredType): type is EnumerationDefinition {
   return type.kind === "enumeration" && isStringEnumeration(type);
 }
 
-/** Names for the types that stand for another's whole family. */
+/** The names of the unions of types and the types derived from them. */
 function nameUnions(
   reached: readonly Reached[],
   bases: ReadonlySet<ComplexDefinition>,
@@ -223,7 +224,7 @@ function nameOperations(
   return models;
 }
 
-/** Those of the first client are called plainly. */
+/** The constants of the first client have names without the client's name. */
 function clientVariables(
   index: number,
   name: string,
@@ -234,7 +235,7 @@ function clientVariables(
   return { operationsVariable: variable("Operations"), portsVariable: variable("Ports") };
 }
 
-/** That of the first operation's input, or the contract's. */
+/** The namespace of the first operation's input, or the contract's. */
 function mainNamespace(contract: Contract, [first]: readonly Operation[]): string {
   const [part] = first?.input?.parts ?? [];
   if (part !== undefined && "element" in part) return part.element.name.namespace;
@@ -273,10 +274,16 @@ function checkSelection(
     ),
   ];
   if (unknown.length > 0) {
-    throw new GenerateError("UNKNOWN_NAME", `${contract.source} has no ${unknown.join(", no ")}.`);
+    throw new GenerateError(
+      "UNKNOWN_NAME",
+      `${publicUrl(contract.source)} has no ${unknown.join(", no ")}.`,
+    );
   }
   if (interfaces.length === 0) {
-    throw new GenerateError("NOTHING", `${contract.source} has no operation to generate code for.`);
+    throw new GenerateError(
+      "NOTHING",
+      `${publicUrl(contract.source)} has no operation to generate code for.`,
+    );
   }
 }
 

@@ -1,10 +1,10 @@
 /**
- * Names in generated code. A type has the schema's name with a capital first letter. Characters that an identifier cannot
- * have become `_`.
+ * Names in generated code. Members have the names of the elements. Types have the names of the schema with a capital first
+ * letter; characters that identifiers can't contain become `_`.
  */
 import { isIdentifier } from "../typescript/names.js";
 
-/** Words that no variable may be called, and globals that generated code uses. */
+/** Words that can't be the name of a variable. */
 const RESERVED = new Set(
   (
     "await break case catch class const continue debugger default delete do else enum export extends false finally for " +
@@ -13,7 +13,7 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-/** Names that every object or the global one has: a variable called so would hide what readers take it for. */
+/** Members of every object and global names: a variable of the same name would be confusing. */
 const WELL_KNOWN = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   ...(
@@ -23,7 +23,7 @@ const WELL_KNOWN = new Set([
   ).split(" "),
 ]);
 
-/** Types that generated code or its readers take for TypeScript's own or the runtime's. */
+/** Types of TypeScript and of the runtime: a generated type of the same name would hide them. */
 const KNOWN_TYPES = new Set(
   (
     "any unknown never void string number boolean bigint symbol object Object String Number Boolean BigInt Symbol " +
@@ -37,7 +37,7 @@ export function variableName(name: string): string {
   return RESERVED.has(identifier) || WELL_KNOWN.has(identifier) ? `${identifier}_` : identifier;
 }
 
-/** An identifier that begins with a small letter. */
+/** An identifier that starts with a lower-case letter. */
 export function constantName(name: string): string {
   return variableName(name.charAt(0).toLowerCase() + name.slice(1));
 }
@@ -55,32 +55,32 @@ function toIdentifier(name: string): string {
 }
 
 /**
- * Gives each thing a name that nothing else has. A wanted name that is taken gets the suffix of its kind, as often as it
- * takes; so what is added later never renames what was there, as long as it comes later.
+ * Makes names unique. A name that is in use gets a suffix, repeated until it is unique. A name that is claimed later never
+ * changes an earlier one.
  */
 export class NameTable {
-  readonly #taken = new Set<string>();
+  readonly #inUse = new Set<string>();
   readonly #exact: Set<string>;
 
-  /** @param reserved names that none may have, letter case regarded */
+  /** @param reserved names that are in use, case-sensitive */
   constructor(reserved: Iterable<string>) {
     this.#exact = new Set(reserved);
   }
 
-  /** What it gave and what is reserved. */
+  /** All names in use. */
   get names(): Iterable<string> {
     return this.#exact;
   }
 
-  /** Case alone doesn't tell names apart: files and people mix them up. */
+  /** Names that differ in letter case only are not unique: some file systems and readers confuse them. */
   isFree(name: string): boolean {
-    return !this.#taken.has(name.toLowerCase()) && !this.#exact.has(name);
+    return !this.#inUse.has(name.toLowerCase()) && !this.#exact.has(name);
   }
 
   claim(wanted: string, suffix: string): string {
     let name = wanted;
     while (!this.isFree(name)) name += suffix;
-    this.#taken.add(name.toLowerCase());
+    this.#inUse.add(name.toLowerCase());
     this.#exact.add(name);
     return name;
   }

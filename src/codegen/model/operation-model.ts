@@ -9,10 +9,10 @@ import { type NameTable, typeName } from "./names.js";
 import { isStringEnumeration, type Root } from "./reached-types.js";
 
 export interface OperationModel {
-  /** What its method is called: the operation's name, which overloads add to. */
+  /** The name of the method: that of the operation, with a suffix for overloads. */
   readonly name: string;
   readonly operation: Operation;
-  /** Of the constant that holds its wire schema. */
+  /** The name of the constant of its wire schema. */
   readonly variable: string;
   readonly request: MessageModel | undefined;
   readonly response: MessageModel | undefined;
@@ -40,18 +40,18 @@ export interface FaultsModel {
 export interface FaultModel {
   readonly name: string;
   readonly form: PartsMessage;
-  /** It comes as a block of the Header, not as the fault's detail. */
+  /** Whether it is a header block, not the detail of the fault. */
   readonly inHeader: boolean;
 }
 
 export interface OutcomeModel {
   readonly name: string;
-  /** The response's member that holds the enumeration. */
+  /** The member of the response with the status. */
   readonly result: MemberNode;
   readonly statuses: readonly string[];
 }
 
-/** What an operation's messages hold, as the roots of its types. */
+/** The types of an operation's parts: the roots of all types that it uses. */
 export function operationRoots(operation: Operation): readonly Root[] {
   const { input, output, faults } = operation;
   const messages = [input, output].flatMap((message) => {
@@ -78,10 +78,10 @@ function messageParts({ parts, headers, attachments }: Message): readonly Part[]
   return [...parts, ...inHeaders, ...attachments.map(({ part }) => part)];
 }
 
-/** Names of messages, by what tells them apart: those that several ports share have one. */
+/** Names of messages by their signatures. Several ports can share a message. */
 export type MessageNames = Map<string, string>;
 
-/** @param namesakes the operations of its client that have its name, itself among them */
+/** @param namesakes the operations of the client with the same name, including the operation */
 export function nameOperation(
   operation: Operation,
   names: NameTable,
@@ -127,7 +127,7 @@ function signatureOf(message: Message | undefined): string {
   return [message.name.key, use, namespace, ...inHeaders].join(" ");
 }
 
-/** Overloads but the first are called by their inputs as well (WSDL 1.1 §2.4.5). */
+/** Overloads after the first have the name of their input as a suffix (WSDL 1.1 §2.4.5). */
 function methodOf(operation: Operation, namesakes: readonly Operation[]): string {
   if (namesakes[0] === operation || namesakes.length < 2) return operation.name;
   const label = operation.input?.label ?? operation.output?.label ?? "";
@@ -144,7 +144,7 @@ function header(message: Message | undefined, name: () => string): HeaderModel |
   };
 }
 
-/** Those of details, and those of header blocks, which are called as their parts (WSDL 1.1 §3.6, §3.7). */
+/** The faults of the detail, and those of header blocks, which have the names of their parts (WSDL 1.1 §3.6, §3.7). */
 function faultsOf({ input, output, faults }: Operation): readonly FaultModel[] {
   const found = new Map<string, FaultModel>();
   for (const { name, parts, use } of faults) {
@@ -164,9 +164,8 @@ function faultsOf({ input, output, faults }: Operation): readonly FaultModel[] {
 }
 
 /**
- * An answer is an outcome where its first member is a single enumeration of statuses. It is none where another member has
- * a name that outcomes have of their own. A listed status `Unlisted` shares its arm with the values that aren't listed;
- * `ret` tells them apart.
+ * A response has an outcome if its first member is a single enumeration of statuses and no other member is named `status`
+ * or `ret`. A listed status `Unlisted` shares its arm with the values that are not listed; `ret` has the original value.
  */
 function modelOutcome(form: MessageForm | undefined, name: () => string): OutcomeModel | undefined {
   const members = plainMembers(form);
@@ -186,7 +185,7 @@ function modelOutcome(form: MessageForm | undefined, name: () => string): Outcom
   };
 }
 
-/** The members of a message that is nothing but elements; `undefined` for any other. */
+/** The members of a message that consists of elements only; `undefined` for any other message. */
 export function plainMembers(form: MessageForm | undefined): readonly MemberNode[] | undefined {
   if (form?.kind !== "content") return undefined;
   const { nodes, attributes, base, anyAttribute, value } = shapeOf(form.type);

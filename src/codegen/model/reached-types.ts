@@ -1,4 +1,4 @@
-/** The types that messages are made of. */
+/** The types that messages use, directly and indirectly. */
 import type {
   ComplexDefinition,
   EnumerationDefinition,
@@ -14,7 +14,7 @@ import { shapeOf } from "../shape/shape.js";
 import { arrayItem } from "./arrays.js";
 import type { DerivedTypes } from "./derived-types.js";
 
-/** A type that has a declaration of its own in the generated code. */
+/** A type that generated code can declare. */
 export type DeclaredType =
   | ComplexDefinition
   | EnumerationDefinition
@@ -24,31 +24,31 @@ export type DeclaredType =
 
 export interface Reached {
   readonly type: DeclaredType;
-  /** The type's name, or of what it is anonymous in. */
+  /** The name of the type, or of the element or type that contains it. */
   readonly hint: string;
 }
 
-/** A type that a member is of, and what it would be called if it is anonymous. */
+/** The type of a member, and the name to derive one from if the type is anonymous. */
 export interface Root {
   readonly type: TypeDefinition;
   readonly owner: string;
-  /** An anonymous type that needs no declaration: a message has its content. */
+  /** Whether the type is the anonymous type of a message, which is declared as the message. */
   readonly isInline?: boolean;
 }
 
 export interface ReachedTypes {
-  /** Those that are referred to come first, but for circles. */
+  /** Each after the types that it refers to, except for circular references. */
   readonly types: readonly Reached[];
-  /** Those in whose place a derived one may stand. */
+  /** The types that a derived type can replace. */
   readonly bases: ReadonlySet<ComplexDefinition>;
 }
 
-/** One step of the walk: a type to visit, or one whose parts have been. */
+/** One step of the walk: a type to visit, or a type whose parts were visited. */
 type Step =
   | { readonly kind: "visit"; readonly root: Root; readonly isBase: boolean }
   | { readonly kind: "done"; readonly reached: Reached };
 
-/** Goes through all types from the roots, without recursion: a chain of types may be long. */
+/** Visits all types from the roots, without recursion because a chain of types can be long. */
 export function reachedTypes(roots: readonly Root[], derived: DerivedTypes): ReachedTypes {
   const reached: Reached[] = [];
   const seen = new Set<TypeDefinition>();
@@ -80,7 +80,7 @@ export function reachedTypes(roots: readonly Root[], derived: DerivedTypes): Rea
   return { types: reached, bases };
 }
 
-/** Simple types without a name stand where they are used, but for enumerations. */
+/** Simple types without a name are inlined, except for enumerations. */
 function isDeclared(type: Exclude<TypeDefinition, { kind: "builtin" | "any" }>): boolean {
   if (type.kind === "complex") return type.soapArray === undefined && arrayItem(type) === undefined;
   return type.name !== undefined || (type.kind === "enumeration" && isStringEnumeration(type));
@@ -131,7 +131,7 @@ function nodeTypes(node: Node): readonly [TypeDefinition, string][] {
   return node.nodes.flatMap(nodeTypes);
 }
 
-/** Whether an enumeration's values are strings, so that it is a union of them in TypeScript. */
+/** Whether the values of an enumeration are strings, so that it is a union of literals in TypeScript. */
 export function isStringEnumeration({ base }: EnumerationDefinition): boolean {
   return isText(base);
 }

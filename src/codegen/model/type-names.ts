@@ -1,15 +1,14 @@
 /**
- * The names of types. A schema's type is called as the schema calls it, with a capital first letter. Where types of several
- * namespaces would be called the same, the one of the contract's own namespace is, and each other has the last step of its
- * namespace behind; where only letter case differs, the one with the capital is, and the other has a `_` behind. So a name
- * depends on the type and on who shares it, not on the order of declarations. A type that was there before (`kept`) keeps
- * its name, whatever is added.
+ * The names of types. A type has its name in the schema, with a capital first letter. If types of several namespaces have
+ * the same name, the type of the contract's namespace keeps it, and each other type gets the last segment of its namespace as
+ * a suffix. If names differ in letter case only, the capitalized one keeps its name, and the other gets the suffix `_`. A name
+ * does not depend on the order of declarations. A type of an earlier run (`kept`) keeps its name.
  */
 import type { QName } from "../../contract/index.js";
 import { type NameTable, typeName } from "./names.js";
 import type { DeclaredType, Reached } from "./reached-types.js";
 
-/** Names by the key of their type, as an earlier run gave them. */
+/** Names of an earlier run by the key of their type. */
 export type KeptNames = ReadonlyMap<string, string>;
 
 export function nameTypes(
@@ -33,10 +32,10 @@ export function nameTypes(
   late.sort((a, b) => a.rank - b.rank || (a.name.key < b.name.key ? -1 : 1));
   for (const { type, name } of late) {
     const wanted = typeName(name.local);
-    const behind = name.namespace === own ? "_" : `_${shortName(name.namespace)}`;
+    const suffix = name.namespace === own ? "_" : `_${shortName(name.namespace)}`;
     given.set(
       type,
-      names.isFree(wanted) ? names.claim(wanted, "_") : names.claim(wanted + behind, "_"),
+      names.isFree(wanted) ? names.claim(wanted, "_") : names.claim(wanted + suffix, "_"),
     );
   }
   for (const { type, hint } of reached) {
@@ -45,7 +44,7 @@ export function nameTypes(
   return given;
 }
 
-/** The names that say more or less than those of the schema. */
+/** The names that differ from those of the schema. */
 export function chosenNames(
   given: ReadonlyMap<DeclaredType, string>,
 ): Readonly<Record<string, string>> {
@@ -56,10 +55,10 @@ export function chosenNames(
 }
 
 /**
- * The names that types had in an earlier run, by what it left.
+ * The names of types in an earlier run.
  *
- * @param types the keys of the types that it had, `{namespace}local`
- * @param chosen those of its names that are not simply the schema's
+ * @param types the keys of its types, `{namespace}local`
+ * @param chosen its names that differ from those of the schema
  */
 export function keptNames(
   types: Iterable<string>,
@@ -70,12 +69,12 @@ export function keptNames(
   );
 }
 
-/** The contract's own namespace chooses first, and in a namespace the name that needs no change. */
+/** Types of the contract's namespace come first, and in each namespace the names that need no change. */
 function rankOf({ namespace, local }: QName, own: string): number {
   return (namespace === own ? 0 : 2) + (typeName(local) === local ? 0 : 1);
 }
 
-/** The last step of a namespace that says something: `types` of `http://example.com/2020/types/`. */
+/** The last segment of a namespace that is not a version: `types` of `http://example.com/2020/types/`. */
 function shortName(namespace: string): string {
   const steps = namespace.split(/[/:#?=]+/).filter((step) => /[A-Za-z]/.test(step));
   const last = steps.findLast((step) => !/^v?[\d._-]+$/i.test(step)) ?? "other";

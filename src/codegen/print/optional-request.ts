@@ -1,4 +1,4 @@
-/** Whether a request may be left out of a call: nothing in it is required. */
+/** Whether a request can be omitted in a call: nothing in it is required. */
 import type { ComplexDefinition } from "../../contract/index.js";
 import type { MessageForm } from "../model/messages.js";
 import type { Node } from "../shape/node.js";

@@ -29,7 +29,7 @@ export function simpleType(type: SimpleDefinition, references: References): Type
   return references.declared(type) ?? simpleContent(type, references);
 }
 
-/** What the declaration of a simple type stands for. */
+/** The type in the declaration of a simple type. */
 export function simpleContent(
   type: Exclude<SimpleDefinition, { kind: "builtin" }>,
   references: References,
