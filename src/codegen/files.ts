@@ -49,9 +49,9 @@ export function generateFiles(
   options: FilesOptions = {},
 ): Map<string, string> {
   const model = buildModel(contract, options);
-  const modules = modulesOf(model);
+  const modules = modulesOf(model, options.keptNames ?? new Map());
   const references = new References(model, modules, runtime);
-  const names = model.chosenNames;
+  const names = { ...model.chosenNames, ...modules.chosenNames };
   const json = {
     ...contractJson(contract),
     ...(Object.keys(names).length === 0 ? {} : { names }),

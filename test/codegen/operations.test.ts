@@ -13,6 +13,7 @@ import {
 } from "../../src/codegen/index.js";
 import { buildModel } from "../../src/codegen/model/model.js";
 import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
+import { largeWsdl } from "./large-wsdl.js";
 import { schemaDifference } from "./schema-difference.js";
 
 const noDownload = () => Promise.reject(new Error("Nothing is downloaded here."));
@@ -78,6 +79,12 @@ describe("the printed schema equals the operations in memory", () => {
     const mappings = { dates: "date", int64: "number", binary: "attachment" } as const;
     expect(await difference(contract, mappings)).toBeUndefined();
     expect(await difference(contract, { operations: [operation] })).toBeUndefined();
+  });
+
+  it("in files that refer to each other in circles", async () => {
+    const namespaces = ["urn:example:billing", "urn:example:parts"];
+    const wsdl = largeWsdl({ namespaces, size: 300 });
+    expect(await difference(parseContract(wsdl, "orders.wsdl"))).toBeUndefined();
   });
 
   it("with names that are special in JavaScript", async () => {

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { generateFiles, parseContract } from "../../src/codegen/index.js";
+import { keptNames } from "../../src/codegen/model/kept-names.js";
 import type { ModelOptions } from "../../src/codegen/model/model.js";
-import { keptNames } from "../../src/codegen/model/type-names.js";
 import { contractJson } from "../../src/contract/index.js";
 import { ordersWsdl, replaced, TNS } from "../wsdl/fixtures.js";
 
@@ -156,40 +156,6 @@ describe("names that types would share", () => {
       (found) => `<s:element name="oSmall" type="tns:line"/>${found}`,
     );
     expect(types(wsdl)).toContain("oSmall: Line_;");
-  });
-});
-
-describe("a large contract", () => {
-  const large = [
-    [
-      "</s:schema>",
-      `${Array.from({ length: 300 }, (_, index) => `<s:complexType name="${String.fromCharCode(65 + (index % 26))}${index}"><s:sequence>${index === 0 ? "" : `<s:element name="next" type="tns:${String.fromCharCode(65 + ((index - 1) % 26))}${index - 1}" minOccurs="0"/>`}</s:sequence></s:complexType>`).join("")}</s:schema>`,
-    ],
-    ['<s:element name="iID"', '<s:element name="deep" type="tns:N299"/><s:element name="iID"'],
-  ].reduce((wsdl, [from = "", to = ""]) => replaced(wsdl, from, () => to), orders);
-
-  it("is split into files by first letter, under the same imports", () => {
-    const all = files(large);
-    expect([...all.keys()]).toEqual(
-      expect.arrayContaining(["types/n.ts", "schema/n.ts", "types.ts", "schema.ts"]),
-    );
-    expect(all.get("types.ts")).toContain('export type * from "./types/n.js";');
-    expect(all.get("types/n.ts")).toMatch(/import type \{[^}]*\bM298\b[^}]*\} from "\.\/m\.js"/);
-    for (const [name, text] of all) {
-      if (name !== "contract.json")
-        expect([name, text.split("\n").length < 1_000]).toEqual([name, true]);
-    }
-  });
-
-  it("has no file that another addition would move declarations between", () => {
-    const more = replaced(
-      large,
-      "</s:schema>",
-      '<s:complexType name="ZZ"><s:sequence/></s:complexType></s:schema>',
-    );
-    const [before, after] = [files(large), files(more)];
-    expect([...after.keys()]).toEqual([...before.keys()]);
-    expect(after.get("types/n.ts")).toBe(before.get("types/n.ts"));
   });
 });
 

@@ -136,6 +136,18 @@ describe("check", () => {
     expect(contents()).toEqual(before);
   });
 
+  it("ignores the version that wrote the code if all else is the same", async () => {
+    await generate(orders, { out });
+    const file = join(out, "schema.ts");
+    const text = readFileSync(file, "utf8");
+    const other = text.replace(/^const generator = ".*";$/m, 'const generator = "9.9.9";');
+    expect(other).not.toBe(text);
+    writeFileSync(file, other);
+    expect(await check(orders, { out })).toEqual([]);
+    writeFileSync(file, `${other}\n`);
+    expect(await check(orders, { out })).toHaveLength(1);
+  });
+
   it("says which files are not as generated", async () => {
     await generate(orders, { out });
     writeFileSync(join(out, "types.ts"), "edited");

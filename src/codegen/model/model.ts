@@ -13,7 +13,7 @@ import { derivedTypes } from "./derived-types.js";
 import { grouped } from "./grouped.js";
 import { type Interface, interfacesOf, type Selection } from "./interfaces.js";
 import { type MappingOptions, type Mappings, mappingsOf } from "./mappings.js";
-import { constantName, NameTable, typeName, variableName } from "./names.js";
+import { constantName, type KeptNames, NameTable, typeName, variableName } from "./names.js";
 import {
   type MessageNames,
   nameOperation,
@@ -26,7 +26,7 @@ import {
   type Reached,
   reachedTypes,
 } from "./reached-types.js";
-import { chosenNames, type KeptNames, nameTypes } from "./type-names.js";
+import { chosenNames, nameTypes } from "./type-names.js";
 
 export interface Model {
   /** The name of the WSDL, for the first line of each file. */
@@ -85,12 +85,16 @@ export interface EnumerationModel {
 export interface StructureModel {
   readonly name: string;
   readonly variable: string;
+  /** The target namespace of its schema. */
+  readonly namespace: string;
   readonly type: ComplexDefinition;
 }
 
 /** A simple type with a name. */
 export interface AliasModel {
   readonly name: string;
+  /** The target namespace of its schema. */
+  readonly namespace: string;
   readonly type: Exclude<DeclaredType, ComplexDefinition>;
 }
 
@@ -134,10 +138,10 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
   const faultsName = hasFaults ? names.claim("Faults", "Map") : undefined;
   // index.ts exports types and constants: their names differ.
   const variables = new NameTable([...SCHEMA_NAMES, ...names.names]);
-  const structures = reached.flatMap(({ type }) => {
+  const structures = reached.flatMap(({ type, namespace }) => {
     if (type.kind !== "complex") return [];
     const name = nameFor(type);
-    return [{ name, variable: variables.claim(`${name}Schema`, "_"), type }];
+    return [{ name, variable: variables.claim(`${name}Schema`, "_"), namespace, type }];
   });
   const variableOf = new Map(structures.map(({ type, variable }) => [type, variable]));
   const models = new Map(
@@ -170,8 +174,8 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
       isListed(type) ? [{ name: nameFor(type), type }] : [],
     ),
     structures,
-    aliases: reached.flatMap(({ type }) =>
-      type.kind === "complex" || isListed(type) ? [] : [{ name: nameFor(type), type }],
+    aliases: reached.flatMap(({ type, namespace }) =>
+      type.kind === "complex" || isListed(type) ? [] : [{ name: nameFor(type), namespace, type }],
     ),
     faultsName,
     mappings: mappingsOf(options),

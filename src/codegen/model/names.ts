@@ -54,6 +54,9 @@ function toIdentifier(name: string): string {
   return isIdentifier(replaced) ? replaced : `_${replaced}`;
 }
 
+/** The names of an earlier run, by the keys of their types. */
+export type KeptNames = ReadonlyMap<string, string>;
+
 /**
  * Makes names unique. A name that is in use gets a suffix, repeated until it is unique. A name that is claimed later never
  * changes an earlier one.

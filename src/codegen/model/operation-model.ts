@@ -68,9 +68,9 @@ export function operationRoots(operation: Operation): readonly Root[] {
 }
 
 function partRoot(part: Part, { name }: Operation): Root {
-  return "element" in part
-    ? { type: part.element.type, owner: part.element.name.local }
-    : { type: part.type, owner: `${name}_${part.name}` };
+  if ("type" in part) return { type: part.type, owner: `${name}_${part.name}`, namespace: "" };
+  const { type, name: element } = part.element;
+  return { type, owner: element.local, namespace: element.namespace };
 }
 
 function messageParts({ parts, headers, attachments }: Message): readonly Part[] {

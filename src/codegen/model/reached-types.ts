@@ -24,6 +24,8 @@ export type DeclaredType =
 
 export interface Reached {
   readonly type: DeclaredType;
+  /** The target namespace of its schema. */
+  readonly namespace: string;
   /** The name of the type, or of the element or type that contains it. */
   readonly hint: string;
 }
@@ -32,6 +34,8 @@ export interface Reached {
 export interface Root {
   readonly type: TypeDefinition;
   readonly owner: string;
+  /** The namespace of a type that is anonymous. */
+  readonly namespace: string;
   /** Whether the type is the anonymous type of a message, which is declared as the message. */
   readonly isInline?: boolean;
 }
@@ -66,14 +70,15 @@ export function reachedTypes(roots: readonly Root[], derived: DerivedTypes): Rea
       if (type.kind === "builtin" || type.kind === "any") continue;
       if (!isBase && type.kind === "complex" && !bases.has(type) && derived(type).length > 0) {
         bases.add(type);
-        queue.push(...derived(type).map((each) => ({ type: each, owner: "" })));
+        queue.push(...derived(type).map((each) => ({ type: each, owner: "", namespace: "" })));
       }
       if (seen.has(type)) continue;
       const hint = type.name?.local ?? root.owner;
+      const namespace = type.name?.namespace ?? root.namespace;
       if (root.isInline !== true) seen.add(type);
       if (root.isInline !== true && isDeclared(type))
-        steps.push({ kind: "done", reached: { type, hint } });
-      const parts = partsOf(type, hint).reverse();
+        steps.push({ kind: "done", reached: { type, namespace, hint } });
+      const parts = partsOf(type, { hint, namespace }).reverse();
       steps.push(...parts.map((part): Step => ({ kind: "visit", ...part })));
     }
   }
@@ -91,17 +96,22 @@ interface PartStep {
   readonly isBase: boolean;
 }
 
-function partsOf(type: DeclaredType, hint: string): PartStep[] {
-  const used = (part: TypeDefinition, member: string): PartStep => ({
-    root: { type: part, owner: `${hint}_${member}` },
+/** @param owner what anonymous types in it are named by */
+function partsOf(type: DeclaredType, owner: Pick<Reached, "hint" | "namespace">): PartStep[] {
+  const { hint } = owner;
+  const used = (part: TypeDefinition, member: string, namespace = owner.namespace): PartStep => ({
+    root: { type: part, owner: `${hint}_${member}`, namespace },
     isBase: false,
   });
   switch (type.kind) {
     case "complex": {
       if (type.soapArray !== undefined) return [used(type.soapArray.item, "item")];
       const shape = shapeOf(type);
-      const base = shape.base && [{ root: { type: shape.base, owner: hint }, isBase: true }];
-      return [...(base ?? []), ...shapeTypes(shape).map(([part, member]) => used(part, member))];
+      const base = shape.base && { type: shape.base, owner: hint, namespace: owner.namespace };
+      return [
+        ...(base === undefined ? [] : [{ root: base, isBase: true }]),
+        ...shapeTypes(shape).map((each) => used(each.type, each.member, each.namespace)),
+      ];
     }
     case "enumeration":
       return isStringEnumeration(type) ? [] : [used(type.base, "base")];
@@ -114,21 +124,26 @@ function partsOf(type: DeclaredType, hint: string): PartStep[] {
   }
 }
 
-function shapeTypes({ nodes, attributes, value }: Shape): readonly [TypeDefinition, string][] {
+interface MemberType {
+  readonly type: TypeDefinition;
+  readonly member: string;
+  /** If it may be another one than that of the type with the member. */
+  readonly namespace?: string | undefined;
+}
+
+function shapeTypes({ nodes, attributes, value }: Shape): readonly MemberType[] {
   return [
     ...nodes.flatMap(nodeTypes),
-    ...attributes.map(({ attribute }): [TypeDefinition, string] => [
-      attribute.type,
-      attribute.name.local,
-    ]),
-    ...(value === undefined ? [] : [[value, "value"] satisfies [TypeDefinition, string]]),
+    ...attributes.map(({ attribute: { type, name } }) => ({ type, member: name.local })),
+    ...(value === undefined ? [] : [{ type: value, member: "value" }]),
   ];
 }
 
-function nodeTypes(node: Node): readonly [TypeDefinition, string][] {
+function nodeTypes(node: Node): readonly MemberType[] {
   if (node.kind === "any") return [];
-  if (node.kind === "member") return [[node.element.type, node.element.name.local]];
-  return node.nodes.flatMap(nodeTypes);
+  if (node.kind !== "member") return node.nodes.flatMap(nodeTypes);
+  const { type, name, isGlobal } = node.element;
+  return [{ type, member: name.local, namespace: isGlobal ? name.namespace : undefined }];
 }
 
 /** Whether the values of an enumeration are strings, so that it is a union of literals in TypeScript. */

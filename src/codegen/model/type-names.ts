@@ -5,11 +5,8 @@
  * does not depend on the order of declarations. A type of an earlier run (`kept`) keeps its name.
  */
 import type { QName } from "../../contract/index.js";
-import { type NameTable, typeName } from "./names.js";
+import { type KeptNames, type NameTable, typeName } from "./names.js";
 import type { DeclaredType, Reached } from "./reached-types.js";
-
-/** Names of an earlier run by the key of their type. */
-export type KeptNames = ReadonlyMap<string, string>;
 
 export function nameTypes(
   reached: readonly Reached[],
@@ -52,21 +49,6 @@ export function chosenNames(
     name === undefined || typeName(name.local) === wanted ? [] : [[name.key, wanted]],
   );
   return Object.fromEntries(chosen.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/**
- * The names of types in an earlier run.
- *
- * @param types the keys of its types, `{namespace}local`
- * @param chosen its names that differ from those of the schema
- */
-export function keptNames(
-  types: Iterable<string>,
-  chosen: Readonly<Record<string, string>>,
-): KeptNames {
-  return new Map(
-    [...types].map((key) => [key, chosen[key] ?? typeName(key.replace(/^\{.*\}/, ""))]),
-  );
 }
 
 /** Types of the contract's namespace come first, and in each namespace the names that need no change. */

@@ -5,7 +5,8 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { readGeneratedNames } from "../../contract/index.js";
 import { GenerateError } from "../errors.js";
 import { CONTRACT_FILE } from "../files.js";
-import { type KeptNames, keptNames } from "../model/type-names.js";
+import { keptNames } from "../model/kept-names.js";
+import type { KeptNames } from "../model/names.js";
 import { HEADER } from "../print/header.js";
 import { fileErrorReason, hasCode } from "./file-error.js";
 

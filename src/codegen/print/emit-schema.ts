@@ -54,14 +54,8 @@ class SchemaEmitter {
   constructor(emission: SchemaEmission) {
     const { model, wire, modules } = emission;
     this.#emission = emission;
-    for (const { variable } of model.structures) {
-      this.#modules.set(variable, generatedModule(modules.of("schema", variable)));
-    }
-    for (const { variable } of model.operations) {
-      // Apart from the types: those refer to each other in circles, an operation to types only.
-      const path = modules.of("schema", variable);
-      const own = modules.isSplit ? `${path}-operations` : path;
-      this.#modules.set(variable, generatedModule(own));
+    for (const { variable } of [...model.structures, ...model.operations]) {
+      this.#modules.set(variable, generatedModule(modules.constantPath(variable)));
     }
     this.#constants = {
       namespace: model.namespace,

@@ -36,7 +36,7 @@ const TYPES = generatedModule("types");
 /** The files that declare the types of generated code. */
 export interface TypeModules {
   /** The path of the file that declares a structure, an alias or a message, without an extension. */
-  of(kind: "types", name: string): string;
+  typePath(name: string): string;
 }
 
 export class References {
@@ -57,7 +57,7 @@ export class References {
 
   /** The file that declares a structure, an alias or a message. */
   typeModule(name: string): GeneratedModule {
-    return generatedModule(this.#modules.of("types", name));
+    return generatedModule(this.#modules.typePath(name));
   }
 
   /** A contract's type; `undefined` if it is not declared. */
