@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findCompiler } from "../../src/cli/type-check/compiler.js";
+import { findCompiler } from "../../src/cli/type-check/find-compiler.js";
 import { commandLine, ONE_SENTENCE } from "./command-line.js";
 import { type Service, startService } from "./service.js";
 

@@ -70,7 +70,7 @@ async function generated(folder: string, { endpoint, steps, io }: Demo): Promise
   const [{ generate }, { readWsdl }, { findCompiler, MissingCompilerError }] = await Promise.all([
     import("../../codegen/index.js"),
     import("../wsdl/read-wsdl.js"),
-    import("../type-check/compiler.js"),
+    import("../type-check/find-compiler.js"),
   ]);
   const url = `${endpoint}?WSDL`;
   const contract = await readWsdl(url, io);

@@ -91,7 +91,7 @@ async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<v
 
 /** @throws MissingCompilerError */
 async function compilerFor(out: string): Promise<Compiler> {
-  const { findCompiler } = await import("../type-check/compiler.js");
+  const { findCompiler } = await import("../type-check/find-compiler.js");
   return findCompiler([resolve(out), process.cwd()]);
 }
 

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Compiler, findCompiler } from "../../../src/cli/type-check/compiler.js";
+import type { Compiler } from "../../../src/cli/type-check/compiler.js";
+import { findCompiler } from "../../../src/cli/type-check/find-compiler.js";
 
 let folder: string;
 beforeEach(async () => {
