@@ -3,7 +3,6 @@ export type { Cors } from "./cors.js";
 export { createService, type ServiceOptions } from "./create-service.js";
 export { defineService } from "./define-service.js";
 export { describeText, describeTexts } from "./description/read-description.js";
-export type { ReceivedCall } from "./handler-service.js";
 export type {
   Handler,
   HandlerResult,
@@ -11,7 +10,9 @@ export type {
   NamedFaultOptions,
   Operations,
   ServedCall,
-} from "./handlers.js";
+} from "./handlers/handlers.js";
+export type { ReceivedCall } from "./handlers/invoker.js";
+export { statusesOf, wireValue } from "./handlers/statuses.js";
 export type { CookieAccess } from "./http-exchange.js";
 export { type ListenOptions, listen, type RunningService } from "./listen.js";
 export { type ServeOptions, serve, serveDescribed } from "./serve.js";
@@ -19,5 +20,4 @@ export { ServerError, type ServerErrorCode } from "./server-error.js";
 export { type Service, serviceOf } from "./service.js";
 export type { Invocation, Pages, Reply } from "./service-definition.js";
 export { ServiceFault, type ServiceFaultOptions } from "./service-fault.js";
-export { statusesOf, wireValue } from "./statuses.js";
 export type { Values } from "./values.js";

@@ -3,7 +3,7 @@
 import { createDescribedService, type ServiceOptions } from "./create-service.js";
 import type { Description } from "./description/description.js";
 import { readDescription } from "./description/read-description.js";
-import type { Operations } from "./handlers.js";
+import type { Operations } from "./handlers/handlers.js";
 import { type ListenOptions, listen, type RunningService } from "./listen.js";
 
 /** Options of `serve`: those of the service, and those of its address. */

@@ -5,7 +5,7 @@ import { encodeMessage } from "../../src/codec/encode/encode.js";
 import { operations } from "../../src/generated/schema.js";
 import type { RescueClientOptions, RescueProtocol } from "../../src/index.js";
 import { messageElements } from "../../src/schema/index.js";
-import { statusesOf } from "../../src/server/statuses.js";
+import { statusesOf } from "../../src/server/handlers/statuses.js";
 import { PASSWORD, type Simulator, startSimulator } from "../../src/simulator/index.js";
 import { type Operation, type OutcomeOperation, toOutcome } from "../../src/soap/index.js";
 import { clientOf } from "./clients.js";

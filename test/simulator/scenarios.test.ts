@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { operations, type RequestPINCodeRequest } from "../../src/generated/index.js";
 import type { RescueClient } from "../../src/index.js";
-import { statusesOf } from "../../src/server/statuses.js";
+import { statusesOf } from "../../src/server/handlers/statuses.js";
 import { PASSWORD, type Simulator, scenarios, startSimulator } from "../../src/simulator/index.js";
 import { clientByCode, clientOf, userChange, userChangeV2 } from "../server/clients.js";
 import { envelope11, NS, send, soap11 } from "../server/raw.js";

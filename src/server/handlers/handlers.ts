@@ -1,9 +1,9 @@
 /** Functions that answer calls, typed by the operations of a contract. */
-import type { Attachment } from "../mime/index.js";
-import type { Operation, OutcomeOperation } from "../schema/index.js";
-import type { XmlElement } from "../xml/index.js";
-import type { CookieAccess } from "./http-exchange.js";
-import type { ServiceFault, ServiceFaultOptions } from "./service-fault.js";
+import type { Attachment } from "../../mime/index.js";
+import type { Operation, OutcomeOperation } from "../../schema/index.js";
+import type { XmlElement } from "../../xml/index.js";
+import type { CookieAccess } from "../http-exchange.js";
+import type { ServiceFault, ServiceFaultOptions } from "../service-fault.js";
 
 /** The operations of a contract: `operations` of the generated schema.ts. */
 export type Operations = Readonly<Record<string, Operation>>;

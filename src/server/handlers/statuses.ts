@@ -5,7 +5,7 @@ import {
   type OutcomeOperation,
   resolveType,
   statusPrefix,
-} from "../schema/index.js";
+} from "../../schema/index.js";
 
 /** What follows the prefix in each value that the operation lists. */
 export function statusesOf(operation: OutcomeOperation): readonly string[] {

@@ -1,7 +1,7 @@
 /** Values that fit the wire schema of a message, for answers that nobody has thought of. */
 
-import { type Attachment, attachment } from "../mime/index.js";
-import { isOutcomeOperation } from "../protocol/index.js";
+import { type Attachment, attachment } from "../../mime/index.js";
+import { isOutcomeOperation } from "../../protocol/index.js";
 import {
   type AnySchema,
   type ArrayType,
@@ -22,10 +22,10 @@ import {
   resolveType,
   type SimpleType,
   type TypeSchema,
-} from "../schema/index.js";
-import { XmlElement } from "../xml/index.js";
+} from "../../schema/index.js";
+import { XmlElement } from "../../xml/index.js";
+import type { Values } from "../values.js";
 import { wireValue } from "./statuses.js";
-import type { Values } from "./values.js";
 
 /** A response with something everywhere; an operation with an outcome is OK. */
 export function sampleResponse(operation: Operation): Values {

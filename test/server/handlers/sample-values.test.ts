@@ -2,11 +2,11 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { encodeMessage } from "../../src/codec/encode/encode.js";
-import { sampleMessage } from "../../src/server/sample-values.js";
-import { type RunningService, serve } from "../../src/simulator/index.js";
-import { type ComplexType, type Operation, SoapClient } from "../../src/soap/index.js";
-import { contractFile, type Fields, generatedOperations } from "./generated-operations.js";
+import { encodeMessage } from "../../../src/codec/encode/encode.js";
+import { sampleMessage } from "../../../src/server/handlers/sample-values.js";
+import { type RunningService, serve } from "../../../src/simulator/index.js";
+import { type ComplexType, type Operation, SoapClient } from "../../../src/soap/index.js";
+import { contractFile, type Fields, generatedOperations } from "../generated-operations.js";
 
 let service: RunningService | undefined;
 afterEach(() => service?.close());
