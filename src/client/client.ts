@@ -109,7 +109,7 @@ export class SoapClient {
     options: HeaderOptions<RequestHeader, ResponseHeader> = {},
   ): Promise<Response> {
     const reply = await this.#next(
-      startCall(operation, request, "response", this.#options, options),
+      startCall(operation, request, { result: "response", defaults: this.#options }, options),
     );
     giveHeader(reply, options);
     // The decoder made the value by the operation's schema, which is what its type was made of.
@@ -127,7 +127,7 @@ export class SoapClient {
     options: HeaderOptions<RequestHeader, ResponseHeader> = {},
   ): Promise<Outcome> {
     const reply = await this.#next(
-      startCall(operation, request, "outcome", this.#options, options),
+      startCall(operation, request, { result: "outcome", defaults: this.#options }, options),
     );
     giveHeader(reply, options);
     return reply.value as Outcome;
@@ -137,12 +137,18 @@ export class SoapClient {
 /** What calls of a client have where their own options say nothing. */
 export type CallDefaults = Pick<SoapClientOptions, "endpoint" | "headers" | "timeout">;
 
+/** How a call starts. */
+export interface CallStart {
+  /** Whether the reply has the response or the outcome. */
+  readonly result: Call["answer"];
+  readonly defaults: CallDefaults;
+}
+
 /** A call at its start. */
 export function startCall(
   operation: Operation,
   request: object,
-  answer: Call["answer"],
-  defaults: CallDefaults,
+  { result, defaults }: CallStart,
   options: HeaderOptions<unknown, never>,
 ): Call {
   checkOperation(operation);
@@ -155,7 +161,7 @@ export function startCall(
     headerBlocks: [],
     understood: [],
     envelopeSteps: [],
-    answer,
+    answer: result,
     headers: { ...defaults.headers, ...options.headers },
     timeout: options.timeout ?? defaults.timeout ?? DEFAULT_TIMEOUT,
     signal: options.signal,
@@ -247,7 +253,7 @@ function faultOf(
   const { names, detail } = faultMeaning(answer, operation, (kind, path) =>
     onDeviation?.({ kind, operation: operation.name, path }),
   );
-  const fault = new SoapFault(answer.fault, status, operation.name, names, detail);
+  const fault = new SoapFault(answer.fault, { status, operation: operation.name, names, detail });
   const { notUnderstood } = answer;
   if (notUnderstood === undefined) return fault;
   const message = `${notUnderstood} ${fault.message}`;

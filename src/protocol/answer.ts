@@ -60,7 +60,7 @@ export async function readAnswer(
     const hint = redirect === undefined ? undefined : `: ${hide(redirect)}`;
     throw noEnvelope(response.status, type, hide(excerpt), hint);
   }
-  if (!isPackage(type)) return readEnvelope(response, type, schema, run, options);
+  if (!isPackage(type)) return readEnvelope({ response, type }, schema, run, options);
   const { content, parts } = await readRoot(response, schema, run, options);
   try {
     await takeParts(parts, content, options);
@@ -86,7 +86,12 @@ async function readRoot(
     const whole = { [Symbol.asyncIterator]: () => chunks };
     const { contentType, envelope, parts } = await openPackage(type, whole, options.maxBytes);
     const root = { ...response, body: envelope };
-    const content = await readEnvelope(root, contentType, schema, { ...run, parts }, options);
+    const content = await readEnvelope(
+      { response: root, type: contentType },
+      schema,
+      { ...run, parts },
+      options,
+    );
     return { content, parts };
   } catch (error) {
     await leaveBody(chunks);
@@ -107,10 +112,14 @@ async function takeParts(
   if (onAttachment !== undefined) await finished;
 }
 
-/** @param type the envelope's media type */
+interface EnvelopeBody {
+  readonly response: HttpResponse;
+  /** The media type of the envelope. */
+  readonly type: string | undefined;
+}
+
 async function readEnvelope(
-  response: HttpResponse,
-  type: string | undefined,
+  { response, type }: EnvelopeBody,
   schema: AnswerSchema,
   run: DecodeRun,
   { maxBytes, hide, change }: AnswerOptions,

@@ -51,7 +51,7 @@ export function createRescueClient(options: RescueClientOptions): RescueClient {
     const answer = isOutcomeOperation(operation) ? "outcome" : "response";
     return async (request: object = {}, call: CallOptions = {}): Promise<unknown> => {
       const { value } = await send(
-        startCall(operation, request, answer, { ...options, endpoint }, call),
+        startCall(operation, request, { result: answer, defaults: { ...options, endpoint } }, call),
       );
       return value;
     };

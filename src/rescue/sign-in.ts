@@ -26,7 +26,9 @@ export async function signIn(
   next: Next,
 ): Promise<void> {
   const request = { sEmail: email, sPassword: password };
-  const { value } = await next(startCall(operations.login, request, "outcome", defaults, {}));
+  const { value } = await next(
+    startCall(operations.login, request, { result: "outcome", defaults }, {}),
+  );
   // The outcome is made from the schema of login, and its type from the same contract.
   const { status, ret } = value as LoginOutcome;
   if (status === "OK") return;

@@ -41,7 +41,12 @@ export class HttpBindingClient {
     request: Request,
     options: CallOptions = {},
   ): Promise<Response> {
-    const call = startCall(operation, request, "response", this.#options, options);
+    const call = startCall(
+      operation,
+      request,
+      { result: "response", defaults: this.#options },
+      options,
+    );
     const { value } = await this.#next(call);
     // The decoder made the value by the operation's schema, which is what its type was made of.
     return value as Response;

@@ -34,18 +34,29 @@ export class SoapFault<Detail = unknown> extends SoapError implements FaultConte
   readonly node: string | undefined;
   readonly detailElement: XmlElement | undefined;
 
+  /** The HTTP status of the response. */
+  readonly status: number;
+  /** The operation that was called. */
+  readonly operation: string;
+  /** The name of the fault in the contract: several if they have the same form, none if there is no such fault. */
+  readonly names: readonly string[];
+  /** The detail with the type of the contract; `undefined` if it fits none of them. */
+  readonly detail: Detail;
+
   constructor(
     content: FaultContent,
-    /** The HTTP status that it came with. */
-    readonly status: number,
-    /** The operation that was called. */
-    readonly operation: string,
-    /** What the contract calls it: several names where they look alike, none where it doesn't fit any. */
-    readonly names: readonly string[],
-    /** The detail by the contract's type; `undefined` where the contract has none that it fits. */
-    readonly detail: Detail,
+    {
+      status,
+      operation,
+      names,
+      detail,
+    }: Pick<SoapFault<Detail>, "status" | "operation" | "names" | "detail">,
   ) {
     super(`The service answered with a fault (${content.faultCode.local}): ${content.reason}`);
+    this.status = status;
+    this.operation = operation;
+    this.names = names;
+    this.detail = detail;
     this.faultCode = content.faultCode;
     this.subcodes = content.subcodes;
     this.reason = content.reason;
