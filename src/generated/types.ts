@@ -62,229 +62,128 @@ import type {
   UnassignChannelRet,
 } from "./enums.js";
 
-/** Type `HIERARCHY`. */
 export interface HIERARCHY {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:int`. */
   iParentID: number;
-  /** `xs:string`. */
   sName?: string;
-  /** `xs:string`. */
   sEmail?: string;
-  /** `xs:string`. */
   sDescription?: string;
-  /** Type `NODE_STATUS`. */
   eStatus: NODE_STATUS;
-  /** Type `NODE_TYPE`. */
   eType: NODE_TYPE;
 }
 
-/** Type `USER`. */
 export interface USER {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sName?: string;
-  /** `xs:string`. */
   sNick?: string;
-  /** `xs:string`. */
   sEmail?: string;
-  /** `xs:string`. */
   sSSOID?: string;
-  /** `xs:string`. */
   sDescription?: string;
-  /** Type `NODE_TYPE`. */
   eType: NODE_TYPE;
-  /** `xs:boolean`. */
   bAccountHolder: boolean;
-  /** `xs:boolean`. */
   hasMobileAddon: boolean;
-  /** Type `NODE_STATUS`. */
   eStatus: NODE_STATUS;
 }
 
-/** Type `USER_V2`. */
 export interface USER_V2 {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sName?: string;
-  /** `xs:string`. */
   sNick?: string;
-  /** `xs:string`. */
   sEmail?: string;
-  /** `xs:string`. */
   sSSOID?: string;
-  /** `xs:string`. */
   sDescription?: string;
-  /** Type `NODE_TYPE`. */
   eType: NODE_TYPE;
-  /** `xs:boolean`. */
   bAccountHolder: boolean;
-  /** `xs:boolean`. */
   hasMobileAddon: boolean;
-  /** `xs:boolean`. */
   hasRPATAddon: boolean;
-  /** Type `NODE_STATUS`. */
   eStatus: NODE_STATUS;
 }
 
-/** Type `USER_V3`. */
 export interface USER_V3 {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sName?: string;
-  /** `xs:string`. */
   sNick?: string;
-  /** `xs:string`. */
   sEmail?: string;
-  /** `xs:string`. */
   sSSOID?: string;
-  /** `xs:string`. */
   sDescription?: string;
-  /** Type `NODE_TYPE`. */
   eType: NODE_TYPE;
-  /** `xs:boolean`. */
   bAccountHolder: boolean;
-  /** `xs:boolean`. */
   hasMobileAddon: boolean;
-  /** `xs:boolean`. */
   hasRPATAddon: boolean;
-  /** Type `NODE_STATUS`. */
   eStatus: NODE_STATUS;
 }
 
-/** Type `USERDATA`. */
 export interface USERDATA {
-  /** `xs:string`. */
   sUniqueID?: string;
-  /** `xs:int`. */
   iParentID: number;
-  /** `xs:string`. */
   sName?: string;
-  /** `xs:string`. */
   sNick?: string;
-  /** `xs:string`. */
   sEmail?: string;
-  /** `xs:string`. */
   sSSOID?: string;
-  /** `xs:string`. */
   sPwd?: string;
-  /** `xs:string`. */
   sConfPwd?: string;
-  /** Type `ENABLED_STATUS`. */
   eStatus: ENABLED_STATUS;
 }
 
-/** Type `GROUP`. */
 export interface GROUP {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sName?: string;
-  /** `xs:string`. */
   sDescription?: string;
-  /** Type `NODE_TYPE`. */
   eType: NODE_TYPE;
-  /** Type `ArrayOfNODE_PERMISSIONS`. */
   aPermissions?: NODE_PERMISSIONS[];
 }
 
-/** Type `SESSION`. */
 export interface SESSION {
-  /** `xs:int`. */
   iID: number;
-  /** Type `SESSION_STATUS`. */
   bStatus: SESSION_STATUS;
-  /** `xs:string`. */
   sStatus?: string;
-  /** `xs:int`. */
   iEntry: number;
-  /** `xs:string`. */
   sEntry?: string;
-  /** `xs:int`. */
   iTechnician: number;
-  /** `xs:string`. */
   sTechnician?: string;
-  /** `xs:string`. */
   sStartTime?: string;
-  /** `xs:int`. */
   iWaitingTimeInSec: number;
-  /** `xs:string`. */
   sCustomField0?: string;
-  /** `xs:string`. */
   sCustomField1?: string;
-  /** `xs:string`. */
   sCustomField2?: string;
-  /** `xs:string`. */
   sLanguage?: string;
-  /** `xs:string`. */
   sTransferredTo?: string;
-  /** `xs:string`. */
   sTransferredComment?: string;
-  /** `xs:boolean`. */
   bIsLead: boolean;
-  /** `xs:boolean`. */
   bHandingOff: boolean;
 }
 
-/** Type `SESSION_V3`. */
 export interface SESSION_V3 {
-  /** `xs:int`. */
   iID: number;
-  /** Type `SESSION_STATUS`. */
   bStatus: SESSION_STATUS;
-  /** `xs:string`. */
   sStatus?: string;
-  /** `xs:int`. */
   iEntry: number;
-  /** `xs:string`. */
   sEntry?: string;
-  /** `xs:int`. */
   iTechnician: number;
-  /** `xs:string`. */
   sTechnician?: string;
-  /** `xs:string`. */
   sStartTime?: string;
-  /** `xs:int`. */
   iWaitingTimeInSec: number;
-  /** `xs:string`. */
   sCustomField0?: string;
-  /** `xs:string`. */
   sCustomField1?: string;
-  /** `xs:string`. */
   sCustomField2?: string;
-  /** `xs:string`. */
   sCustomField3?: string;
-  /** `xs:string`. */
   sCustomField4?: string;
-  /** `xs:string`. */
   sCustomField5?: string;
-  /** `xs:string`. */
   sLanguage?: string;
-  /** `xs:string`. */
   sTransferredTo?: string;
-  /** `xs:string`. */
   sTransferredComment?: string;
-  /** `xs:boolean`. */
   bIsLead: boolean;
-  /** `xs:boolean`. */
   bHandingOff: boolean;
 }
 
 /** Request of `login`. */
 export interface LoginRequest {
-  /** `xs:string`. */
   sEmail?: string;
-  /** `xs:string`. */
   sPassword?: string;
 }
 
 /** Response of `login`. */
 export interface LoginResponse {
-  /** Type `loginRet`. */
   loginResult: LoginRet | Unlisted;
 }
 
@@ -293,1126 +192,801 @@ export type LogoutRequest = Record<string, never>;
 
 /** Response of `logout`. */
 export interface LogoutResponse {
-  /** Type `logoutRet`. */
   logoutResult: LogoutRet | Unlisted;
 }
 
 /** Request of `requestAuthCode`. */
 export interface RequestAuthCodeRequest {
-  /** `xs:string`. */
   sEmail?: string;
-  /** `xs:string`. */
   sPassword?: string;
 }
 
 /** Response of `requestAuthCode`. */
 export interface RequestAuthCodeResponse {
-  /** Type `requestAuthCodeRet`. */
   requestAuthCodeResult: RequestAuthCodeRet | Unlisted;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Request of `requestAuthCodeSSO`. */
 export interface RequestAuthCodeSSORequest {
-  /** `xs:string`. */
   sSSOID?: string;
-  /** `xs:string`. */
   sPassword?: string;
-  /** `xs:string`. */
   sCompany?: string;
 }
 
 /** Response of `requestAuthCodeSSO`. */
 export interface RequestAuthCodeSSOResponse {
-  /** Type `requestAuthCodeSSORet`. */
   requestAuthCodeSSOResult: RequestAuthCodeSSORet | Unlisted;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Request of `requestPINCode`. */
 export interface RequestPINCodeRequest {
-  /** `xs:string`. */
   sCField0?: string;
-  /** `xs:string`. */
   sCField1?: string;
-  /** `xs:string`. */
   sCField2?: string;
-  /** `xs:string`. */
   sCField3?: string;
-  /** `xs:string`. */
   sCField4?: string;
-  /** `xs:string`. */
   sCField5?: string;
-  /** `xs:string`. */
   sTracking0?: string;
-  /** `xs:boolean`. */
   bNoTechConsole: boolean;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `requestPINCode`. */
 export interface RequestPINCodeResponse {
-  /** Type `requestPINCodeRet`. */
   requestPINCodeResult: RequestPINCodeRet | Unlisted;
-  /** `xs:int`. */
   iPINCode: number;
 }
 
 /** Request of `requestPINCodeV2`. */
 export interface RequestPINCodeV2Request {
-  /** `xs:string`. */
   sCField0?: string;
-  /** `xs:string`. */
   sCField1?: string;
-  /** `xs:string`. */
   sCField2?: string;
-  /** `xs:string`. */
   sCField3?: string;
-  /** `xs:string`. */
   sCField4?: string;
-  /** `xs:string`. */
   sCField5?: string;
-  /** `xs:string`. */
   sTracking0?: string;
-  /** `xs:boolean`. */
   bNoTechConsole: boolean;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `requestPINCodeV2`. */
 export interface RequestPINCodeV2Response {
-  /** Type `requestPINCodeRet`. */
   requestPINCodeV2Result: RequestPINCodeRet | Unlisted;
-  /** `xs:string`. */
   sPINCode?: string;
 }
 
 /** Request of `requestPINCodeV3`. */
 export interface RequestPINCodeV3Request {
-  /** `xs:string`. */
   sCField0?: string;
-  /** `xs:string`. */
   sCField1?: string;
-  /** `xs:string`. */
   sCField2?: string;
-  /** `xs:string`. */
   sCField3?: string;
-  /** `xs:string`. */
   sCField4?: string;
-  /** `xs:string`. */
   sCField5?: string;
-  /** `xs:string`. */
   sTracking0?: string;
-  /** `xs:boolean`. */
   bNoTechConsole: boolean;
-  /** `xs:string`. */
   sAuthCode?: string;
-  /** `xs:int`. */
   nodeId: number;
 }
 
 /** Response of `requestPINCodeV3`. */
 export interface RequestPINCodeV3Response {
-  /** Type `requestPINCodeV3Ret`. */
   requestPINCodeV3Result: RequestPINCodeV3Ret | Unlisted;
-  /** `xs:string`. */
   sPINCode?: string;
 }
 
 /** Request of `requestLensPINCodeV2`. */
 export interface RequestLensPINCodeV2Request {
-  /** `xs:string`. */
   sCField0?: string;
-  /** `xs:string`. */
   sCField1?: string;
-  /** `xs:string`. */
   sCField2?: string;
-  /** `xs:string`. */
   sCField3?: string;
-  /** `xs:string`. */
   sCField4?: string;
-  /** `xs:string`. */
   sCField5?: string;
-  /** `xs:string`. */
   sTracking0?: string;
-  /** `xs:boolean`. */
   bNoTechConsole: boolean;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `requestLensPINCodeV2`. */
 export interface RequestLensPINCodeV2Response {
-  /** Type `requestLensPINCodeV2Ret`. */
   requestLensPINCodeV2Result: RequestLensPINCodeV2Ret | Unlisted;
-  /** `xs:string`. */
   sPINCode?: string;
 }
 
 /** Request of `requestLensPINCodeV3`. */
 export interface RequestLensPINCodeV3Request {
-  /** `xs:string`. */
   sCField0?: string;
-  /** `xs:string`. */
   sCField1?: string;
-  /** `xs:string`. */
   sCField2?: string;
-  /** `xs:string`. */
   sCField3?: string;
-  /** `xs:string`. */
   sCField4?: string;
-  /** `xs:string`. */
   sCField5?: string;
-  /** `xs:string`. */
   sTracking0?: string;
-  /** `xs:boolean`. */
   bNoTechConsole: boolean;
-  /** `xs:string`. */
   sAuthCode?: string;
-  /** `xs:string`. */
   sPhoneNumber?: string;
-  /** `xs:string`. */
   sLangCode?: string;
 }
 
 /** Response of `requestLensPINCodeV3`. */
 export interface RequestLensPINCodeV3Response {
-  /** Type `requestLensPINCodeV2Ret`. */
   requestLensPINCodeV3Result: RequestLensPINCodeV2Ret | Unlisted;
-  /** `xs:string`. */
   sPINCode?: string;
 }
 
 /** Request of `requestLensPINCodeV4`. */
 export interface RequestLensPINCodeV4Request {
-  /** `xs:string`. */
   sCField0?: string;
-  /** `xs:string`. */
   sCField1?: string;
-  /** `xs:string`. */
   sCField2?: string;
-  /** `xs:string`. */
   sCField3?: string;
-  /** `xs:string`. */
   sCField4?: string;
-  /** `xs:string`. */
   sCField5?: string;
-  /** `xs:string`. */
   sTracking0?: string;
-  /** `xs:boolean`. */
   bNoTechConsole: boolean;
-  /** `xs:string`. */
   sAuthCode?: string;
-  /** `xs:string`. */
   sPhoneNumber?: string;
-  /** `xs:string`. */
   sLangCode?: string;
-  /** `xs:int`. */
   nodeId: number;
 }
 
 /** Response of `requestLensPINCodeV4`. */
 export interface RequestLensPINCodeV4Response {
-  /** Type `requestLensPINCodeV2Ret`. */
   requestLensPINCodeV4Result: RequestLensPINCodeV2Ret | Unlisted;
-  /** `xs:string`. */
   sPINCode?: string;
-  /** `xs:string`. */
   eSMSResult?: string;
 }
 
 /** Request of `requestInvitationLink`. */
 export interface RequestInvitationLinkRequest {
-  /** `xs:string`. */
   sCField0?: string;
-  /** `xs:string`. */
   sCField1?: string;
-  /** `xs:string`. */
   sCField2?: string;
-  /** `xs:string`. */
   sCField3?: string;
-  /** `xs:string`. */
   sCField4?: string;
-  /** `xs:string`. */
   sCField5?: string;
-  /** `xs:string`. */
   sTracking0?: string;
-  /** `xs:boolean`. */
   bNoTechConsole: boolean;
-  /** `xs:string`. */
   sAuthCode?: string;
-  /** `xs:int`. */
   nodeId: number;
 }
 
 /** Response of `requestInvitationLink`. */
 export interface RequestInvitationLinkResponse {
-  /** Type `requestInvitationLinkRet`. */
   requestInvitationLinkResult: RequestInvitationLinkRet | Unlisted;
-  /** `xs:string`. */
   sInvitationLink?: string;
 }
 
 /** Request of `generateEmailText`. */
 export interface GenerateEmailTextRequest {
-  /** `xs:int`. */
   iPINCode: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `generateEmailText`. */
 export interface GenerateEmailTextResponse {
-  /** Type `generateEmailTextRet`. */
   generateEmailTextResult: GenerateEmailTextRet | Unlisted;
-  /** `xs:string`. */
   sSubject?: string;
-  /** `xs:string`. */
   sText?: string;
-  /** `xs:string`. */
   sLink?: string;
-  /** `xs:string`. */
   sSignature?: string;
 }
 
 /** Request of `getAccount`. */
 export interface GetAccountRequest {
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getAccount`. */
 export interface GetAccountResponse {
-  /** Type `getAccountRet`. */
   getAccountResult: GetAccountRet | Unlisted;
-  /** `xs:int`. */
   iAccountID: number;
-  /** `xs:string`. */
   sOrganization?: string;
-  /** `xs:int`. */
   iAdminID: number;
-  /** `xs:int`. */
   iTechID: number;
-  /** `xs:string`. */
   sEmail?: string;
 }
 
 /** Request of `getAccount_v2`. */
 export interface GetAccount_v2Request {
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getAccount_v2`. */
 export interface GetAccount_v2Response {
-  /** Type `getAccountRet`. */
   getAccount_v2Result: GetAccountRet | Unlisted;
-  /** `xs:int`. */
   iAccountID: number;
-  /** `xs:string`. */
   sOrganization?: string;
-  /** `xs:int`. */
   iAdminID: number;
-  /** `xs:int`. */
   iTechID: number;
-  /** `xs:string`. */
   sEmail?: string;
-  /** `xs:boolean`. */
   bTcRunning: boolean;
 }
 
 /** Request of `getHierarchy`. */
 export interface GetHierarchyRequest {
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getHierarchy`. */
 export interface GetHierarchyResponse {
-  /** Type `getHierarchyRet`. */
   getHierarchyResult: GetHierarchyRet | Unlisted;
-  /** Type `ArrayOfHIERARCHY`. */
   aHierarchy?: (HIERARCHY | null)[];
 }
 
 /** Request of `getHierarchy_v2`. */
 export interface GetHierarchy_v2Request {
-  /** `xs:string`. */
   sAuthCode?: string;
-  /** `xs:boolean`. */
   bIsNode: boolean;
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:boolean`. */
   bFilterOffline: boolean;
 }
 
 /** Response of `getHierarchy_v2`. */
 export interface GetHierarchy_v2Response {
-  /** Type `getHierarchyRet`. */
   getHierarchy_v2Result: GetHierarchyRet | Unlisted;
-  /** Type `ArrayOfHIERARCHY`. */
   aHierarchy?: (HIERARCHY | null)[];
 }
 
 /** Request of `getUser`. */
 export interface GetUserRequest {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getUser`. */
 export interface GetUserResponse {
-  /** Type `getUserRet`. */
   getUserResult: GetUserRet | Unlisted;
-  /** Type `USER`. */
   oUser?: USER;
 }
 
 /** Request of `getUser_v2`. */
 export interface GetUser_v2Request {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getUser_v2`. */
 export interface GetUser_v2Response {
-  /** Type `getUserRet`. */
   getUser_v2Result: GetUserRet | Unlisted;
-  /** Type `USER_V2`. */
   oUser?: USER_V2;
 }
 
 /** Request of `getUser_v3`. */
 export interface GetUser_v3Request {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sUserEmail?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getUser_v3`. */
 export interface GetUser_v3Response {
-  /** Type `getUser_v3Ret`. */
   getUser_v3Result: GetUser_v3Ret | Unlisted;
-  /** Type `USER_V3`. */
   oUser?: USER_V3;
 }
 
 /** Request of `setUser`. */
 export interface SetUserRequest {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sName?: string;
-  /** `xs:string`. */
   sNick?: string;
-  /** `xs:string`. */
   sEmail?: string;
-  /** `xs:string`. */
   sSSOID?: string;
-  /** `xs:string`. */
   sPwd?: string;
-  /** `xs:string`. */
   sConfPwd?: string;
-  /** `xs:string`. */
   sCurrentPwd?: string;
-  /** Type `ENABLED_STATUS`. */
   eStatus: ENABLED_STATUS;
-  /** `xs:string`. */
   sDescription?: string;
-  /** Type `ADDONS`. */
   eAddOns: ADDONS;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setUser`. */
 export interface SetUserResponse {
-  /** Type `setUserRet`. */
   setUserResult: SetUserRet | Unlisted;
 }
 
 /** Request of `setUser_v2`. */
 export interface SetUser_v2Request {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sName?: string;
-  /** `xs:string`. */
   sNick?: string;
-  /** `xs:string`. */
   sEmail?: string;
-  /** `xs:string`. */
   sSSOID?: string;
-  /** `xs:string`. */
   sPwd?: string;
-  /** `xs:string`. */
   sConfPwd?: string;
-  /** `xs:string`. */
   sCurrentPwd?: string;
-  /** Type `ENABLED_STATUS`. */
   eStatus: ENABLED_STATUS;
-  /** `xs:string`. */
   sDescription?: string;
-  /** Type `ADDONS`. */
   eMobileAddOn: ADDONS;
-  /** `xs:string`. */
   bRPATAddOn?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setUser_v2`. */
 export interface SetUser_v2Response {
-  /** Type `setUser_v2Ret`. */
   setUser_v2Result: SetUser_v2Ret | Unlisted;
 }
 
 /** Request of `setUserStatus_v7_1`. */
 export interface SetUserStatus_v7_1Request {
-  /** `xs:int`. */
   iNodeID: number;
-  /** Type `ENABLED_STATUS`. */
   eStatus: ENABLED_STATUS;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setUserStatus_v7_1`. */
 export interface SetUserStatus_v7_1Response {
-  /** Type `setUserStatus_v7_1Ret`. */
   setUserStatus_v7_1Result: SetUserStatus_v7_1Ret | Unlisted;
 }
 
 /** Request of `createUser`. */
 export interface CreateUserRequest {
-  /** `xs:int`. */
   iParentID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `createUser`. */
 export interface CreateUserResponse {
-  /** Type `createUserRet`. */
   createUserResult: CreateUserRet | Unlisted;
-  /** `xs:int`. */
   iUserID: number;
 }
 
 /** Request of `createUsers`. */
 export interface CreateUsersRequest {
-  /** Type `ArrayOfUSERDATA`. */
   aUserData?: (USERDATA | null)[];
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `createUsers`. */
 export interface CreateUsersResponse {
-  /** Type `createUsersRet`. */
   createUsersResult: CreateUsersRet | Unlisted;
 }
 
 /** Request of `createGroup`. */
 export interface CreateGroupRequest {
-  /** `xs:int`. */
   iParentID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `createGroup`. */
 export interface CreateGroupResponse {
-  /** Type `createGroupRet`. */
   createGroupResult: CreateGroupRet | Unlisted;
-  /** `xs:int`. */
   iGroupID: number;
 }
 
 /** Request of `getGroup`. */
 export interface GetGroupRequest {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getGroup`. */
 export interface GetGroupResponse {
-  /** Type `getGroupRet`. */
   getGroupResult: GetGroupRet | Unlisted;
-  /** Type `GROUP`. */
   oGroup?: GROUP;
 }
 
 /** Request of `setGroup`. */
 export interface SetGroupRequest {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sName?: string;
-  /** Type `ENABLED_STATUS`. */
   eStatus: ENABLED_STATUS;
-  /** `xs:string`. */
   sDescription?: string;
-  /** Type `ArrayOfNODE_PERMISSIONS`. */
   aPermissions?: NODE_PERMISSIONS[];
-  /** Type `ArrayOfNODE_PERMISSIONS`. */
   aLockedPermissions?: NODE_PERMISSIONS[];
-  /** `xs:int`. */
   iStandardConcurrentLimit: number;
-  /** `xs:int`. */
   iMobileConcurrentLimit: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setGroup`. */
 export interface SetGroupResponse {
-  /** Type `setGroupRet`. */
   setGroupResult: SetGroupRet | Unlisted;
 }
 
 /** Request of `setGroup_v2`. */
 export interface SetGroup_v2Request {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sName?: string;
-  /** Type `ENABLED_STATUS`. */
   eStatus: ENABLED_STATUS;
-  /** `xs:string`. */
   sDescription?: string;
-  /** Type `ArrayOfNODE_PERMISSIONS_V2`. */
   aPermissions?: NODE_PERMISSIONS_V2[];
-  /** Type `ArrayOfNODE_PERMISSIONS_V2`. */
   aLockedPermissions?: NODE_PERMISSIONS_V2[];
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setGroup_v2`. */
 export interface SetGroup_v2Response {
-  /** Type `setGroupRet`. */
   setGroup_v2Result: SetGroupRet | Unlisted;
 }
 
 /** Request of `moveNode`. */
 export interface MoveNodeRequest {
-  /** `xs:int`. */
   iTargetNodeID: number;
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `moveNode`. */
 export interface MoveNodeResponse {
-  /** Type `moveNodeRet`. */
   moveNodeResult: MoveNodeRet | Unlisted;
 }
 
 /** Request of `deleteNode`. */
 export interface DeleteNodeRequest {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `deleteNode`. */
 export interface DeleteNodeResponse {
-  /** Type `deleteNodeRet`. */
   deleteNodeResult: DeleteNodeRet | Unlisted;
 }
 
 /** Request of `assignChannel`. */
 export interface AssignChannelRequest {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:int`. */
   iEntryID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `assignChannel`. */
 export interface AssignChannelResponse {
-  /** Type `assignChannelRet`. */
   assignChannelResult: AssignChannelRet | Unlisted;
 }
 
 /** Request of `unassignChannel`. */
 export interface UnassignChannelRequest {
-  /** `xs:int`. */
   iNodeID: number;
-  /** `xs:int`. */
   iEntryID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `unassignChannel`. */
 export interface UnassignChannelResponse {
-  /** Type `unassignChannelRet`. */
   unassignChannelResult: UnassignChannelRet | Unlisted;
 }
 
 /** Request of `startSession`. */
 export interface StartSessionRequest {
-  /** `xs:int`. */
   iSession: number;
-  /** `xs:int`. */
   iNode: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `startSession`. */
 export interface StartSessionResponse {
-  /** Type `startSessionRet`. */
   startSessionResult: StartSessionRet | Unlisted;
 }
 
 /** Request of `holdSession`. */
 export interface HoldSessionRequest {
-  /** `xs:int`. */
   iSessionID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `holdSession`. */
 export interface HoldSessionResponse {
-  /** Type `holdSessionRet`. */
   holdSessionResult: HoldSessionRet | Unlisted;
 }
 
 /** Request of `closeSession`. */
 export interface CloseSessionRequest {
-  /** `xs:int`. */
   iSession: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `closeSession`. */
 export interface CloseSessionResponse {
-  /** Type `closeSessionRet`. */
   closeSessionResult: CloseSessionRet | Unlisted;
 }
 
 /** Request of `transferSession`. */
 export interface TransferSessionRequest {
-  /** `xs:int`. */
   iSession: number;
-  /** `xs:int`. */
   iNode: number;
-  /** Type `NODE_REF`. */
   eNodeRef: NODE_REF;
-  /** `xs:string`. */
   sComment?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `transferSession`. */
 export interface TransferSessionResponse {
-  /** Type `transferSessionRet`. */
   transferSessionResult: TransferSessionRet | Unlisted;
 }
 
 /** Request of `cancelAction`. */
 export interface CancelActionRequest {
-  /** `xs:int`. */
   iSession: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `cancelAction`. */
 export interface CancelActionResponse {
-  /** Type `cancelActionRet`. */
   cancelActionResult: CancelActionRet | Unlisted;
 }
 
 /** Request of `getSession`. */
 export interface GetSessionRequest {
-  /** `xs:int`. */
   iNodeID: number;
-  /** Type `NODE_REF`. */
   eNodeRef: NODE_REF;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getSession`. */
 export interface GetSessionResponse {
-  /** Type `getSessionRet`. */
   getSessionResult: GetSessionRet | Unlisted;
-  /** Type `ArrayOfSESSION`. */
   aSessions?: (SESSION | null)[];
 }
 
 /** Request of `getSession_V3`. */
 export interface GetSession_V3Request {
-  /** `xs:int`. */
   iNodeID: number;
-  /** Type `NODE_REF`. */
   eNodeRef: NODE_REF;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getSession_V3`. */
 export interface GetSession_V3Response {
-  /** Type `getSessionRet`. */
   getSession_V3Result: GetSessionRet | Unlisted;
-  /** Type `ArrayOfSESSION_V3`. */
   aSessions?: (SESSION_V3 | null)[];
 }
 
 /** Request of `isAnyTechAvailableOnChannel`. */
 export interface IsAnyTechAvailableOnChannelRequest {
-  /** `xs:int`. */
   iChannelID: number;
-  /** `xs:boolean`. */
   bExcludingAwayAndBusy: boolean;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `isAnyTechAvailableOnChannel`. */
 export interface IsAnyTechAvailableOnChannelResponse {
-  /** Type `isAnyTechAvailableOnChannelRet`. */
   isAnyTechAvailableOnChannelResult: IsAnyTechAvailableOnChannelRet | Unlisted;
 }
 
 /** Request of `getChat`. */
 export interface GetChatRequest {
-  /** `xs:int`. */
   iSessionID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getChat`. */
 export interface GetChatResponse {
-  /** Type `getChatRet`. */
   getChatResult: GetChatRet | Unlisted;
-  /** `xs:string`. */
   sChatLog?: string;
 }
 
 /** Request of `getNote`. */
 export interface GetNoteRequest {
-  /** `xs:int`. */
   iSessionID: number;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getNote`. */
 export interface GetNoteResponse {
-  /** Type `getNoteRet`. */
   getNoteResult: GetNoteRet | Unlisted;
-  /** `xs:string`. */
   sNote?: string;
 }
 
 /** Request of `getReport`. */
 export interface GetReportRequest {
-  /** `xs:int`. */
   iNodeID: number;
-  /** Type `NODE_REF`. */
   eNodeRef: NODE_REF;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getReport`. */
 export interface GetReportResponse {
-  /** Type `getReportRet`. */
   getReportResult: GetReportRet | Unlisted;
-  /** `xs:string`. */
   sReport?: string;
 }
 
 /** Request of `getReport_v2`. */
 export interface GetReport_v2Request {
-  /** `xs:int`. */
   iNodeID: number;
-  /** Type `NODE_REF_V2`. */
   eNodeRef: NODE_REF_V2;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getReport_v2`. */
 export interface GetReport_v2Response {
-  /** Type `getReportRet`. */
   getReport_v2Result: GetReportRet | Unlisted;
-  /** `xs:string`. */
   sReport?: string;
 }
 
 /** Request of `getReportArea`. */
 export interface GetReportAreaRequest {
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getReportArea`. */
 export interface GetReportAreaResponse {
-  /** Type `getReportAreaRet`. */
   getReportAreaResult: GetReportAreaRet | Unlisted;
-  /** `xs:string`. */
   eReportArea?: string;
 }
 
 /** Request of `setReportArea`. */
 export interface SetReportAreaRequest {
-  /** `xs:string`. */
   eReportArea?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportArea`. */
 export interface SetReportAreaResponse {
-  /** Type `setReportAreaRet`. */
   setReportAreaResult: SetReportAreaRet | Unlisted;
 }
 
 /** Request of `setReportArea_v2`. */
 export interface SetReportArea_v2Request {
-  /** `xs:string`. */
   eReportArea?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportArea_v2`. */
 export interface SetReportArea_v2Response {
-  /** Type `setReportAreaRet`. */
   setReportArea_v2Result: SetReportAreaRet | Unlisted;
 }
 
 /** Request of `setReportArea_v8`. */
 export interface SetReportArea_v8Request {
-  /** `xs:string`. */
   eReportArea?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportArea_v8`. */
 export interface SetReportArea_v8Response {
-  /** Type `setReportAreaRet`. */
   setReportArea_v8Result: SetReportAreaRet | Unlisted;
 }
 
 /** Request of `setReportType`. */
 export interface SetReportTypeRequest {
-  /** `xs:string`. */
   eReportType?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportType`. */
 export interface SetReportTypeResponse {
-  /** Type `setReportTypeRet`. */
   setReportTypeResult: SetReportTypeRet | Unlisted;
 }
 
 /** Request of `getReportDate`. */
 export interface GetReportDateRequest {
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getReportDate`. */
 export interface GetReportDateResponse {
-  /** Type `getReportDateRet`. */
   getReportDateResult: GetReportDateRet | Unlisted;
-  /** `xs:string`. */
   sBeginDate?: string;
-  /** `xs:string`. */
   sEndDate?: string;
 }
 
 /** Request of `setReportDate`. */
 export interface SetReportDateRequest {
-  /** `xs:string`. */
   sBeginDate?: string;
-  /** `xs:string`. */
   sEndDate?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportDate`. */
 export interface SetReportDateResponse {
-  /** Type `setReportDateRet`. */
   setReportDateResult: SetReportDateRet | Unlisted;
 }
 
 /** Request of `setReportDate_v2`. */
 export interface SetReportDate_v2Request {
-  /** `xs:dateTime`. */
   dBeginDate: string;
-  /** `xs:dateTime`. */
   dEndDate: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportDate_v2`. */
 export interface SetReportDate_v2Response {
-  /** Type `setReportDateRet`. */
   setReportDate_v2Result: SetReportDateRet | Unlisted;
 }
 
 /** Request of `getReportTime`. */
 export interface GetReportTimeRequest {
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getReportTime`. */
 export interface GetReportTimeResponse {
-  /** Type `getReportTimeRet`. */
   getReportTimeResult: GetReportTimeRet | Unlisted;
-  /** `xs:string`. */
   sBeginTime?: string;
-  /** `xs:string`. */
   sEndTime?: string;
 }
 
 /** Request of `setReportTime`. */
 export interface SetReportTimeRequest {
-  /** `xs:string`. */
   sBeginTime?: string;
-  /** `xs:string`. */
   sEndTime?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportTime`. */
 export interface SetReportTimeResponse {
-  /** Type `setReportTimeRet`. */
   setReportTimeResult: SetReportTimeRet | Unlisted;
 }
 
 /** Request of `getTimezone`. */
 export interface GetTimezoneRequest {
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getTimezone`. */
 export interface GetTimezoneResponse {
-  /** Type `getTimezoneRet`. */
   getTimezoneResult: GetTimezoneRet | Unlisted;
-  /** `xs:string`. */
   sTimezone?: string;
 }
 
 /** Request of `setTimezone`. */
 export interface SetTimezoneRequest {
-  /** `xs:string`. */
   sTimezone?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setTimezone`. */
 export interface SetTimezoneResponse {
-  /** Type `setTimezoneRet`. */
   setTimezoneResult: SetTimezoneRet | Unlisted;
 }
 
 /** Request of `setDateFormat`. */
 export interface SetDateFormatRequest {
-  /** `xs:string`. */
   eDateFormat?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setDateFormat`. */
 export interface SetDateFormatResponse {
-  /** Type `setDateFormatRet`. */
   setDateFormatResult: SetDateFormatRet | Unlisted;
 }
 
 /** Request of `getDelimiter`. */
 export interface GetDelimiterRequest {
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getDelimiter`. */
 export interface GetDelimiterResponse {
-  /** Type `getDelimiterRet`. */
   getDelimiterResult: GetDelimiterRet | Unlisted;
-  /** `xs:string`. */
   sDelimiter?: string;
 }
 
 /** Request of `setDelimiter`. */
 export interface SetDelimiterRequest {
-  /** `xs:string`. */
   sDelimiter?: string;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setDelimiter`. */
 export interface SetDelimiterResponse {
-  /** Type `setDelimiterRet`. */
   setDelimiterResult: SetDelimiterRet | Unlisted;
 }
 
 /** Request of `getOutput`. */
 export interface GetOutputRequest {
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getOutput`. */
 export interface GetOutputResponse {
-  /** Type `getOutputRet`. */
   getOutputResult: GetOutputRet | Unlisted;
-  /** Type `OUTPUT`. */
   eOutput: OUTPUT;
 }
 
 /** Request of `setOutput`. */
 export interface SetOutputRequest {
-  /** Type `OUTPUT`. */
   eOutput: OUTPUT;
-  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setOutput`. */
 export interface SetOutputResponse {
-  /** Type `setOutputRet`. */
   setOutputResult: SetOutputRet | Unlisted;
 }

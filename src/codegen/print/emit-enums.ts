@@ -1,7 +1,6 @@
 /** enums.ts: for each enumeration an object of its values, and the union of these as a type of the same name. */
 import type { EnumerationModel, Model } from "../model/model.js";
 import { facetSentence } from "../types/facets.js";
-import { typeSentence } from "../types/type-sentence.js";
 import type { Declaration } from "../typescript/declaration-nodes.js";
 import { asConst, expandedObject, value } from "../typescript/expression-nodes.js";
 import type { SourceFile } from "../typescript/source-file.js";
@@ -18,7 +17,7 @@ function enumerationDeclarations({ name, type }: EnumerationModel): readonly Dec
     value: value(text),
     documentation: [documentation],
   }));
-  const documentation = [type.documentation ?? typeSentence(type), facetSentence(type)];
+  const documentation = [type.documentation, facetSentence(type)];
   const object = typeOf(local(name));
   return [
     { kind: "constant", name, value: asConst(expandedObject(entries)), documentation },

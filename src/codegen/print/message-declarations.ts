@@ -10,7 +10,6 @@ import type {
 } from "../model/operation-model.js";
 import { EMPTY_OBJECT } from "../types/complex-type.js";
 import type { References } from "../types/references.js";
-import { typeSentence } from "../types/type-sentence.js";
 import { elementType } from "../types/value-type.js";
 import type { Documentation } from "../typescript/doc-comment.js";
 import {
@@ -117,7 +116,7 @@ function partProperties(members: readonly PartMember[], references: References):
     name: member.local,
     type: elementType(member, references),
     isOptional: member.optional,
-    documentation: [member.documentation ?? typeSentence(member.type)],
+    documentation: [member.documentation],
   }));
 }
 

@@ -6,7 +6,6 @@ import { complexParts, EMPTY_OBJECT, isInterface, OPEN_OBJECT } from "../types/c
 import { facetSentence, valuesSentence } from "../types/facets.js";
 import type { References } from "../types/references.js";
 import { simpleContent } from "../types/simple-type.js";
-import { typeSentence } from "../types/type-sentence.js";
 import type { InterfaceDeclaration, TypeAlias } from "../typescript/declaration-nodes.js";
 import type { Documentation } from "../typescript/doc-comment.js";
 import {
@@ -27,11 +26,7 @@ export function aliasDeclaration({ name, type }: AliasModel, references: Referen
     kind: "type-alias",
     name,
     type: simpleContent(type, references),
-    documentation: [
-      type.documentation ?? typeSentence(type),
-      facetSentence(type),
-      valuesSentence(type),
-    ],
+    documentation: [type.documentation, facetSentence(type), valuesSentence(type)],
   };
 }
 
@@ -41,8 +36,7 @@ export function structureDeclarations(
   model: Model,
   references: References,
 ): readonly TypeDeclaration[] {
-  const documentation = [type.documentation ?? typeSentence(type)];
-  const structure = { name, type, documentation };
+  const structure = { name, type, documentation: [type.documentation] };
   return [
     structureDeclaration(structure, model, references),
     ...unionDeclaration(type, model, references),

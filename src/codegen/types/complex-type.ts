@@ -16,7 +16,6 @@ import {
 import { constraintSentence, facetSentence } from "./facets.js";
 import type { References } from "./references.js";
 import { simpleType } from "./simple-type.js";
-import { typeSentence } from "./type-sentence.js";
 import { memberType } from "./value-type.js";
 
 /** An object type: its properties, and the types that it is intersected with because no property can express them. */
@@ -116,11 +115,7 @@ function leafProperty(
     name: member,
     type: memberType(element, node, references),
     isOptional,
-    documentation: [
-      documentation ?? typeSentence(element.type),
-      facets,
-      constraintSentence(element.constraint),
-    ],
+    documentation: [documentation, facets, constraintSentence(element.constraint)],
   };
 }
 
@@ -153,8 +148,7 @@ function contentProperty({ nodes, mixed }: Shape, references: References): Prope
 
 function valueProperty({ value }: Shape, references: References): readonly Property[] {
   if (value === undefined) return [];
-  const facets = value.name === undefined ? facetSentence(value) : undefined;
-  const documentation = [`The text: ${typeSentence(value)}`, facets];
+  const documentation = [value.name === undefined ? facetSentence(value) : undefined];
   return [{ name: "$value", type: simpleType(value, references), documentation }];
 }
 
@@ -169,7 +163,7 @@ function attributeProperties(
       name: member,
       type: simpleType(type, references),
       isOptional: !required,
-      documentation: [documentation ?? typeSentence(type), facets, constraintSentence(constraint)],
+      documentation: [documentation, facets, constraintSentence(constraint)],
     };
   });
   if (!anyAttribute) return properties;
