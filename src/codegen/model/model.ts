@@ -6,9 +6,8 @@ import {
   type Operation,
   type Port,
   publicUrl,
-  suggestion,
 } from "../../contract/index.js";
-import { GenerateError } from "../errors.js";
+import { checkSelection } from "./check-selection.js";
 import { derivedTypes } from "./derived-types.js";
 import { grouped } from "./grouped.js";
 import { type Interface, interfacesOf, type Selection } from "./interfaces.js";
@@ -257,48 +256,4 @@ function nameClient(
   const which = isFirst ? "" : isHttp ? "Http" : `_${each.ports[0]?.name ?? ""}`;
   const name = names.claim(typeName(`${each.service.name}${which}Client`), "Class");
   return { name, options: names.claim(`${name}Options`, "Interface") };
-}
-
-function checkSelection(
-  contract: Contract,
-  interfaces: readonly Interface[],
-  { operations, ports }: Selection,
-): void {
-  const here = contract.services.flatMap((service) => service.ports);
-  const unknown = [
-    ...unknownNames(
-      "operation",
-      operations,
-      here.flatMap((port) => port.operations.map(({ name }) => name)),
-    ),
-    ...unknownNames(
-      "port",
-      ports,
-      here.map(({ name }) => name),
-    ),
-  ];
-  if (unknown.length > 0) {
-    throw new GenerateError(
-      "UNKNOWN_NAME",
-      `${publicUrl(contract.source)} has no ${unknown.join(", no ")}.`,
-    );
-  }
-  if (interfaces.length === 0) {
-    throw new GenerateError(
-      "NOTHING",
-      `${publicUrl(contract.source)} has no operation to generate code for.`,
-    );
-  }
-}
-
-/** A phrase for each of the names that does not exist, with a suggestion. */
-function unknownNames(
-  kind: string,
-  names: readonly string[] = [],
-  existing: readonly string[],
-): readonly string[] {
-  const known = new Set(existing);
-  return names
-    .filter((name) => !known.has(name))
-    .map((name) => `${kind} ${name} ${suggestion(name, known)}`);
 }
