@@ -33,8 +33,12 @@ function textExchange(
   return {
     check: async (call) => (await import("./text-pages/text-parameters.js")).textParameters(call),
     send: async (call) => {
-      const { textExchange } = await import("./text-pages/text-call.js");
-      send ??= textExchange({ endpoint, method, transport, maxResponseBytes });
+      send ??= (await import("./text-pages/text-call.js")).textExchange({
+        endpoint,
+        method,
+        transport,
+        maxResponseBytes,
+      });
       return send(call);
     },
   };
