@@ -40,7 +40,9 @@ describe("the service page", () => {
       expect(html).toContain(`<a href="/api/API.asmx?op=${name}">${name}</a><br>`);
     }
     expect(html).toContain('<a href="/api/API.asmx?WSDL">Service Description</a>');
-    expect(html).toContain("Limit: one call per second; a call that comes too early returns Error.");
+    expect(html).toContain(
+      "Limit: one call per second; a call that comes too early returns Error.",
+    );
   });
 
   it("is there for any other query", async () => {
