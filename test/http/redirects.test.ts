@@ -159,7 +159,7 @@ describe("what a call says of a redirect that it does not follow", () => {
       protocol: "post",
     });
     expect(await rejection(rescue.getAccount())).toMatchObject({
-      message: `The server answered getAccount.aspx with status 302: ${hint}.`,
+      message: `getAccount.aspx returned HTTP status 302: ${hint}.`,
     });
   });
 
