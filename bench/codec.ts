@@ -1,9 +1,11 @@
 /** Encode + decode of one generateEmailText: the codecs by themselves, and the whole clients around a canned answer. */
 import { createClientAsync, HttpClient } from "soap";
 import { MessageText } from "../src/bytes/charset.js";
+import { ResponseReceiver } from "../src/client/response/response-receiver.js";
 import { encodeMessage } from "../src/codec/encode/encode.js";
 import { generateEmailText } from "../src/generated/schema.js";
-import { EnvelopeReader, wrapEnvelope } from "../src/protocol/envelope.js";
+import { EnvelopeReader } from "../src/protocol/envelope/envelope-reader.js";
+import { wrapEnvelope } from "../src/protocol/envelope/envelope-text.js";
 import { SoapClient, type Transport } from "../src/soap/index.js";
 import { XmlScanner } from "../src/xml/scanner.js";
 import { answer, json, request } from "./answer.js";
@@ -33,13 +35,15 @@ const run = {
 
 function encodeAndDecode(): unknown {
   const xml = wrapEnvelope("soap11", encodeMessage(generateEmailText.input, request));
-  const reader = new EnvelopeReader({ output: generateEmailText.output, header: undefined }, run);
+  const schema = { output: generateEmailText.output, header: undefined };
+  const receiver = new ResponseReceiver(schema, run);
+  const reader = new EnvelopeReader(receiver);
   const scanner = new XmlScanner(reader);
   const text = new MessageText("text/xml; charset=utf-8");
   scanner.write(text.write(answer));
   scanner.write(text.end());
   scanner.end();
-  return [xml, reader.content];
+  return [xml, receiver.response(reader.end())];
 }
 
 const body = {

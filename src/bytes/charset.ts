@@ -3,6 +3,7 @@
  * else its XML declaration, or else UTF-8 (RFC 7303 §3, XML 1.0 §F).
  */
 import { DecodeError } from "../errors/index.js";
+import { mediaType } from "./media-type.js";
 
 const DECLARED = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/;
 const SNIFFED = 200;
@@ -17,17 +18,6 @@ const wholeDecoders = new Map<string, Decoder>();
 /** Decodes whole UTF-8 texts several times faster than a decoder; `undefined` outside of Node. */
 const nodeBuffer = globalThis.process?.getBuiltinModule?.("node:buffer");
 
-/** The latest media type and its charset: messages of a service have the same media type. */
-let latest: { readonly type: string; readonly charset: string | undefined } | undefined;
-
-function charsetOf(type: string): string | undefined {
-  if (latest?.type !== type) {
-    const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1]?.toLowerCase();
-    latest = { type, charset };
-  }
-  return latest.charset;
-}
-
 /**
  * Decodes the chunks of a message to text, without a byte order mark. Each chunk is decoded when the next one arrives, so
  * that a message of one chunk is decoded as a whole.
@@ -40,7 +30,7 @@ export class MessageText {
 
   /** @param contentType the Content-Type header */
   constructor(contentType: string | undefined) {
-    this.#charset = charsetOf(contentType ?? "");
+    this.#charset = mediaType(contentType).parameters.get("charset")?.toLowerCase() || undefined;
   }
 
   /** @throws DecodeError `MALFORMED_XML` if the encoding is unknown or the bytes are not valid in it */

@@ -1,29 +1,29 @@
-/** The end that a call is given: by its timeout and by its caller's signal. */
+/** The end of a call: by its timeout, or by the signal of its caller. */
 import { AbortError, TimeoutError } from "../errors/index.js";
+import type { Call } from "../protocol/index.js";
 
-/** The longest delay that a timer takes, in ms. */
-const LONGEST = 2_147_483_647;
+/** The longest delay of a timer, in ms. */
+const MAX_DELAY = 2_147_483_647;
 
 /**
- * Runs `work` with a signal that aborts after `timeout` ms or with the caller's signal: until it is done, and so is what
- * it says goes on after it.
+ * Runs `work` with a signal that aborts after the call's timeout or with its caller's signal, until `work` has finished,
+ * and the promise that it gives to `continuesUntil`.
  *
- * @param what names the call in the error, "generateEmailText"
- * @throws TimeoutError, AbortError, or what `work` throws
+ * @param name the name of the call in errors, "generateEmailText"
+ * @throws TimeoutError, AbortError, or the error of `work`
  */
 export async function withDeadline<Result>(
-  what: string,
-  timeout: number,
-  caller: AbortSignal | undefined,
-  work: (signal: AbortSignal, goesOn: (until: Promise<void>) => void) => Promise<Result>,
+  name: string,
+  { timeout, signal: caller }: Pick<Call, "timeout" | "signal">,
+  work: (signal: AbortSignal, continuesUntil: (end: Promise<void>) => void) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
-  const onAbort = () => controller.abort(aborted(what, caller));
-  if (caller?.aborted) throw aborted(what, caller);
+  const onAbort = () => controller.abort(aborted(name, caller));
+  if (caller?.aborted) throw aborted(name, caller);
   caller?.addEventListener("abort", onAbort, { once: true });
   const timer = setTimeout(
-    () => controller.abort(new TimeoutError(`${what} took longer than ${timeout} ms.`)),
-    Math.min(timeout, LONGEST),
+    () => controller.abort(new TimeoutError(`${name} took longer than ${timeout} ms.`)),
+    Math.min(timeout, MAX_DELAY),
   );
   let rest: Promise<void> | undefined;
   const end = () => {
@@ -40,7 +40,7 @@ export async function withDeadline<Result>(
   }
 }
 
-/** The error of a call that its caller ended. */
-export function aborted(what: string, signal: AbortSignal | undefined): AbortError {
-  return new AbortError(`${what} was aborted by its caller.`, { cause: signal?.reason });
+/** The error of a call that its caller has aborted. */
+export function aborted(name: string, signal: AbortSignal | undefined): AbortError {
+  return new AbortError(`${name} was aborted by its caller.`, { cause: signal?.reason });
 }

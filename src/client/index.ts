@@ -1,17 +1,17 @@
-export {
-  type CallDefaults,
-  type CallOptions,
-  DEFAULT_MAX_RESPONSE_BYTES,
-  type HeaderOptions,
-  SoapClient,
-  type SoapClientOptions,
-  soapExchange,
-  startCall,
-} from "./client.js";
+export { SoapClient } from "./client.js";
 export { aborted, withDeadline } from "./deadline.js";
+export { EncodedRequests } from "./encoded-requests.js";
 export {
   HttpBindingClient,
   type HttpBindingClientOptions,
 } from "./http-binding/client.js";
 export type { HttpBinding } from "./http-binding/form.js";
+export {
+  type CallOptions,
+  DEFAULT_MAX_RESPONSE_BYTES,
+  type HeaderOptions,
+  type SoapClientOptions,
+} from "./options.js";
 export { type GeneratedPort, type PortSelection, portOptions } from "./port-options.js";
+export { type Exchange, soapExchange } from "./soap-exchange.js";
+export { type CallDefaults, startCall } from "./start-call.js";

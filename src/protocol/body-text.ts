@@ -1,14 +1,14 @@
-/** Bodies that are needed as one text, and what an error shows of them. */
+/** Bodies as texts, and the excerpts of them in errors. */
 
 import { MessageText } from "../bytes/index.js";
 import { DecodeError } from "../errors/index.js";
 import type { HttpResponse } from "../http/index.js";
 
 /**
- * The whole body.
+ * The text of a whole body.
  *
- * @param maxBytes a longer one is a `LIMIT` error
- * @throws DecodeError, ConnectionError when it breaks off
+ * @param maxBytes the longest body, in bytes
+ * @throws DecodeError (`LIMIT`) if the body is longer; ConnectionError if it breaks off
  */
 export async function readText(response: HttpResponse, maxBytes: number): Promise<string> {
   const decoder = new MessageText(response.headers.get("content-type"));
@@ -22,22 +22,22 @@ export async function readText(response: HttpResponse, maxBytes: number): Promis
 }
 
 /**
- * The bytes so far, with those of a chunk.
+ * Adds the size of a chunk to a size.
  *
- * @throws DecodeError (`LIMIT`) past `maxBytes`
+ * @throws DecodeError (`LIMIT`) if the sum exceeds `maxBytes`
  */
 export function countBytes(before: number, chunk: Uint8Array, maxBytes: number): number {
   const bytes = before + chunk.byteLength;
   if (bytes <= maxBytes) return bytes;
-  throw new DecodeError("LIMIT", `The answer is longer than ${maxBytes} bytes.`, "");
+  throw new DecodeError("LIMIT", `The message is longer than ${maxBytes} bytes.`, "");
 }
 
-/** How much of a body is read for its connection's sake, in bytes: more costs more than a new connection. */
+/** The longest rest of a body, in bytes, that is read to keep the connection: more costs more than a new connection. */
 const WORTH_READING = 65_536;
 
 /**
- * Ends the reading of a body of which no more is wanted: what is left is read where it isn't much, so that the connection
- * can be used again. What goes wrong with that is nobody's concern.
+ * Ends the reading of a body before its end: a short rest is read, so that the connection can be used again. Errors of
+ * that are ignored.
  */
 export async function leaveBody(chunks: AsyncIterator<Uint8Array>): Promise<void> {
   try {
@@ -48,14 +48,14 @@ export async function leaveBody(chunks: AsyncIterator<Uint8Array>): Promise<void
     }
     await chunks.return?.();
   } catch {
-    // The connection is lost; the error that the reading ended with says more.
+    // The connection is lost; the error that ended the reading is more useful.
   }
 }
 
-/** Characters of a body that an error shows. */
+/** The number of characters of a body in an error. */
 export const EXCERPT = 300;
 
-/** The first characters of a text, white space folded. */
+/** The first characters of a text, with white space collapsed. */
 export function excerptOf(text: string): string {
   return text.replace(/\s+/g, " ").trim().slice(0, EXCERPT);
 }

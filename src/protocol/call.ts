@@ -1,4 +1,4 @@
-/** The seam for behaviour: session, pacing, retry and logging wrap a call as layers of an onion. */
+/** Calls, and the interceptors around them: session, pacing, retries, logging. */
 
 import type { HttpHeaders } from "../http/index.js";
 import type { Attachment } from "../mime/index.js";
@@ -6,65 +6,74 @@ import type { Operation } from "../schema/index.js";
 import type { XmlElement } from "../xml/index.js";
 import type { HeaderBlockAttributes } from "./header/header-attributes.js";
 
-/** One call on its way out. An interceptor passes on a copy with what it changes. */
+/** A call on its way to the server. An interceptor that changes it passes on a changed copy. */
 export interface Call {
+  /** The operation that is called. */
   readonly operation: Operation;
-  /** The URL that it goes to. */
+  /** The address of the request. */
   readonly endpoint: string;
-  /** The request's values, as the operation's request type has them. */
+  /** The values of the request, by the operation's request type. To change them, replace the object: it is encoded once. */
   readonly request: Readonly<Record<string, unknown>>;
-  /** What goes into the request's Header; `undefined` for nothing. */
+  /** The values of the request's Header, by the operation's header type; `undefined`: none. */
   readonly header?: unknown;
-  /** What its blocks say to whom, by their members. */
+  /** The receivers of the blocks of `header`, by its members. */
   readonly headerAttributes?:
     | Readonly<Record<string, HeaderBlockAttributes | undefined>>
     | undefined;
   /**
-   * Blocks of the request's Header beside those of the contract: XML elements that declare their own prefixes, but for
-   * `soap`, which is the envelope's.
+   * Further blocks of the request's Header: the texts of XML elements that declare their prefixes, except for `soap`,
+   * which the envelope declares.
    */
   readonly headerBlocks: readonly string[];
-  /** Blocks of the answer's Header, `{namespace}local`, that an interceptor sees to: they may say mustUnderstand. */
+  /**
+   * Blocks of the response's Header, `{namespace}local`, that an interceptor processes: they may be marked as
+   * mustUnderstand. A marked block that nobody processes is a DecodeError (`NOT_UNDERSTOOD`).
+   */
   readonly understood: readonly string[];
-  /** Gets each of them that the answer has, before its Body is decoded; what it throws ends the call. */
+  /** Called with each of the blocks that `understood` lists, before the Body is decoded. An error of it ends the call. */
   readonly onHeaderBlock?: ((block: XmlElement) => void) | undefined;
-  /** What happens to envelopes on their way, the step next to the codec first. */
+  /** Changes of the envelopes as texts; for the request in this order, for the response in reverse order. */
   readonly envelopeSteps: readonly EnvelopeStep[];
-  /** HTTP headers beside those that the protocol sets. */
+  /** HTTP headers of the request, in addition to those that the protocol sets, which they override. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What the reply holds: the response as it is, or the outcome made of it. */
-  readonly answer: "response" | "outcome";
-  /** For one exchange with the server, in ms. */
+  /** The kind of `Reply.value`: the response, or the outcome made of it. */
+  readonly resultKind: "response" | "outcome";
+  /** The longest time for one exchange with the server, in ms. */
   readonly timeout: number;
-  /** The caller's. */
+  /** The signal of the caller. */
   readonly signal: AbortSignal | undefined;
-  /** Sent beside the envelope, where the contract says nothing of them. */
+  /** Attachments of the request that the contract does not mention. */
   readonly attachments?: readonly Attachment[] | undefined;
-  /** Takes the answer's attachments that nothing in it refers to. */
+  /** Called with the attachments of the response that its envelope does not refer to. */
   readonly onAttachment?: ((attachment: Attachment) => unknown) | undefined;
 }
 
-/** Changes or checks envelopes as texts, where the wire is not what the codec writes: signed or encrypted ones. */
+/** Changes or checks envelopes as texts, for signatures and encryption. */
 export interface EnvelopeStep {
-  /** Gives the envelope that is sent in place of this one. */
+  /** Returns the envelope that is sent instead of this one. */
   outgoing?(envelope: string): string | Promise<string>;
-  /** Gives the envelope that is decoded in place of the one that came, which is read whole for it. */
+  /** Returns the envelope that is decoded instead of the received one. With it the whole response is read first. */
   incoming?(envelope: string): string | Promise<string>;
 }
 
-/** What came back. */
+/** The result of a call. */
 export interface Reply {
-  /** The response's values, or the outcome where the call asked for one. */
+  /** The response, or the outcome if the call has the `resultKind` `outcome`. */
   readonly value: unknown;
-  /** What the answer's Header holds of what the contract has for it. */
+  /** The blocks of the response's Header that the contract has. */
   readonly header?: Readonly<Record<string, unknown>> | undefined;
+  /** The HTTP status of the response. */
   readonly status: number;
+  /** The HTTP headers of the response. */
   readonly headers: HttpHeaders;
 }
 
+/** The rest of a call: the inner interceptors, and the exchange with the server. */
 export type Next = (call: Call) => Promise<Reply>;
 
 /**
+ * Behaviour around calls. It may change a call, make it several times, answer it without the server, or handle its error.
+ *
  * @example
  * const log: Interceptor = (next) => async (call) => {
  *   const reply = await next(call);
@@ -74,7 +83,7 @@ export type Next = (call: Call) => Promise<Reply>;
  */
 export type Interceptor = (next: Next) => Next;
 
-/** Puts interceptors around `innermost`; the first of the list is the outermost. */
+/** Puts interceptors around `innermost`; the first one of the list is the outermost. */
 export function compose(interceptors: readonly Interceptor[], innermost: Next): Next {
   return interceptors.reduceRight((next, interceptor) => interceptor(next), innermost);
 }

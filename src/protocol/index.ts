@@ -1,5 +1,4 @@
-export { readAnswer } from "./answer.js";
-export { countBytes, excerptOf, readText } from "./body-text.js";
+export { countBytes, EXCERPT, excerptOf, leaveBody, readText } from "./body-text.js";
 export {
   type Call,
   compose,
@@ -8,15 +7,29 @@ export {
   type Next,
   type Reply,
 } from "./call.js";
-export { type FaultAnswer, wrapEnvelope } from "./envelope.js";
-export { type FaultContent, SoapFault } from "./fault/fault.js";
+export {
+  type EnvelopeContent,
+  EnvelopeReader,
+  type EnvelopeReceiver,
+  type ExpectedMessage,
+  envelopeVersion,
+  type Values,
+} from "./envelope/envelope-reader.js";
+export { versionOfMediaType, wrapEnvelope } from "./envelope/envelope-text.js";
+export { type FaultContent, type FaultContext, SoapFault } from "./fault/fault.js";
+export { nameOfCode, type StandardFaultCode, standardCode } from "./fault/fault-code.js";
 export { faultMeaning } from "./fault/fault-detail.js";
 export { type FaultGuard, faultGuard, isSoapFault } from "./fault/fault-guard.js";
+export { faultText } from "./fault/fault-text.js";
+export { readFault } from "./fault/read-fault.js";
+export { notUnderstoodBlock, upgradeBlock } from "./header/fault-blocks.js";
 export type { HeaderBlockAttributes } from "./header/header-attributes.js";
-export { requestHeaderText } from "./header/request-header.js";
+export { blockNames, decodeHeader } from "./header/header-blocks.js";
+export { requestHeaderText } from "./header/request-header-text.js";
+export { isForLastReceiver, mustUnderstand } from "./header/roles.js";
 export { type AddressingOptions, addressing } from "./interceptors/addressing.js";
-export { basicAuth, bearerAuth } from "./interceptors/auth.js";
+export { type BasicCredentials, basicAuth, bearerAuth } from "./interceptors/auth.js";
 export { isOutcomeOperation, toOutcome, UNLISTED, type Unlisted } from "./outcome.js";
 export { openPackage, versionOfPackage } from "./package/message-package.js";
 export { isPackage, outgoingMessage } from "./package/outgoing-message.js";
-export { refuseEnvelopeParts } from "./without-envelope.js";
+export { assertNoEnvelopeParts } from "./without-envelope.js";

@@ -1,6 +1,6 @@
 /**
- * Outcomes: an operation that answers with an enumeration such as `login_OK | login_Invalid` becomes a union that
- * the compiler checks, `{ status: "OK", … } | { status: "Invalid" }`.
+ * Outcomes: a response with an enumeration such as `login_OK | login_Invalid` becomes a union that the compiler checks,
+ * `{ status: "OK", … } | { status: "Invalid" }`.
  */
 import { DecodeError } from "../errors/index.js";
 import {
@@ -12,24 +12,26 @@ import {
   statusPrefix,
 } from "../schema/index.js";
 
-/** A string beside the listed ones: keeps an editor's completion of those, and takes what the contract doesn't list yet. */
+/** Any string. In a union with listed values an editor still completes these, and values that the contract does not list are allowed. */
 export type Unlisted = string & {};
 
-/** The outcome of a value that the contract does not list. */
+/** The status of a value that the contract does not list. */
 export const UNLISTED = "Unlisted";
 
+/** Whether an operation has outcomes. */
 export function isOutcomeOperation(operation: Operation): operation is OutcomeOperation {
   return "result" in operation;
 }
 
 /**
- * The outcome of a decoded response: `status` and `ret`, and the out parameters where the status is `OK`. A string
- * that the answer leaves out, which is how ASMX writes null, is `""` there.
+ * The outcome of a decoded response: `status` and `ret`, and the out parameters if the status is `OK`. A missing string
+ * is `""` there, since ASMX omits null.
  *
- * A value finds its status by what follows the prefix, whatever its letter case and underscores: the prefix of the
- * contract's values, or the operation's name, with or without its version and with or without `Ret`.
+ * The status is the part of the value after its prefix, in any letter case and with or without underscores. The prefix is
+ * that of the contract's values, or the operation's name, with or without its version and `Ret`.
  *
- * @throws DecodeError when an OK lacks what its types promise: the first of `violations`, found by the decoder
+ * @param violations what the decoder found wrong in the response; it matters only if the status is `OK`
+ * @throws DecodeError the first of `violations`, or if the response has no value
  */
 export function toOutcome(
   operation: OutcomeOperation,
@@ -60,7 +62,7 @@ function missingResult(operation: OutcomeOperation): DecodeError {
   const path = `${operation.output.element}/${operation.result}`;
   return new DecodeError(
     "MISSING_ELEMENT",
-    `The answer lacks ${path}, which says how the call went.`,
+    `The response has no ${path}, which contains its status.`,
     path,
   );
 }
@@ -91,10 +93,10 @@ function resultValues({ output, result }: OutcomeOperation): readonly string[] {
 }
 
 /**
- * A function from a value, on the wire or in the words of the text pages, to its status.
+ * A function from a value, of the contract or of the text pages, to its status.
  *
- * @param name the operation's name
- * @param values the values that the contract lists
+ * @param name the name of the operation
+ * @param values the values of the contract
  */
 function statusReader(name: string, values: readonly string[]): (value: string) => string {
   const prefix = statusPrefix(values) ?? "";
@@ -118,7 +120,7 @@ function statusReader(name: string, values: readonly string[]): (value: string) 
   };
 }
 
-/** Spellings that differ in letter case and underscores only are one status. */
+/** Spellings of one status differ in letter case and underscores only. */
 function fold(text: string): string {
   return text.replaceAll("_", "").toLowerCase();
 }

@@ -1,24 +1,24 @@
-/** Ways to call that have no envelope: HTTP GET and POST bindings, text pages. */
+/** Calls without an envelope: over the HTTP GET and POST bindings, and text pages. */
 import { EncodeError } from "../errors/index.js";
 import type { Call } from "./call.js";
 
 /**
- * Holds that nobody counts on an envelope, so that nothing goes out unsigned, unaddressed or without its attachments.
+ * Checks that a call needs no envelope, so that nothing is sent without its signature, addresses or attachments.
  *
- * @param way how the call goes out, "the HTTP binding"
- * @throws EncodeError
+ * @param binding the binding of the call: "the HTTP binding"
+ * @throws EncodeError if it has attachments, or an interceptor changes the envelope
  */
-export function refuseEnvelopeParts(
+export function assertNoEnvelopeParts(
   { operation: { name }, headerBlocks, envelopeSteps, attachments = [] }: Call,
-  way: string,
+  binding: string,
 ): void {
   if (attachments.length > 0) {
-    const message = `${name} can't be called so: attachments travel beside a SOAP envelope, and ${way} has none; use SOAP 1.1 or 1.2.`;
+    const message = `${name} can't be called with attachments over ${binding}, which has no SOAP envelope; use SOAP 1.1 or 1.2.`;
     throw new EncodeError(message, name);
   }
   if (headerBlocks.length === 0 && envelopeSteps.length === 0) return;
   throw new EncodeError(
-    `${name} can't be called so: an interceptor adds to its SOAP envelope (WS-Security, WS-Addressing), and ${way} has none; use SOAP 1.1 or 1.2.`,
+    `${name} can't be called over ${binding}, which has no SOAP envelope: an interceptor changes the envelope (WS-Security, WS-Addressing); use SOAP 1.1 or 1.2.`,
     name,
   );
 }

@@ -15,10 +15,11 @@ export function rescueChain(options: RescueClientOptions, endpoint: string): Nex
   const { check, send } = exchangeOf(options, endpoint);
   const steps: Interceptor[] = [];
   if (logger !== undefined) steps.push(logging(logger));
-  steps.push(...interceptors, requestCheck(check));
-  if ("authCode" in auth) {
-    steps.push(fillAuthCode(auth.authCode));
-  } else {
+  steps.push(...interceptors);
+  // It replaces the request, so it precedes the check, which encodes the request.
+  if ("authCode" in auth) steps.push(fillAuthCode(auth.authCode));
+  steps.push(requestCheck(check));
+  if (!("authCode" in auth)) {
     // A sign-in passes through all steps, so it is logged and the interceptors see it.
     const defaults = { ...options, endpoint };
     steps.push(session(() => signIn(auth, defaults, (call) => chain(call))));

@@ -48,10 +48,10 @@ export function createRescueClient(options: RescueClientOptions): RescueClient {
   const { endpoint = DEFAULT_ENDPOINT } = options;
   const send = rescueChain(options, endpoint);
   const method = (operation: Operation) => {
-    const answer = isOutcomeOperation(operation) ? "outcome" : "response";
+    const resultKind = isOutcomeOperation(operation) ? "outcome" : "response";
     return async (request: object = {}, call: CallOptions = {}): Promise<unknown> => {
       const { value } = await send(
-        startCall(operation, request, { result: answer, defaults: { ...options, endpoint } }, call),
+        startCall({ operation, request, resultKind }, { ...options, endpoint }, call),
       );
       return value;
     };

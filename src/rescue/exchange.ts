@@ -1,45 +1,32 @@
 /** The innermost step of a call: the exchange with the service over the protocol of the client. */
-import { soapExchange } from "../client/index.js";
-import { encodeMessage } from "../codec/index.js";
+import { type Exchange, soapExchange } from "../client/index.js";
 import { clientTransport } from "../http/index.js";
-import type { Call, Next } from "../protocol/index.js";
 import type { RescueClientOptions } from "./options.js";
-
-export interface Exchange {
-  /** Throws if the request can't be sent over the protocol. */
-  readonly check: (call: Call) => unknown;
-  readonly send: Next;
-}
 
 export function exchangeOf(options: RescueClientOptions, endpoint: string): Exchange {
   const { protocol = "soap12", ...shared } = options;
-  if (protocol === "post") return textExchange(options, endpoint, "POST");
-  if (protocol === "get") return textExchange(options, endpoint, "GET");
-  return {
-    check: ({ operation, request }) => encodeMessage(operation.input, request),
-    send: soapExchange({ ...shared, endpoint, protocol }),
-  };
+  if (protocol === "post") return lazyTextExchange(options, endpoint, "POST");
+  if (protocol === "get") return lazyTextExchange(options, endpoint, "GET");
+  return soapExchange({ ...shared, endpoint, protocol });
 }
 
 /** Few clients use the text pages, so their code is loaded with the first call. */
-function textExchange(
+function lazyTextExchange(
   options: RescueClientOptions,
   endpoint: string,
   method: "POST" | "GET",
 ): Exchange {
   const transport = clientTransport(options);
   const { maxResponseBytes } = options;
-  let send: Next | undefined;
+  let loaded: Promise<Exchange> | undefined;
+  const load = () => {
+    loaded ??= import("./text-pages/text-call.js").then(({ textExchange }) =>
+      textExchange({ endpoint, method, transport, maxResponseBytes }),
+    );
+    return loaded;
+  };
   return {
-    check: async (call) => (await import("./text-pages/text-parameters.js")).textParameters(call),
-    send: async (call) => {
-      send ??= (await import("./text-pages/text-call.js")).textExchange({
-        endpoint,
-        method,
-        transport,
-        maxResponseBytes,
-      });
-      return send(call);
-    },
+    check: async (call) => (await load()).check(call),
+    send: async (call) => (await load()).send(call),
   };
 }

@@ -27,7 +27,7 @@ export async function signIn(
 ): Promise<void> {
   const request = { sEmail: email, sPassword: password };
   const { value } = await next(
-    startCall(operations.login, request, { result: "outcome", defaults }, {}),
+    startCall({ operation: operations.login, request, resultKind: "outcome" }, defaults, {}),
   );
   // The outcome is made from the schema of login, and its type from the same contract.
   const { status, ret } = value as LoginOutcome;

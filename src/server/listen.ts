@@ -14,6 +14,7 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from "../http/index.js";
+import { isPackage } from "../protocol/index.js";
 import { type Cors, corsHeaders, preflightHeaders } from "./cors.js";
 import { listenError } from "./server-error.js";
 import type { Service } from "./service.js";
@@ -112,29 +113,36 @@ async function answer(
   }
 }
 
-/** Its signal aborts when the response has been sent, or the connection ends. */
 function httpRequest(
   { headers, url = "/" }: IncomingMessage,
   response: ServerResponse,
   body: Readable,
   method: HttpRequest["method"],
 ): HttpRequest {
-  const ended = new AbortController();
   // A reader that stops early must not end the connection: the response is sent over it.
   const chunks = body.iterator({ destroyOnReturn: false });
-  response.once("close", () => {
-    ended.abort();
-    skipRest(chunks, body).catch(() => {});
-  });
-  const values = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
-  return {
+  const values: Record<string, string> = {};
+  for (const name in headers) values[name] = String(headers[name]);
+  const request = {
     // The request line of a request to a proxy has the whole address.
     url: url.startsWith("/") ? `http://${headers.host ?? "localhost"}${url}` : url,
     method,
-    headers: Object.fromEntries(values),
+    headers: values,
     body: chunks,
-    signal: ended.signal,
   };
+  return isPackage(headers["content-type"])
+    ? { ...request, signal: endOf(response, () => skipRest(chunks, body)) }
+    : request;
+}
+
+/** A signal that aborts when the response has been sent, or the connection ends. */
+function endOf(response: ServerResponse, release: () => Promise<void>): AbortSignal {
+  const controller = new AbortController();
+  response.once("close", () => {
+    controller.abort();
+    release().catch(() => {});
+  });
+  return controller.signal;
 }
 
 async function skipRest(chunks: AsyncIterator<Uint8Array>, body: Readable): Promise<void> {
@@ -147,14 +155,12 @@ async function send(
   { status, headers, body }: HttpResponse,
   allowed: OutgoingHttpHeaders | undefined,
 ): Promise<void> {
-  const own = [...(headers.entries?.() ?? [])].map(([name, value]) => [spelled(name), value]);
-  response.writeHead(status, {
-    ...allowed,
-    ...Object.fromEntries(own),
-    ...(headers.setCookie.length > 0 ? { "Set-Cookie": [...headers.setCookie] } : {}),
-    // The rest of the request is not read.
-    ...(status === 413 ? { Connection: "close" } : {}),
-  });
+  const head: OutgoingHttpHeaders = { ...allowed };
+  for (const [name, value] of headers.entries?.() ?? []) head[spelled(name)] = value;
+  if (headers.setCookie.length > 0) head["Set-Cookie"] = [...headers.setCookie];
+  // The rest of the request is not read.
+  if (status === 413) head.Connection = "close";
+  response.writeHead(status, head);
   const chunks = body[Symbol.asyncIterator]();
   const first = await chunks.next();
   if (first.done === true) response.end();
@@ -178,9 +184,14 @@ async function* withFirst(
   }
 }
 
+const spellings = new Map([["mime-version", "MIME-Version"]]);
+
 /** The usual letter case of a header's name: some old clients depend on it. */
 function spelled(name: string): string {
-  return name === "mime-version"
-    ? "MIME-Version"
-    : name.replace(/(?:^|-)[a-z]/g, (letter) => letter.toUpperCase());
+  let spelling = spellings.get(name);
+  if (spelling === undefined) {
+    spelling = name.replace(/(?:^|-)[a-z]/g, (letter) => letter.toUpperCase());
+    spellings.set(name, spelling);
+  }
+  return spelling;
 }

@@ -1,4 +1,5 @@
 /** Errors of services that cannot start. */
+import { CLASS_NAME, hasInstance } from "../errors/index.js";
 
 /** The reason why a service cannot start. */
 export type ServerErrorCode =
@@ -17,6 +18,10 @@ export type ServerErrorCode =
 
 /** A service or the simulator cannot start. */
 export class ServerError extends Error {
+  /** @private */
+  static readonly [CLASS_NAME]: string = "ServerError";
+
+  /** `ServerError` */
   override readonly name = "ServerError";
 
   constructor(
@@ -27,6 +32,9 @@ export class ServerError extends Error {
   ) {
     super(message, options);
   }
+
+  /** Whether a value is a ServerError, also of another copy of the package. */
+  static override readonly [Symbol.hasInstance]: (value: unknown) => boolean = hasInstance;
 }
 
 /** The error of a server that cannot listen: what failed, and what to do. */

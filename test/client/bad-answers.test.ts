@@ -113,7 +113,7 @@ const answers: Readonly<Record<string, BadAnswer>> = {
     body: envelope(`<other xmlns="${ns}"/>`),
     code: "UNEXPECTED_MESSAGE",
     path: "other",
-    says: "holds other; getPinResponse",
+    says: "contains other; getPinResponse",
   },
   "a value outside its type": {
     body: envelope(response("<pin>seven</pin>")),
@@ -193,7 +193,7 @@ const answers: Readonly<Record<string, BadAnswer>> = {
     body: `<html>${"<p>Bad gateway</p>".repeat(1_000)}</html>`,
     code: "HTTP_STATUS",
   },
-  nothing: { body: "", code: "NOT_SOAP", says: "is nothing" },
+  nothing: { body: "", code: "NOT_SOAP", says: "is empty" },
   "nothing, with an error's status": { status: 500, body: "", code: "HTTP_STATUS" },
   "a text": { type: "text/plain", body: "Busy.", code: "MALFORMED_XML" },
   "JSON with an error's status": {

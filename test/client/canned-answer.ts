@@ -1,5 +1,5 @@
 /** A client whose transport gives one answer. */
-import { SoapClient, type SoapClientOptions } from "../../src/client/client.js";
+import { SoapClient, type SoapClientOptions } from "../../src/client/index.js";
 import type { HttpRequest, Transport } from "../../src/http/transport.js";
 
 export interface Answer {

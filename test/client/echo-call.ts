@@ -1,5 +1,5 @@
 /** One call of an operation that answers what it is sent, with what went over the wire. */
-import { SoapClient, type SoapClientOptions } from "../../src/client/client.js";
+import { SoapClient, type SoapClientOptions } from "../../src/client/index.js";
 import type { HttpRequest } from "../../src/http/transport.js";
 import type { Operation } from "../../src/schema/index.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../src/schema/soap-version.js";

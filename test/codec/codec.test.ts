@@ -3,7 +3,7 @@ import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";
 import { EncodeError } from "../../src/errors/errors.js";
-import { wrapEnvelope } from "../../src/protocol/envelope.js";
+import { wrapEnvelope } from "../../src/protocol/envelope/envelope-text.js";
 import type { ComplexType, MessageSchema } from "../../src/schema/index.js";
 import { readEnvelope } from "./read-envelope.js";
 

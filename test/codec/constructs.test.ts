@@ -1,7 +1,7 @@
 /** Each construct of XML Schema on the wire: what is written, and that it is read back. */
 import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";
-import { wrapEnvelope } from "../../src/protocol/envelope.js";
+import { wrapEnvelope } from "../../src/protocol/envelope/envelope-text.js";
 import type {
   ComplexType,
   ElementSchema,

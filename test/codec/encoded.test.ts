@@ -1,7 +1,7 @@
 /** The SOAP encoding of either version: arrays, and values that stand elsewhere. */
 import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";
-import { wrapEnvelope } from "../../src/protocol/envelope.js";
+import { wrapEnvelope } from "../../src/protocol/envelope/envelope-text.js";
 import type { MessageSchema, TypeReference } from "../../src/schema/index.js";
 import { ENCODING_NAMESPACE, type SoapVersion } from "../../src/schema/soap-version.js";
 import { readEnvelope } from "./read-envelope.js";

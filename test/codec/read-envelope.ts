@@ -1,22 +1,26 @@
 /** Reads an envelope as the client does: deviations are kept, a violation is thrown. */
+import {
+  type ResponseContent,
+  ResponseReceiver,
+  type ResponseSchema,
+} from "../../src/client/response/response-receiver.js";
 import type { PartSource } from "../../src/mime/index.js";
-import type { AnswerSchema } from "../../src/protocol/answer-schema.js";
-import { type EnvelopeContent, EnvelopeReader } from "../../src/protocol/envelope.js";
+import { EnvelopeReader } from "../../src/protocol/envelope/envelope-reader.js";
 import { XmlScanner } from "../../src/xml/scanner.js";
 
 export interface ReadEnvelope {
-  readonly content: EnvelopeContent;
+  readonly content: ResponseContent;
   /** `kind path` of each. */
   readonly deviations: readonly string[];
 }
 
 export function readEnvelope(
   xml: string,
-  { output, header }: Pick<AnswerSchema, "output"> & Partial<AnswerSchema>,
+  { output, header }: Pick<ResponseSchema, "output"> & Partial<ResponseSchema>,
   parts?: PartSource,
 ): ReadEnvelope {
   const deviations: string[] = [];
-  const reader = new EnvelopeReader(
+  const receiver = new ResponseReceiver(
     { output, header },
     {
       onDeviation: (kind, path) => deviations.push(`${kind} ${path}`),
@@ -26,8 +30,9 @@ export function readEnvelope(
       parts,
     },
   );
+  const reader = new EnvelopeReader(receiver);
   const scanner = new XmlScanner(reader);
   scanner.write(xml);
   scanner.end();
-  return { content: reader.content, deviations };
+  return { content: receiver.response(reader.end()), deviations };
 }

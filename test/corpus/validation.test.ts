@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { loadContract } from "../../scripts/corpus/raw/documents.js";
 import { operationsOf } from "../../scripts/corpus/raw/operations.js";
 import { validateAll } from "../../scripts/corpus/validation/validator.js";
-import { wrapEnvelope } from "../../src/protocol/envelope.js";
+import { wrapEnvelope } from "../../src/protocol/envelope/envelope-text.js";
 import { describeWithPeer } from "../interop/peer.js";
 
 const XMLLINT = { name: "xmllint of libxml2", probe: ["xmllint", "--version"] } as const;

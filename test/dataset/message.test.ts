@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";
 import { type DataSetContent, readDataSet } from "../../src/dataset/read/read.js";
 import { writeDataSet } from "../../src/dataset/write/write.js";
-import { wrapEnvelope } from "../../src/protocol/envelope.js";
+import { wrapEnvelope } from "../../src/protocol/envelope/envelope-text.js";
 import type { MessageSchema, Particle } from "../../src/schema/index.js";
 import type { XmlElement } from "../../src/xml/element.js";
 import { readEnvelope } from "../codec/read-envelope.js";

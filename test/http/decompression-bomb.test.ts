@@ -47,7 +47,7 @@ describe.each([
   ])("ends at maxResponseBytes over %s, long before it is there whole", async (_name, create) => {
     const options = { endpoint: await endpoint(), transport: create(), maxResponseBytes: MEBIBYTE };
     const before = process.memoryUsage().rss;
-    const limit = { code: "LIMIT", message: "The answer is longer than 1048576 bytes." };
+    const limit = { code: "LIMIT", message: "The message is longer than 1048576 bytes." };
     expect(await rejection(new SoapClient(options).call(operation, {}))).toMatchObject(limit);
     const binding = new HttpBindingClient({ ...options, protocol: "http-post" });
     expect(await rejection(binding.call(operation, {}))).toMatchObject(limit);

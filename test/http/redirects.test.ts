@@ -140,7 +140,7 @@ describe("what a call says of a redirect that it does not follow", () => {
     expect(error).toMatchObject({
       code: "HTTP_STATUS",
       status: 302,
-      message: `The server answered with status 302 and something else, not with a SOAP envelope: ${hint}.`,
+      message: `The server responded with status 302; the body is something else instead of a SOAP envelope: ${hint}.`,
     });
   });
 
@@ -148,7 +148,7 @@ describe("what a call says of a redirect that it does not follow", () => {
     const { url } = await moved();
     const client = new HttpBindingClient({ endpoint: url, protocol: "http-post" });
     const error = await rejection(client.call({ ...operation, input: { parts: [] } }, {}));
-    expect(error).toMatchObject({ message: `The server answered with status 302: ${hint}` });
+    expect(error).toMatchObject({ message: `The server responded with status 302: ${hint}` });
   });
 
   test("over a text page", async () => {

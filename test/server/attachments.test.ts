@@ -172,7 +172,7 @@ describe("what is wrong with a message in parts", () => {
       {
         type: `${xop}; boundary=b; start="<r>"`,
         body: part(envelope(plain)),
-        reason: /lacks the part with its envelope, "r"/,
+        reason: /The part with the envelope \("r"\) is missing/,
       },
     ],
     [

@@ -152,7 +152,7 @@ describe.each(protocols)("documents over $protocol", ({ protocol }) => {
     await expect(call("ping", {})).rejects.toThrow(/ping has no handler here/);
     await expect(call("getQuote", { symbol: "x" })).rejects.toThrow(/no such table/);
     await expect(call("getQuote", { symbol: "y" })).rejects.toThrow(
-      /isn't what its contract says: getQuoteResponse has no member "cost"/,
+      /does not fit its contract: getQuoteResponse has no member "cost"/,
     );
   });
 });

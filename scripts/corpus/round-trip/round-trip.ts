@@ -4,7 +4,7 @@ import { encodeMessage } from "../../../src/codec/encode/encode.js";
 import { cidUrl } from "../../../src/mime/content-id.js";
 import type { PartSource } from "../../../src/mime/index.js";
 import { OutgoingParts } from "../../../src/mime/outgoing/outgoing-parts.js";
-import { wrapEnvelope } from "../../../src/protocol/envelope.js";
+import { wrapEnvelope } from "../../../src/protocol/envelope/envelope-text.js";
 import { difference } from "../../../test/arbitrary/same-value.js";
 import { readEnvelope } from "../../../test/codec/read-envelope.js";
 import type { GeneratedMessage } from "./messages.js";

@@ -4,7 +4,7 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { wrapEnvelope } from "../../../src/protocol/envelope.js";
+import { wrapEnvelope } from "../../../src/protocol/envelope/envelope-text.js";
 import { type ComponentKind, soapArrays } from "../raw/components.js";
 import type { RawSchema } from "../raw/documents.js";
 import { XSD } from "../raw/namespaces.js";

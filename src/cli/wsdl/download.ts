@@ -18,7 +18,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  */
 export function download(url: string, signal?: AbortSignal): Promise<Downloaded> {
   const transport = cookies(httpTransport());
-  return withDeadline(`The download of ${url}`, TIMEOUT, signal, (deadline) =>
+  return withDeadline(`The download of ${url}`, { timeout: TIMEOUT, signal }, (deadline) =>
     follow(url, transport, deadline),
   );
 }

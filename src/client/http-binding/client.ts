@@ -1,38 +1,42 @@
 /**
- * Calls over the HTTP GET and POST bindings (WSDL 1.1 §4), as ASMX offers them: parameters go out as a form, an XML
- * document comes back.
+ * Calls over the HTTP GET and POST bindings (WSDL 1.1 §4), which ASMX offers: the parameters are sent as a form, the
+ * response is an XML document.
  */
 
 import { clientTransport } from "../../http/index.js";
-import { compose, type Next, refuseEnvelopeParts } from "../../protocol/index.js";
+import { assertNoEnvelopeParts, compose, type Next } from "../../protocol/index.js";
 import { withoutSecrets } from "../../redaction/index.js";
 import type { Operation } from "../../schema/index.js";
+import { withDeadline } from "../deadline.js";
+import { decodeRun } from "../decode-run.js";
 import {
   type CallOptions,
   DEFAULT_MAX_RESPONSE_BYTES,
-  decodeRun,
   type SoapClientOptions,
-  startCall,
-} from "../client.js";
-import { withDeadline } from "../deadline.js";
+} from "../options.js";
+import { startCall } from "../start-call.js";
 import { readDocument } from "./document.js";
 import { formRequest, type HttpBinding } from "./form.js";
 
-export interface HttpBindingClientOptions extends Omit<SoapClientOptions, "protocol"> {
+/** Options of a client over an HTTP binding. */
+export interface HttpBindingClientOptions extends Omit<SoapClientOptions, "protocol" | "mtom"> {
+  /** The binding. Addresses of `http-get` contain the parameters, which servers and proxies may log. */
   readonly protocol: HttpBinding;
 }
 
+/** Calls the operations of a service over an HTTP binding. Generated clients use it; it can also be used alone. */
 export class HttpBindingClient {
   readonly #next: Next;
   readonly #options: HttpBindingClientOptions;
 
+  /** @param options the address of the service, its binding, and others */
   constructor(options: HttpBindingClientOptions) {
     this.#options = options;
     this.#next = compose(options.interceptors ?? [], httpExchange(options));
   }
 
   /**
-   * Calls an operation.
+   * Calls an operation; resolves to its response.
    *
    * @throws EncodeError before anything is sent; ConnectionError, TimeoutError, AbortError, HttpError, DecodeError
    */
@@ -41,14 +45,9 @@ export class HttpBindingClient {
     request: Request,
     options: CallOptions = {},
   ): Promise<Response> {
-    const call = startCall(
-      operation,
-      request,
-      { result: "response", defaults: this.#options },
-      options,
-    );
+    const call = startCall({ operation, request, resultKind: "response" }, this.#options, options);
     const { value } = await this.#next(call);
-    // The decoder made the value by the operation's schema, which is what its type was made of.
+    // The decoder made the value by the operation's schema, as its type was made.
     return value as Response;
   }
 }
@@ -58,17 +57,17 @@ function httpExchange(options: HttpBindingClientOptions): Next {
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
   return async (call) => {
     const { operation } = call;
-    refuseEnvelopeParts(call, "the HTTP binding");
+    assertNoEnvelopeParts(call, "the HTTP binding");
     const { headers, ...request } = formRequest(options, operation, call.request);
-    return withDeadline(operation.name, call.timeout, call.signal, async (signal) => {
+    return withDeadline(operation.name, call, async (signal) => {
       const response = await transport({
         ...request,
         headers: { ...headers, ...call.headers },
         signal,
       });
       const run = decodeRun(call, [], options);
-      const hide = (text: string) => withoutSecrets(text, call);
-      const value = await readDocument(response, operation.output, run, { maxBytes, hide });
+      const redact = (text: string) => withoutSecrets(text, call);
+      const value = await readDocument(response, operation.output, run, { maxBytes, redact });
       return { value, status: response.status, headers: response.headers };
     });
   };

@@ -1,4 +1,4 @@
-/** The answer of an HTTP binding: an XML document, whose root is what SOAP would have in the Body. */
+/** The response of an HTTP binding: an XML document, whose root is the element of the Body over SOAP. */
 import { type DecodeRun, type Frame, messageFrame, partsFrame } from "../../codec/index.js";
 import { DecodeError, HttpError } from "../../errors/index.js";
 import { type HttpResponse, redirectHint } from "../../http/index.js";
@@ -9,29 +9,29 @@ import { XmlScanner } from "../../xml/index.js";
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * @param output `undefined` where nothing is answered
- * @throws HttpError, DecodeError, ConnectionError when the body breaks off
+ * @param output `undefined` if the operation has no response
+ * @throws HttpError, DecodeError; ConnectionError if the body breaks off
  */
 export async function readDocument(
   response: HttpResponse,
   output: MessageSchema | PartsSchema | undefined,
   run: DecodeRun,
-  { maxBytes, hide }: { readonly maxBytes: number; readonly hide: (text: string) => string },
+  { maxBytes, redact }: { readonly maxBytes: number; readonly redact: (text: string) => string },
 ): Promise<Values | undefined> {
   const text = await readText(response, maxBytes);
   if (response.status < 200 || response.status >= 300) {
-    const excerpt = excerptOf(hide(text));
-    // ASMX says in plain text what is wrong with a parameter.
-    const said = excerpt.startsWith("<") ? "" : excerpt;
-    const reason = hide(redirectHint(response) ?? said);
+    const excerpt = excerptOf(redact(text));
+    // ASMX explains in plain text what is wrong with a parameter.
+    const explanation = excerpt.startsWith("<") ? "" : excerpt;
+    const reason = redact(redirectHint(response) ?? explanation);
     throw new HttpError(
-      `The server answered with status ${response.status}${reason === "" ? "" : `: ${reason}`}`,
+      `The server responded with status ${response.status}${reason === "" ? "" : `: ${reason}`}`,
       response.status,
       excerpt,
     );
   }
   if (output === undefined) return undefined;
-  // A method without a result answers with nothing.
+  // The response of a method without a result is empty.
   if (text === "" && messageElements(output).length === 0) return {};
   return decode(text, output, run);
 }
@@ -52,7 +52,8 @@ function decode(text: string, output: MessageSchema | PartsSchema, run: DecodeRu
   scanner.write(text);
   scanner.end();
   outermost.close();
-  if (value === undefined) throw new DecodeError("UNEXPECTED_MESSAGE", "The answer is empty.", "");
+  if (value === undefined)
+    throw new DecodeError("UNEXPECTED_MESSAGE", "The document is empty.", "");
   return value;
 }
 
@@ -63,14 +64,14 @@ function rootFrame(
   done: (value: Values) => void,
 ): Frame {
   if ("parts" in output) {
-    return partsFrame(output, run, "answer", done);
+    return partsFrame(output, run, "response", done);
   }
   return {
     child(tag) {
       const { element } = output;
       const { local } = tag.name;
       if (local === element) return messageFrame(output, run, tag, done);
-      const message = `The answer is ${local}; ${element} was expected.`;
+      const message = `The document is <${local}>; ${element} was expected.`;
       throw new DecodeError("UNEXPECTED_MESSAGE", message, local);
     },
     text() {},

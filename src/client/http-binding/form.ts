@@ -10,14 +10,14 @@ import {
   resolveType,
 } from "../../schema/index.js";
 
-/** The HTTP GET and POST bindings (WSDL 1.1 §4). */
+/** A binding without SOAP (WSDL 1.1 §4): parameters in the address, or in the body. */
 export type HttpBinding = "http-get" | "http-post";
 
 type FormRequest = Pick<HttpRequest, "url" | "method" | "body"> & {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-/** @throws EncodeError when a value doesn't fit its type */
+/** @throws EncodeError if a value does not fit its type */
 export function formRequest(
   { endpoint, protocol }: { readonly endpoint: string; readonly protocol: HttpBinding },
   operation: Operation,
@@ -40,7 +40,7 @@ export function formRequest(
     if (path.includes(place)) {
       const [text] = texts;
       if (text === undefined || texts.length > 1) {
-        throw new EncodeError(`${where} is a part of the address, which needs one value.`, where);
+        throw new EncodeError(`${where} is a part of the address: it must have one value.`, where);
       }
       path = path.replace(place, () => encodeURIComponent(text));
     } else {
@@ -66,7 +66,7 @@ function joined(endpoint: string, path: string): string {
     : `${endpoint}/${path}`;
 }
 
-/** A parameter as it stands in a form: an array is the parameter several times. */
+/** The values of a parameter: an array is sent as several parameters. */
 function textsOf(part: ElementSchema, value: unknown, path: string): readonly string[] {
   if (value === undefined || value === null) return [];
   const type = resolveType(part.type);
@@ -75,7 +75,7 @@ function textsOf(part: ElementSchema, value: unknown, path: string): readonly st
     return value.flatMap((item) => textsOf(type.item, item, path));
   }
   if (!isSimple(type)) {
-    throw new EncodeError(`${path} is no simple value, which a form has no place for.`, path);
+    throw new EncodeError(`${path} is not a simple value: a form cannot contain it.`, path);
   }
   const lexical = lexicalOf(type);
   const text = lexical.format(value);

@@ -1,7 +1,7 @@
 /** The headers of a received part. */
+import { parseParameterized } from "../../bytes/index.js";
 import { type AttachmentHead, DEFAULT_TYPE } from "../attachment.js";
 import { contentIdIn } from "../content-id.js";
-import { parseParameterized } from "../media-type.js";
 import type { PartHeaders } from "./multipart-reader.js";
 
 /** Reads the headers of a part (RFC 2183 for the name of a file). */

@@ -1,12 +1,11 @@
 /** Multipart bodies to send (RFC 2046 §5.1). */
-import type { MessageBody } from "../../bytes/index.js";
+import { type MessageBody, quoted } from "../../bytes/index.js";
 import {
   type Attachment,
   type AttachmentHead,
   concatenated,
   OutgoingAttachment,
 } from "../attachment.js";
-import { quoted } from "../media-type.js";
 import type { OutgoingPart } from "./outgoing-parts.js";
 
 export interface MultipartBody {

@@ -1,4 +1,4 @@
-/** What the contract says of a fault: which of its faults it is, and what the detail holds (WSDL 1.1 §3.6, §3.7). */
+/** The faults of a contract that a received fault fits, and its decoded detail (WSDL 1.1 §3.6, §3.7). */
 import {
   type DecodeRun,
   type Deviation,
@@ -14,19 +14,30 @@ import {
   resolveType,
 } from "../../schema/index.js";
 import { clark, type XmlElement } from "../../xml/index.js";
-import type { FaultAnswer } from "../envelope.js";
+import type { FaultContent } from "./fault.js";
+
+/** A fault that was received. */
+export interface ReceivedFault {
+  readonly fault: FaultContent;
+  /** Elements of the Body after the fault: values that its detail refers to. */
+  readonly beside: readonly XmlElement[];
+  /** Blocks of the Header that the contract has for faults. */
+  readonly header: readonly XmlElement[];
+}
 
 export interface FaultMeaning {
+  /** The names of the contract's faults that it fits. */
   readonly names: readonly string[];
+  /** The decoded detail; `undefined` if it fits none. */
   readonly detail: unknown;
 }
 
 /**
- * A detail may hold more than the contract has for it: stack traces, say. One that does not fit is told as a deviation,
- * and has no name.
+ * Finds the faults of the contract that a fault fits. Its detail may contain more than the contract has, such as a stack
+ * trace. A detail that fits none is reported as a deviation.
  */
 export function faultMeaning(
-  { fault, beside, header }: FaultAnswer,
+  { fault, beside, header }: ReceivedFault,
   { faults = {} }: Operation,
   onDeviation: (kind: Deviation["kind"], path: string) => void,
 ): FaultMeaning {
@@ -35,11 +46,11 @@ export function faultMeaning(
   const names: string[] = [];
   let detail: unknown;
   let problem: string | undefined;
-  let deviations: readonly Told[] = [];
+  let deviations: readonly Found[] = [];
   for (const [name, schema] of Object.entries(faults)) {
-    const found = partsFound(schema, schema.inHeader === true ? header : inDetail, resolver);
-    if (found.length === 0 && (schema.parts.length > 0 || inDetail.length > 0)) continue;
-    const read = readParts(schema, found, resolver);
+    const parts = partsIn(schema.inHeader === true ? header : inDetail, schema, resolver);
+    if (parts.length === 0 && (schema.parts.length > 0 || inDetail.length > 0)) continue;
+    const read = readParts(schema, parts, resolver);
     if (typeof read === "string") problem ??= read;
     else {
       if (names.length === 0) ({ detail, deviations } = read);
@@ -51,27 +62,27 @@ export function faultMeaning(
   return { names, detail };
 }
 
-type Told = readonly [Deviation["kind"], string];
-type Found = readonly [part: ElementSchema, element: XmlElement];
+type Found = readonly [kind: Deviation["kind"], path: string];
+type FoundPart = readonly [part: ElementSchema, element: XmlElement];
 
 function elementsIn(children: XmlElement["children"]): XmlElement[] {
   return children.filter((child) => typeof child !== "string");
 }
 
-/** By the parts' names; encoded ones also by their types, since their accessors may be called anything. */
-function partsFound(
-  { parts, encoded }: FaultSchema,
+/** By the names of the parts; encoded ones also by their types, since their elements may have any name. */
+function partsIn(
   elements: readonly XmlElement[],
+  { parts, encoded }: FaultSchema,
   resolver: ReferenceResolver,
-): readonly Found[] {
-  const named = parts.flatMap((part): Found[] => {
+): readonly FoundPart[] {
+  const named = parts.flatMap((part): FoundPart[] => {
     const element = elements.find(
       ({ name }) => name.local === part.element && name.namespace === (part.namespace ?? ""),
     );
     return element === undefined ? [] : [[part, element]];
   });
   if (named.length > 0 || encoded !== true) return named;
-  return parts.flatMap((part): Found[] => {
+  return parts.flatMap((part): FoundPart[] => {
     const element = elements.find((each) => typeOf(resolver.resolve(each)) === nameOfType(part));
     return element === undefined ? [] : [[part, element]];
   });
@@ -86,14 +97,14 @@ function nameOfType(part: ElementSchema): string | undefined {
   return typeof type === "object" && "name" in type ? type.name : undefined;
 }
 
-/** The detail, or the path of what does not fit it. */
+/** The decoded detail, or the path of the element that does not fit. */
 function readParts(
   schema: FaultSchema,
-  found: readonly Found[],
+  found: readonly FoundPart[],
   resolver: ReferenceResolver,
-): { readonly detail: unknown; readonly deviations: readonly Told[] } | string {
+): { readonly detail: unknown; readonly deviations: readonly Found[] } | string {
   let problem: string | undefined;
-  const deviations: Told[] = [];
+  const deviations: Found[] = [];
   const run: DecodeRun = {
     onDeviation: (kind, path) => deviations.push([kind, path]),
     onViolation(violation) {
@@ -112,7 +123,7 @@ function readParts(
     }
     frame.close();
   } catch (error) {
-    // References that lead nowhere, say.
+    // A reference without a target, for example.
     if (error instanceof DecodeError) return error.path;
     throw error;
   }

@@ -1,16 +1,16 @@
-/** Which of a contract's faults an error is. */
+/** Type guards for faults. They check the shape of an error, so they work for errors of another copy of this package. */
 
 import type { Operation } from "../../schema/index.js";
 import type { SoapFault } from "./fault.js";
 
-/** Tells faults by their names in the contract; `Faults` has the types of their details. */
+/** A type guard for the faults of a contract; `Faults` has the types of their details by name. */
 export interface FaultGuard<Faults> {
-  /** Whether a call was answered with this fault. */
+  /** Whether an error is the fault `name` of the contract. */
   <Name extends keyof Faults & string>(
     error: unknown,
     name: Name,
   ): error is SoapFault<Faults[Name]>;
-  /** The same of one operation, whose fault may have another detail than those of its name elsewhere. */
+  /** Whether an error is the fault `name` of one operation, whose detail may differ from that of other operations. */
   <Own, Name extends keyof Own & string>(
     error: unknown,
     name: Name,
@@ -19,7 +19,7 @@ export interface FaultGuard<Faults> {
 }
 
 /**
- * The guard of a contract's faults, as generated code has it.
+ * Makes the guard for the faults of a contract; generated code exports it as `isFault`.
  *
  * @example
  * catch (error) {
@@ -38,12 +38,15 @@ export function faultGuard<Faults>(): FaultGuard<Faults> {
     (operation === undefined || error.operation === operation.name);
 }
 
-/** Whether an error is a fault, of whichever copy of this package: told by its shape. */
+/** Whether an error is a fault. In contrast to `instanceof` it also works for errors of another copy of this package. */
 export function isSoapFault(error: unknown): error is SoapFault {
+  // An error of another realm, such as Jest's, is not an instance of this Error either.
   return (
-    error instanceof Error &&
+    typeof error === "object" &&
+    error !== null &&
     "code" in error &&
     error.code === "FAULT" &&
+    "faultCode" in error &&
     "names" in error &&
     Array.isArray(error.names)
   );

@@ -1,4 +1,4 @@
-/** WS-Addressing 1.0 (Core, SOAP Binding) of calls whose answer comes back on their connection. */
+/** WS-Addressing 1.0 (Core, SOAP Binding), with responses on the connection of their request. */
 import { DecodeError } from "../../errors/index.js";
 import { escapeAttribute, escapeText, type XmlElement } from "../../xml/index.js";
 import type { Call, Interceptor } from "../call.js";
@@ -8,20 +8,21 @@ const NAMESPACES = {
   "2004/08": "http://schemas.xmlsoap.org/ws/2004/08/addressing",
 } as const;
 
+/** Options of `addressing`. */
 export interface AddressingOptions {
-  /** Default `1.0`; the submission of August 2004 is what WSE and the first WCF speak. */
+  /** The version of WS-Addressing; default `1.0`. WSE and the first version of WCF use the submission `2004/08`. */
   readonly version?: keyof typeof NAMESPACES;
-  /** Where the message goes, for who reads it; default: the endpoint, without user and password. */
+  /** The address of the receiver in the message; default: the endpoint, without user and password. */
   readonly to?: string;
-  /** Who sends it. */
+  /** The address of the sender; default: none is sent. */
   readonly from?: string;
-  /** In place of what the contract says of the operation. */
+  /** Returns the action of an operation; default: the action of the contract. */
   readonly action?: (operation: Call["operation"]) => string;
 }
 
 /**
- * Addresses each message, as WCF's wsHttpBinding wants it, without reliable messaging and secure conversation: Action,
- * MessageID, To, and a ReplyTo that says that the answer comes back on the connection. An answer that says that it is to
+ * Adds addresses to each message, as WCF's wsHttpBinding requires without reliable messaging and secure conversation:
+ * Action, MessageID, To, and an anonymous ReplyTo for a response on the same connection. A response that relates to
  * another message is a DecodeError (`UNEXPECTED_MESSAGE`).
  *
  * @example
@@ -29,7 +30,7 @@ export interface AddressingOptions {
  */
 export function addressing(options: AddressingOptions = {}): Interceptor {
   const namespace = NAMESPACES[options.version ?? "1.0"];
-  const understood = ANSWERED.map((name) => `{${namespace}}${name}`);
+  const understood = RESPONSE_BLOCKS.map((name) => `{${namespace}}${name}`);
   return (next) => (call) => {
     const id = `urn:uuid:${crypto.randomUUID()}`;
     return next({
@@ -37,17 +38,17 @@ export function addressing(options: AddressingOptions = {}): Interceptor {
       headerBlocks: [...call.headerBlocks, ...blocks(call, id, namespace, options)],
       understood: [...call.understood, ...understood],
       onHeaderBlock: (block) => {
-        if (block.name.namespace === namespace) holdRelation(block, id);
+        if (block.name.namespace === namespace) checkRelation(block, id);
         call.onHeaderBlock?.(block);
       },
     });
   };
 }
 
-/** Message addressing properties that an answer may have (Core §3.1). */
-const ANSWERED = ["To", "From", "ReplyTo", "FaultTo", "Action", "MessageID", "RelatesTo"];
+/** Message addressing properties of responses (Core §3.1). */
+const RESPONSE_BLOCKS = ["To", "From", "ReplyTo", "FaultTo", "Action", "MessageID", "RelatesTo"];
 
-/** The order and the mustUnderstand are WCF's. */
+/** In the order of WCF, with its mustUnderstand. */
 function blocks(
   { operation, endpoint }: Call,
   id: string,
@@ -60,7 +61,7 @@ function blocks(
     block(name, `<a:Address>${escapeText(address)}</a:Address>`);
   const mandatory = ' soap:mustUnderstand="1"';
   const named = action?.(operation) ?? operation.action ?? operation.soapAction;
-  // In 1.0 `anonymous` and `none` are below the namespace, in 2004/08 below its `role`.
+  // `anonymous` is below the namespace in 1.0, and below its `role` in 2004/08.
   const path = namespace === NAMESPACES["1.0"] ? "" : "/role";
   return [
     block("Action", escapeText(named), mandatory),
@@ -82,14 +83,14 @@ function withoutCredentials(endpoint: string): string {
   return url.href;
 }
 
-/** A relation of another kind than that of an answer is nobody's concern (Core §3.1). */
-function holdRelation(block: XmlElement, id: string): void {
+/** Ignores relations of other kinds than reply (Core §3.1). */
+function checkRelation(block: XmlElement, id: string): void {
   if (block.name.local !== "RelatesTo") return;
   const kind = block.attribute("RelationshipType") ?? "Reply";
   if (!/(?:^|[/:])reply$/i.test(kind) || block.text.trim() === id) return;
   throw new DecodeError(
     "UNEXPECTED_MESSAGE",
-    `The answer relates to the message ${JSON.stringify(block.text.trim())}, not to ${id} that was sent.`,
+    `The response relates to the message ${JSON.stringify(block.text.trim())}, not to the request ${id}.`,
     "Header/RelatesTo",
   );
 }

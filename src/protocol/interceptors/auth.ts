@@ -1,32 +1,37 @@
-/** HTTP authentication with every call: Basic and Bearer. A user and password in the endpoint's URL do as well. */
+/** HTTP authentication of every call: Basic and Bearer. */
 import { encodeBase64 } from "../../bytes/index.js";
 import { SecurityError } from "../../errors/index.js";
 import type { Interceptor } from "../call.js";
 
-/**
- * Basic authentication (RFC 7617), in UTF-8.
- *
- * @throws SecurityError (`UNUSABLE`) for a user name with a colon, which can't be told from the password (§2)
- */
-export function basicAuth({
-  username,
-  password,
-}: {
+/** A user and its password. */
+export interface BasicCredentials {
+  /** The name of the user; it must not contain a colon. */
   readonly username: string;
+  /** The password. It is sent with each request, so use it only with `https:`. */
   readonly password: string;
-}): Interceptor {
+}
+
+/**
+ * Adds Basic authentication (RFC 7617), in UTF-8. A user and password in the address of the endpoint have the same effect.
+ *
+ * @throws SecurityError (`UNUSABLE`) if the user name has a colon, which separates it from the password (§2)
+ */
+export function basicAuth({ username, password }: BasicCredentials): Interceptor {
   if (username.includes(":")) {
-    throw new SecurityError("UNUSABLE", "A user name of Basic authentication can't have a colon.");
+    throw new SecurityError(
+      "UNUSABLE",
+      "The user name of Basic authentication must not contain a colon.",
+    );
   }
   const credentials = encodeBase64(new TextEncoder().encode(`${username}:${password}`));
   return authorized(() => `Basic ${credentials}`);
 }
 
 /**
- * A bearer token (RFC 6750 §2.1).
+ * Adds a bearer token (RFC 6750 §2.1).
  *
- * @param token the token, or what gives it for each call: from a cache of its own, so that it is fetched and renewed
- *   when that is due
+ * @param token the token, or a function that returns it, which is called for each call: it should cache the token and
+ *   renew it before it expires
  */
 export function bearerAuth(token: string | (() => string | Promise<string>)): Interceptor {
   return authorized(async () => `Bearer ${typeof token === "string" ? token : await token()}`);

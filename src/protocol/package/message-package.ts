@@ -1,5 +1,6 @@
-/** A SOAP message in several parts: its envelope, and what it has beside it (SwA; XOP 1.0 §3, SOAP MTOM 1.0 §4). */
+/** Packages: messages of an envelope and parts beside it (SOAP Messages with Attachments; XOP 1.0 §3, SOAP MTOM 1.0 §4). */
 
+import { type ParameterizedValue, parseParameterized, quoted } from "../../bytes/index.js";
 import { DecodeError } from "../../errors/index.js";
 import type { RequestBody } from "../../http/index.js";
 import {
@@ -8,14 +9,11 @@ import {
   MultipartReader,
   multipartBody,
   type OutgoingParts,
-  type ParameterizedValue,
   type PartHeaders,
-  parseParameterized,
-  quoted,
   randomToken,
 } from "../../mime/index.js";
 import type { SoapVersion } from "../../schema/index.js";
-import { ENVELOPE_MEDIA_TYPE } from "../envelope.js";
+import { ENVELOPE_MEDIA_TYPE } from "../envelope/envelope-text.js";
 
 /** A message as an HTTP body with its headers. */
 export interface OutgoingMessage {
@@ -26,9 +24,9 @@ export interface OutgoingMessage {
 const XOP = "application/xop+xml";
 
 /**
- * An envelope with its parts in one package: an XOP package for MTOM, else as SOAP Messages with Attachments has it.
+ * Packs an envelope with its parts: into an XOP package for MTOM, else as SOAP Messages with Attachments defines it.
  *
- * @param action `undefined` in an answer
+ * @param action `undefined` for a response
  */
 export function packMessage(
   version: SoapVersion,
@@ -67,23 +65,23 @@ export function packMessage(
   };
 }
 
-/** A message in several parts, its envelope first. */
+/** A package whose envelope can be read. */
 export interface OpenedPackage {
-  /** That of the envelope: of the root, or what an XOP package's root says of it. */
+  /** The media type of the envelope: of the root part, or in an XOP package of the root's `type` parameter. */
   readonly contentType: string;
-  /** The action parameter of SOAP 1.2, which senders put in any of four places. */
+  /** The action parameter of SOAP 1.2; senders put it in one of four places. */
   readonly action: string | undefined;
   readonly isXop: boolean;
   readonly envelope: AsyncIterable<Uint8Array>;
-  /** To be run when the envelope has been read. */
+  /** The other parts, to be run after the envelope has been read. */
   readonly parts: IncomingParts;
 }
 
 /**
  * Opens a multipart/related message (RFC 2387) at its root: the part that `start` names, or the first.
  *
- * @param maxBytes how much of its parts may be held in memory
- * @throws DecodeError where it is none, or lacks the root
+ * @param maxBytes the number of bytes of its parts that may be kept in memory
+ * @throws DecodeError if it is not such a message, or the root is missing
  */
 export async function openPackage(
   contentType: string | undefined,
@@ -103,10 +101,10 @@ export async function openPackage(
     }
     await parts.keep(head);
   }
-  const which = start === undefined ? "" : `, ${JSON.stringify(start)}`;
+  const which = start === undefined ? "" : ` (${JSON.stringify(start)})`;
   throw new DecodeError(
     "MISSING_PART",
-    `The message lacks the part with its envelope${which}.`,
+    `The part with the envelope${which} is missing in the message.`,
     "",
   );
 }
@@ -130,11 +128,11 @@ function envelopeType(
   };
 }
 
-/** The version that a package says its envelope is of; 1.1 where it says nothing. */
+/** The version of the envelope by the media type of its package; 1.1 if that does not state it. */
 export function versionOfPackage(contentType: string): SoapVersion {
   const { parameters } = parseParameterized(contentType);
-  const said = [parameters.get("start-info"), parameters.get("type")].join(" ").toLowerCase();
-  return said.includes(ENVELOPE_MEDIA_TYPE.soap12) ? "soap12" : "soap11";
+  const types = [parameters.get("start-info"), parameters.get("type")].join(" ").toLowerCase();
+  return types.includes(ENVELOPE_MEDIA_TYPE.soap12) ? "soap12" : "soap11";
 }
 
 async function* pieces(reader: MultipartReader): AsyncGenerator<Uint8Array, void, undefined> {

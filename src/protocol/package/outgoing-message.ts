@@ -1,15 +1,16 @@
-/** A message as HTTP carries it. */
+/** Messages as HTTP bodies. */
 
+import { mediaType } from "../../bytes/index.js";
 import type { OutgoingParts } from "../../mime/index.js";
 import type { SoapVersion } from "../../schema/index.js";
-import { messageHeaders } from "../envelope.js";
+import { messageHeaders } from "../envelope/envelope-text.js";
 import type { OutgoingMessage } from "./message-package.js";
 
 /**
- * A request or an answer with its headers: the envelope by itself, or in a package with its parts; for MTOM in one
- * whether it has parts or not. What packs it is loaded for the first.
+ * An envelope as an HTTP body with its headers: alone, or in a package with its parts. With MTOM it is always a package.
+ * The packing is loaded for the first package.
  *
- * @param action `undefined` in an answer
+ * @param action `undefined` for a response
  */
 export async function outgoingMessage(
   version: SoapVersion,
@@ -24,7 +25,7 @@ export async function outgoingMessage(
   return { ...packed, headers: { ...headers, ...packed.headers } };
 }
 
-/** Whether a message has parts beside its envelope (RFC 2387). */
+/** Whether a message consists of an envelope and parts beside it (RFC 2387). */
 export function isPackage(contentType: string | undefined): boolean {
-  return /^\s*multipart\/related\s*(?:;|$)/i.test(contentType ?? "");
+  return mediaType(contentType).type === "multipart/related";
 }

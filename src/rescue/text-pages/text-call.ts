@@ -1,6 +1,11 @@
 /** A call of a plain-text page: a form with parameters is sent, and the response is a word or `OK` with out parameters. */
 
-import { DEFAULT_MAX_RESPONSE_BYTES, withDeadline } from "../../client/index.js";
+import {
+  DEFAULT_MAX_RESPONSE_BYTES,
+  EncodedRequests,
+  type Exchange,
+  withDeadline,
+} from "../../client/index.js";
 import { HttpError } from "../../errors/index.js";
 import {
   type HttpRequest,
@@ -8,7 +13,7 @@ import {
   redirectHint,
   type Transport,
 } from "../../http/index.js";
-import { type Call, type Next, readText, refuseEnvelopeParts } from "../../protocol/index.js";
+import { assertNoEnvelopeParts, type Call, readText } from "../../protocol/index.js";
 import { withoutSecrets } from "../../redaction/index.js";
 import { pageOf } from "../facts/text-pages/pages.js";
 import { textParameters } from "./text-parameters.js";
@@ -23,21 +28,25 @@ export interface TextExchangeOptions {
 }
 
 /** The innermost step of a call over the text pages. */
-export function textExchange(options: TextExchangeOptions): Next {
+export function textExchange(options: TextExchangeOptions): Exchange {
   const { endpoint, method, transport, maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
-  return (call) => {
-    refuseEnvelopeParts(call, "a text page");
-    const { operation, request } = call;
-    const page = new URL(pageOf(operation.name), endpoint).href;
-    const content = pageRequest(page, method, String(textParameters(call)));
-    return withDeadline(operation.name, call.timeout, call.signal, async (signal) => {
-      const headers = { ...content.headers, ...call.headers };
-      const response = await transport({ ...content, headers, signal });
-      const text = await readText(response, maxResponseBytes);
-      if (response.status !== 200) throw httpError(call, response, text);
-      const value = textOutcome(operation, request, text);
-      return { value, status: response.status, headers: response.headers };
-    });
+  const forms = new EncodedRequests<string>();
+  return {
+    check: (call) => forms.keep(call, String(textParameters(call))),
+    send: (call) => {
+      assertNoEnvelopeParts(call, "a text page");
+      const { operation, request } = call;
+      const page = new URL(pageOf(operation.name), endpoint).href;
+      const content = pageRequest(page, method, forms.get(call) ?? String(textParameters(call)));
+      return withDeadline(operation.name, call, async (signal) => {
+        const headers = { ...content.headers, ...call.headers };
+        const response = await transport({ ...content, headers, signal });
+        const text = await readText(response, maxResponseBytes);
+        if (response.status !== 200) throw httpError(call, response, text);
+        const value = textOutcome(operation, request, text);
+        return { value, status: response.status, headers: response.headers };
+      });
+    },
   };
 }
 

@@ -1,15 +1,15 @@
 /**
- * How ASP.NET's ASMX does it. In 1.1 the SOAPAction alone picks the method, where there is one; in 1.2 the Body's element
- * does, and the action where that isn't known. Parameters are taken in any order, unknown and repeated ones are passed
- * over, missing ones are null or the default of their type.
+ * The rules of ASP.NET's ASMX. In SOAP 1.1 the SOAPAction selects the method if there is one; in SOAP 1.2 the element of the
+ * Body does, and the action if the element is unknown. Parameters may have any order, unknown and repeated ones are
+ * ignored, missing ones are null or the default of their type.
  */
 import { encodeMessage } from "../../codec/index.js";
+import { faultText } from "../../protocol/index.js";
 import type { SoapVersion } from "../../schema/index.js";
-import { faultText } from "../fault-text.js";
 import type { Entry, OperationIndex } from "../operation-index.js";
-import type { Profile, Signs } from "../profile/profile.js";
+import type { OperationSelector, Profile } from "../profile/profile.js";
 import { versionMismatch } from "../profile/version-mismatch.js";
-import { ServiceFault } from "../service-fault.js";
+import { faultContent, ServiceFault } from "../service-fault.js";
 import { asmxEnvelope, asmxText } from "./asmx-text.js";
 import { withDefaults } from "./defaults.js";
 import { asmxReading } from "./reading.js";
@@ -17,16 +17,16 @@ import { asmxReading } from "./reading.js";
 export const asmxProfile: Profile = {
   acceptsParts: false,
   acceptsCodings: false,
-  otherRoot: ({ namespace, local }, answered, spoken) =>
-    local === "Envelope"
-      ? versionMismatch(namespace, answered, spoken)
+  otherRoot: (envelope) =>
+    envelope.root.local === "Envelope"
+      ? versionMismatch(envelope)
       : new ServiceFault(
           "Server was unable to read request. ---> Request format is invalid: missing required soap:Envelope element.",
           { faultCode: "Client" },
         ),
   pick,
   otherBody() {},
-  // Whatever actor a block is for.
+  // It ignores the actor of a block.
   isAddressed: () => true,
   notUnderstood: ([block]) =>
     new ServiceFault(`SOAP header ${block?.name.local} was not understood.`, {
@@ -42,15 +42,16 @@ export const asmxProfile: Profile = {
     return new ServiceFault(`Server was unable to process request. ---> ${message}`);
   },
   faultBody(version, fault, detail) {
-    if (detail !== "") return faultText(version, fault, `<detail>${detail}</detail>`);
-    return faultText(version, fault, version === "soap11" ? "<detail />" : "<soap:Detail />");
+    const empty = version === "soap11" ? "<detail />" : "<soap:Detail />";
+    const element = detail === "" ? empty : `<detail>${detail}</detail>`;
+    return faultText(version, faultContent(fault), element);
   },
   faultStatus: () => 500,
-  unreadable(error, answerFault) {
+  unreadable(error, respondWith) {
     if (error.code === "MALFORMED_XML" || error.code === "LIMIT") {
       return { status: 400, type: "text/xml", body: "" };
     }
-    return answerFault(
+    return respondWith(
       new ServiceFault(`Server was unable to read request. ---> ${error.message}`, {
         faultCode: "Client",
       }),
@@ -58,7 +59,7 @@ export const asmxProfile: Profile = {
   },
 };
 
-function pick(index: OperationIndex, { version, body, action }: Signs): Entry {
+function pick(index: OperationIndex, { version, body, action }: OperationSelector): Entry {
   const [byBody] = index.byBody(body);
   const [byAction] = index.byAction(action);
   const picked = version === "soap12" || action === undefined ? (byBody ?? byAction) : byAction;

@@ -1,4 +1,5 @@
-/** The HTTP GET and POST bindings (WSDL 1.1 §4), as ASMX has them: `API.asmx/login?sEmail=…`, urlencoded in and XML out. */
+/** The HTTP GET and POST bindings (WSDL 1.1 §4) as in ASMX: `API.asmx/login?sEmail=…`, a form in and XML out. */
+import { mediaType } from "../../bytes/index.js";
 import { lexicalOf } from "../../codec/index.js";
 import {
   type ElementSchema,
@@ -15,9 +16,9 @@ import { ServiceFault } from "../service-fault.js";
 import type { Values } from "../values.js";
 
 const TEXT = "text/plain; charset=utf-8";
-const FORM = /^\s*application\/x-www-form-urlencoded\b/i;
+const FORM = "application/x-www-form-urlencoded";
 
-/** @param path what stands below that of the service; exact letters count, as in .NET */
+/** @param path the path below that of the service; its letter case matters, as in .NET */
 export async function respondToForm(
   service: ServiceDefinition,
   call: HttpCall,
@@ -27,7 +28,7 @@ export async function respondToForm(
   const binding = service.forms.find(
     (each) => each.protocol === protocol && each.location.test(path),
   );
-  if (binding === undefined) return refused(`${path} Web Service method name is not valid.`);
+  if (binding === undefined) return failed(`${path} Web Service method name is not valid.`);
   try {
     const request = readForm(binding.operation, formOf(call, binding, path));
     const { key, operation, output } = binding;
@@ -40,24 +41,24 @@ export async function respondToForm(
       headerBlocks: [],
       http: call,
     });
-    return answered(service, binding, output === undefined ? {} : (reply.value ?? {}));
+    return responded(service, binding, output === undefined ? {} : (reply.value ?? {}));
   } catch (error) {
-    return refused(error instanceof Error ? error.message : String(error));
+    return failed(error instanceof Error ? error.message : String(error));
   }
 }
 
-function refused(message: string): HttpReply {
+function failed(message: string): HttpReply {
   return { status: 500, type: TEXT, body: `${message}\r\n` };
 }
 
-function answered(
+function responded(
   { profile }: ServiceDefinition,
   { operation, output }: FormBinding,
   values: Values,
 ): HttpReply {
   if (output === undefined) return { status: 200, body: "" };
   const [only] = messageElements(output);
-  // An answer has out parameters beside the result, which a document of one element has no place for.
+  // The document has one element: there is no place for out parameters beside the result.
   const name = only?.member ?? only?.element ?? "";
   const shown = "parts" in output ? { [name]: values[name] } : values;
   return {
@@ -67,15 +68,15 @@ function answered(
   };
 }
 
-/** The texts by the names of parameters in lower case: letter case doesn't count. @throws ServiceFault */
+/** The texts by the lower-case names of parameters: letter case does not matter. @throws ServiceFault */
 function formOf(
   { method, query, headers, body }: HttpCall,
   { location }: FormBinding,
   path: string,
 ): ReadonlyMap<string, readonly string[]> {
   const type = headers["content-type"] ?? "";
-  if (method === "POST" && body.length > 0 && !FORM.test(type)) {
-    throw refusal(`Request format is invalid: ${type}.`);
+  if (method === "POST" && body.length > 0 && mediaType(type).type !== FORM) {
+    throw clientFault(`Request format is invalid: ${type}.`);
   }
   const form = new URLSearchParams(method === "GET" ? query : Buffer.from(body).toString());
   const inPath = Object.entries(location.exec(path)?.groups ?? {});
@@ -106,10 +107,10 @@ function readParameter(
   const type = resolveType(reference);
   const isArray = typeof type === "object" && "item" in type;
   const item = isArray ? resolveType(type.item.type) : type;
-  if (!isSimple(item)) throw refusal(`Cannot convert ${element}.`);
+  if (!isSimple(item)) throw clientFault(`Cannot convert ${element}.`);
   if (isArray || maxOccurs !== undefined) return (texts ?? []).map((text) => readText(item, text));
   const [text] = texts ?? [];
-  if (text === undefined) throw refusal(`Missing parameter: ${element}.`);
+  if (text === undefined) throw clientFault(`Missing parameter: ${element}.`);
   return readText(item, text);
 }
 
@@ -117,7 +118,9 @@ function readText(type: SimpleType, text: string): unknown {
   const value = lexicalOf(type).parse(text);
   if (value !== undefined) return value;
   const name = typeof type === "string" ? TYPE_NAMES[type] : undefined;
-  throw refusal(`Cannot convert ${text} to System.${name ?? "String"}.\r\nParameter name: type`);
+  throw clientFault(
+    `Cannot convert ${text} to System.${name ?? "String"}.\r\nParameter name: type`,
+  );
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -136,6 +139,6 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   unsignedShort: "UInt16",
 };
 
-function refusal(message: string): ServiceFault {
+function clientFault(message: string): ServiceFault {
   return new ServiceFault(message, { faultCode: "Client" });
 }

@@ -1,45 +1,44 @@
-/** A SOAP request as HTTP carries it: an envelope, perhaps with parts beside it. */
+/** A SOAP request as its HTTP request contains it: an envelope, perhaps with parts beside it. */
 
+import { mediaType } from "../../bytes/index.js";
 import { concatenated, type IncomingParts } from "../../mime/index.js";
 import { countBytes, openPackage } from "../../protocol/index.js";
 import type { HttpCall } from "../http-exchange.js";
 
-export interface Received {
-  /** The envelope's. */
+export interface ReceivedEnvelope {
+  /** The media type of the envelope. */
   readonly contentType: string;
-  readonly envelope: Uint8Array;
-  /** Without its quotes; `undefined` where there is none. */
+  readonly bytes: Uint8Array;
+  /** The action without its quotes; `undefined` if it is missing. */
   readonly action: string | undefined;
+  /** Whether the request uses MTOM. */
   readonly isXop: boolean;
-  /** What stands behind the envelope; to be run until the signal aborts. */
+  /** The parts beside the envelope, to be read until the signal aborts; `undefined`: none. */
   readonly beside: { readonly parts: IncomingParts; readonly signal: AbortSignal } | undefined;
 }
 
-/** @throws DecodeError where a message in several parts is none, or its envelope is too long */
-export async function receive(call: HttpCall): Promise<Received> {
+/** @throws DecodeError if a package is invalid, or its envelope is too long */
+export async function receive(call: HttpCall): Promise<ReceivedEnvelope> {
   const { streamed, headers } = call;
-  const outer = headers["content-type"] ?? "";
+  const contentType = headers["content-type"] ?? "";
   const header = headers.soapaction?.trim().replace(/^"(.*)"$/, "$1");
   if (streamed === undefined) {
-    const action = header ?? actionIn(outer);
-    return { contentType: outer, envelope: call.body, action, isXop: false, beside: undefined };
+    const action = header ?? mediaType(contentType).parameters.get("action");
+    return { contentType, bytes: call.body, action, isXop: false, beside: undefined };
   }
   const { chunks, maxBytes, signal } = streamed;
-  const opened = await openPackage(outer, chunks, maxBytes);
-  const { contentType, isXop, parts } = opened;
+  const opened = await openPackage(contentType, chunks, maxBytes);
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of opened.envelope) {
     length = countBytes(length, piece, maxBytes);
     pieces.push(piece);
   }
-  const action = header ?? opened.action;
-  const beside = { parts, signal };
-  return { contentType, envelope: concatenated(pieces), action, isXop, beside };
-}
-
-/** The action parameter of SOAP 1.2, quoted or not. */
-function actionIn(contentType: string): string | undefined {
-  const parameter = /;\s*action\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(contentType);
-  return parameter?.[1] ?? parameter?.[2];
+  return {
+    contentType: opened.contentType,
+    bytes: concatenated(pieces),
+    action: header ?? opened.action,
+    isXop: opened.isXop,
+    beside: { parts: opened.parts, signal },
+  };
 }

@@ -1,55 +1,53 @@
-/** A POST of an envelope, and its answer. */
-import { MessageText } from "../../bytes/index.js";
+/** Responds to envelopes that are sent by POST. */
+import { MessageText, mediaType } from "../../bytes/index.js";
 import { DecodeError } from "../../errors/index.js";
-import { mtomThreshold, OutgoingParts } from "../../mime/index.js";
-import { outgoingMessage, versionOfPackage } from "../../protocol/index.js";
-import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../../schema/index.js";
-import { XmlElement, XmlScanner, xmlElementText } from "../../xml/index.js";
+import { EnvelopeReader, versionOfMediaType, versionOfPackage } from "../../protocol/index.js";
+import type { SoapVersion } from "../../schema/index.js";
+import { XmlScanner } from "../../xml/index.js";
 import type { HttpCall, HttpReply } from "../http-exchange.js";
-import type { Invocation, Reply, ServiceDefinition } from "../service-definition.js";
+import type { Invocation, ServiceDefinition } from "../service-definition.js";
 import { ServiceFault } from "../service-fault.js";
-import { type Received, receive } from "./receive.js";
+import { type ReceivedEnvelope, receive } from "./receive.js";
 import {
-  type Carried,
-  RequestReader,
+  RequestReceiver,
+  type RequestText,
   type SoapRequest,
   UnsupportedMediaType,
-} from "./request-reader.js";
+} from "./request-receiver.js";
+import { ResponseWriter } from "./response-writer.js";
 
-const SOAP11_TYPE = /^\s*text\/xml\b/i;
-const SOAP12_TYPE = /^\s*application\/soap\+xml\b/i;
+const UNSUPPORTED: HttpReply = { status: 415, type: "text/plain", body: "" };
 
 export async function respondToSoap(
   service: ServiceDefinition,
   call: HttpCall,
 ): Promise<HttpReply> {
-  const outer = call.headers["content-type"] ?? "";
   if (call.streamed !== undefined && !service.profile.acceptsParts) return UNSUPPORTED;
-  const answering = new Answering(service, versionSaid(outer, call.streamed !== undefined));
+  const exchange = new SoapExchange(service, versionOf(call));
   let request: AttachedRequest;
   try {
-    request = await answering.read(await receive(call));
+    request = await exchange.read(await receive(call));
   } catch (error) {
     if (error instanceof UnsupportedMediaType) return UNSUPPORTED;
-    if (error instanceof ServiceFault) return answering.fault(error);
+    if (error instanceof ServiceFault) return exchange.fault(error);
     if (!(error instanceof DecodeError)) throw error;
-    return service.profile.unreadable(error, (fault) => answering.fault(fault));
+    return service.profile.unreadable(error, (fault) => exchange.fault(fault));
   }
-  return answering.answer(call, request);
+  return exchange.respond(call, request);
 }
 
-function versionSaid(type: string, isPackage: boolean): SoapVersion {
-  if (isPackage) return versionOfPackage(type);
-  return SOAP12_TYPE.test(type) ? "soap12" : "soap11";
+/** The version that the media type of a request states. */
+function versionOf({ headers, streamed }: HttpCall): SoapVersion {
+  const contentType = headers["content-type"] ?? "";
+  if (streamed !== undefined) return versionOfPackage(contentType);
+  return versionOfMediaType(mediaType(contentType).type) ?? "soap11";
 }
 
-const UNSUPPORTED: HttpReply = { status: 415, type: "text/plain", body: "" };
-
-/** With what the contract says nothing of. */
 type AttachedRequest = SoapRequest & Pick<Invocation, "attachments">;
 
-class Answering {
-  /** The version of the answer: the envelope's, once it is known. */
+/** One request and its response. */
+class SoapExchange {
+  /** The version of the response: that of the envelope, as soon as it is known. */
   #version: SoapVersion;
   #isXop = false;
 
@@ -61,147 +59,64 @@ class Answering {
   }
 
   /** @throws ServiceFault, UnsupportedMediaType, DecodeError */
-  async read({ contentType, envelope, action, isXop, beside }: Received): Promise<AttachedRequest> {
-    if (!SOAP11_TYPE.test(contentType) && !SOAP12_TYPE.test(contentType)) {
-      throw new UnsupportedMediaType();
-    }
+  async read({
+    contentType,
+    bytes,
+    action,
+    isXop,
+    beside,
+  }: ReceivedEnvelope): Promise<AttachedRequest> {
+    const mediaVersion = versionOfMediaType(mediaType(contentType).type);
+    if (mediaVersion === undefined) throw new UnsupportedMediaType();
     this.#isXop = isXop;
-    this.#version = SOAP12_TYPE.test(contentType) ? "soap12" : "soap11";
+    this.#version = mediaVersion;
     const decoder = new MessageText(contentType);
-    const text = decoder.write(envelope) + decoder.end();
-    const parts = beside?.parts;
-    const request = this.#decode({ action, mediaVersion: this.#version, text, parts });
-    if (beside !== undefined) {
-      // What goes wrong its parts tell.
-      void beside.parts.run(beside.signal, "others");
-      await beside.parts.fill([request.values, request.header]);
-    }
-    return parts === undefined ? request : { ...request, attachments: parts.others() };
+    const text = decoder.write(bytes) + decoder.end();
+    const request = this.#decode({ action, mediaVersion, text, parts: beside?.parts });
+    if (beside === undefined) return request;
+    const { parts, signal } = beside;
+    // Its errors are those of the parts.
+    void parts.run(signal, "others");
+    await parts.fill([request.values, request.header]);
+    return { ...request, attachments: parts.others() };
   }
 
-  #decode(carried: Carried): SoapRequest {
-    const { text } = carried;
-    const reader = new RequestReader(this.service, carried);
+  #decode(request: RequestText): SoapRequest {
+    const receiver = new RequestReceiver(this.service, request);
     try {
+      const reader = new EnvelopeReader(receiver);
       const scanner = new XmlScanner(reader);
-      scanner.write(text);
+      scanner.write(request.text);
       scanner.end();
-      return reader.end();
+      return receiver.soapRequest(reader.end());
     } finally {
-      this.#version = reader.version;
+      this.#version = receiver.responseVersion;
     }
   }
 
-  async answer(
+  async respond(
     http: HttpCall,
     { entry, version, values, ...rest }: AttachedRequest,
   ): Promise<HttpReply> {
     const { operation } = entry;
     const isOneWay = operation.output === undefined;
     try {
-      const reply = await this.service.invoke({
-        ...entry,
-        ...rest,
-        request: values,
-        protocol: version,
-        http,
-      });
-      if (isOneWay) return { status: 202, body: "" };
-      const parts = this.#parts();
-      const envelope = this.#envelope(operation, reply, parts);
-      for (const each of reply.attachments ?? []) parts.reference(each, "attachments");
-      return await this.#message(200, envelope, parts);
+      const invocation = { ...entry, ...rest, request: values, protocol: version, http };
+      const reply = await this.service.invoke(invocation);
+      return isOneWay ? { status: 202, body: "" } : await this.#writer().response(operation, reply);
     } catch (error) {
-      // A one-way message is never answered by an envelope (WS-I BP 1.1 R2714).
+      // The response of a one-way operation has no envelope (WS-I BP 1.1 R2714).
       if (isOneWay) return { status: 500, body: "" };
       const fault = error instanceof ServiceFault ? error : this.service.profile.failure(error);
-      return this.fault(fault, operation);
+      return this.#writer().fault(fault, operation);
     }
   }
 
-  #parts(): OutgoingParts {
-    const { mtom = this.#isXop } = this.service;
-    return new OutgoingParts(mtomThreshold(mtom));
+  fault(fault: ServiceFault): Promise<HttpReply> {
+    return this.#writer().fault(fault);
   }
 
-  async #message(status: number, envelope: string, parts: OutgoingParts): Promise<HttpReply> {
-    const { headers, body } = await outgoingMessage(this.#version, undefined, envelope, parts);
-    return { status, headers, body };
+  #writer(): ResponseWriter {
+    return new ResponseWriter(this.service, this.#version, this.#isXop);
   }
-
-  #envelope(
-    { name, output, headers }: Operation,
-    { value, header }: Reply,
-    parts: OutgoingParts,
-  ): string {
-    const { profile } = this.service;
-    const body = output === undefined ? "" : this.#write(output, value, name, parts);
-    const head =
-      header === undefined
-        ? ""
-        : this.#write(headers?.output ?? { parts: [] }, header, `${name}'s header`, parts);
-    return profile.envelope(this.#version, body, head);
-  }
-
-  #write(
-    message: MessageSchema | PartsSchema,
-    values: object | undefined,
-    name: string,
-    parts: OutgoingParts,
-  ): string {
-    const version = this.#version;
-    return this.service.profile.write(message, { ...values }, { name, version, parts });
-  }
-
-  /** @param operation whose faults the contract may have */
-  async fault(fault: ServiceFault, operation?: Operation): Promise<HttpReply> {
-    const { profile } = this.service;
-    const version = this.#version;
-    const parts = this.#parts();
-    let detail = "";
-    let header = fault.options.headerBlocks?.join("") ?? "";
-    try {
-      const { inHeader, text } = this.#detail(fault, operation, parts);
-      if (inHeader) header += text;
-      else detail = text;
-    } catch (error) {
-      return this.fault(profile.failure(error));
-    }
-    const body = profile.faultBody(version, fault, detail);
-    const status = profile.faultStatus(version, fault);
-    return this.#message(status, profile.envelope(version, body, header), parts);
-  }
-
-  /** @throws Error where it isn't as the contract has it */
-  #detail(
-    { options: { name, detail } }: ServiceFault,
-    operation: Operation | undefined,
-    parts: OutgoingParts,
-  ): { readonly inHeader: boolean; readonly text: string } {
-    if (name === undefined) return { inHeader: false, text: elementsText(detail) };
-    const schema = operation?.faults?.[name];
-    if (schema === undefined) {
-      const known = Object.keys(operation?.faults ?? {}).join(", ") || "none";
-      throw new Error(`The contract has no fault ${name} of ${operation?.name}; it has ${known}.`);
-    }
-    // Of a single part the detail is the value (WSDL 1.1 §3.6).
-    const [only, ...others] = schema.parts;
-    const isOne = only !== undefined && others.length === 0;
-    const values = isOne ? { [only.member ?? only.element]: detail } : Object(detail);
-    const text = this.#write(schema, values, `${operation?.name}'s fault ${name}`, parts);
-    return { inHeader: schema.inHeader === true, text };
-  }
-}
-
-/** A detail that no contract says anything of. @throws Error where it is none of elements */
-function elementsText(detail: unknown): string {
-  const elements: readonly unknown[] = detail === undefined ? [] : [detail].flat();
-  return elements
-    .map((element) => {
-      if (element instanceof XmlElement) return xmlElementText(element, "");
-      throw new Error(
-        "The detail of a fault without a name of the contract is made of XmlElements.",
-      );
-    })
-    .join("");
 }

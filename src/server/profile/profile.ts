@@ -1,4 +1,4 @@
-/** The rules by which a service reads and answers, where stacks differ. */
+/** The rules by which a service reads requests and writes responses, where SOAP stacks differ. */
 import type { DecodeRun } from "../../codec/index.js";
 import type { DecodeError } from "../../errors/index.js";
 import type { OutgoingParts } from "../../mime/index.js";
@@ -9,68 +9,71 @@ import type { Entry, OperationIndex } from "../operation-index.js";
 import type { ServiceFault } from "../service-fault.js";
 import type { Values } from "../values.js";
 
-/** What tells which operation a request means. */
-export interface Signs {
+/** The parts of a request that select its operation. */
+export interface OperationSelector {
   readonly version: SoapVersion;
   /** The first element of the Body. */
   readonly body: ExpandedName | undefined;
-  /** The SOAPAction header or the action parameter without its quotes; `undefined` where it is missing. */
+  /** The SOAPAction header or the action parameter, without its quotes; `undefined` if it is missing. */
   readonly action: string | undefined;
 }
 
-/** For whom a message is written. */
-export interface Writing {
-  /** What errors call it, where it is no single element. */
+/** How a message is written. */
+export interface WriteOptions {
+  /** The name of a message without an element, for errors. */
   readonly name: string;
-  /** By whose encoding an encoded message is written. */
+  /** The version of SOAP whose encoding is used, if the message is encoded. */
   readonly version: SoapVersion;
-  /** Takes what travels beside the envelope; without it nothing can. */
+  /** Collects the parts beside the envelope; without it a message with attachments is an error. */
   readonly parts?: OutgoingParts;
 }
 
+/** An envelope that the service does not accept. */
+export interface OtherEnvelope {
+  /** The name of the root element. */
+  readonly root: ExpandedName;
+  /** The version of the fault. */
+  readonly faultVersion: SoapVersion;
+  /** The versions that the service supports. */
+  readonly supported: readonly SoapVersion[];
+}
+
 export interface Profile {
-  /** Messages in several parts are taken (MTOM, SOAP with Attachments). */
+  /** Whether packages are accepted (MTOM, SOAP with Attachments). */
   readonly acceptsParts: boolean;
-  /** Compressed requests are taken. */
+  /** Whether requests may have a Content-Encoding. */
   readonly acceptsCodings: boolean;
+  /** The fault of a request that is not an envelope of a supported version. */
+  otherRoot(envelope: OtherEnvelope): ServiceFault;
+  /** Finds the operation. @throws ServiceFault if there is none */
+  pick(index: OperationIndex, selector: OperationSelector): Entry;
   /**
-   * The document's root is no envelope that the service speaks.
+   * The Body contains another element than the operation that was picked by the action.
    *
-   * @param answered the version that the fault will be of
-   * @param spoken those that the service speaks
+   * @throws ServiceFault if the profile does not accept that; otherwise the request is empty
    */
-  otherRoot(
-    name: ExpandedName,
-    answered: SoapVersion,
-    spoken: readonly SoapVersion[],
-  ): ServiceFault;
-  /** @throws ServiceFault where no operation is meant */
-  pick(index: OperationIndex, signs: Signs): Entry;
-  /**
-   * The Body holds another element than the operation that the action picked.
-   *
-   * @throws ServiceFault where that won't do; else all of the request is missing
-   */
-  otherBody(operation: Operation, signs: Signs): void;
+  otherBody(operation: Operation, selector: OperationSelector): void;
   /** Whether a block of the Header is for this service. */
   isAddressed(block: XmlElement, version: SoapVersion): boolean;
-  /** @param blocks those that would have to be understood */
+  /** @param blocks those that had to be understood */
   notUnderstood(blocks: readonly XmlElement[], version: SoapVersion): ServiceFault;
-  /** What is made of a request that isn't quite what the contract says. @param text the request's */
+  /** How a request that differs from the contract is read. @param text the text of the request */
   reading(operation: Operation, text: string): DecodeRun;
-  /** A request as its operation gets it: what is missing may stand for something. */
+  /** The request as the operation gets it, with the defaults of missing values. */
   complete(input: MessageSchema | PartsSchema, values: Values): Values;
-  /** The content of the answer's Body or Header. @throws EncodeError */
-  write(message: MessageSchema | PartsSchema, values: Values, writing: Writing): string;
+  /** The content of the response's Body or Header. @throws EncodeError */
+  write(message: MessageSchema | PartsSchema, values: Values, options: WriteOptions): string;
+  /** The text of an envelope. */
   envelope(version: SoapVersion, body: string, header: string): string;
-  /** What the client gets of an error that is none of a service's faults. */
+  /** The fault of an error that is not a ServiceFault. */
   failure(error: unknown): ServiceFault;
-  /** @param detail what its detail holds, as XML */
+  /** The Fault element. @param detail the content of the detail, as XML */
   faultBody(version: SoapVersion, fault: ServiceFault, detail: string): string;
+  /** The HTTP status of a fault. */
   faultStatus(version: SoapVersion, fault: ServiceFault): number;
-  /** The request is no XML that can be read. */
+  /** The response to a request that cannot be read. */
   unreadable(
     error: DecodeError,
-    answerFault: (fault: ServiceFault) => Promise<HttpReply>,
+    respondWith: (fault: ServiceFault) => Promise<HttpReply>,
   ): HttpReply | Promise<HttpReply>;
 }

@@ -83,12 +83,14 @@ describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
     const count = simulator.state.calls.length;
     await expect(signed.call(login, {})).rejects.toMatchObject({
       code: "INVALID_REQUEST",
-      message: expect.stringContaining("the HTTP binding has none"),
+      message: expect.stringContaining("an interceptor changes the envelope"),
     });
     const attachments = [attachment(new Uint8Array(1))];
     await expect(client().call(login, {}, { attachments })).rejects.toMatchObject({
       code: "INVALID_REQUEST",
-      message: expect.stringContaining("attachments travel beside a SOAP envelope"),
+      message: expect.stringContaining(
+        "with attachments over the HTTP binding, which has no SOAP envelope",
+      ),
     });
     expect(simulator.state.calls).toHaveLength(count);
   });

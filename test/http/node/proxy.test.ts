@@ -128,7 +128,7 @@ describeWithPeer(TINYPROXY, "through tinyproxy", () => {
     });
     expect(await rejection(rescue.getAccount())).toMatchObject({
       status: 407,
-      message: expect.stringContaining("the proxy asks for authentication"),
+      message: expect.stringContaining("the proxy requires authentication"),
     });
     await simulator.close();
   });

@@ -52,7 +52,7 @@ describe.each(["post", "get"] as const)("the text pages by %s", (protocol) => {
     const rescue = createRescueClient({ auth, endpoint, protocol, transport, interceptors });
     await expect(rescue.logout()).rejects.toMatchObject({
       code: "INVALID_REQUEST",
-      message: expect.stringContaining("a text page has none"),
+      message: expect.stringContaining("over a text page, which has no SOAP envelope"),
     });
     expect(requests).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { contractFile, type Fields, generatedOperations } from "../generated-ope
 let service: RunningService | undefined;
 afterEach(() => service?.close());
 
-const own = readdirSync(fileURLToPath(new URL("contracts", import.meta.url)))
+const own = readdirSync(fileURLToPath(new URL("../contracts", import.meta.url)))
   .filter((file) => file.endsWith(".wsdl"))
   .map((file) => file.replace(/\.wsdl$/, ""));
 const others = ["Echo", "RpcLiteral", "RpcEncoded"].map(

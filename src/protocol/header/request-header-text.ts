@@ -1,17 +1,13 @@
-/** What a request's Header holds of what the contract has for it. */
+/** The blocks of a request's Header that the contract has. */
 import { encodeMessage } from "../../codec/index.js";
 import { EncodeError } from "../../errors/index.js";
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../schema/index.js";
+import type { SoapVersion } from "../../schema/index.js";
 import { escapeAttribute } from "../../xml/index.js";
 import type { Call } from "../call.js";
 import type { HeaderBlockAttributes } from "./header-attributes.js";
+import { NEXT_ROLE } from "./roles.js";
 
-const NEXT: Readonly<Record<SoapVersion, string>> = {
-  soap11: "http://schemas.xmlsoap.org/soap/actor/next",
-  soap12: `${ENVELOPE_NAMESPACE.soap12}/role/next`,
-};
-
-/** @throws EncodeError where a header is given that the contract has nothing for */
+/** @throws EncodeError if a value does not fit the contract, or the contract has no Header for it */
 export function requestHeaderText(
   { operation, header, headerAttributes = {} }: Call,
   version: SoapVersion,
@@ -24,7 +20,7 @@ export function requestHeaderText(
   for (const [member, each] of Object.entries(headerAttributes)) {
     if (each === undefined) continue;
     if (given[member] === undefined) {
-      const message = `${name} has no ${member} for what headerAttributes says of it.`;
+      const message = `${name} has no ${member}, but headerAttributes has attributes for it.`;
       throw new EncodeError(message, `${name}/${member}`);
     }
     attributes[member] = attributesText(each, version);
@@ -37,7 +33,7 @@ function attributesText(
   version: SoapVersion,
 ): string {
   const is11 = version === "soap11";
-  const uri = role === "next" ? NEXT[version] : role;
+  const uri = role === "next" ? NEXT_ROLE[version] : role;
   const flag = (value: boolean) => (is11 ? String(Number(value)) : String(value));
   return [
     uri === undefined ? "" : ` soap:${is11 ? "actor" : "role"}="${escapeAttribute(uri)}"`,

@@ -1,0 +1,145 @@
+/** The innermost step of a SOAP call: encodes the request, sends it, decodes the response. */
+
+import { encodeMessage } from "../codec/index.js";
+import { DecodeError } from "../errors/index.js";
+import { clientTransport } from "../http/index.js";
+import { mtomThreshold, OutgoingParts } from "../mime/index.js";
+import {
+  type Call,
+  type EnvelopeStep,
+  faultMeaning,
+  isOutcomeOperation,
+  type Next,
+  outgoingMessage,
+  requestHeaderText,
+  SoapFault,
+  toOutcome,
+  type Values,
+  wrapEnvelope,
+} from "../protocol/index.js";
+import { withoutSecrets } from "../redaction/index.js";
+import { withDeadline } from "./deadline.js";
+import { decodeRun } from "./decode-run.js";
+import { EncodedRequests } from "./encoded-requests.js";
+import { DEFAULT_MAX_RESPONSE_BYTES, type SoapClientOptions } from "./options.js";
+import { readResponse } from "./response/read-response.js";
+import type { FaultResponse, ResponseSchema } from "./response/response-receiver.js";
+
+/** The exchange of a call with its server. */
+export interface Exchange {
+  /** Checks that a request can be sent. It is not encoded again when it is sent. @throws EncodeError */
+  readonly check: (call: Call) => unknown;
+  readonly send: Next;
+}
+
+export function soapExchange(options: SoapClientOptions): Exchange {
+  const version = options.protocol ?? "soap12";
+  const transport = clientTransport(options);
+  const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
+  const threshold = mtomThreshold(options.mtom);
+  const bodies = new EncodedRequests<string>();
+
+  const encode = ({ operation, request }: Call, parts: OutgoingParts) =>
+    encodeMessage(operation.input, request, operation.name, { version, parts });
+
+  const check = (call: Call) => {
+    const parts = partsOf(call, threshold);
+    const body = encode(call, parts);
+    // Parts are sent once: they cannot be kept.
+    if (parts.list.length === 0) bodies.keep(call, body);
+  };
+
+  const outgoing = async (call: Call) => {
+    const header = requestHeaderText(call, version) + call.headerBlocks.join("");
+    const parts = partsOf(call, threshold);
+    const body = bodies.get(call) ?? encode(call, parts);
+    for (const each of call.attachments ?? []) parts.reference(each, "attachments");
+    const envelope = await changed(wrapEnvelope(version, body, header), call.envelopeSteps);
+    return outgoingMessage(version, call.operation.soapAction, envelope, parts);
+  };
+
+  const send: Next = async (call) => {
+    const { operation, endpoint: url } = call;
+    const message = await outgoing(call);
+    const headers = { ...message.headers, ...call.headers };
+    return withDeadline(operation.name, call, async (signal, continuesUntil) => {
+      const { body } = message;
+      const response = await transport({ url, method: "POST", headers, body, signal });
+      const violations: DecodeError[] = [];
+      const content = await readResponse(response, {
+        schema: responseSchema(call),
+        run: decodeRun(call, violations, options),
+        maxBytes,
+        redact: (text) => withoutSecrets(text, call),
+        change: incomingChange(call),
+        signal,
+        onAttachment: call.onAttachment,
+        continuesUntil,
+      });
+      if (content.kind === "fault") throw faultError(content, response.status, call, options);
+      return {
+        value: resultOf(call, content.value, violations),
+        header: content.header,
+        status: response.status,
+        headers: response.headers,
+      };
+    });
+  };
+  return { check, send };
+}
+
+function partsOf({ envelopeSteps }: Call, threshold: number | undefined): OutgoingParts {
+  const isChanged = envelopeSteps.some(({ outgoing }) => outgoing !== undefined);
+  return new OutgoingParts(threshold, isChanged);
+}
+
+async function changed(envelope: string, steps: readonly EnvelopeStep[]): Promise<string> {
+  let text = envelope;
+  for (const step of steps) text = (await step.outgoing?.(text)) ?? text;
+  return text;
+}
+
+/** The way of the response through the steps; `undefined` if none changes it, so that it can be decoded as it arrives. */
+function incomingChange({
+  envelopeSteps,
+}: Call): ((envelope: string) => Promise<string>) | undefined {
+  if (envelopeSteps.every(({ incoming }) => incoming === undefined)) return undefined;
+  return async (envelope) => {
+    let text = envelope;
+    for (const step of envelopeSteps.toReversed()) text = (await step.incoming?.(text)) ?? text;
+    return text;
+  };
+}
+
+function responseSchema({ operation, understood, onHeaderBlock }: Call): ResponseSchema {
+  const { output, headers, faults } = operation;
+  return { output, header: headers?.output, faults, understood, onHeaderBlock };
+}
+
+/** The error of a fault; deviations of its detail are only reported, since the fault is more important. */
+function faultError(
+  content: FaultResponse,
+  status: number,
+  { operation }: Call,
+  { onDeviation }: SoapClientOptions,
+): SoapFault | DecodeError {
+  const { names, detail } = faultMeaning(content, operation, (kind, path) =>
+    onDeviation?.({ kind, operation: operation.name, path }),
+  );
+  const context = { status, operation: operation.name, names, detail };
+  const fault = new SoapFault(content.fault, context);
+  const { notUnderstood } = content;
+  if (notUnderstood === undefined) return fault;
+  const message = `${notUnderstood} ${fault.message}`;
+  return new DecodeError("NOT_UNDERSTOOD", message, "Header", { cause: fault });
+}
+
+function resultOf(
+  { operation, resultKind }: Call,
+  response: Values | undefined,
+  violations: readonly DecodeError[],
+): unknown {
+  return resultKind === "outcome" && response !== undefined && isOutcomeOperation(operation)
+    ? toOutcome(operation, response, violations)
+    : response;
+}

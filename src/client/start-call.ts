@@ -1,0 +1,35 @@
+/** Calls before their first interceptor. */
+import type { Call } from "../protocol/index.js";
+import type { Operation } from "../schema/index.js";
+import { DEFAULT_TIMEOUT, type HeaderOptions, type SoapClientOptions } from "./options.js";
+
+/** The options of a client that apply to calls without options of their own. */
+export type CallDefaults = Pick<SoapClientOptions, "endpoint" | "headers" | "timeout">;
+
+export interface Requested extends Pick<Call, "resultKind"> {
+  readonly operation: Operation;
+  readonly request: object;
+}
+
+export function startCall(
+  { operation, request, resultKind }: Requested,
+  defaults: CallDefaults,
+  options: HeaderOptions<unknown, never>,
+): Call {
+  return {
+    operation,
+    endpoint: defaults.endpoint,
+    request: { ...request },
+    header: options.header,
+    headerAttributes: options.headerAttributes,
+    headerBlocks: [],
+    understood: [],
+    envelopeSteps: [],
+    resultKind,
+    headers: { ...defaults.headers, ...options.headers },
+    timeout: options.timeout ?? defaults.timeout ?? DEFAULT_TIMEOUT,
+    signal: options.signal,
+    attachments: options.attachments,
+    onAttachment: options.onAttachment,
+  };
+}

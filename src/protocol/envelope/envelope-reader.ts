@@ -1,0 +1,251 @@
+/** Reads envelopes of SOAP 1.1 (§4) and SOAP 1.2 (part 1 §5), requests as well as responses. */
+import {
+  type DecodeRun,
+  type Deviation,
+  ElementFrame,
+  type Frame,
+  FrameReader,
+  MultiReferenceFrame,
+  messageFrame,
+  partsFrame,
+  skipped,
+} from "../../codec/index.js";
+import {
+  ENVELOPE_NAMESPACE,
+  type MessageSchema,
+  type PartsSchema,
+  type SoapVersion,
+} from "../../schema/index.js";
+import {
+  clark,
+  type ExpandedName,
+  elementOf,
+  isSpace,
+  type StartTag,
+  type XmlElement,
+} from "../../xml/index.js";
+
+/** Values by the names of members. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** The message that a receiver expects in the Body. */
+export interface ExpectedMessage {
+  /** `undefined`: the Body is empty; its content is ignored. */
+  readonly body: MessageSchema | PartsSchema | undefined;
+  readonly run: DecodeRun;
+}
+
+/** The receiver of an envelope: a client knows the operation before, a service finds it by the content. */
+export interface EnvelopeReceiver<Message extends ExpectedMessage> {
+  /** Whether the Body may contain a fault. */
+  readonly acceptsFaults: boolean;
+  /** The version of an envelope. @throws if the root is not an envelope that the receiver accepts */
+  version(root: ExpandedName): SoapVersion;
+  /** Whether the receiver needs the content of a block of the Header, `{namespace}local`; if not, it gets the block without. */
+  needsBlock(name: string): boolean;
+  /**
+   * The message that is expected. Called once, before the Body's content is read.
+   *
+   * @param body the first element of the Body; `undefined` if it is empty or missing
+   */
+  expect(body: ExpandedName | undefined): Message;
+  /**
+   * Reads the Header; called after `expect`, if there is a Header.
+   *
+   * @returns whether the message may be processed; if not, the content of its Body is ignored, except for a fault
+   */
+  header(blocks: readonly XmlElement[], message: Message): boolean;
+  /**
+   * The Body has another element than expected, or none. If this returns, the Body is ignored.
+   *
+   * @throws DecodeError or another error, if the receiver cannot do without the message
+   */
+  unexpected(
+    body: ExpandedName | undefined,
+    expected: MessageSchema | PartsSchema,
+    message: Message,
+  ): void;
+}
+
+/** The content of an envelope. */
+export interface EnvelopeContent<Message extends ExpectedMessage> {
+  /** The message that was expected. */
+  readonly message: Message;
+  /** The decoded message; `undefined` if there is none, or it was ignored. */
+  readonly values: Values | undefined;
+  readonly fault: XmlElement | undefined;
+  /** Elements of the Body after a fault: values that its detail refers to. */
+  readonly besideFault: readonly XmlElement[];
+}
+
+/** The version with an envelope of this name; `undefined` if it is not the name of an envelope. */
+export function envelopeVersion({ local, namespace }: ExpandedName): SoapVersion | undefined {
+  if (local !== "Envelope") return undefined;
+  if (namespace === ENVELOPE_NAMESPACE.soap11) return "soap11";
+  return namespace === ENVELOPE_NAMESPACE.soap12 ? "soap12" : undefined;
+}
+
+/** Handles the events of a scanner; decodes the Body in one pass, and keeps the blocks of the Header as elements. */
+export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader {
+  #message: Message | undefined;
+  #isIgnored = false;
+  #blocks: XmlElement[] | undefined;
+  #values: Values | undefined;
+  #fault: XmlElement | undefined;
+  readonly #besideFault: XmlElement[] = [];
+  /** Deviations before the message is known. */
+  readonly #early: (readonly [Deviation["kind"], string])[] = [];
+
+  constructor(private readonly receiver: EnvelopeReceiver<Message>) {
+    super();
+  }
+
+  /** The content, after the end of the document. @throws what the receiver throws about a message that is missing */
+  end(): EnvelopeContent<Message> {
+    const message = this.#message ?? this.#readBody(undefined);
+    return {
+      message,
+      values: this.#values,
+      fault: this.#fault,
+      besideFault: this.#besideFault,
+    };
+  }
+
+  protected override root({ name }: StartTag): Frame {
+    const version = this.receiver.version(name);
+    const { namespace } = name;
+    return {
+      child: (tag) => {
+        const { name } = tag;
+        if (name.namespace === namespace && name.local === "Body") return this.#body(namespace);
+        if (name.namespace === namespace && name.local === "Header") return this.#header();
+        // SOAP 1.2 allows no other element (part 1 §5.1); SOAP 1.1 allows those of other namespaces (§4).
+        if (name.namespace === namespace || version === "soap12") {
+          this.#deviation("unknown-element", `Envelope/${name.local}`);
+        }
+        return skipped;
+      },
+      text: (text) => this.#noText(text, "Envelope"),
+      close() {},
+    };
+  }
+
+  #header(): Frame {
+    const message = this.#message;
+    const isLate = message !== undefined;
+    if (!isLate) this.#blocks ??= [];
+    const blocks = (isLate ? undefined : this.#blocks) ?? [];
+    return {
+      child: (tag) => {
+        const block = elementOf(tag);
+        blocks.push(block);
+        return this.receiver.needsBlock(clark(tag.name)) ? new ElementFrame(block) : skipped;
+      },
+      text() {},
+      close: () => {
+        // It should precede the Body, but its blocks count nevertheless.
+        if (message !== undefined) this.#readHeader(blocks, message);
+      },
+    };
+  }
+
+  #readHeader(blocks: readonly XmlElement[], message: Message): void {
+    if (!this.receiver.header(blocks, message)) this.#isIgnored = true;
+  }
+
+  #body(envelope: string): Frame {
+    let content: Frame | undefined;
+    return {
+      child: (tag) => {
+        const { name } = tag;
+        content ??= this.#contentFrame(this.#expect(name));
+        if (this.receiver.acceptsFaults && name.local === "Fault" && name.namespace === envelope) {
+          const fault = elementOf(tag);
+          this.#fault ??= fault;
+          return new ElementFrame(fault);
+        }
+        if (this.#fault === undefined) return content.child(tag);
+        const beside = elementOf(tag);
+        this.#besideFault.push(beside);
+        return new ElementFrame(beside);
+      },
+      text: (text) => this.#noText(text, "Body"),
+      close: () => {
+        this.#readBody(content);
+      },
+    };
+  }
+
+  /** Ends the Body. @param content the frame of its content; `undefined` if it is empty or missing */
+  #readBody(content: Frame | undefined): Message {
+    const message = this.#message ?? this.#expect(undefined);
+    if (this.#fault !== undefined) return message;
+    (content ?? this.#contentFrame(message)).close();
+    const { body } = message;
+    if (this.#values === undefined && !this.#isIgnored && body !== undefined) {
+      this.receiver.unexpected(undefined, body, message);
+    }
+    return message;
+  }
+
+  #expect(body: ExpandedName | undefined): Message {
+    const message = this.receiver.expect(body);
+    this.#message = message;
+    for (const [kind, path] of this.#early) message.run.onDeviation(kind, path);
+    if (this.#blocks !== undefined) this.#readHeader(this.#blocks, message);
+    return message;
+  }
+
+  /** The frame for the content of the Body. */
+  #contentFrame(message: Message): Frame {
+    const { body } = message;
+    if (this.#isIgnored || body === undefined) return skipped;
+    const done = (values: Values) => {
+      this.#values = values;
+    };
+    const frame =
+      "parts" in body
+        ? partsFrame(body, message.run, "Body", done)
+        : this.#messageFrame(body, message, done);
+    if (body.encoded !== true) return frame;
+    return new MultiReferenceFrame(frame, "parts" in body ? undefined : body.element);
+  }
+
+  /** The first element counts; further ones are ignored. */
+  #messageFrame(body: MessageSchema, message: Message, done: (values: Values) => void): Frame {
+    const { run } = message;
+    let isFirst = true;
+    return {
+      child: (tag) => {
+        const { name } = tag;
+        if (!isFirst) {
+          run.onDeviation("unknown-element", name.local);
+          return skipped;
+        }
+        isFirst = false;
+        if (isOfMessage(name, body)) return messageFrame(body, run, tag, done);
+        this.receiver.unexpected(name, body, message);
+        return skipped;
+      },
+      text() {},
+      close() {},
+    };
+  }
+
+  #noText(text: string, path: string): void {
+    if (!isSpace(text)) this.#deviation("unexpected-text", path);
+  }
+
+  #deviation(kind: Deviation["kind"], path: string): void {
+    if (this.#message === undefined) this.#early.push([kind, path]);
+    else this.#message.run.onDeviation(kind, path);
+  }
+}
+
+/** The wrapper of an encoded response may have any name (SOAP 1.1 §7.1). */
+function isOfMessage(
+  { local, namespace }: ExpandedName,
+  { element, namespace: own, encoded }: MessageSchema,
+): boolean {
+  return encoded === true || (local === element && namespace === own);
+}
