@@ -7,6 +7,7 @@ export { typeNamed } from "./decode/xsi.js";
 export { type Deviation, deviationError } from "./deviation.js";
 export { invalidValue } from "./encode/check.js";
 export { encodeMessage } from "./encode/encode.js";
+export type { XmlStyle } from "./encode/xml-style.js";
 export { lexicals } from "./values/builtins.js";
 export type { Lexical } from "./values/lexical.js";
 export { lexicalOf } from "./values/simple-type.js";

@@ -14,7 +14,8 @@ import { escapeAttribute } from "../../xml/index.js";
 import { checkMembers, invalidValue, isRecord, missingMember } from "./check.js";
 import { writerCompiler } from "./compile.js";
 import { partsFor } from "./write-text.js";
-import { type Encoding, type Parts, tagged } from "./writer.js";
+import { type Parts, tagged, type WriterCompiler } from "./writer.js";
+import { DEFAULT_STYLE, type XmlStyle } from "./xml-style.js";
 
 export interface EncodeOptions {
   /** The version of the SOAP encoding for encoded messages; default `soap11`. */
@@ -23,15 +24,48 @@ export interface EncodeOptions {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Collects the attachments; without it a message with attachments is an error. */
   readonly parts?: OutgoingParts;
+  /** The style of the text; by default each element declares what it needs. */
+  readonly style?: XmlStyle;
 }
 
 type MessageWriter = (value: unknown, path: string, options: EncodeOptions) => string;
 
-const literal = new WeakMap<MessageSchema | PartsSchema, MessageWriter>();
-const encoded = {
-  soap11: new WeakMap<MessageSchema | PartsSchema, MessageWriter>(),
-  soap12: new WeakMap<MessageSchema | PartsSchema, MessageWriter>(),
-};
+/** The compiled writers of messages, for one style. */
+class MessageWriters {
+  readonly #literal = new WeakMap<MessageSchema | PartsSchema, MessageWriter>();
+  readonly #encoded = {
+    soap11: new WeakMap<MessageSchema | PartsSchema, MessageWriter>(),
+    soap12: new WeakMap<MessageSchema | PartsSchema, MessageWriter>(),
+  };
+
+  constructor(private readonly style: XmlStyle) {}
+
+  of(message: MessageSchema | PartsSchema, version: SoapVersion): MessageWriter {
+    const writers = message.encoded === true ? this.#encoded[version] : this.#literal;
+    let write = writers.get(message);
+    if (write === undefined) {
+      const encoding = message.encoded === true ? version : undefined;
+      const compiler = writerCompiler(encoding, this.style);
+      write =
+        "parts" in message ? partsWriter(message, compiler) : messageWriter(message, compiler);
+      writers.set(message, write);
+    }
+    return write;
+  }
+}
+
+const defaultWriters = new MessageWriters(DEFAULT_STYLE);
+const styledWriters = new WeakMap<XmlStyle, MessageWriters>();
+
+function writersOf(style: XmlStyle | undefined): MessageWriters {
+  if (style === undefined) return defaultWriters;
+  let writers = styledWriters.get(style);
+  if (writers === undefined) {
+    writers = new MessageWriters(style);
+    styledWriters.set(style, writers);
+  }
+  return writers;
+}
 
 /**
  * Encodes the content of a Body or a Header.
@@ -45,18 +79,13 @@ export function encodeMessage(
   name = "request",
   options: EncodeOptions = {},
 ): string {
-  const { version = "soap11" } = options;
-  const writers = message.encoded === true ? encoded[version] : literal;
-  let write = writers.get(message);
-  if (write === undefined) {
-    const encoding = message.encoded === true ? version : undefined;
-    write = "parts" in message ? partsWriter(message, encoding) : messageWriter(message, encoding);
-    writers.set(message, write);
-  }
+  const { version = "soap11", style } = options;
+  const write = writersOf(style).of(message, version);
   return write(value, "parts" in message ? name : message.element, options);
 }
 
-function messageWriter(message: MessageSchema, encoding: Encoding): MessageWriter {
+function messageWriter(message: MessageSchema, compiler: WriterCompiler): MessageWriter {
+  const { encoding, style } = compiler;
   const { element, namespace, attachments } = message;
   const type = messageType(message);
   // The parts in an rpc wrapper are unqualified, so the name of the wrapper needs a prefix (SOAP 1.1 §7.1).
@@ -66,15 +95,14 @@ function messageWriter(message: MessageSchema, encoding: Encoding): MessageWrite
     (namespace === "" ? "" : ` xmlns${isPrefixed ? ":m" : ""}="${escapeAttribute(namespace)}"`) +
     // The envelope declares the prefix.
     (encoding === undefined ? "" : ` soap:encodingStyle="${ENCODING_NAMESPACE[encoding]}"`);
-  const write = writerCompiler(encoding).complex(type, isPrefixed ? "" : namespace);
+  const write = compiler.complex(type, isPrefixed ? "" : namespace);
   return (given, path, { parts }) => {
     const value = attachments === undefined ? given : inBody(given, attachments, path, parts);
-    return tagged(name, declaration, write(value, path, parts));
+    return tagged(name, declaration, write(value, path, parts), style);
   };
 }
 
-function partsWriter({ parts, attachments }: PartsSchema, encoding: Encoding): MessageWriter {
-  const compiler = writerCompiler(encoding);
+function partsWriter({ parts, attachments }: PartsSchema, compiler: WriterCompiler): MessageWriter {
   const writers = parts.map((part) => [part, compiler.element(part, "", "")] as const);
   const names = new Set(parts.map(({ member, element }) => member ?? element));
   return (given, path, { attributes, parts: beside }) => {

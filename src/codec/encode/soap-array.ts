@@ -3,7 +3,6 @@ import {
   type ArrayType,
   ENCODING_NAMESPACE,
   resolveType,
-  type SoapVersion,
   type TypeSchema,
 } from "../../schema/index.js";
 import { escapeAttribute, expanded } from "../../xml/index.js";
@@ -28,7 +27,7 @@ export function soapArrayWriter(
   const write = arrayWriter(version === "soap11" ? withPlainArrays(type) : type, outer, compiler);
   const rank = rankOf(arrayType);
   const encoding = ENCODING_NAMESPACE[version];
-  const own = arrayTypeAttribute(type, version);
+  const own = arrayTypeAttribute(type, compiler);
   const items = version === "soap11" ? innermost(type, arrayType) : arrayType;
   const { namespace, local } = expanded(items.replace(/\[[^[\]]*\]$/, ""));
   const prefixes = `xmlns:e="${encoding}" xmlns:i="${escapeAttribute(namespace)}"`;
@@ -73,9 +72,10 @@ function itemType(local: string): string {
 }
 
 /** In SOAP 1.2 the attributes identify an array; there is no type `Array`. */
-function arrayTypeAttribute({ name }: ArrayType, version: SoapVersion): string {
-  if (name !== undefined) return typeAttribute(name);
-  return version === "soap11" ? typeAttribute(`{${ENCODING_NAMESPACE.soap11}}Array`) : "";
+function arrayTypeAttribute({ name }: ArrayType, { encoding, style }: WriterCompiler): string {
+  if (name !== undefined) return typeAttribute(name, style);
+  if (encoding === "soap12") return "";
+  return typeAttribute(`{${ENCODING_NAMESPACE.soap11}}Array`, style);
 }
 
 function sizesOf(value: readonly unknown[], rank: number): readonly number[] {

@@ -14,6 +14,7 @@ import { attributesWriter } from "./write-attributes.js";
 import { orderedWriter, particleWriter } from "./write-particle.js";
 import { textWriter } from "./write-text.js";
 import { type ContentWriter, type WriterCompiler, withAttributes } from "./writer.js";
+import type { XmlStyle } from "./xml-style.js";
 import { typeAttribute } from "./xsi-type.js";
 
 /** As `WriterCompiler.complex`. */
@@ -23,8 +24,9 @@ export function complexWriter(
   compiler: WriterCompiler,
 ): ContentWriter {
   const own = exactWriter(type, outer, compiler);
-  const { encoding } = compiler;
-  const named = encoding !== undefined && type.name !== undefined ? typeAttribute(type.name) : "";
+  const { encoding, style } = compiler;
+  const named =
+    encoding !== undefined && type.name !== undefined ? typeAttribute(type.name, style) : "";
   const types = type.types?.();
   if (types === undefined)
     return named === ""
@@ -44,7 +46,7 @@ export function complexWriter(
       write = exactWriter(chosen, outer, compiler);
       writers.set(String(key), write);
     }
-    return withAttributes(typeAttribute(chosen.name ?? ""), write(value, path, parts));
+    return withAttributes(typeAttribute(chosen.name ?? "", style), write(value, path, parts));
   };
 }
 
@@ -93,7 +95,7 @@ function contentWriter(
   compiler: WriterCompiler,
 ): ContentWriter {
   const value = chain.findLast((each) => each.value !== undefined)?.value;
-  if (value !== undefined) return valueWriter(lexicalOf(value), chain);
+  if (value !== undefined) return valueWriter(lexicalOf(value), chain, compiler.style);
   if (type.content !== undefined) return orderedWriter(type, outer, compiler);
   const writers = chain.flatMap((each) =>
     particlesOf(each).map((particle) => particleWriter(particle, each.namespace, outer, compiler)),
@@ -108,10 +110,10 @@ function contentWriter(
   };
 }
 
-function valueWriter(lexical: Lexical, chain: DerivationChain): ContentWriter {
+function valueWriter(lexical: Lexical, chain: DerivationChain, style: XmlStyle): ContentWriter {
   const contentType = chain.flatMap(attributesOf).find(isContentType);
   const typeMember = contentType && (contentType.member ?? contentType.attribute);
-  const write = textWriter(lexical);
+  const write = textWriter(lexical, style);
   return (values, path, parts) => {
     const given: Values = isRecord(values) ? values : {};
     const type = typeMember === undefined ? undefined : given[typeMember];

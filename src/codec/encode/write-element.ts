@@ -15,7 +15,7 @@ import {
   type WriterCompiler,
   withAttributes,
 } from "./writer.js";
-import { simpleTypeAttribute, XSI_DECLARATION } from "./xsi-type.js";
+import { simpleTypeAttribute, xsiDeclaration } from "./xsi-type.js";
 
 /** As `WriterCompiler.element`. */
 export function elementWriter(
@@ -52,7 +52,8 @@ function singleWriter(
   const start = `<${element}${declaration}`;
   const plain = `${start}>`;
   const end = `</${element}>`;
-  const nil = `${start} ${XSI_DECLARATION} xsi:nil="true" />`;
+  const { style } = compiler;
+  const nil = `${start}${xsiDeclaration(style)} xsi:nil="true" />`;
   let write: ContentWriter | undefined;
   return (value, path, parts) => {
     const here = `${path}/${name}`;
@@ -63,8 +64,12 @@ function singleWriter(
     // Compiled with the first value, since types may contain themselves.
     write ??= contentWriter(resolveType(schema.type), schema, namespace, compiler);
     const content = write(value, here, parts);
-    if (typeof content === "string") return plain + content + end;
-    return `${start}${content.attributes}>${content.text}${end}`;
+    if (typeof content === "string") {
+      return content === "" && style.emptyTags ? `${start} />` : plain + content + end;
+    }
+    const { attributes, text } = content;
+    if (text === "" && style.emptyTags) return `${start}${attributes} />`;
+    return `${start}${attributes}>${text}${end}`;
   };
 }
 
@@ -83,8 +88,9 @@ function contentWriter(
     if (type.soapArray === undefined) return arrayWriter(type, outer, compiler);
     return soapArrayWriter(type, type.soapArray, outer, compiler);
   }
-  const write = textWriter(lexicalOf(type, open === true));
-  const attributes = compiler.encoding === undefined ? "" : simpleTypeAttribute(type, typeName);
+  const { encoding, style } = compiler;
+  const write = textWriter(lexicalOf(type, open === true), style);
+  const attributes = encoding === undefined ? "" : simpleTypeAttribute(type, typeName, style);
   if (attributes === "") return write;
   return (value, path, parts) => withAttributes(attributes, write(value, path, parts));
 }

@@ -1,9 +1,10 @@
 /** Particles of a complex type: elements, choices, groups and wildcards. */
 import { type ComplexType, type Particle, particlesOf } from "../../schema/index.js";
-import { escapeText, XmlElement, xmlElementText } from "../../xml/index.js";
+import { XmlElement, xmlElementText } from "../../xml/index.js";
 import { armsFor, isPresent, membersOf, presenceOf } from "../values/presence.js";
 import { checkMembers, checkPresence, invalidValue, isRecord } from "./check.js";
 import type { ContentWriter, RecordWriter, WriterCompiler } from "./writer.js";
+import { textEscape } from "./xml-style.js";
 
 /**
  * @param namespace the namespace that the type has for elements
@@ -83,6 +84,7 @@ export function orderedWriter(
   outer: string,
   compiler: WriterCompiler,
 ): ContentWriter {
+  const escapeContent = textEscape(compiler.style);
   const writers = new Map<string, RecordWriter>();
   for (const particle of particlesOf(type)) {
     const write = particleWriter(particle, type.namespace, outer, compiler);
@@ -94,7 +96,7 @@ export function orderedWriter(
     if (!Array.isArray(items)) throw invalidValue(here, items, "an array");
     return items
       .map((item: unknown, index) => {
-        if (typeof item === "string" && type.mixed === true) return escapeText(item);
+        if (typeof item === "string" && type.mixed === true) return escapeContent(item);
         const at = `${here}[${index}]`;
         const [name, ...others] = isRecord(item) ? Object.keys(item) : [];
         const write = name === undefined ? undefined : writers.get(name);

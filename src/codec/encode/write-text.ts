@@ -10,6 +10,7 @@ import {
 import type { Lexical } from "../values/lexical.js";
 import { invalidValue } from "./check.js";
 import type { Content, ContentWriter, Parts } from "./writer.js";
+import { textEscape, type XmlStyle } from "./xml-style.js";
 
 /** As `ContentWriter`; binary content gets the media type, if it becomes a part. */
 export type TextWriter = (
@@ -20,12 +21,16 @@ export type TextWriter = (
 ) => Content | string;
 
 /** Writes a simple value as the content of an element: its text, or the reference to a part. */
-export function textWriter(lexical: Lexical): TextWriter {
+export function textWriter(lexical: Lexical, style: XmlStyle): TextWriter {
   const { part } = lexical;
+  const escapeContent = textEscape(style);
   if (part === "reference") {
     return (value, path, parts) => escapeText(reference(value, lexical, path, parts));
   }
-  const write = lexical.qualified === true ? qualifiedText(lexical) : plainText(lexical);
+  const write =
+    lexical.qualified === true
+      ? qualifiedText(lexical, escapeContent)
+      : plainText(lexical, escapeContent);
   if (part === undefined) return write;
   const type = part === "bytes" ? Uint8Array : Attachment;
   return (value, path, parts, mediaType) => {
@@ -37,14 +42,16 @@ export function textWriter(lexical: Lexical): TextWriter {
   };
 }
 
-function plainText(lexical: Lexical): ContentWriter {
-  return (value, path) => escapeText(checked(lexical.format(value), lexical, value, path));
+type Escape = (text: string) => string;
+
+function plainText(lexical: Lexical, escapeContent: Escape): ContentWriter {
+  return (value, path) => escapeContent(checked(lexical.format(value), lexical, value, path));
 }
 
-function qualifiedText(lexical: Lexical): ContentWriter {
+function qualifiedText(lexical: Lexical, escapeContent: Escape): ContentWriter {
   return (value, path) => {
     const prefixes = new PrefixDeclarations();
-    const text = escapeText(checked(lexical.format(value, prefixes), lexical, value, path));
+    const text = escapeContent(checked(lexical.format(value, prefixes), lexical, value, path));
     return { attributes: prefixes.attributes, text };
   };
 }

@@ -2,6 +2,7 @@
 import type { OutgoingParts } from "../../mime/index.js";
 import type { ComplexType, ElementSchema, SoapVersion } from "../../schema/index.js";
 import type { Values } from "../values/presence.js";
+import type { XmlStyle } from "./xml-style.js";
 
 /** The attachments of a message; `undefined` if it cannot have any. */
 export type Parts = OutgoingParts | undefined;
@@ -28,6 +29,7 @@ export type Encoding = SoapVersion | undefined;
 /** Compiles parts of a schema. Writers get the writers of nested types from it, since types contain each other. */
 export interface WriterCompiler {
   readonly encoding: Encoding;
+  readonly style: XmlStyle;
   /**
    * Writes a member of an object: no element if it is missing, several if it repeats.
    *
@@ -48,7 +50,14 @@ export function withAttributes(attributes: string, content: Content | string): C
 }
 
 /** An element with its tags. */
-export function tagged(name: string, declaration: string, content: Content | string): string {
-  if (typeof content === "string") return `<${name}${declaration}>${content}</${name}>`;
-  return `<${name}${declaration}${content.attributes}>${content.text}</${name}>`;
+export function tagged(
+  name: string,
+  declaration: string,
+  content: Content | string,
+  { emptyTags }: XmlStyle,
+): string {
+  const { attributes, text } =
+    typeof content === "string" ? { attributes: "", text: content } : content;
+  const start = `<${name}${declaration}${attributes}`;
+  return text === "" && emptyTags ? `${start} />` : `${start}>${text}</${name}>`;
 }

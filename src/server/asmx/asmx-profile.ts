@@ -10,7 +10,7 @@ import type { Entry, OperationIndex } from "../operation-index.js";
 import type { OperationSelector, Profile } from "../profile/profile.js";
 import { versionMismatch } from "../profile/version-mismatch.js";
 import { faultContent, ServiceFault } from "../service-fault.js";
-import { asmxEnvelope, asmxText } from "./asmx-text.js";
+import { ASMX_DOCUMENT_STYLE, ASMX_STYLE, asmxEnvelope } from "./asmx-text.js";
 import { withDefaults } from "./defaults.js";
 import { asmxReading } from "./reading.js";
 
@@ -34,8 +34,10 @@ export const asmxProfile: Profile = {
     }),
   reading: asmxReading,
   complete: withDefaults,
-  write: (message, values, { name, ...writing }) =>
-    asmxText(encodeMessage(message, withDefaults(message, values), name, writing)),
+  write(message, values, { name, isDocument = false, ...options }) {
+    const style = isDocument ? ASMX_DOCUMENT_STYLE : ASMX_STYLE;
+    return encodeMessage(message, withDefaults(message, values), name, { ...options, style });
+  },
   envelope: asmxEnvelope,
   failure(error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -61,10 +61,11 @@ function responded(
   // The document has one element: there is no place for out parameters beside the result.
   const name = only?.member ?? only?.element ?? "";
   const shown = "parts" in output ? { [name]: values[name] } : values;
+  const options = { name: operation.name, version: "soap11", isDocument: true } as const;
   return {
     status: 200,
     type: "text/xml; charset=utf-8",
-    body: `<?xml version="1.0" encoding="utf-8"?>\r\n${profile.write(output, shown, { name: operation.name, version: "soap11" })}`,
+    body: `<?xml version="1.0" encoding="utf-8"?>\r\n${profile.write(output, shown, options)}`,
   };
 }
 

@@ -26,6 +26,8 @@ export interface WriteOptions {
   readonly version: SoapVersion;
   /** Collects the parts beside the envelope; without it a message with attachments is an error. */
   readonly parts?: OutgoingParts;
+  /** Whether the message is a document, without an envelope around it. */
+  readonly isDocument?: boolean;
 }
 
 /** An envelope that the service does not accept. */

@@ -1,8 +1,8 @@
 /** Values as .NET reads and writes them, of types beyond those of the contract. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningService, serve } from "../../src/simulator/index.js";
-import type { ComplexType, Operation } from "../../src/soap/index.js";
-import { envelope11, send } from "./raw.js";
+import { type RunningService, serve } from "../../../src/simulator/index.js";
+import type { ComplexType, Operation } from "../../../src/soap/index.js";
+import { envelope11, send } from "../raw.js";
 
 const namespace = "urn:t";
 const inner: ComplexType = {

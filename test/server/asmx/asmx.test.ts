@@ -1,10 +1,10 @@
 /** What is known of ASMX on the wire, asked of the simulator byte by byte. */
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { contractJson } from "../../src/contract/index.js";
-import { type Simulator, startSimulator } from "../../src/simulator/index.js";
-import { parseContract } from "../../src/wsdl/index.js";
-import { envelope11, envelope12, NS, type Raw, send, soap11 } from "./raw.js";
+import { contractJson } from "../../../src/contract/index.js";
+import { type Simulator, startSimulator } from "../../../src/simulator/index.js";
+import { parseContract } from "../../../src/wsdl/index.js";
+import { envelope11, envelope12, NS, type Raw, send, soap11 } from "../raw.js";
 
 let simulator: Simulator;
 beforeAll(async () => {
