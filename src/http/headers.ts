@@ -15,11 +15,15 @@ export function httpHeaders(
       const value = own("set-cookie");
       return typeof value === "string" ? [value] : (value ?? []);
     },
-    entries: () =>
-      Object.entries(values).flatMap(([name, value]) => {
-        if (value === undefined || name === "set-cookie") return [];
-        return [[name, typeof value === "object" ? value.join(", ") : value] as const];
-      }),
+    entries() {
+      const entries: (readonly [string, string])[] = [];
+      for (const name of Object.keys(values)) {
+        const value = name === "set-cookie" ? undefined : values[name];
+        if (value === undefined) continue;
+        entries.push([name, typeof value === "object" ? value.join(", ") : value]);
+      }
+      return entries;
+    },
   };
 }
 

@@ -21,26 +21,33 @@ export async function readCall(
   const isStreamed = isPackage(headers["content-type"]);
   const body = isStreamed ? EMPTY : await readBody(request.body, maxBytes);
   if (body === undefined) return undefined;
+  const { origin, host, path, query } = locationOf(request.url);
   const streamed = isStreamed ? streamedBody(request, maxBytes) : undefined;
-  return { ...locationOf(request), headers, body, streamed, cookies };
+  return { method: request.method, origin, host, path, query, headers, body, streamed, cookies };
 }
 
 /** Headers by lower-case name. */
-export function lowerCase(headers: HttpRequest["headers"]): Record<string, string> {
+function lowerCase(headers: HttpRequest["headers"]): Record<string, string> {
   const result: Record<string, string> = {};
   for (const name in headers) result[name.toLowerCase()] = headers[name] ?? "";
   return result;
 }
 
-type Location = Pick<HttpCall, "method" | "origin" | "host" | "path" | "query">;
+type Location = Pick<HttpCall, "origin" | "host" | "path" | "query">;
 
 /** Splits the address as text: the path of a request need not be normalized, or valid. */
-function locationOf({ url, method }: HttpRequest): Location {
-  const [origin = "", host = ""] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url) ?? [];
-  const target = url.slice(origin.length);
-  const mark = target.includes("?") ? target.indexOf("?") : target.length;
-  const path = target.slice(0, mark);
-  return { method, origin, host, path: path === "" ? "/" : path, query: target.slice(mark + 1) };
+function locationOf(url: string): Location {
+  const authority = url.indexOf("://") + 3;
+  const question = url.indexOf("?", authority);
+  const end = question < 0 ? url.length : question;
+  const slash = url.indexOf("/", authority);
+  const start = slash < 0 || slash > end ? end : slash;
+  return {
+    origin: url.slice(0, start),
+    host: url.slice(authority, start),
+    path: start === end ? "/" : url.slice(start, end),
+    query: url.slice(end + 1),
+  };
 }
 
 async function readBody(
@@ -78,8 +85,19 @@ function streamedBody({ body, signal }: HttpRequest, maxBytes: number): Streamed
 }
 
 /** Bytes as a body of one chunk; none if they are empty. */
-export async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
-  if (bytes.byteLength > 0) yield bytes;
+export function oneChunk(bytes: Uint8Array): AsyncIterableIterator<Uint8Array> {
+  let chunk = bytes.byteLength > 0 ? bytes : undefined;
+  return {
+    next() {
+      const value = chunk;
+      chunk = undefined;
+      const next = value === undefined ? { done: true as const, value } : { done: false, value };
+      return Promise.resolve(next);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 /** The cookies of a request, and those that its response sets. */

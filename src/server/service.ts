@@ -7,7 +7,7 @@ import {
   httpHeaders,
 } from "../http/index.js";
 import { respond } from "./endpoint/endpoint.js";
-import { Cookies, lowerCase, oneChunk, readCall } from "./http-call.js";
+import { Cookies, oneChunk, readCall } from "./http-call.js";
 import type { HttpReply } from "./http-exchange.js";
 import type { ServiceDefinition } from "./service-definition.js";
 
@@ -52,14 +52,16 @@ function httpResponse(
   { status, type, headers = {}, body }: HttpReply,
   setCookie: readonly string[],
 ): HttpResponse {
-  const content = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  const content = typeof body === "string" ? encoder.encode(body) : body;
   const isWhole = content instanceof Uint8Array;
   const values: Record<string, string | readonly string[]> = {
     "cache-control": "private, max-age=0",
-    ...(type === undefined ? {} : { "content-type": type }),
-    ...(isWhole ? { "content-length": String(content.byteLength) } : {}),
-    ...lowerCase(headers),
-    ...(setCookie.length > 0 ? { "set-cookie": setCookie } : {}),
   };
+  if (type !== undefined) values["content-type"] = type;
+  if (isWhole) values["content-length"] = String(content.byteLength);
+  for (const name in headers) values[name.toLowerCase()] = headers[name] ?? "";
+  if (setCookie.length > 0) values["set-cookie"] = setCookie;
   return { status, headers: httpHeaders(values), body: isWhole ? oneChunk(content) : content };
 }
+
+const encoder = new TextEncoder();
