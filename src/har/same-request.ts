@@ -1,4 +1,5 @@
 /** Compares requests with recorded ones: by what a caller regards as the same request. */
+import { mediaType } from "../bytes/index.js";
 import type { HarRequest } from "./har.js";
 
 /** The properties that the same requests share. */
@@ -13,8 +14,7 @@ export interface RequestKey {
 export function keyOf({ method, url, headers, postData }: HarRequest): RequestKey {
   const mimeType = postData?.mimeType ?? "";
   const header = headers.find(({ name }) => name.toLowerCase() === "soapaction")?.value;
-  const action = header ?? /;\s*action\s*=\s*("[^"]*"|[^\s;]+)/i.exec(mimeType)?.[1];
-  const bare = action?.replace(/^"|"$/g, "");
+  const bare = header?.replace(/^"|"$/g, "") ?? mediaType(mimeType).parameters.get("action");
   return {
     target: `${method} ${url}${bare === undefined ? "" : ` (${bare})`}`,
     body: withoutPartNames(mimeType, textOf(postData)).replace(HEADER, ""),
@@ -28,9 +28,8 @@ function textOf(body: HarRequest["postData"]): string {
 }
 
 function withoutPartNames(mimeType: string, body: string): string {
-  const [, quoted, plain] = /boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(mimeType) ?? [];
-  const boundary = quoted ?? plain;
-  if (boundary === undefined) return body;
+  const boundary = mediaType(mimeType).parameters.get("boundary");
+  if (boundary === undefined || boundary === "") return body;
   const ids = [...body.matchAll(/^content-id:[ \t]*<([^>\r\n]+)>/gim)].map(([, id = ""]) => id);
   return [boundary, ...ids].reduce(
     (text, name, index) =>

@@ -1,4 +1,5 @@
 /** A body without secrets: text is redacted, binary content is unchanged, other content is replaced by its size. */
+import { mediaType, type ParameterizedValue } from "../bytes/index.js";
 import { redactForm, redactText, redactXml } from "./redaction.js";
 
 export interface ShownBody {
@@ -11,7 +12,7 @@ export interface ShownBody {
 }
 
 /** Binary media types: they contain no elements that could be secret. */
-const BINARY = /^\s*(?:(?:image|audio|video|font)\/|application\/(?:octet-stream|pdf|zip|gzip)\b)/i;
+const BINARY = /^(?:(?:image|audio|video|font)\/|application\/(?:octet-stream|pdf|zip|gzip)$)/;
 
 /**
  * @param contentType the Content-Type header; `""` if it is missing
@@ -22,30 +23,29 @@ export function shownBody(
   contentType: string,
   secret: ReadonlySet<string>,
 ): ShownBody {
-  const boundary = /^\s*multipart\/.*?;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/is.exec(
-    contentType,
-  );
-  if (boundary !== null) {
-    return shownParts(bytes, `--${boundary[1] ?? boundary[2] ?? ""}`, secret);
+  const media = mediaType(contentType);
+  const boundary = media.parameters.get("boundary") ?? "";
+  if (media.type.startsWith("multipart/") && boundary !== "") {
+    return shownParts(bytes, `--${boundary}`, secret);
   }
   const size = `[${bytes.byteLength} bytes, not text]`;
-  if (BINARY.test(contentType)) return { text: size, bytes, isPartial: false };
-  const text = textOf(bytes, contentType);
+  if (BINARY.test(media.type)) return { text: size, bytes, isPartial: false };
+  const text = textOf(bytes, media);
   if (text === undefined) return { text: size, isPartial: true };
-  return { text: redacted(text, contentType, secret), isPartial: false };
+  return { text: redacted(text, media, secret), isPartial: false };
 }
 
 const TAG = /<[\w:.-]+[\s/>]/;
 
-function redacted(text: string, contentType: string, secret: ReadonlySet<string>): string {
+function redacted(text: string, { type }: ParameterizedValue, secret: ReadonlySet<string>): string {
   if (TAG.test(text)) return redactXml(text, secret);
-  return /form-urlencoded/i.test(contentType) ? redactForm(text) : redactText(text);
+  return type.endsWith("form-urlencoded") ? redactForm(text) : redactText(text);
 }
 
 /** Decoded by the byte order mark, else by the charset; `undefined` if it is not text. */
-function textOf(bytes: Uint8Array, contentType: string): string | undefined {
+function textOf(bytes: Uint8Array, { parameters }: ParameterizedValue): string | undefined {
   const utf16 = bytes[0] === 0xff ? "utf-16le" : bytes[0] === 0xfe ? "utf-16be" : undefined;
-  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] ?? "utf-8";
+  const charset = parameters.get("charset") || "utf-8";
   try {
     const text = new TextDecoder(utf16 ?? charset).decode(bytes);
     return text.includes("\0") ? undefined : text;
