@@ -4,7 +4,7 @@ import { ConnectionError } from "../errors/index.js";
 import { cookies } from "./cookies.js";
 import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "./transport.js";
 
-/** Answers HTTP requests: a service of `createService`, or an object of your own. */
+/** Responds to HTTP requests: a service of `createService`, or an object of your own. */
 export interface HttpHandler {
   /** Resolves when the head of the response is known. The signal of the request aborts when the exchange ends. */
   handle(request: HttpRequest): Promise<HttpResponse>;

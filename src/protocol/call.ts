@@ -72,7 +72,7 @@ export interface Reply {
 export type Next = (call: Call) => Promise<Reply>;
 
 /**
- * Behaviour around calls. It may change a call, make it several times, answer it without the server, or handle its error.
+ * Behaviour around calls. It may change a call, make it several times, respond without the server, or handle its error.
  *
  * @example
  * const log: Interceptor = (next) => async (call) => {

@@ -14,14 +14,14 @@ import { ServiceFault } from "./service-fault.js";
 
 /** Options of `createService`. */
 export interface ServiceOptions<Served extends Operations> {
-  /** The functions that answer the calls, by the names of their operations. */
+  /** The functions that process the calls, by the names of their operations. */
   readonly handlers: Handlers<Served>;
   /**
    * The response of an operation without a handler: a `fault` that reports it, or `sample` values that fit the contract.
    * Default `fault`.
    */
   readonly unhandled?: "fault" | "sample";
-  /** Called with each call before it is answered. The request contains secrets: do not log it. Default: nothing is called. */
+  /** Called with each call before its handler. The request contains secrets: do not log it. Default: nothing is called. */
   readonly onCall?: (call: ReceivedCall) => void;
   /**
    * The WSDL for `?wsdl`, the help pages and the HTTP bindings: a file, which may import others beside it, or the text of

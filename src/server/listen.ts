@@ -50,7 +50,7 @@ export async function listen(
   { port = 0, host = "127.0.0.1", cors = false }: ListenOptions,
 ): Promise<RunningService> {
   const server = createServer((request, response) => {
-    answer(service, cors, request, response).catch(() => response.destroy());
+    respond(service, cors, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(listenError(error, host, port)));
@@ -71,7 +71,7 @@ function portOf(server: Server): number {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-async function answer(
+async function respond(
   service: Service,
   cors: Cors,
   request: IncomingMessage,

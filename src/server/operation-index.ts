@@ -1,8 +1,8 @@
-/** Operations by what a request says of them: the element in its Body, and its action. */
+/** Operations by the parts of a request that select them: the element in its Body, and its action. */
 import type { MessageSchema, Operation, PartsSchema } from "../schema/index.js";
 import type { ExpandedName } from "../xml/index.js";
 
-/** An operation with what the service's `operations` call it. */
+/** An operation with its key in the service's `operations`. */
 export interface Entry {
   readonly key: string;
   readonly operation: Operation;
@@ -14,7 +14,7 @@ export class OperationIndex {
   readonly #byBody = new Map<string, Entry[]>();
   readonly #byAction = new Map<string, Entry[]>();
 
-  /** Some are procedures of the SOAP encoding. */
+  /** Whether some operations use the SOAP encoding. */
   readonly hasEncoded: boolean;
 
   constructor(operations: Readonly<Record<string, Operation>>) {
@@ -26,7 +26,7 @@ export class OperationIndex {
     }
   }
 
-  /** Those whose Body begins with an element; `undefined` for an empty one. */
+  /** The operations whose Body begins with an element; `undefined` stands for an empty Body. */
   byBody(name: ExpandedName | undefined): readonly Entry[] {
     return this.#byBody.get(keyOf(name)) ?? [];
   }
@@ -36,7 +36,7 @@ export class OperationIndex {
   }
 }
 
-/** What the Body of a request may begin with: its wrapper or document, or any of its parts. */
+/** The names with which the Body of a request may begin: its wrapper or document, or any of its parts. */
 function bodyNames(input: MessageSchema | PartsSchema): readonly (ExpandedName | undefined)[] {
   if (!("parts" in input)) return [{ local: input.element, namespace: input.namespace }];
   if (input.parts.length === 0) return [undefined];

@@ -11,7 +11,7 @@ import { Cookies, oneChunk, readCall } from "./http-call.js";
 import type { HttpReply } from "./http-exchange.js";
 import type { ServiceDefinition } from "./service-definition.js";
 
-/** A service that answers requests in memory (`inMemory`); `serve` makes one and listens for it. */
+/** A service that responds to requests in memory (`inMemory`); `serve` makes one and listens for it. */
 export interface Service extends HttpHandler {
   /** The path of the service, `/API/API.asmx`. */
   readonly path: string;
@@ -20,7 +20,7 @@ export interface Service extends HttpHandler {
   /** Whether requests may have a Content-Encoding; a server decodes them before it calls `handle`. */
   readonly acceptsCodings: boolean;
   /**
-   * Answers a request: SOAP, the HTTP bindings, `?wsdl`, help pages. Resolves when the handler of the operation has
+   * Responds to a request: SOAP, the HTTP bindings, `?wsdl`, help pages. Resolves when the handler of the operation has
    * finished; an error of the handler is a fault in the response.
    *
    * @param request its `signal` has to abort when the exchange ends, if it has a streamed body

@@ -5,7 +5,7 @@ import type { Transport } from "../../src/http/transport.js";
 import type { Interceptor } from "../../src/protocol/call.js";
 import { SoapFault } from "../../src/protocol/fault/fault.js";
 import type { OutcomeOperation } from "../../src/schema/index.js";
-import { type Answer, clientFor } from "./canned-answer.js";
+import { type Answer, clientFor } from "./canned-response.js";
 
 const ns = "https://secure.logmeinrescue.com/API/API.asmx";
 

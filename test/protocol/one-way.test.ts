@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Operation } from "../../src/schema/index.js";
 import { ENVELOPE_NAMESPACE } from "../../src/schema/soap-version.js";
-import { type Answer, clientFor } from "../client/canned-answer.js";
+import { type Answer, clientFor } from "../client/canned-response.js";
 
 const tell: Operation<{ text: string }, undefined> = {
   generator: "test",

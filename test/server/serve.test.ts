@@ -149,7 +149,7 @@ describe.each(protocols)("documents over $protocol", ({ protocol }) => {
       },
     };
     const call = await served("documents", handlers, protocol);
-    await expect(call("ping", {})).rejects.toThrow(/ping has no handler here/);
+    await expect(call("ping", {})).rejects.toThrow(/ping has no handler:/);
     await expect(call("getQuote", { symbol: "x" })).rejects.toThrow(/no such table/);
     await expect(call("getQuote", { symbol: "y" })).rejects.toThrow(
       /does not fit its contract: getQuoteResponse has no member "cost"/,

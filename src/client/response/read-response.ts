@@ -1,4 +1,4 @@
-/** Reads a response: its envelope, or the error that explains why there is none. */
+/** Reads a response: its envelope, or the error of a response without an envelope. */
 
 import { MessageText, mediaType } from "../../bytes/index.js";
 import type { DecodeRun } from "../../codec/index.js";

@@ -113,7 +113,7 @@ function bodyOf(
   }
   return releasing(chunks(), () => {
     done();
-    // An error of the cancellation concerns nobody.
+    // An error of the cancellation is ignored.
     reader?.cancel().catch(() => {});
   });
 }

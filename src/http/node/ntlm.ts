@@ -117,7 +117,7 @@ async function signedIn(
   if (message.targetInfo === undefined || (message.negotiateFlags & EXTENDED_SECURITY) === 0) {
     throw new SecurityError(
       "ALGORITHM",
-      `${origin} supports only NTLMv1, which reveals the password to eavesdroppers: no answer to its challenge was sent.`,
+      `${origin} supports only NTLMv1, which reveals the password to eavesdroppers: the password was not used.`,
     );
   }
   const response = await transport(

@@ -1,4 +1,4 @@
-/** What .NET has for values that a message leaves out: null, or the default of a value type. */
+/** The values that .NET has for missing members: null, or the default of a value type. */
 import {
   type ArrayType,
   type ComplexType,
@@ -16,7 +16,7 @@ import {
 } from "../../schema/index.js";
 import type { Values } from "../values.js";
 
-/** The values with those that are never null, and with null for those that may be but are never left out. */
+/** Adds the defaults of members that cannot be null, and null for nillable members that cannot be missing. */
 export function withDefaults(message: MessageSchema | PartsSchema, values: Values): Values {
   return "parts" in message ? filled(message.parts, values) : ofType(messageType(message), values);
 }
@@ -27,7 +27,7 @@ function ofType(type: ComplexType, values: Values): Values {
 
 const members = new WeakMap<ComplexType, readonly ElementSchema[]>();
 
-/** Those that don't stand in choices or groups. */
+/** The members that are not in choices or groups. */
 function membersOf(type: ComplexType): readonly ElementSchema[] {
   let found = members.get(type);
   if (found === undefined) {
@@ -47,8 +47,8 @@ function filled(members: readonly ElementSchema[], values: Values): Values {
     if (value !== undefined) {
       result[member] = maxOccurs === undefined ? inside(resolved, value) : each(resolved, value);
     } else if (minOccurs !== 0 && maxOccurs === undefined) {
-      const standing = nillable === true ? null : defaultOf(resolved);
-      if (standing !== undefined) result[member] = standing;
+      const missing = nillable === true ? null : defaultOf(resolved);
+      if (missing !== undefined) result[member] = missing;
     }
   }
   return result;
@@ -68,13 +68,13 @@ function isArray(type: TypeSchema): type is ArrayType {
   return typeof type === "object" && "item" in type;
 }
 
-/** The type that a value says it is of. */
+/** The type of a value by its `$type`. */
 function derived(type: ComplexType, value: object): ComplexType {
   const key = "$type" in value ? value.$type : undefined;
   return (typeof key === "string" ? type.types?.()[key] : undefined) ?? type;
 }
 
-/** What a value type is where it was left out; `undefined` for others. */
+/** The default of a value type; `undefined` for other types. */
 function defaultOf(type: TypeSchema): unknown {
   if (!isSimple(type)) return undefined;
   if (typeof type === "string") return DEFAULTS[type];

@@ -1,14 +1,14 @@
-/** Requests as .NET's XmlSerializer reads them, and what it says of values that it can't read. */
+/** Reads requests as .NET's XmlSerializer does, with its messages about invalid values. */
 import { type DecodeRun, type InvalidText, type Lexical, lexicals } from "../../codec/index.js";
 import type { Operation } from "../../schema/index.js";
 import { ServiceFault } from "../service-fault.js";
 
-/** @param text the request's, for the place of what can't be read */
+/** @param text the text of the request, to find the position of an invalid value */
 export function asmxReading(_operation: Operation, text: string): DecodeRun {
   return {
     onDeviation() {},
     onViolation({ code, path, message }, found) {
-      // What is missing has a default, and of repeated ones the first counts.
+      // A missing element has a default, and the first of repeated elements counts.
       if (code !== "INVALID_VALUE") return;
       const element = /[^/@]*$/.exec(path)?.[0] ?? "";
       throw unreadable(element, found === undefined ? message : reasonOf(element, found), text);
@@ -25,7 +25,7 @@ const NAMES: ReadonlyMap<Lexical, string> = new Map(
   Object.entries(lexicals).map(([name, lexical]) => [lexical, name]),
 );
 
-/** As .NET's messages call them. */
+/** The names of types in the messages of .NET. */
 const NUMBERS: Readonly<Record<string, string>> = {
   byte: "a signed byte",
   decimal: "a Decimal",
@@ -56,7 +56,7 @@ function reasonOf(element: string, { text, lexical }: InvalidText): string {
     : "Input string was not in a correct format.";
 }
 
-/** .NET says where in the document the value stands. */
+/** The message of .NET contains the position of the value in the document. */
 function unreadable(element: string, reason: string, text: string): ServiceFault {
   const name = element.replaceAll(".", "\\.");
   const at = Math.max(0, text.search(new RegExp(`<(?:[\\w.-]+:)?${name}[\\s/>]`)));

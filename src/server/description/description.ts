@@ -1,15 +1,15 @@
-/** The WSDL that a service gives: its documents, with the addresses that were asked for. */
+/** The WSDL that a service publishes: its documents, with the address of the request. */
 
 import type { Contract } from "../../contract/index.js";
 import { escapeAttribute } from "../../xml/index.js";
 
 export interface Description {
   readonly contract: Contract;
-  /** The texts by the query that gives each: `wsdl` for the first, `xsd=xsd0` and `wsdl=wsdl0` for those that it imports. */
+  /** The texts by their queries: `wsdl` for the first, `xsd=xsd1` and `wsdl=wsdl1` for those that it imports. */
   readonly documents: ReadonlyMap<string, string>;
 }
 
-/** The document that a query asks for, in any letter case; `undefined` where there is none. */
+/** The document of a query, in any letter case; `undefined` if there is no such document. */
 export function documentFor(
   { documents }: Description,
   query: string,
@@ -21,7 +21,7 @@ export function documentFor(
   return text && withAddress(text, url);
 }
 
-/** Whether a query asks for a document of the description. */
+/** Whether a query is for a document of the description. */
 export function isForDocument(query: string): boolean {
   return ["wsdl", "singlewsdl", "xsd"].includes(firstOf(query)[0]);
 }
@@ -32,7 +32,7 @@ function firstOf(query: string): readonly [string, string] {
 }
 
 const ADDRESS = /(<(?:[\w.-]+:)?address\s[^>]*?\blocation\s*=\s*)(?:"[^"]*"|'[^']*')/g;
-/** Stands in the texts for the address in locations of imports. */
+/** The placeholder of the address in the locations of imports. */
 export const HERE = "\u0001";
 
 function withAddress(text: string, url: string): string {

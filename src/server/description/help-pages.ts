@@ -1,4 +1,4 @@
-/** The pages that a browser gets: the service with its operations, and each operation with samples. */
+/** The pages for browsers: the service with its operations, and each operation with samples. */
 import { escapeAttribute, escapeText } from "../../xml/index.js";
 import type { ServiceDefinition } from "../service-definition.js";
 import { htmlPage } from "./html.js";
@@ -25,7 +25,7 @@ ${items.join("\n")}
   );
 }
 
-/** The page of an operation; where there is none of that name, the page says so. */
+/** The page of an operation; if there is no such operation, the page states that. */
 export function operationPage(service: ServiceDefinition, key: string, place: Place): string {
   const operation = Object.hasOwn(service.operations, key) ? service.operations[key] : undefined;
   const title = `${service.name} Web Service`;

@@ -1,4 +1,4 @@
-/** What the contract says of calls by HTTP GET and POST (WSDL 1.1 §4), as ASMX has them: of the operations of SOAP. */
+/** The HTTP GET and POST bindings of a contract (WSDL 1.1 §4) as in ASMX: of operations that it also has over SOAP. */
 
 import type { Operation as BoundOperation, Contract, Part } from "../../contract/index.js";
 import {
@@ -11,13 +11,13 @@ import type { Entry } from "../operation-index.js";
 
 export interface FormBinding extends Entry {
   readonly protocol: "http-get" | "http-post";
-  /** What the path below the service's is; a replaced part of it is a group of its name (WSDL 1.1 §4.7). */
+  /** The path below that of the service; each parameter in the path (WSDL 1.1 §4.7) is a named group. */
   readonly location: RegExp;
-  /** The document that is answered; `undefined` where nothing is. */
+  /** The document of the response; `undefined` if there is no response. */
   readonly output: MessageSchema | PartsSchema | undefined;
 }
 
-/** Those of a contract whose operations are served. */
+/** The bindings of a contract, for the operations of the service. */
 export function formBindings(
   contract: Contract,
   operations: Readonly<Record<string, Operation>>,
@@ -51,7 +51,7 @@ function pattern(location: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-/** The result by itself, in an element called as its type, as the binding has it. */
+/** The result without its wrapper, in the element of the binding. */
 function outputOf(
   { output }: Operation,
   bound: BoundOperation,

@@ -1,4 +1,4 @@
-/** Gets the WSDL that a service gives from a file or a text. */
+/** Reads the WSDL that a service publishes, from a file or a text. */
 import { fileURLToPath } from "node:url";
 import {
   type ContractTexts,
@@ -18,12 +18,14 @@ export async function readDescription(wsdl: string | URL): Promise<Description> 
   const file = typeof wsdl === "string" ? wsdl : fileURLToPath(wsdl);
   return describeTexts(
     await readContractTexts(file, (url) => {
-      throw new Error(`${url} is not downloaded: save what a WSDL imports beside it to serve it.`);
+      throw new Error(
+        `${url} is not downloaded: to serve a WSDL, save the documents that it imports beside it.`,
+      );
     }),
   );
 }
 
-/** By a WSDL that has been read, with its documents. */
+/** The description of a WSDL that has been read with its documents. */
 export function describeTexts({ contract, documents }: ContractTexts): Description {
   const queries = new Map(
     documents.map(({ location, kind }, index) => [location, queryOf(kind, index)]),
@@ -31,17 +33,20 @@ export function describeTexts({ contract, documents }: ContractTexts): Descripti
   return {
     contract,
     documents: new Map(
-      documents.map((document) => [queries.get(document.location) ?? "", given(document, queries)]),
+      documents.map((document) => [
+        queries.get(document.location) ?? "",
+        published(document, queries),
+      ]),
     ),
   };
 }
 
-/** @param source the file, for error messages */
+/** @param source the name of the file in error messages */
 export function describeText(text: string, source: string): Description {
   return { contract: parseContract(text, source), documents: new Map([["wsdl", asUtf8(text)]]) };
 }
 
-/** As WCF calls them. */
+/** The queries of documents, as in WCF. */
 function queryOf(kind: DocumentText["kind"], index: number): string {
   if (index === 0) return "wsdl";
   return kind === "schema" ? `xsd=xsd${index}` : `wsdl=wsdl${index}`;
@@ -49,8 +54,11 @@ function queryOf(kind: DocumentText["kind"], index: number): string {
 
 const LOCATION = /(\s(?:schemaLocation|location)\s*=\s*)(?:"([^"]*)"|'([^']*)')/g;
 
-/** The text with imports that lead to the service. */
-function given({ text, references }: DocumentText, queries: ReadonlyMap<string, string>): string {
+/** The text with the addresses of imports replaced by that of the service. */
+function published(
+  { text, references }: DocumentText,
+  queries: ReadonlyMap<string, string>,
+): string {
   return asUtf8(text).replace(LOCATION, (whole, before: string, double = "", single = "") => {
     const hint = String(double || single).replaceAll("&amp;", "&");
     const query = queries.get(references.get(hint) ?? "");
@@ -58,7 +66,7 @@ function given({ text, references }: DocumentText, queries: ReadonlyMap<string, 
   });
 }
 
-/** The declaration says what the bytes will be in. */
+/** The XML declaration for a text that is sent in UTF-8. */
 function asUtf8(text: string): string {
   return text.replace(/^(\ufeff?<\?xml[^>]*\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"utf-8"');
 }

@@ -22,13 +22,13 @@ import {
 } from "../../schema/index.js";
 import type { FormBinding } from "./http-binding.js";
 
-/** Where the service is, for the samples' first lines. */
+/** The address of the service, for the first lines of the samples. */
 export interface Place {
   readonly host: string;
   readonly path: string;
 }
 
-/** A placeholder, which the page shows in another colour. */
+/** A placeholder, which the page shows in another color. */
 export const mark = (text: string) => `\u0001${text}\u0002`;
 
 export function soapSample(
@@ -80,7 +80,7 @@ function partsSample(parts: readonly ElementSchema[]): readonly string[] {
   return parts.flatMap((part) => elementSample(part, "", "", []));
 }
 
-/** The wrapper of an rpc message has a prefix: its parts are in no namespace. */
+/** The wrapper of an rpc message has a prefix, since its parts have no namespace. */
 function wrapperSample(message: MessageSchema): readonly string[] {
   const { element, namespace } = message;
   const type = messageType(message);
@@ -107,9 +107,9 @@ function tagged(name: string, attributes: string, lines: Content["lines"]): read
 }
 
 /**
- * @param namespace that of the type's elements
+ * @param namespace the namespace that the type has for elements
  * @param outer the default namespace around them
- * @param open the types that it stands in: one inside itself is not shown again
+ * @param open the types around it: a type that contains itself is shown once
  */
 function elementSample(
   schema: ElementSchema,
@@ -173,7 +173,7 @@ function placeholder(type: SimpleType): string {
   return "union" in type ? type.union.map(placeholder).join(" or ") : type.builtin;
 }
 
-/** A GET or POST and its answer. */
+/** A GET or POST request and its response. */
 export function formSample({ operation, protocol, output }: FormBinding, place: Place): string[] {
   const fields = messageElements(operation.input)
     .map((member) => `${member.element}=${mark("string")}`)

@@ -1,4 +1,4 @@
-/** Functions that answer calls, typed by the operations of a contract. */
+/** Functions that process calls, typed by the operations of a contract. */
 import type { Attachment } from "../../mime/index.js";
 import type { Operation, OutcomeOperation } from "../../schema/index.js";
 import type { XmlElement } from "../../xml/index.js";
@@ -59,7 +59,7 @@ type HandlerOutcome<Outcome> = Outcome extends { readonly status: "Unlisted" }
   ? never
   : Omit<Outcome, "ret">;
 
-/** Answers the calls of one operation. An error that it throws is a fault in the response: use `ServiceFault` to shape it. */
+/** Processes the calls of one operation. An error that it throws is a fault in the response: use `ServiceFault` to shape it. */
 export type Handler<Served extends Operation> =
   Served extends OutcomeOperation<
     infer Request,

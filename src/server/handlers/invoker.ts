@@ -55,7 +55,7 @@ function sampleReply({ operation }: Invocation): Reply {
 
 function noHandler({ key }: Invocation): Reply {
   throw new ServiceFault(
-    `${key} has no handler here: give serve() one, handlers: { ${key}: (request) => … }.`,
+    `${key} has no handler: add one to the options of the service, handlers: { ${key}: (request) => … }.`,
   );
 }
 

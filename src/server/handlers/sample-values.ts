@@ -1,4 +1,4 @@
-/** Values that fit the wire schema of a message, for answers that nobody has thought of. */
+/** Sample values that fit the wire schema of a message, for operations without a handler. */
 
 import { type Attachment, attachment } from "../../mime/index.js";
 import { isOutcomeOperation } from "../../protocol/index.js";
@@ -27,14 +27,14 @@ import { XmlElement } from "../../xml/index.js";
 import type { Values } from "../values.js";
 import { wireValue } from "./statuses.js";
 
-/** A response with something everywhere; an operation with an outcome is OK. */
+/** A response with a value for every member; the status of an outcome is OK. */
 export function sampleResponse(operation: Operation): Values {
   const values = operation.output === undefined ? {} : sampleMessage(operation.output);
   if (!isOutcomeOperation(operation)) return values;
   return { ...values, [operation.result]: wireValue(operation, "OK") };
 }
 
-/** The values of a message: strings are called as their elements, and arrays have one item. */
+/** The values of a message: a string is the name of its element, and an array has one item. */
 export function sampleMessage(message: MessageSchema | PartsSchema): Values {
   const values =
     "parts" in message
@@ -48,11 +48,11 @@ function sampleAttachment(name: string): Attachment {
   return attachment(new TextEncoder().encode(name), { contentType: "text/plain" });
 }
 
-/** Where a value is made. */
+/** The surroundings of a value. */
 interface Place {
-  /** The types that it stands in: one inside itself would have no end, and gives `undefined`. */
+  /** The types around it: a type that contains itself has no sample value there. */
   readonly open: readonly TypeSchema[];
-  /** How many more elements there may be; past that optional ones are left out. */
+  /** The number of further elements; after that optional ones are omitted. */
   readonly budget: { left: number };
 }
 
@@ -88,7 +88,7 @@ function complexValue(type: ComplexType, place: Place): Values | undefined {
   return content && { ...values, ...content };
 }
 
-/** Where a type is abstract, one that is made from it. */
+/** For an abstract type a value of a derived type. */
 function derivedValue(
   types: Readonly<Record<string, ComplexType>>,
   place: Place,
@@ -100,7 +100,7 @@ function derivedValue(
   return undefined;
 }
 
-/** Each element by itself, as content whose order means something has them. */
+/** One object per element, for content whose order matters. */
 function inOrder([member, value]: readonly [string, unknown]): readonly Values[] {
   return (Array.isArray(value) ? value : [value]).map((each: unknown) => ({ [member]: each }));
 }
@@ -121,7 +121,7 @@ function particleValues(particle: Particle, place: Place): Values | undefined {
   const particles = "choice" in particle ? particle.choice : particle.sequence;
   const inner = "choice" in particle ? firstOf(particles, place) : recordOf(particles, place);
   if (inner === undefined || particle.member === undefined) return inner;
-  // Of something that is nothing on the wire nobody could tell that it repeats.
+  // An occurrence without elements would not be visible in the message.
   const isEmpty = Object.keys(inner).length === 0;
   return { [particle.member]: [isEmpty ? wildcardsOf(particles) : inner] };
 }
@@ -131,7 +131,7 @@ function wildcardsOf(particles: readonly Particle[]): Values {
   return Object.assign({}, ...wildcards.map(wildcardValues));
 }
 
-/** The first arm that has something in it; else one that may be empty. */
+/** The first arm with elements, else one that may be empty. */
 function firstOf(arms: readonly Particle[], place: Place): Values | undefined {
   let empty: Values | undefined = arms.length === 0 ? {} : undefined;
   for (const arm of arms) {
@@ -206,7 +206,7 @@ function builtinValue(type: BuiltinName, name: string): unknown {
   return Object.hasOwn(SAMPLES, type) ? SAMPLES[type] : name;
 }
 
-/** Of the others it is their element's name. */
+/** Types that are not listed have the name of their element as the value. */
 const SAMPLES: Readonly<Partial<Record<BuiltinName, unknown>>> = {
   base64Binary: new Uint8Array([1, 2, 3]),
   boolean: true,

@@ -1,4 +1,4 @@
-/** The statuses of an operation and the values that stand for them on the wire. */
+/** The statuses of an operation, and their values in messages. */
 
 import {
   messageElements,
@@ -7,14 +7,14 @@ import {
   statusPrefix,
 } from "../../schema/index.js";
 
-/** What follows the prefix in each value that the operation lists. */
+/** The values of the operation without their common prefix. */
 export function statusesOf(operation: OutcomeOperation): readonly string[] {
   const values = valuesOf(operation);
   const prefix = statusPrefix(values) ?? "";
   return values.map((value) => value.slice(prefix.length));
 }
 
-/** `undefined` where the operation does not list the status. */
+/** The value of a status in messages; `undefined` if the operation does not have the status. */
 export function wireValue(operation: OutcomeOperation, status: string): string | undefined {
   return valuesOf(operation)[statusesOf(operation).indexOf(status)];
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SoapFault } from "../../../src/protocol/fault/fault.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../../src/schema/soap-version.js";
 import type { Interceptor, Operation } from "../../../src/soap/index.js";
-import { clientFor } from "../../client/canned-answer.js";
+import { clientFor } from "../../client/canned-response.js";
 
 const ns = "urn:h";
 interface Header {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { MessageText } from "../../../src/bytes/charset.js";
 import { XmlElement } from "../../../src/soap/index.js";
 import { clark } from "../../../src/xml/names.js";
-import { clientFor } from "../../client/canned-answer.js";
+import { clientFor } from "../../client/canned-response.js";
 import { readEnvelope } from "../../codec/read-envelope.js";
 import { CASES } from "./cases.js";
 import { readMessage } from "./message-file.js";
