@@ -1,23 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import {
   createRescueClient,
   type RescueAuth,
   type RescueClient,
   type RescueProtocol,
 } from "../../src/index.js";
-import { type Simulator, startSimulator } from "../../src/simulator/index.js";
+import { createSimulator, inMemory, type SimulatedService } from "../../src/simulator/index.js";
 
 /** One per test, because it counts sign-ins. */
-let simulator: Simulator;
+let simulator: SimulatedService;
+let hosts = 0;
 beforeEach(async () => {
-  simulator = await startSimulator();
+  simulator = await createSimulator();
+  hosts++;
 });
-afterEach(() => simulator.close());
 
 const account = (name: string) => ({ email: `${name}@example.com`, password: "secret" });
 
 function client(protocol: RescueProtocol, auth: RescueAuth = account("tech")) {
-  return createRescueClient({ auth, endpoint: simulator.url, protocol });
+  // The pace of calls is one per host and account: each test has a host of its own.
+  const endpoint = `http://host-${hosts}.test${simulator.service.path}`;
+  const transport = inMemory(simulator.service);
+  return createRescueClient({ auth, endpoint, transport, protocol });
 }
 
 describe.each(["soap12", "soap11", "post", "get"] as const)("over %s", (protocol) => {

@@ -1,23 +1,26 @@
-/** Clients of a simulator that a test has started. */
+/** Clients of a simulator, in memory. */
 import {
   createRescueClient,
   type RescueClient,
   type RescueClientOptions,
 } from "../../src/index.js";
-import { PASSWORD, type Simulator } from "../../src/simulator/index.js";
+import { inMemory, PASSWORD, type SimulatedService } from "../../src/simulator/index.js";
 
-/** Without pacing: the limits of the service are what is tried. */
+/** Without pacing, so that the limits of the service are tested. */
 export function clientOf(
-  { url }: Simulator,
+  { service }: SimulatedService,
   name = "tech",
   options: Partial<RescueClientOptions> = {},
 ): RescueClient {
   const auth = { email: `${name}@example.com`, password: PASSWORD };
-  return createRescueClient({ auth, endpoint: url, throttle: false, ...options });
+  return createRescueClient({ auth, transport: inMemory(service), throttle: false, ...options });
 }
 
-/** One that calls with the auth code of an account. */
-export async function clientByCode(simulator: Simulator, name: string): Promise<RescueClient> {
+/** A client with the auth code of an account. */
+export async function clientByCode(
+  simulator: SimulatedService,
+  name: string,
+): Promise<RescueClient> {
   const request = { sEmail: `${name}@example.com`, sPassword: PASSWORD };
   const outcome = await clientOf(simulator).requestAuthCode(request);
   if (outcome.status !== "OK") throw new Error(outcome.status);
@@ -31,6 +34,6 @@ const user = {
   eStatus: "Enabled",
 } as const;
 
-/** A whole request of setUser, of which a test changes what it is about. */
+/** A complete request of setUser, for tests that change one member. */
 export const userChange = { ...user, eAddOns: "False" } as const;
 export const userChangeV2 = { ...user, eMobileAddOn: "False" } as const;

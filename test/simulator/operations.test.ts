@@ -1,17 +1,16 @@
 /** Every operation; what one operation stores, others return. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { operations } from "../../src/generated/index.js";
 import type { RescueClient } from "../../src/index.js";
-import { PASSWORD, type Simulator, startSimulator } from "../../src/simulator/index.js";
+import { createSimulator, PASSWORD, type SimulatedService } from "../../src/simulator/index.js";
 import { clientOf, userChange, userChangeV2 } from "../server/clients.js";
 
-let simulator: Simulator;
+let simulator: SimulatedService;
 let rescue: RescueClient;
 beforeAll(async () => {
-  simulator = await startSimulator({ now: () => Date.UTC(2026, 10, 3, 9, 5) });
+  simulator = await createSimulator({ now: () => Date.UTC(2026, 10, 3, 9, 5) });
   rescue = clientOf(simulator);
 });
-afterAll(() => simulator.close());
 
 const ok = <Outcome extends { status: string }>(
   outcome: Outcome,

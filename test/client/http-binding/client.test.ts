@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Simulator, startSimulator } from "../../../src/simulator/index.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createSimulator, inMemory, type SimulatedService } from "../../../src/simulator/index.js";
 import {
   attachment,
   type HttpBinding,
@@ -30,14 +30,17 @@ const login: Operation<LoginRequest, { loginRet: string }> = {
   output: { parts: [{ element: "loginRet", namespace, type: "string" }] },
 };
 
-let simulator: Simulator;
+let simulator: SimulatedService;
+let endpoint: string;
+let transport: Transport;
 beforeAll(async () => {
-  simulator = await startSimulator();
+  simulator = await createSimulator();
+  endpoint = simulator.service.url;
+  transport = inMemory(simulator.service);
 });
-afterAll(() => simulator.close());
 
 describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
-  const client = () => new HttpBindingClient({ endpoint: simulator.url, protocol });
+  const client = () => new HttpBindingClient({ endpoint, transport, protocol });
 
   it("sends parameters, and reads the document that comes back", async () => {
     const request = { sEmail: "tech@example.com", sPassword: "secret" };
@@ -76,7 +79,8 @@ describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
     const signing: Interceptor = (next) => (call) =>
       next({ ...call, envelopeSteps: [{ outgoing: (envelope) => envelope }] });
     const signed = new HttpBindingClient({
-      endpoint: simulator.url,
+      endpoint,
+      transport,
       protocol,
       interceptors: [signing],
     });

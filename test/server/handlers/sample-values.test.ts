@@ -1,15 +1,12 @@
-/** Sample values fit their schemas: a strict service takes them as requests, and our client reads them as answers. */
+/** Sample values fit their schemas: a strict service accepts them in requests, and a strict client in responses. */
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../../src/codec/encode/encode.js";
 import { sampleMessage } from "../../../src/server/handlers/sample-values.js";
-import { type RunningService, serve } from "../../../src/simulator/index.js";
+import { createService, inMemory } from "../../../src/simulator/index.js";
 import { type ComplexType, type Operation, SoapClient } from "../../../src/soap/index.js";
 import { contractFile, type Fields, generatedOperations } from "../generated-operations.js";
-
-let service: RunningService | undefined;
-afterEach(() => service?.close());
 
 const own = readdirSync(fileURLToPath(new URL("../contracts", import.meta.url)))
   .filter((file) => file.endsWith(".wsdl"))
@@ -22,8 +19,11 @@ describe.each([...own, ...others])("the sample values of %s", (contract) => {
   it("make the round trip", async () => {
     const operations = await generatedOperations(contract);
     const wsdl = contractFile(contract);
-    service = await serve(operations, { wsdl, handlers: {}, strict: true, unhandled: "sample" });
-    const client = new SoapClient({ endpoint: service.url, protocol: "soap11", strict: true });
+    const options = { wsdl, handlers: {}, strict: true, unhandled: "sample" } as const;
+    const service = await createService(operations, options);
+    const transport = inMemory(service);
+    const endpoint = service.url;
+    const client = new SoapClient({ endpoint, transport, protocol: "soap11", strict: true });
     expect(Object.keys(operations).length).toBeGreaterThan(1);
     for (const operation of Object.values(operations)) {
       const sample = sampleMessage(operation.input);
@@ -116,11 +116,11 @@ describe("sample values", () => {
       input: message,
       output: { ...message, element: "r" },
     };
-    service = await serve(
+    const service = await createService(
       { m: operation },
       { handlers: { m: (request) => request }, strict: true },
     );
-    const client = new SoapClient({ endpoint: service.url });
+    const client = new SoapClient({ endpoint: service.url, transport: inMemory(service) });
     expect(await client.call(operation, expected)).toEqual(expected);
   });
 });
