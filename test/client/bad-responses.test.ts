@@ -1,4 +1,4 @@
-/** Answers that are wrong: which error each gives, and that the connection goes on. */
+/** Wrong responses: the error of each, and that the connection is used again. */
 import { describe, expect, it } from "vitest";
 import { SoapClient } from "../../src/client/client.js";
 import { SoapError } from "../../src/errors/errors.js";
@@ -238,7 +238,7 @@ describe.each(Object.entries(answers))("%s", (_, bad) => {
   });
 });
 
-it("does not wait for the rest of an endless answer", async () => {
+it("does not wait for the rest of an endless response", async () => {
   const service = await serve((request, reply) => {
     request.resume();
     reply.writeHead(200, { "Content-Type": "application/soap+xml" });

@@ -1,4 +1,4 @@
-/** A client whose transport gives one answer. */
+/** A client whose transport has one response. */
 import { SoapClient, type SoapClientOptions } from "../../src/client/index.js";
 import type { HttpRequest, Transport } from "../../src/http/transport.js";
 
@@ -8,7 +8,7 @@ export interface Answer {
   body: string | Uint8Array | readonly (string | Uint8Array)[];
 }
 
-/** A transport that gives one answer, and the client around it. */
+/** A transport with one response, and a client that uses it. */
 export function clientFor(answer: Answer, options: Partial<SoapClientOptions> = {}) {
   const requests: HttpRequest[] = [];
   const transport: Transport = async (request) => {

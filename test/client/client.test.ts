@@ -42,7 +42,7 @@ const getText: OutcomeOperation<
   result: "getTextResult",
 };
 
-/** An answer as ASMX writes it (namespaces, declaration, spaces). */
+/** A response as ASMX writes it (namespaces, declaration, spaces). */
 const asmx = (content: string, envelope = "http://www.w3.org/2003/05/soap-envelope") =>
   `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="${envelope}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><soap:Body>${content}</soap:Body></soap:Envelope>`;
 const ok = asmx(
@@ -82,7 +82,7 @@ describe("SoapClient", () => {
     expect(requests[0]?.body).toContain('xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"');
   });
 
-  it("gives the outcome of an operation", async () => {
+  it("resolves to the outcome of an operation", async () => {
     expect(await clientFor({ body: ok }).client.outcome(getText, { iPIN: 1 })).toEqual({
       status: "OK",
       ret: "getText_OK",
@@ -211,11 +211,11 @@ describe("SoapClient", () => {
     ],
     ["503", { status: 503, body: "busy" }, { code: "HTTP_STATUS", status: 503 }],
     ["a redirect", { status: 302, body: "" }, { code: "HTTP_STATUS", status: 302 }],
-  ])("tells what is wrong with %s", async (_, answer, error) => {
+  ])("explains what is wrong with %s", async (_, answer, error) => {
     await expect(clientFor(answer).client.call(getText, { iPIN: 1 })).rejects.toMatchObject(error);
   });
 
-  it("keeps the request's secrets out of what an error shows of the answer", async () => {
+  it("removes the request's secrets from the response in an error", async () => {
     const secret: typeof getText = {
       ...getText,
       input: {
@@ -234,7 +234,7 @@ describe("SoapClient", () => {
     });
   });
 
-  it("does not read more than it may", async () => {
+  it("does not read more than the limit", async () => {
     const { client } = clientFor({ body: [ok, ok] }, { maxResponseBytes: ok.length });
     await expect(client.call(getText, { iPIN: 1 })).rejects.toMatchObject({ code: "LIMIT" });
   });
@@ -281,7 +281,7 @@ describe("SoapClient", () => {
     expect([pin.text, pin.attribute("left"), pin.name.namespace]).toEqual(["12", "2", "urn:m"]);
   });
 
-  it("tells of white space before a declaration that comes in pieces", async () => {
+  it("reports white space before a declaration that arrives in pieces", async () => {
     const told: string[] = [];
     const body = ["\n ", `\n${ok.slice(0, 3)}`, ok.slice(3)];
     const { client } = clientFor({ body }, { onDeviation: ({ kind }) => told.push(kind) });
@@ -289,14 +289,14 @@ describe("SoapClient", () => {
     expect(told).toEqual(["space-before-declaration"]);
   });
 
-  it("takes nothing else before a declaration", async () => {
+  it("accepts nothing else before a declaration", async () => {
     const { client } = clientFor({ body: `\u00a0${ok}` });
     await expect(client.call(getText, { iPIN: 1 })).rejects.toMatchObject({
       code: "MALFORMED_XML",
     });
   });
 
-  it("tells of deviations with their operation", async () => {
+  it("reports deviations with their operation", async () => {
     const deviations: Deviation[] = [];
     const body = ok.replace("<sText>", "<sNew/><sText>");
     await clientFor({ body }, { onDeviation: (each) => deviations.push(each) }).client.call(
@@ -327,7 +327,7 @@ describe("SoapClient", () => {
       "getTextResponse/sText",
       ok.replace(/<sText>.*<\/sText>/, '<sText xsi:nil="true"/>'),
     ],
-  ])("takes %s at %s, or makes an error of it", async (kind, path, body) => {
+  ])("accepts %s at %s, or reports it as an error", async (kind, path, body) => {
     const deviations: Deviation[] = [];
     const lenient = clientFor({ body }, { onDeviation: (each) => deviations.push(each) });
     await lenient.client.call(getText, { iPIN: 1 });
@@ -337,7 +337,7 @@ describe("SoapClient", () => {
     ).rejects.toMatchObject({ code: "DEVIATION", path });
   });
 
-  it("takes an answer that is as its schema says, where it is strict", async () => {
+  it("accepts a response that fits its schema if it is strict", async () => {
     const { client } = clientFor({ body: ok }, { strict: true });
     await expect(client.outcome(getText, { iPIN: 1 })).resolves.toMatchObject({ status: "OK" });
   });

@@ -1,4 +1,4 @@
-/** One call of an operation that answers what it is sent, with what went over the wire. */
+/** One call of an operation that returns its request, with the messages. */
 import { SoapClient, type SoapClientOptions } from "../../src/client/index.js";
 import type { HttpRequest } from "../../src/http/transport.js";
 import type { Operation } from "../../src/schema/index.js";
@@ -6,7 +6,7 @@ import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../src/schema/soap-vers
 
 export const NAMESPACE = "urn:echo";
 
-/** Its body is `<echo xmlns="urn:echo"><text>…</text></echo>`, of the answer too. */
+/** Its body is `<echo xmlns="urn:echo"><text>…</text></echo>`, also in the response. */
 export const echo: Operation<{ text: string }, { text: string }> = {
   generator: "test",
   name: "echo",
@@ -25,7 +25,7 @@ function message(element: string) {
 
 export interface EchoOptions extends Partial<Omit<SoapClientOptions, "transport">> {
   readonly text?: string;
-  /** Makes the answer's envelope of the request's; default: that envelope as it is. */
+  /** Returns the envelope of the response for that of the request; default: the same. */
   readonly answer?: (envelope: string) => string;
 }
 

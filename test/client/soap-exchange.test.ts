@@ -5,7 +5,7 @@ import type { Transport } from "../../src/http/transport.js";
 import type { Call } from "../../src/protocol/index.js";
 import { echo } from "./echo-call.js";
 
-/** An exchange that answers each envelope with itself. */
+/** An exchange whose responses are the envelopes of the requests. */
 function echoing() {
   const sent: string[] = [];
   const transport: Transport = async ({ body }) => {

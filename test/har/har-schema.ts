@@ -7,7 +7,7 @@ const ajv = new Ajv.default({ strict: false, validateFormats: false });
 ajv.addMetaSchema(draft6);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 
-/** What is wrong with a HAR by the schema; empty where nothing is. */
+/** The errors of a HAR by the schema. */
 export function harFaults(har: unknown): readonly string[] {
   const validate = ajv.getSchema("har.json#");
   if (validate === undefined) throw new Error("There is no schema of HAR.");

@@ -23,7 +23,7 @@ import { harFaults } from "./har-schema.js";
 
 const ALL = { operations: Object.values<Operation>(operations) };
 
-/** Records one exchange, whose answer is read to its end. */
+/** Records one exchange, whose response is read to its end. */
 async function recorded(
   request: Partial<HttpRequest>,
   answer: { type?: string; body?: Uint8Array | string; headers?: Record<string, string> } = {},
@@ -52,7 +52,7 @@ async function* chunks(...pieces: Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* pieces;
 }
 
-test("a recording of calls is a HAR file, with all that was said but the secrets", async () => {
+test("a recording of calls is a HAR file, with everything but the secrets", async () => {
   const simulator = await startSimulator();
   const entries: HarEntry[] = [];
   const transport = cookies(record(httpTransport(), (entry) => entries.push(entry), ALL));
@@ -108,7 +108,7 @@ test("the file has lines, and names this package", () => {
 `);
 });
 
-test("headers, the query and sizes hold no secret, and do not tell its length", async () => {
+test("headers, the query and sizes contain no secret, and do not reveal its length", async () => {
   const entry = await recorded(
     {
       url: "http://me:hidden@h/login.aspx?email=a%40b&pwd=hidden",
@@ -171,7 +171,7 @@ it("records an image as it is", async () => {
   expect(response.content).toMatchObject({ text: "iVAA/y0t", encoding: "base64", size: 6 });
 });
 
-it("keeps no more than it may of a body, in chunks or not, and says so", async () => {
+it("keeps no more of a body than the limit, in chunks or not, and states that", async () => {
   const body = chunks(Buffer.from("<a>01234"), Buffer.from("56789</a>"));
   const { request, response } = await recorded({ body }, { body: "0123456789" }, { maxBody: 8 });
   expect(request.postData).toMatchObject({ text: "<a>01234", _kept: 8 });
@@ -179,7 +179,7 @@ it("keeps no more than it may of a body, in chunks or not, and says so", async (
   expect(response.content).toMatchObject({ text: "01234567", size: 10, _kept: 8 });
 });
 
-it("records that there was no answer, and why", async () => {
+it("records that there was no response, and why", async () => {
   const entries: HarEntry[] = [];
   const dead: Transport = () => Promise.reject(new Error("the connection was refused"));
   const transport = record(dead, (entry) => entries.push(entry));
@@ -188,7 +188,7 @@ it("records that there was no answer, and why", async () => {
   expect(harFaults(JSON.parse(harText(entries)))).toEqual([]);
 });
 
-it("records an answer that breaks off or is left", async () => {
+it("records a response that breaks off or is left", async () => {
   const entries: HarEntry[] = [];
   const server = await serve((_request, response) => {
     response.writeHead(200, { "Content-Length": 100 }).write("<half");

@@ -56,7 +56,7 @@ const request = ({ action = "urn:t/ask", ...more }: Asked = {}): HttpRequest => 
   ...more,
 });
 
-/** A recording of requests, each of which was answered by its number. */
+/** A recording of requests whose responses are their numbers. */
 async function recordingOf(requests: readonly HttpRequest[], maxBody?: number) {
   const entries: HarEntry[] = [];
   let count = 0;
@@ -78,7 +78,7 @@ async function* bytes(...texts: string[]): AsyncGenerator<Uint8Array> {
 const answerOf = async (response: Promise<HttpResponse>) => textOf((await response).body);
 
 describe("a request that was recorded", () => {
-  it("more than once gets its answers in their order", async () => {
+  it("more than once gets its responses in their order", async () => {
     const asked = [request(), request({ body: "<ask>2</ask>" }), request()];
     const transport = replay(await recordingOf(asked));
     expect(await answerOf(transport(request()))).toBe("answer 1");
@@ -142,7 +142,7 @@ describe("a request that was recorded", () => {
     );
   });
 
-  it("was not recorded whole, says what is missing", async () => {
+  it("was not recorded completely, explains what is missing", async () => {
     const transport = replay(await recordingOf([request()], 6));
     expect(await rejection(answerOf(transport(request())))).toEqual(
       new ReplayError(
@@ -174,7 +174,7 @@ describe("a request that was not recorded", () => {
     ],
     ["another address", { url: "http://h/x" }, "POST http://h/x (urn:t/ask) is not in"],
     ["another method", { method: "GET" }, "GET http://h/API.asmx (urn:t/ask) is not in"],
-  ])("for %s says what is there", async (_what, asked, want) => {
+  ])("for %s lists what is there", async (_what, asked, want) => {
     const message = await missing(asked);
     expect(message).toContain(want);
     expect(message).toContain(
@@ -182,7 +182,7 @@ describe("a request that was not recorded", () => {
     );
   });
 
-  it("for another body says where that differs, without a secret", async () => {
+  it("for another body shows the difference, without a secret", async () => {
     const body = "<ask>2</ask><sPassword>hidden</sPassword>";
     expect(await missing({ body })).toBe(
       'ReplayError: POST http://h/API.asmx (urn:t/ask) was recorded with another body: "<ask>2</ask><sPassword>***</sPasswo" instead of "<ask>1</ask>".',
@@ -205,7 +205,7 @@ it("ends with the caller's signal", async () => {
   expect(await rejection(replay(await recordingOf([request()]))(asked))).toBe(reason);
 });
 
-it("reads an answer in another encoding than UTF-8 as it was", async () => {
+it("reads a response in another encoding than UTF-8", async () => {
   const entries: HarEntry[] = [];
   const xml = '<?xml version="1.0" encoding="iso-8859-1"?><a>ä</a>';
   const latin: Transport = async () => ({
@@ -222,9 +222,9 @@ it("reads an answer in another encoding than UTF-8 as it was", async () => {
   expect(Buffer.concat(chunks).toString()).toBe(`\ufeff${xml}`);
 });
 
-test("messages in several parts are replayed, whatever their parts are called this time", async () => {
+test("packages are replayed, although the names of their parts differ", async () => {
   const bytes = Uint8Array.from({ length: 2_000 }, (_, index) => index % 256);
-  // It answers with what it gets, in the element that the response has.
+  // It returns the request, in the element of the response.
   const server = await serve(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A transport that notes the Cookie header of each request and answers with the Set-Cookie headers given for it. */
+/** A transport that records the Cookie header of each request and returns the given Set-Cookie headers. */
 function recording(answers: readonly (readonly string[])[]) {
   const sent: (string | undefined)[] = [];
   const transport: Transport = async ({ headers }) => {
@@ -73,7 +73,7 @@ test.each<[string, { given: string[]; urls: string[]; want: (string | undefined)
   expect(sent).toEqual([undefined, ...want]);
 });
 
-test("a new session's cookie takes the place of the old one's", async () => {
+test("the cookie of a new session replaces the old one", async () => {
   const session = (id: string) => [`ASP.NET_SessionId=${id}; path=/; HttpOnly; SameSite=Lax`];
   const { sent, transport } = recording([session("old"), [], session("new")]);
   for (let call = 0; call < 4; call++)
@@ -86,7 +86,7 @@ test("a new session's cookie takes the place of the old one's", async () => {
   ]);
 });
 
-test("a cookie ends when it said, counted from when it came", async () => {
+test("a cookie expires by its Max-Age, counted from its arrival", async () => {
   vi.useFakeTimers({ toFake: ["Date"] });
   const { sent, transport } = recording([["a=1; Max-Age=60"]]);
   const call = () => transport({ url: SECURE, method: "POST", headers: {} });

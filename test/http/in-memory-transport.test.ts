@@ -128,7 +128,7 @@ it("calls no service if the signal has aborted", async () => {
   expect(calls).toBe(0);
 });
 
-it("tells the service when the response has been read, or left", async () => {
+it("signals to the service that the response has been read, or left", async () => {
   const signals: (AbortSignal | undefined)[] = [];
   const transport = handler(async ({ signal }) => {
     signals.push(signal);

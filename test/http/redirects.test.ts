@@ -19,7 +19,7 @@ const TRANSPORTS: [string, () => Transport][] = [
   ["fetchTransport", () => fetchTransport()],
 ];
 
-/** A server whose paths `/301?to=…` redirect, and that says of all others what it was asked. */
+/** A server whose paths `/301?to=…` redirect; the others return the request. */
 async function redirectingServer() {
   const asked: string[] = [];
   const listener: RequestListener = async (request, response) => {
@@ -48,12 +48,15 @@ describe.each(TRANSPORTS)("redirects over %s", (_name, create) => {
     expect(server.asked).toEqual([`POST /${status} <a/>`, "POST /new <a/>"]);
   });
 
-  test.each([301, 302, 303])("a POST stays where it is by %i, and is no GET", async (status) => {
-    const server = await redirectingServer();
-    const response = await redirects(create(), 3)(post(`${server.url}${status}?to=/new`));
-    expect([response.status, await textOf(response.body)]).toEqual([status, "here"]);
-    expect(server.asked).toEqual([`POST /${status} <a/>`]);
-  });
+  test.each([301, 302, 303])(
+    "a POST is not redirected by %i, and does not become a GET",
+    async (status) => {
+      const server = await redirectingServer();
+      const response = await redirects(create(), 3)(post(`${server.url}${status}?to=/new`));
+      expect([response.status, await textOf(response.body)]).toEqual([status, "here"]);
+      expect(server.asked).toEqual([`POST /${status} <a/>`]);
+    },
+  );
 
   test.each([301, 302, 303, 307, 308])("a GET is sent on by %i", async (status) => {
     const server = await redirectingServer();
@@ -62,7 +65,7 @@ describe.each(TRANSPORTS)("redirects over %s", (_name, create) => {
     expect(server.asked).toEqual([`GET /${status}`, "GET /new"]);
   });
 
-  test("nothing goes to another origin", async () => {
+  test("nothing is sent to another origin", async () => {
     const [server, other] = [await redirectingServer(), await redirectingServer()];
     const sameHost = other.url.replace("127.0.0.1", "localhost");
     for (const to of [other.url, sameHost, "//127.0.0.1:1/", "ftp://127.0.0.1/", "http://[:"]) {
@@ -127,7 +130,7 @@ const operation: Operation<object, object> = {
   output: { element: "askResponse", namespace: "urn:t", type },
 };
 
-describe("what a call says of a redirect that it does not follow", () => {
+describe("the error of a redirect that is not followed", () => {
   const location = "https://me:hidden@sso.example/sign-in?ticket=hidden#hidden";
   const hint =
     "it redirects to https://sso.example/sign-in?…, which was not followed; check the endpoint";

@@ -19,7 +19,7 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 
 type Answer = (response: ServerResponse, coding: string | undefined) => void;
 
-/** A server that notes the coding of each request; it answers as told, by default with what was sent. */
+/** A server that records the coding of each request; by default it returns the body. */
 async function codingServer(answer?: Answer) {
   const codings: (string | undefined)[] = [];
   const server = await serve(async (request, response) => {
@@ -54,7 +54,7 @@ describe.each<[string, (compress: Compress<"gzip" | "deflate">) => Transport]>([
     expect(server.codings).toEqual([coding, coding]);
   });
 
-  test("are those of 1,024 bytes and more, or of as many as it is told", async () => {
+  test("are those of at least 1,024 bytes, or of the size of the option", async () => {
     const server = await codingServer();
     await post(create("gzip"), server.url, "a".repeat(1_023));
     await post(create("gzip"), server.url, "a".repeat(1_024));
@@ -118,7 +118,7 @@ describe.each<[string, (compress: Compress<"gzip" | "deflate">) => Transport]>([
     },
   );
 
-  test("a call gets through to ASMX, which reads none of them", async () => {
+  test("a call reaches ASMX, which supports none of them", async () => {
     const simulator = await startSimulator();
     const auth = { email: "tech@example.com", password: PASSWORD };
     const transport = create({ coding: "gzip", minBytes: 0 });
@@ -135,7 +135,7 @@ describe.each<[string, (compress: Compress<"gzip" | "deflate">) => Transport]>([
     await simulator.close();
   });
 
-  test("an address that is none is said without its credentials", async () => {
+  test("an invalid address is shown without its credentials", async () => {
     const error = await rejection(post(create("gzip"), "ftp://me:secret@a.example/"));
     expect(error).toEqual(
       new ConnectionError('The address "…@a.example/" is not an http: or https: URL.'),

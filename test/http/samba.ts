@@ -21,7 +21,7 @@ afterEach(() => {
   for (const helper of helpers.splice(0)) helper.kill();
 });
 
-/** Samba's side of one sign-in: takes a message in base64, gives its answer. */
+/** The side of Samba in one sign-in: gets a message in base64, returns the next one. */
 function samba({ username, password }: NtlmCredentials): (line: string) => Promise<string> {
   const args = ["--helper-protocol=squid-2.5-ntlmssp", "--configfile=/dev/null", "--domain=CORP"];
   const secrets = [`--username=${username}`, `--password=${password}`];
@@ -39,7 +39,7 @@ function samba({ username, password }: NtlmCredentials): (line: string) => Promi
   };
 }
 
-/** A server that answers who is signed in on its connection and what was sent, as IIS does; `seen` has each request. */
+/** A server that returns the user of the connection and the body, as IIS does; `seen` has each request. */
 export async function startServer(account = BOB) {
   const users = new WeakMap<Socket, string>();
   const talks = new WeakMap<Socket, (line: string) => Promise<string>>();

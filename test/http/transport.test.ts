@@ -25,7 +25,7 @@ function messageOf(error: unknown): string {
 }
 
 describe.each(TRANSPORTS)("%s", (_name, create) => {
-  test("sends method, headers and body, and gives status, headers and body", async () => {
+  test("sends method, headers and body, and returns status, headers and body", async () => {
     const server = await serve(async (request, response) => {
       const { "content-type": type, "content-length": length, soapaction } = request.headers;
       const body = await received(request);
@@ -90,7 +90,7 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
     ["a page", { status: 404, headers: { "Content-Type": "text/html" }, body: "<html>no" }],
     ["a redirect", { status: 302, headers: { Location: "/elsewhere" }, body: "moved" }],
     ["a failure", { status: 503, headers: { "Retry-After": "1" }, body: "" }],
-  ])("gives %s as it is", async (_what, { status, headers, body }) => {
+  ])("returns %s unchanged", async (_what, { status, headers, body }) => {
     const paths: (string | undefined)[] = [];
     const server = await serve((request, response) => {
       paths.push(request.url);
@@ -105,7 +105,7 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
     expect(paths).toEqual(["/"]);
   });
 
-  test("gives the head before the body is there, and each chunk as it comes", async () => {
+  test("resolves with the head before the body arrives, and yields each chunk as it arrives", async () => {
     let next = () => {};
     const server = await serve((_request, response) => {
       response.write("first");
@@ -119,7 +119,7 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
     expect((await chunks.next()).done).toBe(true);
   });
 
-  test("reads no further ahead than a little, and all of it in the end", async () => {
+  test("reads only a little ahead, and everything in the end", async () => {
     const total = 50_000_000;
     let sent = 0;
     const server = await serve((_request, response) => {
@@ -142,8 +142,8 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
     expect(bytes).toBe(total);
   });
 
-  describe("says what failed:", () => {
-    test("a refused connection", async () => {
+  describe("explains what failed:", () => {
+    test("a rejected connection", async () => {
       const host = await closedPort();
       expect(messageOf(await rejection(create()(get(`http://${host}/`))))).toBe(
         `Can't reach ${host}: the connection was refused, so no server seems to run there.`,
@@ -155,7 +155,7 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
       expect(messageOf(error)).toMatch(/^Can't reach nonexistent\.invalid: .*name/);
     });
 
-    test("a connection closed without an answer", async () => {
+    test("a connection closed without a response", async () => {
       const server = await serveRaw((socket) => socket.destroy());
       expect(messageOf(await rejection(create()(get(server.url))))).toBe(
         `No response from ${server.host}: the connection was closed before it arrived.`,
@@ -235,7 +235,7 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
       expect(server.connections()).toBe(0);
     });
 
-    test("while the answer is awaited, and closes the connection", async () => {
+    test("while waiting for the response, and closes the connection", async () => {
       const controller = new AbortController();
       const server = await serve(() => controller.abort(reason));
       expect(await rejection(create()(get(server.url, controller.signal)))).toBe(reason);

@@ -1,4 +1,4 @@
-/** Calls that are answered by nothing (WSDL 1.1 §2.4.1, WS-I BP 1.1 R2714), and empty Bodies. */
+/** Calls without a response (WSDL 1.1 §2.4.1, WS-I BP 1.1 R2714), and empty Bodies. */
 import { describe, expect, it } from "vitest";
 import type { Operation } from "../../src/schema/index.js";
 import { ENVELOPE_NAMESPACE } from "../../src/schema/soap-version.js";

@@ -82,7 +82,7 @@ describe("toOutcome", () => {
     },
   );
 
-  it("gives the out parameters of an OK only, and a null string as ''", () => {
+  it("has the out parameters of an OK only, and a null string as ''", () => {
     const response = { getUser_v3Result: "getUser_OK", iCount: 3 };
     expect(toOutcome(getUser, response)).toEqual({
       status: "OK",
@@ -96,7 +96,7 @@ describe("toOutcome", () => {
     });
   });
 
-  it("tells listed values apart that differ in underscores only", () => {
+  it("distinguishes listed values that differ in underscores only", () => {
     const twins = operation("a", ["a_OK", "a_InvalidParam", "a_Invalid_Param"]);
     expect(toOutcome(twins, { aResult: "a_InvalidParam" }).status).toBe("InvalidParam");
     expect(toOutcome(twins, { aResult: "a_Invalid_Param" }).status).toBe("Invalid_Param");

@@ -236,7 +236,7 @@ describe("wireLog", () => {
     expect(texts[1]).toContain("not read to its end");
   });
 
-  it("says when there is no response, and when one breaks off", async () => {
+  it("reports that there is no response, or that it breaks off", async () => {
     const texts: string[] = [];
     const write = (text: string) => texts.push(text);
     const dead: Transport = () => Promise.reject(new Error("connection refused"));

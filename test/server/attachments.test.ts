@@ -1,4 +1,4 @@
-/** Messages in several parts, taken and answered by a served contract. */
+/** Packages, received and sent by a service. */
 import { Agent, request } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { type RunningService, serve } from "../../src/simulator/index.js";
@@ -38,7 +38,7 @@ async function start(options: { mtom?: boolean; maxRequestBytes?: number; profil
   return service;
 }
 
-/** A client, and the media types of the answers that it gets. */
+/** A client, and the media types of its responses. */
 async function calling(client: Partial<SoapClientOptions>, options?: Parameters<typeof start>[0]) {
   const { url } = await start(options);
   const types: string[] = [];
@@ -60,7 +60,7 @@ async function calling(client: Partial<SoapClientOptions>, options?: Parameters<
 }
 
 describe.each(["soap11", "soap12"] as const)("over %s", (protocol) => {
-  it("binary content goes both ways in parts, or in neither", async () => {
+  it("binary content is sent and received in parts, or not", async () => {
     const data = bytesOf("x".repeat(1000));
     const request = { name: "n", data, more: [bytesOf("small"), data] };
     for (const [mtom, type] of [
@@ -74,7 +74,7 @@ describe.each(["soap11", "soap12"] as const)("over %s", (protocol) => {
     }
   });
 
-  it("a streamed attachment comes back as it goes", async () => {
+  it("a streamed attachment is returned while it is sent", async () => {
     const { client } = await calling({ protocol, mtom: true }, { maxRequestBytes: 100_000 });
     const mebibyte = new Uint8Array(1024 * 1024).fill(7);
     async function* five() {
@@ -97,14 +97,14 @@ describe.each(["soap11", "soap12"] as const)("over %s", (protocol) => {
   });
 });
 
-it("answers are in MTOM where the service says so, whatever their requests are", async () => {
+it("responses use MTOM if the service does, independent of their requests", async () => {
   const { client, types } = await calling({}, { mtom: true });
   const request = { name: "n", data: bytesOf("x".repeat(1000)) };
   expect((await client.call(store, request)).data).toEqual(request.data);
   expect(types).toEqual(["multipart/related"]);
 });
 
-it("attachments that the contract says nothing of come and go with a call", async () => {
+it("attachments that the contract does not mention are received and sent", async () => {
   const got: string[] = [];
   service = await serve(
     { store, swa },
@@ -117,7 +117,7 @@ it("attachments that the contract says nothing of come and go with a call", asyn
           }
           return request;
         },
-        // Large ones that nobody asks for don't stand in the way.
+        // Large ones that are not read do not block the others.
         swa: async ({ note, photo }) => ({ note, photo: attachment(await photo.bytes()) }),
       },
     },
@@ -145,7 +145,7 @@ it("attachments that the contract says nothing of come and go with a call", asyn
   expect(await mixed.text()).toContain("<note>n</note>");
 });
 
-describe("what is wrong with a message in parts", () => {
+describe("an invalid package", () => {
   const envelope = (body: string) =>
     `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`;
   const include = `<store xmlns="urn:files"><name/><data><i:Include xmlns:i="http://www.w3.org/2004/08/xop/include" href="cid:gone"/></data></store>`;
@@ -223,7 +223,7 @@ describe("what is wrong with a message in parts", () => {
     },
   );
 
-  it("ASMX takes none", async () => {
+  it("ASMX accepts none", async () => {
     const { url } = await start({ profile: "asmx" });
     const refused = await fetch(url, {
       method: "POST",
@@ -253,7 +253,7 @@ describe("what is wrong with a message in parts", () => {
     }
   });
 
-  it("what nobody read of a message passes, and the connection serves the next one", async () => {
+  it("the unread rest of a message is skipped, and the connection serves the next one", async () => {
     service = await serve({ swa }, { handlers: {} });
     const { url } = service;
     const sockets = new Set<unknown>();

@@ -77,7 +77,7 @@ function sent(version: Version, body: string | Uint8Array, action = `${NS}/getQu
   return { body, headers };
 }
 
-/** `Client 500`: a fault with its code and status; `200` an answer; another number a status without a fault. */
+/** `Client 500`: a fault with its code and status; `200` a response; another number a status without a fault. */
 type Expected = string;
 
 interface Case {
@@ -270,7 +270,7 @@ describe.each(columns.map(([profile, version], column) => ({ profile, version, c
   },
 );
 
-/** By the answer's own words, read without our decoder. */
+/** By the text of the response, read without our decoder. */
 function outcomeOf({ status, headers, body }: Answer): string {
   const code = /<(?:faultcode|soap:Value)>soap:(\w+)</.exec(body)?.[1];
   if (code === undefined) return String(status);

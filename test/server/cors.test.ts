@@ -34,7 +34,7 @@ it.each<[string, boolean | string, string, unknown[]]>([
   expect(await preflight(cors, origin)).toEqual(want);
 });
 
-it("answers say so too, and vary by the page", async () => {
+it("responses allow it too, and vary by the page", async () => {
   simulator = await startSimulator({ cors: PAGE });
   const headersFor = async (origin: string) => {
     const { headers } = await fetch(`${simulator?.url}?WSDL`, { headers: { Origin: origin } });

@@ -82,7 +82,7 @@ SOAPAction: "${NS}/generateEmailText"
     expect(more).toEqual([]);
   });
 
-  it("has samples of HTTP GET and POST where the contract has these", async () => {
+  it("has samples of HTTP GET and POST if the contract has these", async () => {
     const [get, getAnswer, post, postAnswer] = (await samples("login")).slice(4);
     expect(get).toBe(
       "GET /API/API.asmx/login?sEmail=string&sPassword=string HTTP/1.1\nHost: rescue.test\n",

@@ -1,4 +1,4 @@
-/** A request byte for byte, and its answer. */
+/** A request byte for byte, and its response. */
 import { request } from "node:http";
 
 export interface Raw {

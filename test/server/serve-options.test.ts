@@ -1,4 +1,4 @@
-/** What else a service can be told, and what it does around its operations. */
+/** The options of a service, and what it does around its operations. */
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import {
@@ -39,7 +39,7 @@ async function started(contract: string, options: Options): Promise<string> {
 describe("deviations of requests", () => {
   const late = quote.replace("<symbol>A</symbol>", "<count>1</count><symbol>A</symbol><x/>");
 
-  it("are told, and taken", async () => {
+  it("are reported, and accepted", async () => {
     const told: Deviation[] = [];
     const url = await started("documents", { onDeviation: (each) => told.push(each) });
     expect(await send(url, { headers: xml, body: envelope11(late) })).toMatchObject({
@@ -51,7 +51,7 @@ describe("deviations of requests", () => {
     ]);
   });
 
-  it("are faults where the service is strict", async () => {
+  it("are faults if the service is strict", async () => {
     const url = await started("documents", { strict: true });
     const answer = await send(url, { headers: xml, body: envelope11(late) });
     expect(answer.status).toBe(500);
@@ -66,7 +66,7 @@ describe("headers that a service knows beside those of its contract", () => {
   const header =
     '<soap:Header><Security xmlns="urn:wsse" soap:mustUnderstand="1"><Token>t</Token></Security></soap:Header>';
 
-  it("may say mustUnderstand, and handlers see them", async () => {
+  it("may have mustUnderstand, and handlers get them", async () => {
     const seen: string[] = [];
     const handlers: Handlers<GeneratedOperations> = {
       getQuote: (_, { headerBlocks }) => {
@@ -85,7 +85,7 @@ describe("the versions of SOAP", () => {
   const upgrade =
     /<u:SupportedEnvelope xmlns:e="[^"]*soap-envelope" qname="e:Envelope" \/><\/u:Upgrade>/;
 
-  it("are those of the WSDL's ports: another is told so in the words of 1.1", async () => {
+  it("are those of the WSDL's ports: another one gets a fault of 1.1", async () => {
     const url = await started("rpc-literal", { handlers: {} });
     const headers = { "Content-Type": "application/soap+xml" };
     const answer = await send(url, { headers, body: envelope12("<x/>") });
@@ -164,7 +164,7 @@ describe("requests", () => {
 });
 
 describe("a fault's detail", () => {
-  it("may be elements of one's own", async () => {
+  it("may consist of elements", async () => {
     const detail = new XmlElement({ namespace: "urn:d", local: "code" }, [], ["4<2"]);
     const handlers: Handlers<GeneratedOperations> = {
       getQuote: () => {
@@ -178,7 +178,7 @@ describe("a fault's detail", () => {
     );
   });
 
-  it("that isn't what the contract says is a fault that tells so", async () => {
+  it("that does not fit the contract is a fault that explains it", async () => {
     const handlers: Handlers<GeneratedOperations> = {
       getQuote: ({ symbol }, { fault }) => {
         throw symbol === "A" ? fault("UnknownSymbol", { name: 1 }) : fault("Closed", {});
@@ -198,7 +198,7 @@ describe("a call of an encoded procedure in SOAP 1.2", () => {
   it.each([
     ["BadArguments", '<m:sum xmlns:m="urn:example:sums"><label>a</label></m:sum>'],
     ["ProcedureNotPresent", '<m:product xmlns:m="urn:example:sums" />'],
-  ])("is told %s", async (subcode, body) => {
+  ])("is %s", async (subcode, body) => {
     const url = await started("rpc-encoded", { handlers: {}, versions: ["soap12"] });
     const headers = { "Content-Type": "application/soap+xml" };
     const answer = await send(url, { headers, body: envelope12(body) });
@@ -221,7 +221,7 @@ describe("HTTP GET and POST", () => {
   };
   const form = { "Content-Type": "application/x-www-form-urlencoded" };
 
-  it("reach the operations that the WSDL has such ports for", async () => {
+  it("reach the operations with ports of these bindings", async () => {
     const url = await started("forms", { handlers: forms });
     const post = { path: "/forms/add", headers: form, body: "numbers=1&numbers=2&LABEL=abc" };
     expect(await send(url, post)).toMatchObject({
@@ -240,7 +240,7 @@ describe("HTTP GET and POST", () => {
     ["POST", "/forms/add", "Missing parameter: label."],
     ["GET", "/forms/numbers/x.split", "Cannot convert x to System.Int32."],
     ["GET", "/forms/numbers/8xsplit", "numbers/8xsplit Web Service method name is not valid."],
-  ])("refuse %s %s", async (method, path, message) => {
+  ])("reject %s %s", async (method, path, message) => {
     const url = await started("forms", { handlers: forms });
     const answer = await send(url, {
       method,
@@ -253,7 +253,7 @@ describe("HTTP GET and POST", () => {
 });
 
 describe("an ASMX profile", () => {
-  it("reads a missing value as its type's default, and writes as .NET does", async () => {
+  it("reads a missing value as the default of its type, and writes like .NET", async () => {
     const handlers: Handlers<GeneratedOperations> = { pair: (request) => request };
     const url = await started("documents", { profile: "asmx", handlers });
     const headers = { ...xml, SOAPAction: `"${NS}/pair"` };
@@ -265,7 +265,7 @@ describe("an ASMX profile", () => {
 });
 
 describe("operations without a handler", () => {
-  it("may be answered with sample values, and all calls are told", async () => {
+  it("may return sample values, and all calls are reported", async () => {
     const calls: unknown[] = [];
     const onCall = (call: object) => calls.push(call);
     const url = await started("documents", { handlers: {}, unhandled: "sample", onCall });

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const protocols = [{ protocol: "soap11" }, { protocol: "soap12" }] as const;
 
-/** Serves a contract and gives a function that calls its operations by name. */
+/** Serves a contract and returns a function that calls its operations by name. */
 async function served(
   contract: string,
   handlers: Handlers<GeneratedOperations>,
@@ -94,7 +94,7 @@ describe.each(protocols)("documents over $protocol", ({ protocol }) => {
     expect(await call("ping", {})).toEqual({});
   });
 
-  it("are taken one-way", async () => {
+  it("are accepted one-way", async () => {
     const seen: unknown[] = [];
     const call = await served(
       "documents",
@@ -105,7 +105,7 @@ describe.each(protocols)("documents over $protocol", ({ protocol }) => {
     expect(seen).toEqual([{ symbol: "ACME" }]);
   });
 
-  it("are answered with the contract's faults, and with others", async () => {
+  it("have the contract's faults, and others, as responses", async () => {
     const call = await served(
       "documents",
       {
@@ -141,7 +141,7 @@ describe.each(protocols)("documents over $protocol", ({ protocol }) => {
     });
   });
 
-  it("are answered with faults where a handler is missing, fails, or answers what the contract hasn't", async () => {
+  it("have faults as responses if a handler is missing, fails, or returns what the contract does not have", async () => {
     const handlers: Handlers<GeneratedOperations> = {
       getQuote: async ({ symbol }) => {
         if (symbol === "x") throw new TypeError("no such table");
@@ -158,7 +158,7 @@ describe.each(protocols)("documents over $protocol", ({ protocol }) => {
 });
 
 describe.each(["rpc-literal", "rpc-encoded"])("%s", (contract) => {
-  it("goes in and out", async () => {
+  it("is received and sent", async () => {
     const call = await served(
       contract,
       {
@@ -221,7 +221,7 @@ describe("the types", () => {
     const handlers: Handlers<{ m: typeof operation }> = {
       m: (_, { header, setResponseHeader, fault }) => {
         setResponseHeader({ quota: header?.session?.length ?? 0 });
-        // @ts-expect-error a header that the answer hasn't
+        // @ts-expect-error a header that the response does not have
         setResponseHeader({ left: 1 });
         // @ts-expect-error a fault that the contract hasn't
         fault("Open", {});
@@ -232,11 +232,11 @@ describe("the types", () => {
     };
     service = await serve({ m: operation }, { handlers });
     const client = new SoapClient({ endpoint: service.url });
-    // Of this schema, which lacks what its types say, the service tells that the fault is unknown.
+    // This schema does not have the fault of its types: the service reports that it is unknown.
     await expect(client.call(operation, {})).rejects.toThrow(/The contract has no fault Closed/);
   });
 
-  it("don't take handlers of other operations", async () => {
+  it("reject handlers of other operations", async () => {
     // @ts-expect-error
     const handlers: Handlers<typeof rescueOperations> = { signIn: () => ({ status: "OK" }) };
     await expect(serve(rescueOperations, { handlers })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-/** The WSDL that a service gives. */
+/** The WSDL that a service publishes. */
 import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { contractJson } from "../../src/contract/index.js";
@@ -54,7 +54,7 @@ describe("the WSDL of a service", () => {
     expect(text).not.toContain("interface.wsdl");
   });
 
-  it("may be given as a text, and the service be elsewhere", async () => {
+  it("may be a text, and the service may have another path", async () => {
     const operations = await generatedOperations("rpc-literal");
     const wsdl = await readFile(contractFile("rpc-literal"), "utf8");
     service = await serve(operations, { wsdl, path: "/here", handlers: {} });
@@ -71,7 +71,7 @@ describe("the WSDL of a service", () => {
     expect((await fetch(`${service.url}?wsdl`)).status).toBe(404);
   });
 
-  it("is refused where what it imports is elsewhere or is not there", async () => {
+  it("is rejected if what it imports is elsewhere or missing", async () => {
     const wsdl = contractFile("split/missing");
     await expect(serve({}, { wsdl, handlers: {} })).rejects.toMatchObject({
       code: "UNREADABLE",

@@ -107,7 +107,7 @@ it("has one session for a cookie: the next login ends the one before", async () 
 });
 
 describe("limits", () => {
-  it("take one generateEmailText a second for an account, whoever asks", async () => {
+  it("accept one generateEmailText a second per account, from all clients", async () => {
     const [a, b] = [client(), client()];
     const email = async (rescue: typeof a) =>
       (await rescue.generateEmailText({ iPINCode: 1 })).status;
@@ -118,7 +118,7 @@ describe("limits", () => {
     expect(await email(b)).toBe("OK");
   });
 
-  it("take one PIN code a second", async () => {
+  it("accept one PIN code a second", async () => {
     const rescue = client();
     const request = { bNoTechConsole: true };
     const pins = [
@@ -136,7 +136,7 @@ describe("limits", () => {
     expect(simulator.state.pinCodes).toHaveLength(2);
   });
 
-  it("take ten sign-ins in three minutes", async () => {
+  it("accept ten sign-ins in three minutes", async () => {
     const login = () => client().login({ sEmail: "tech@example.com", sPassword: "wrong" });
     for (let attempt = 0; attempt < 10; attempt++) expect((await login()).status).toBe("Invalid");
     expect((await login()).status).toBe("LimitReached");
@@ -144,7 +144,7 @@ describe("limits", () => {
     expect((await login()).status).toBe("Invalid");
   });
 
-  it("take one report a minute", async () => {
+  it("accept one report a minute", async () => {
     const rescue = client();
     const report = () => rescue.getReport({ iNodeID: 1, eNodeRef: "NODE" });
     expect((await report()).status).toBe("OK");

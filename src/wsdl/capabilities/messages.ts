@@ -66,7 +66,7 @@ export const messages = [
     construct: "header blocks (SOAP 1.1 §4.2, SOAP 1.2 part 1 §5.2)",
     status: "supported",
     note: "typed in requests and responses, with mustUnderstand, role and relay",
-    test: { file: HEADER, name: "may say who must understand them" },
+    test: { file: HEADER, name: "may state who must understand them" },
   },
   {
     id: "soap.must-understand",

@@ -42,7 +42,7 @@ beforeAll(async () => {
 describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
   const client = () => new HttpBindingClient({ endpoint, transport, protocol });
 
-  it("sends parameters, and reads the document that comes back", async () => {
+  it("sends parameters, and reads the document of the response", async () => {
     const request = { sEmail: "tech@example.com", sPassword: "secret" };
     expect(await client().call(login, request)).toEqual({ loginRet: "login_OK" });
   });
@@ -52,7 +52,7 @@ describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
     expect(await client().call(login, request)).toEqual({ loginRet: "login_Invalid" });
   });
 
-  it("says what ASMX says of a request that lacks a parameter, and no secret", async () => {
+  it("has the explanation of ASMX for a missing parameter, and no secret", async () => {
     const error: unknown = await client()
       .call(login, { sPassword: "hidden-word" })
       .catch((thrown: unknown) => thrown);
@@ -61,7 +61,7 @@ describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
     expect(String(error)).not.toContain("hidden-word");
   });
 
-  it("refuses a value that does not fit before anything is sent", async () => {
+  it("rejects a value that does not fit before anything is sent", async () => {
     const wrong: Operation<{ iCount: string }, unknown> = {
       generator: "test",
       name: "login",
@@ -75,7 +75,7 @@ describe.each<HttpBinding>(["http-get", "http-post"])("%s", (protocol) => {
     expect(simulator.state.calls).toHaveLength(count);
   });
 
-  it("refuses what an interceptor adds to an envelope, which it has not", async () => {
+  it("rejects what an interceptor adds to an envelope, since it has none", async () => {
     const signing: Interceptor = (next) => (call) =>
       next({ ...call, envelopeSteps: [{ outgoing: (envelope) => envelope }] });
     const signed = new HttpBindingClient({
@@ -121,7 +121,7 @@ describe("parts of the address (http:urlReplacement)", () => {
   const client = (protocol: HttpBinding) =>
     new HttpBindingClient({ endpoint: "http://h/api/", protocol, transport });
 
-  it("are put in, escaped; the others stand in the query or the form", async () => {
+  it("are inserted, escaped; the others are in the query or the form", async () => {
     await client("http-get").call(find, { id: "a/b?c ü", part: ["1", "2&3"] });
     await client("http-post").call(find, { id: "$&", part: ["1"] });
     expect(urls).toEqual([

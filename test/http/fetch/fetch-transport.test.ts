@@ -6,7 +6,7 @@ import { ConnectionError } from "../../../src/errors/errors.js";
 import { fetchTransport } from "../../../src/http/fetch/fetch-transport.js";
 import { rejection, textOf } from "../loopback.js";
 
-test("bundles for a browser and runs there, where nothing of Node is", async () => {
+test("is bundled for a browser and runs there, without modules of Node", async () => {
   const entry = fileURLToPath(
     new URL("../../../src/http/fetch/fetch-transport.ts", import.meta.url),
   );
@@ -24,7 +24,7 @@ test("bundles for a browser and runs there, where nothing of Node is", async () 
   expect(await textOf(response.body)).toBe("hello");
 });
 
-test("calls the fetch that it is given", async () => {
+test("calls the given fetch", async () => {
   const seen: unknown[] = [];
   const transport = fetchTransport({
     fetch: async (url, init) => {

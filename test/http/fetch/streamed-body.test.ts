@@ -30,7 +30,7 @@ describe.each([
     expect(await post(transport, server.url, chunks("a", "bc", "", "d"))).toBe("chunked abcd");
   });
 
-  test("has a Content-Length where the request says it", async () => {
+  test("has the Content-Length of the request", async () => {
     const server = await serve(async (request, response) => {
       response.end(`${request.headers["content-length"]} ${await received(request)}`);
     });
@@ -43,7 +43,7 @@ describe.each([
     expect(await textOf(response.body)).toBe("3 abc");
   });
 
-  test("is asked for no faster than the server takes it", async () => {
+  test("is read no faster than the server receives it", async () => {
     let asked = 0;
     const mebibyte = new Uint8Array(1024 * 1024);
     async function* endless() {
@@ -66,7 +66,7 @@ describe.each([
     expect(asked).toBeLessThan(64);
   });
 
-  test("whose source fails ends the call with what it threw, and the transport goes on", async () => {
+  test("whose source fails ends the call with the error of the source, and the transport continues", async () => {
     const server = await serve(async (request, response) => response.end(await received(request)));
     const broken = new Error("the file is gone");
     async function* failing() {
@@ -77,7 +77,7 @@ describe.each([
     expect(await post(transport, server.url, chunks("fine"))).toBe("fine");
   });
 
-  test("is not read to its end when the server has answered before", async () => {
+  test("is not read to its end if the server has responded before", async () => {
     const server = await serve((_request, response) =>
       response.writeHead(413, { Connection: "close" }).end("too large"),
     );

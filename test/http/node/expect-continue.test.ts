@@ -44,7 +44,7 @@ describe("a body that is announced", () => {
     expect(pieces[1]).toBe("<ask/>");
   });
 
-  test("is not sent where the answer is there already", async () => {
+  test("is not sent if the response has arrived already", async () => {
     const { url, pieces, open } = await server([
       "HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno",
     ]);
@@ -53,7 +53,7 @@ describe("a body that is announced", () => {
     expect(pieces).toHaveLength(1);
   });
 
-  test("is sent without a word where the server knows none", async () => {
+  test("is sent without a 100 if the server does not know Expect", async () => {
     const seen: (string | undefined)[] = [];
     const { createServer } = await import("node:http");
     const http = createServer(async (request, response) => {
@@ -64,7 +64,7 @@ describe("a body that is announced", () => {
       seen.push(request.headers.expect);
       response.writeHead(417).end();
     });
-    // Node answers 100-continue by itself unless somebody else does.
+    // Node sends 100-continue unless there is a listener.
     http.on("checkContinue", (...exchange) => http.emit("checkExpectation", ...exchange));
     const { url } = await listen(http);
     for (let call = 0; call < 2; call++) expect(await post(url)).toEqual([200, "<ask/>"]);

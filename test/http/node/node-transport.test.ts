@@ -129,7 +129,7 @@ describe("a used connection that breaks", () => {
     return { server, seen };
   };
 
-  test("without an answer was idle for too long: the request goes out on a new one", async () => {
+  test("without a response was idle for too long: the request is sent on a new one", async () => {
     const { server, seen } = await breaking((socket) => socket.destroy());
     const transport = httpTransport();
     await post(transport, server.url, "one");
@@ -138,7 +138,7 @@ describe("a used connection that breaks", () => {
     expect(server.connections()).toBe(2);
   });
 
-  test("after the first byte of an answer is an error, since the server took the request", async () => {
+  test("after the first byte of a response is an error, since the server processed the request", async () => {
     const { server, seen } = await breaking((socket) => socket.end("HTTP/1.1 20"));
     const transport = httpTransport();
     await post(transport, server.url, "one");
@@ -154,7 +154,7 @@ describe("a used connection that breaks", () => {
     expect(seen).toEqual(["one", "two"]);
   });
 
-  test("is not a new one: there the error stands", async () => {
+  test("is not repeated on a new one: it is an error there", async () => {
     const server = await serveRaw((socket) => socket.destroy());
     expect(await rejection(post(httpTransport(), server.url))).toBeInstanceOf(ConnectionError);
     expect(server.connections()).toBe(1);
@@ -162,7 +162,7 @@ describe("a used connection that breaks", () => {
 });
 
 describe("content codings", () => {
-  test("br is asked for too, unless the request says otherwise", async () => {
+  test("br is requested too, unless the request has its own Accept-Encoding", async () => {
     const server = await serve((request, response) =>
       response.end(request.headers["accept-encoding"]),
     );
@@ -267,7 +267,7 @@ describe("a proxy", () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  test("of HTTPS_PROXY is told to CONNECT; what it says is not taken for the service's answer", async () => {
+  test("of HTTPS_PROXY gets CONNECT; its response is not treated as the service's", async () => {
     const proxy = await startProxy("me:pass");
     vi.stubEnv("https_proxy", `http://me:wrong@${proxy.host}`);
     const error = await rejection(post(httpTransport(), "https://api.example/API.asmx"));
@@ -321,7 +321,7 @@ describe.skipIf(!openssl)(`https${openssl ? "" : " (skipped: openssl is not on P
     }
   };
 
-  test("a certificate that nobody vouches for is an error that says what to do", async () => {
+  test("an untrusted certificate is an error that explains what to do", async () => {
     const { host } = await startHttps();
     expect(await rejection(post(httpTransport(), `https://${host}/`))).toEqual(
       new ConnectionError(
@@ -330,7 +330,7 @@ describe.skipIf(!openssl)(`https${openssl ? "" : " (skipped: openssl is not on P
     );
   });
 
-  test("where TLS is not spoken is an error that says so", async () => {
+  test("a server without TLS is an error that explains it", async () => {
     const { host } = await serve((_request, response) => response.end());
     const error = await rejection(post(httpTransport(), `https://${host}/`));
     expect(error).toBeInstanceOf(ConnectionError);

@@ -43,7 +43,7 @@ describeWithPeer(SAMBA, "NTLM", () => {
     expect((await post(transport, server.url, "2")).text).toBe("CORP\\bob: 2");
   });
 
-  it("goes on after an answer that was left early", async () => {
+  it("continues after a response that was not read to its end", async () => {
     const server = await startServer();
     const transport = ntlm(BOB, { maxSockets: 1 });
     const request = { url: server.url, method: "POST", headers: {}, body: "1" } as const;
@@ -66,7 +66,7 @@ describeWithPeer(SAMBA, "NTLM", () => {
     expect((await post(transport, server.url, "2")).text).toBe("CORP\\bob: 2");
   });
 
-  it("gives the 401 of credentials that are wrong, after one try", async () => {
+  it("returns the 401 of wrong credentials after one try", async () => {
     const server = await startServer();
     const transport = ntlm({ ...BOB, password: "wrong" });
     expect(await post(transport, server.url, "<a/>")).toMatchObject({ status: 401 });
@@ -91,7 +91,7 @@ it("lets a server that wants no sign-in have the request as it is", async () => 
   expect(await post(ntlm(BOB), server.url, "<a/>")).toEqual({ status: 200, text: "<a/>" });
 });
 
-it("gives the 401 of a server that speaks other schemes only", async () => {
+it("returns the 401 of a server with other schemes only", async () => {
   const server = await serve((_request, response) =>
     response.writeHead(401, { "WWW-Authenticate": "Negotiate, Basic" }).end(),
   );

@@ -1,4 +1,4 @@
-/** The ways through a proxy: which requests take one, and tinyproxy as one that we didn't write. */
+/** Proxies: the requests that use one, and tinyproxy as an independent proxy. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -65,7 +65,7 @@ it.each<[string, Record<string, string>, string, string | undefined]>([
   expect((await routeTo(new URL(url))).proxy).toBe(want);
 });
 
-it("the option stands above the environment", async () => {
+it("the option overrides the environment", async () => {
   const url = new URL("http://127.0.0.1/");
   vi.stubEnv("NO_PROXY", "*");
   expect((await routeTo(url, "http://me:secret@option.example:1")).proxy).toBe("option.example:1");
@@ -118,7 +118,7 @@ describeWithPeer(TINYPROXY, "through tinyproxy", () => {
     expect(log()).toContain(`POST ${simulator.url}`);
   });
 
-  it("a proxy that wants a password says so in the place of an http: service", async () => {
+  it("a proxy that requires a password responds instead of an http: service", async () => {
     const simulator = await startSimulator();
     const transport = httpTransport({ proxy: `http://${proxy}` });
     const rescue = createRescueClient({
@@ -156,7 +156,7 @@ describeWithPeer(TINYPROXY, "through tinyproxy", () => {
       expect(log().split(`CONNECT ${host}`)).toHaveLength(2);
     });
 
-    it("is not reached where the proxy refuses the password", async () => {
+    it("is not reached if the proxy rejects the password", async () => {
       const { host } = await startService();
       const transport = httpTransport({ proxy: `http://me:wrong@${proxy}` });
       const call = transport({ url: `https://${host}/`, method: "GET", headers: {} });

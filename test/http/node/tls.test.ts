@@ -1,4 +1,4 @@
-/** TLS of the Node transport: authorities of one's own and client certificates, with and without a proxy. */
+/** TLS of the Node transport: given authorities and client certificates, with and without a proxy. */
 import { createServer as createHttpServer } from "node:http";
 import { createServer, type ServerOptions } from "node:https";
 import { connect } from "node:net";
@@ -30,7 +30,7 @@ describeWithPeer(OPENSSL, "TLS", () => {
     client = authority.issue("client");
   });
 
-  /** A service that says who the client is. */
+  /** A service that returns the name of the client. */
   async function start(options: ServerOptions = {}): Promise<string> {
     const server = createServer({ ...service, ...options }, (request, response) => {
       // What `node:https` has for a socket.
@@ -42,7 +42,7 @@ describeWithPeer(OPENSSL, "TLS", () => {
 
   const mutual = () => start({ ca: authority.cert, requestCert: true });
 
-  it("trusts an authority of one's own, and without it nobody that Node does not know", async () => {
+  it("trusts the given authority, and without it only those that Node knows", async () => {
     const url = await start();
     expect(await answer(url, { ca: authority.cert })).toBe("nobody");
     const other = makeAuthority("Other CA");
@@ -91,7 +91,7 @@ describeWithPeer(OPENSSL, "TLS", () => {
     },
   );
 
-  it("takes no certificate for another name, and another name where it is told", async () => {
+  it("rejects a certificate for another name, unless the option allows it", async () => {
     const url = (await start()).replace("127.0.0.1", "localhost");
     const ca = authority.cert;
     expect(await answer(url, { ca, servername: "localhost" })).toBe("nobody");
@@ -99,14 +99,14 @@ describeWithPeer(OPENSSL, "TLS", () => {
     expect(String(error)).toContain("its certificate is for another host");
   });
 
-  it("holds the lowest version", async () => {
+  it("enforces the lowest version", async () => {
     const url = await start({ maxVersion: "TLSv1.2" });
     const ca = authority.cert;
     const error = await rejection(answer(url, { ca, minVersion: "TLSv1.3" }));
     expect(String(error)).toContain("it supports no version of TLS that is allowed here");
   });
 
-  it("says before anything is sent that a key can't be read, without its passphrase", async () => {
+  it("reports an unreadable key before anything is sent, without its passphrase", async () => {
     const pfx = pkcs12(client, "open");
     const error = await rejection(answer(await start(), { pfx, passphrase: "hunter2" }));
     expect(error).toBeInstanceOf(ConnectionError);

@@ -151,7 +151,7 @@ describe("a fault of the contract", () => {
     }
   });
 
-  it("is told apart by its operation where names are shared", async () => {
+  it("is identified by its operation if names are shared", async () => {
     const error = await thrown(fault11(`<detail>${detail}</detail>`));
     expect(isFault(error, "InvalidPin", getPin)).toBe(true);
     expect(isFault(error, "InvalidPin", { ...getPin, name: "other" })).toBe(false);
@@ -190,7 +190,7 @@ describe("a detail that doesn't fit", () => {
     },
   );
 
-  it("is told where it only holds more", async () => {
+  it("is reported if it only contains more", async () => {
     const told: unknown[] = [];
     const more = `<invalidPin xmlns="${ns}"><pin>1</pin><why/></invalidPin>`;
     const { client } = clientFor(

@@ -1,4 +1,4 @@
-/** The Header of an answer: what the contract has of it, and what must be understood. */
+/** The Header of a response: blocks of the contract, and blocks that must be understood. */
 import { describe, expect, it } from "vitest";
 import { SoapFault } from "../../../src/protocol/fault/fault.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../../src/schema/soap-version.js";
@@ -54,7 +54,7 @@ describe("headers of the contract", () => {
     );
   });
 
-  it("may say who must understand them", async () => {
+  it("may state who must understand them", async () => {
     const attributes = {
       session: { mustUnderstand: true },
       note: { role: "next", mustUnderstand: false },
@@ -73,7 +73,7 @@ describe("headers of the contract", () => {
     );
   });
 
-  it("are told of where they hold more than the contract has", async () => {
+  it("are reported if they contain more than the contract has", async () => {
     const told: unknown[] = [];
     const body = answer("soap11", `<session xmlns="${ns}"><id>2</id><x/></session>`);
     const { client } = clientFor({ body }, { onDeviation: ({ path }) => told.push(path) });
@@ -113,7 +113,7 @@ describe("a block that must be understood", () => {
       });
   });
 
-  it("is none where an interceptor sees to it", async () => {
+  it("is not an error if an interceptor processes it", async () => {
     const sees: Interceptor = (next) => (call) =>
       next({ ...call, understood: [...call.understood, "{urn:x}block"] });
     const body = answer("soap12", block('s:mustUnderstand="1"'));

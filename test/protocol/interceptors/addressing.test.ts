@@ -1,4 +1,4 @@
-/** WS-Addressing of requests and answers. */
+/** WS-Addressing of requests and responses. */
 import { expect, it } from "vitest";
 import {
   type AddressingOptions,
@@ -13,7 +13,7 @@ const WSA = "http://www.w3.org/2005/08/addressing";
 const send = (options: AddressingOptions = {}, call: Parameters<typeof callEcho>[0] = {}) =>
   callEcho({ interceptors: [addressing(options)], answer: wcf(), ...call });
 
-/** As WCF on .NET answers over wsHttpBinding: prefixes at the Envelope, mustUnderstand at the Action. */
+/** As WCF on .NET responds over wsHttpBinding: prefixes at the Envelope, mustUnderstand at the Action. */
 function wcf({ relatesTo = "", kind = "" } = {}): (envelope: string) => string {
   return (envelope) => {
     const [, id = ""] = /<a:MessageID [^>]*>([^<]*)</.exec(envelope) ?? [];
@@ -40,7 +40,7 @@ it("writes what WCF writes: Action, MessageID, ReplyTo and To", async () => {
   expect(result).toEqual({ text: "x" });
 });
 
-it("names each message anew, and says what it is told", async () => {
+it("gives each message a new id, and uses its options", async () => {
   const options = { from: "urn:me", to: "urn:service?a&b", action: () => "urn:another" };
   const [first, second] = await Promise.all([send(options), send(options)]);
   const idOf = ({ envelope }: { envelope: string }) => /urn:uuid:[^<]*/.exec(envelope)?.[0];
@@ -56,7 +56,7 @@ it("keeps user and password of the endpoint out of To", async () => {
   expect(envelope).not.toContain("hunter2");
 });
 
-it("refuses an answer to another message, and minds relations of its own kind only", async () => {
+it("rejects a response to another message, and ignores other relations", async () => {
   const other = "urn:uuid:00000000-0000-4000-8000-000000000000";
   const error = await rejection(send({}, { answer: wcf({ relatesTo: other }) }));
   expect(error).toMatchObject({ code: "UNEXPECTED_MESSAGE", path: "Header/RelatesTo" });

@@ -131,7 +131,7 @@ describe("reading", () => {
     ],
     ["the first of repeated ones", "<iCount>1</iCount><iCount>2</iCount>", { iCount: 1 }],
     ["those of another namespace as unknown", '<iCount xmlns="">1</iCount>', {}],
-  ])("takes %s", async (_, content, expected) => {
+  ])("accepts %s", async (_, content, expected) => {
     expect(await read(content)).toEqual({ ...none, ...expected });
   });
 
@@ -142,14 +142,14 @@ describe("reading", () => {
     ["TRUE", "<bOn>TRUE</bOn>", "The string 'TRUE' is not a valid Boolean value."],
     ["a date without a time", "<dAt>2026-01-02</dAt>", "not a valid AllXsd value"],
     ["an empty enumeration", "<eKind/>", "'' is not a valid value"],
-  ])("refuses %s", async (_, content, reason) => {
+  ])("rejects %s", async (_, content, reason) => {
     await expect(read(content)).rejects.toThrow(reason);
   });
 
   it.each([
     ["iso-8859-1", "latin1"],
     ["utf-16", "utf16le"],
-  ] as const)("takes %s", async (charset, encoding) => {
+  ] as const)("accepts %s", async (charset, encoding) => {
     const text = envelope11('<m xmlns="urn:t"><sText>é</sText></m>').replace("utf-8", charset);
     const bytes = Buffer.from(charset === "utf-16" ? `\ufeff${text}` : text, encoding);
     for (const contentType of ["text/xml", `text/xml; charset=${charset}`]) {
@@ -160,7 +160,7 @@ describe("reading", () => {
 });
 
 describe("writing", () => {
-  /** What the Body holds. */
+  /** The content of the Body. */
   async function answered(values: Values, action = "m"): Promise<string | undefined> {
     given = values;
     const body = await send11(envelope11(`<${action} xmlns="urn:t" />`), "text/xml", action);

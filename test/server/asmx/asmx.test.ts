@@ -21,7 +21,7 @@ const xml12 = { "Content-Type": "application/soap+xml; charset=utf-8" };
 const known = "generateEmailText_Invalid_SecretAuthCode";
 
 describe("a SOAP request", () => {
-  it("is answered in ASMX's own bytes", async () => {
+  it("has a response with the bytes of ASMX", async () => {
     const answer = await ask({ headers: soap11("login"), body: envelope11(login) });
     expect(answer).toMatchObject({ status: 200, type: "text/xml; charset=utf-8" });
     expect(answer.body).toBe(
@@ -31,7 +31,7 @@ describe("a SOAP request", () => {
     expect(answer.cookie).toMatch(/^ASP\.NET_SessionId=[a-z0-5]{24}; path=\/; HttpOnly/);
   });
 
-  it("of SOAP 1.2 is answered as such", async () => {
+  it("of SOAP 1.2 has a response of SOAP 1.2", async () => {
     const answer = await ask({ headers: xml12, body: envelope12(login) });
     expect(answer).toMatchObject({ status: 200, type: "application/soap+xml; charset=utf-8" });
     expect(answer.body).toContain('xmlns:soap="http://www.w3.org/2003/05/soap-envelope"');
@@ -275,11 +275,11 @@ describe("a SOAP request", () => {
     ["PUT", { method: "PUT" }, 405],
     ["HEAD", { method: "HEAD" }, 405],
     ["a path without a service", { path: "/nowhere" }, 404],
-  ])("by %s is refused", async (_, raw, status) => {
+  ])("by %s is rejected", async (_, raw, status) => {
     expect((await ask(raw)).status).toBe(status);
   });
 
-  it("by another verb is told which there are", async () => {
+  it("by another method gets the allowed ones", async () => {
     const answer = await fetch(simulator.url, { method: "DELETE" });
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, POST"]);
   });
@@ -315,7 +315,7 @@ describe("HTTP GET and POST", () => {
         body: "sEmail=tech%40example.com&sPassword=secret",
       },
     ],
-  ])("%s gives the result by itself", async (_, raw) => {
+  ])("%s returns the result without a wrapper", async (_, raw) => {
     expect(await ask(raw)).toMatchObject({
       status: 200,
       type: "text/xml; charset=utf-8",
@@ -341,7 +341,7 @@ describe("HTTP GET and POST", () => {
       "LOGIN?sEmail=x&sPassword=y",
       "LOGIN Web Service method name is not valid.",
     ],
-  ])("refuses %s in plain text", async (_, path, message) => {
+  ])("rejects %s in plain text", async (_, path, message) => {
     const answer = await ask({ method: "GET", path: `/API/API.asmx/${path}` });
     expect(answer).toMatchObject({ status: 500, type: "text/plain; charset=utf-8" });
     expect(answer.body).toContain(message);
@@ -349,14 +349,14 @@ describe("HTTP GET and POST", () => {
 });
 
 describe("HTTP POST", () => {
-  it("takes forms only", async () => {
+  it("accepts forms only", async () => {
     const headers = { "Content-Type": "text/xml" };
     const answer = await ask({ path: "/API/API.asmx/login", headers, body: "<x/>" });
     expect(answer).toMatchObject({ status: 500, type: "text/plain; charset=utf-8" });
     expect(answer.body).toContain("Request format is invalid: text/xml.");
   });
 
-  it("takes the names of parameters in any letter case", async () => {
+  it("accepts the names of parameters in any letter case", async () => {
     const path = "/api/api.asmx/login?SEMAIL=tech%40example.com&spassword=secret";
     expect((await ask({ method: "GET", path })).body).toContain("login_OK");
   });
