@@ -32,7 +32,7 @@ const envelope = (body: string, head = "", namespace: string = ENVELOPE_NAMESPAC
 const response = (content: string) => `<getPinResponse xmlns="${ns}">${content}</getPinResponse>`;
 const GOOD = envelope(response("<pin>7</pin>"));
 
-interface BadAnswer {
+interface BadResponse {
   readonly body: string | Buffer;
   readonly status?: number;
   readonly type?: string;
@@ -41,7 +41,7 @@ interface BadAnswer {
   readonly says?: string;
 }
 
-const answers: Readonly<Record<string, BadAnswer>> = {
+const answers: Readonly<Record<string, BadResponse>> = {
   "the message in another namespace": {
     body: envelope('<getPinResponse xmlns="urn:other"><pin>7</pin></getPinResponse>'),
     code: "UNEXPECTED_MESSAGE",

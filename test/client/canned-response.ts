@@ -2,14 +2,14 @@
 import { SoapClient, type SoapClientOptions } from "../../src/client/index.js";
 import type { HttpRequest, Transport } from "../../src/http/transport.js";
 
-export interface Answer {
+export interface CannedResponse {
   status?: number;
   type?: string;
   body: string | Uint8Array | readonly (string | Uint8Array)[];
 }
 
 /** A transport with one response, and a client that uses it. */
-export function clientFor(answer: Answer, options: Partial<SoapClientOptions> = {}) {
+export function clientFor(answer: CannedResponse, options: Partial<SoapClientOptions> = {}) {
   const requests: HttpRequest[] = [];
   const transport: Transport = async (request) => {
     requests.push(request);

@@ -5,7 +5,7 @@ import type { Transport } from "../../src/http/transport.js";
 import type { Interceptor } from "../../src/protocol/call.js";
 import { SoapFault } from "../../src/protocol/fault/fault.js";
 import type { OutcomeOperation } from "../../src/schema/index.js";
-import { type Answer, clientFor } from "./canned-response.js";
+import { type CannedResponse, clientFor } from "./canned-response.js";
 
 const ns = "https://secure.logmeinrescue.com/API/API.asmx";
 
@@ -93,7 +93,7 @@ describe("SoapClient", () => {
   const wide = Buffer.from(ok, "utf16le");
   const byteWise = (bytes: Uint8Array) => [...bytes].map((byte) => Uint8Array.of(byte));
 
-  it.each<[string, Answer, string?]>([
+  it.each<[string, CannedResponse, string?]>([
     ["UTF-8 with a byte order mark", { body: `\ufeff${ok}` }],
     ["UTF-8 cut within a character", { body: byteWise(Buffer.from(ok)) }],
     ["UTF-16 by its mark", { type: "text/xml", body: Buffer.from(`\ufeff${ok}`, "utf16le") }],
@@ -167,7 +167,7 @@ describe("SoapClient", () => {
     );
   });
 
-  it.each<[string, Answer, object]>([
+  it.each<[string, CannedResponse, object]>([
     [
       "an HTML page",
       { type: "text/html", body: "<html><body>Sign in</body></html>" },
@@ -282,11 +282,11 @@ describe("SoapClient", () => {
   });
 
   it("reports white space before a declaration that arrives in pieces", async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const body = ["\n ", `\n${ok.slice(0, 3)}`, ok.slice(3)];
-    const { client } = clientFor({ body }, { onDeviation: ({ kind }) => told.push(kind) });
+    const { client } = clientFor({ body }, { onDeviation: ({ kind }) => reported.push(kind) });
     expect((await client.outcome(getText, { iPIN: 1 })).status).toBe("OK");
-    expect(told).toEqual(["space-before-declaration"]);
+    expect(reported).toEqual(["space-before-declaration"]);
   });
 
   it("accepts nothing else before a declaration", async () => {

@@ -26,11 +26,11 @@ function message(element: string) {
 export interface EchoOptions extends Partial<Omit<SoapClientOptions, "transport">> {
   readonly text?: string;
   /** Returns the envelope of the response for that of the request; default: the same. */
-  readonly answer?: (envelope: string) => string;
+  readonly respond?: (envelope: string) => string;
 }
 
 /** Calls `echo` once. */
-export async function callEcho({ text = "a < b & ü 😀", answer, ...options }: EchoOptions = {}) {
+export async function callEcho({ text = "a < b & ü 😀", respond, ...options }: EchoOptions = {}) {
   const sent: HttpRequest[] = [];
   const client = new SoapClient({
     endpoint: "http://127.0.0.1/echo",
@@ -38,7 +38,7 @@ export async function callEcho({ text = "a < b & ü 😀", answer, ...options }:
     transport: async (request) => {
       sent.push(request);
       const envelope = String(request.body);
-      const bytes = new TextEncoder().encode(answer?.(envelope) ?? envelope);
+      const bytes = new TextEncoder().encode(respond?.(envelope) ?? envelope);
       return {
         status: 200,
         headers: {

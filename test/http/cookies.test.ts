@@ -11,10 +11,10 @@ afterEach(() => {
 });
 
 /** A transport that records the Cookie header of each request and returns the given Set-Cookie headers. */
-function recording(answers: readonly (readonly string[])[]) {
+function recording(responses: readonly (readonly string[])[]) {
   const sent: (string | undefined)[] = [];
   const transport: Transport = async ({ headers }) => {
-    const setCookie = answers[sent.length] ?? [];
+    const setCookie = responses[sent.length] ?? [];
     sent.push(headers.Cookie ?? headers.cookie);
     return { status: 200, headers: httpHeaders({ "set-cookie": setCookie }), body: nothing() };
   };
@@ -135,7 +135,7 @@ test.each([
   const call = async (url: string) =>
     textOf((await transport({ url, method: "POST", headers: {}, body: "<a/>" })).body);
   const local = server.url.replace("127.0.0.1", "localhost");
-  const answers: string[] = [];
-  for (const url of [server.url, server.url, local, local]) answers.push(await call(url));
-  expect(answers).toEqual(["none", "ASP.NET_SessionId=abc", "none", "ASP.NET_SessionId=abc"]);
+  const responses: string[] = [];
+  for (const url of [server.url, server.url, local, local]) responses.push(await call(url));
+  expect(responses).toEqual(["none", "ASP.NET_SessionId=abc", "none", "ASP.NET_SessionId=abc"]);
 });

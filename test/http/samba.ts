@@ -31,9 +31,9 @@ function samba({ username, password }: NtlmCredentials): (line: string) => Promi
     env,
   });
   helpers.push(helper);
-  const answers = createInterface(helper.stdout);
+  const responses = createInterface(helper.stdout);
   return async (line) => {
-    const answer = once(answers, "line");
+    const answer = once(responses, "line");
     helper.stdin.write(`${line}\n`);
     return String((await answer)[0]);
   };

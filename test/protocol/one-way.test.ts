@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Operation } from "../../src/schema/index.js";
 import { ENVELOPE_NAMESPACE } from "../../src/schema/soap-version.js";
-import { type Answer, clientFor } from "../client/canned-response.js";
+import { type CannedResponse, clientFor } from "../client/canned-response.js";
 
 const tell: Operation<{ text: string }, undefined> = {
   generator: "test",
@@ -22,7 +22,7 @@ const FAULT = envelope(
 );
 
 describe("a one-way call", () => {
-  it.each<[string, Answer]>([
+  it.each<[string, CannedResponse]>([
     ["202 and nothing", { status: 202, type: "", body: "" }],
     ["202 and a word", { status: 202, type: "text/plain", body: "taken" }],
     ["204", { status: 204, type: "", body: "" }],
@@ -36,7 +36,7 @@ describe("a one-way call", () => {
     ).resolves.toBeUndefined();
   });
 
-  it.each<[string, Answer, object]>([
+  it.each<[string, CannedResponse, object]>([
     ["a fault", { status: 500, body: FAULT }, { code: "FAULT", reason: "No" }],
     ["a fault that says 200", { body: FAULT }, { code: "FAULT" }],
     ["500 and nothing", { status: 500, body: "" }, { code: "HTTP_STATUS", status: 500 }],

@@ -89,10 +89,10 @@ describe.each(["soap11", "soap12"] as const)("over %s", (protocol) => {
   it("attachments go both ways beside the envelope", async () => {
     const { client, types } = await calling({ protocol });
     const photo = attachment(bytesOf("jpeg"), { contentType: "image/jpeg" });
-    const answer = await client.call(swa, { note: "n", photo, ref: attachment(bytesOf("ref")) });
-    expect(answer.note).toBe("n image/jpeg");
-    expect(await sent(answer.photo)).toBe("JPEG");
-    expect(answer.ref && (await sent(answer.ref))).toBe("ref");
+    const response = await client.call(swa, { note: "n", photo, ref: attachment(bytesOf("ref")) });
+    expect(response.note).toBe("n image/jpeg");
+    expect(await sent(response.photo)).toBe("JPEG");
+    expect(response.ref && (await sent(response.ref))).toBe("ref");
     expect(types).toEqual(["multipart/related"]);
   });
 });
@@ -125,11 +125,11 @@ it("attachments that the contract does not mention are received and sent", async
   const client = new SoapClient({ endpoint: service.url, mtom: { threshold: 1 } });
   const request = { name: "n", data: bytesOf("data") };
   const back: string[] = [];
-  const answer = await client.call(store, request, {
+  const response = await client.call(store, request, {
     attachments: ["one", "two"].map((text) => attachment(new Blob([text]))),
     onAttachment: async (each) => back.push(await sent(each)),
   });
-  expect(answer).toEqual(request);
+  expect(response).toEqual(request);
   expect(got).toEqual(["one", "two"]);
   expect(back).toEqual(["ONE", "TWO"]);
   expect(await client.call(store, request)).toEqual(request);

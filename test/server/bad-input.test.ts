@@ -261,8 +261,8 @@ describe.each(columns.map(([profile, version], column) => ({ profile, version, c
         const answer = await post(profile, agent, make(version));
         expect(outcomeOf(answer)).toBe(expected);
         expect(ran - before).toBe(expected === "200" ? 1 : 0);
-        const isTold = holds !== undefined && (want === STRICT ? expected !== "200" : true);
-        if (isTold) expect(answer.body).toMatch(holds);
+        const isReported = holds !== undefined && (want === STRICT ? expected !== "200" : true);
+        if (isReported) expect(answer.body).toMatch(holds);
         const next = await post(profile, agent, sent(version, envelope(version)));
         expect([next.status, next.isReused]).toEqual([200, true]);
       },

@@ -11,13 +11,13 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 async function page(path: string): Promise<string> {
-  const answer = await send(simulator.url, {
+  const response = await send(simulator.url, {
     method: "GET",
     path,
     headers: { Host: "rescue.test" },
   });
-  expect(answer).toMatchObject({ status: 200, type: "text/html; charset=utf-8" });
-  return answer.body;
+  expect(response).toMatchObject({ status: 200, type: "text/html; charset=utf-8" });
+  return response.body;
 }
 
 /** What a browser shows of the samples. */

@@ -8,7 +8,7 @@ export interface Raw {
   readonly body?: string | Uint8Array;
 }
 
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly type: string | undefined;
   readonly cookie: string | undefined;
@@ -18,7 +18,7 @@ export interface RawAnswer {
 export function send(
   url: string,
   { method = "POST", path, headers = {}, body = "" }: Raw,
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   const target = path === undefined ? new URL(url) : new URL(path, url);
   return new Promise((resolve, reject) => {
     request(target, { method, headers, agent: false }, (response) => {

@@ -53,9 +53,9 @@ describe("deviations of requests", () => {
 
   it("are faults if the service is strict", async () => {
     const url = await started("documents", { strict: true });
-    const answer = await send(url, { headers: xml, body: envelope11(late) });
-    expect(answer.status).toBe(500);
-    expect(answer.body).toContain("out-of-order at getQuote/symbol");
+    const response = await send(url, { headers: xml, body: envelope11(late) });
+    expect(response.status).toBe(500);
+    expect(response.body).toContain("out-of-order at getQuote/symbol");
     expect(await send(url, { headers: xml, body: envelope11(quote) })).toMatchObject({
       status: 200,
     });
@@ -75,8 +75,8 @@ describe("headers that a service knows beside those of its contract", () => {
       },
     };
     const url = await started("documents", { understood: ["{urn:wsse}Security"], handlers });
-    const answer = await send(url, { headers: xml, body: envelope11(quote, header) });
-    expect(answer.status).toBe(200);
+    const response = await send(url, { headers: xml, body: envelope11(quote, header) });
+    expect(response.status).toBe(200);
     expect(seen).toEqual(["t"]);
   });
 });
@@ -88,18 +88,18 @@ describe("the versions of SOAP", () => {
   it("are those of the WSDL's ports: another one gets a fault of 1.1", async () => {
     const url = await started("rpc-literal", { handlers: {} });
     const headers = { "Content-Type": "application/soap+xml" };
-    const answer = await send(url, { headers, body: envelope12("<x/>") });
-    expect(answer).toMatchObject({ status: 500, type: "text/xml; charset=utf-8" });
-    expect(answer.body).toContain("<faultcode>soap:VersionMismatch</faultcode>");
-    expect(answer.body).not.toMatch(upgrade);
+    const response = await send(url, { headers, body: envelope12("<x/>") });
+    expect(response).toMatchObject({ status: 500, type: "text/xml; charset=utf-8" });
+    expect(response.body).toContain("<faultcode>soap:VersionMismatch</faultcode>");
+    expect(response.body).not.toMatch(upgrade);
   });
 
   it("may be chosen", async () => {
     const url = await started("documents", { versions: ["soap12"] });
-    const answer = await send(url, { headers: xml, body: envelope11(quote) });
-    expect(answer).toMatchObject({ status: 500, type: "text/xml; charset=utf-8" });
-    expect(answer.body).toContain("<faultcode>soap:VersionMismatch</faultcode>");
-    expect(answer.body).toMatch(upgrade);
+    const response = await send(url, { headers: xml, body: envelope11(quote) });
+    expect(response).toMatchObject({ status: 500, type: "text/xml; charset=utf-8" });
+    expect(response.body).toContain("<faultcode>soap:VersionMismatch</faultcode>");
+    expect(response.body).toMatch(upgrade);
   });
 });
 
@@ -130,8 +130,8 @@ describe("requests", () => {
   ])("may be compressed: %s", async (coding, compress, status) => {
     const url = await started("documents", {});
     const headers = { ...xml, "Content-Encoding": coding };
-    const answer = await send(url, { headers, body: compress(envelope11(quote)) });
-    expect(answer.status).toBe(status);
+    const response = await send(url, { headers, body: compress(envelope11(quote)) });
+    expect(response.status).toBe(status);
   });
 
   it("are bounded by what they decompress to", async () => {
@@ -172,8 +172,8 @@ describe("a fault's detail", () => {
       },
     };
     const url = await started("documents", { handlers });
-    const answer = await send(url, { headers: xml, body: envelope11(quote) });
-    expect(answer.body).toContain(
+    const response = await send(url, { headers: xml, body: envelope11(quote) });
+    expect(response.body).toContain(
       '<detail><code xmlns="urn:d">4&lt;2</code><code xmlns="urn:d">4&lt;2</code></detail>',
     );
   });
@@ -201,9 +201,9 @@ describe("a call of an encoded procedure in SOAP 1.2", () => {
   ])("is %s", async (subcode, body) => {
     const url = await started("rpc-encoded", { handlers: {}, versions: ["soap12"] });
     const headers = { "Content-Type": "application/soap+xml" };
-    const answer = await send(url, { headers, body: envelope12(body) });
-    expect(answer.status).toBe(400);
-    expect(answer.body).toContain(
+    const response = await send(url, { headers, body: envelope12(body) });
+    expect(response.status).toBe(400);
+    expect(response.body).toContain(
       `<soap:Subcode><soap:Value xmlns:q1="http://www.w3.org/2003/05/soap-rpc">q1:${subcode}</soap:Value></soap:Subcode>`,
     );
   });
@@ -242,13 +242,13 @@ describe("HTTP GET and POST", () => {
     ["GET", "/forms/numbers/8xsplit", "numbers/8xsplit Web Service method name is not valid."],
   ])("reject %s %s", async (method, path, message) => {
     const url = await started("forms", { handlers: forms });
-    const answer = await send(url, {
+    const response = await send(url, {
       method,
       path,
       ...(method === "POST" ? { headers: form } : {}),
     });
-    expect(answer).toMatchObject({ status: 500, type: "text/plain; charset=utf-8" });
-    expect(answer.body).toContain(message);
+    expect(response).toMatchObject({ status: 500, type: "text/plain; charset=utf-8" });
+    expect(response.body).toContain(message);
   });
 });
 
@@ -257,8 +257,8 @@ describe("an ASMX profile", () => {
     const handlers: Handlers<GeneratedOperations> = { pair: (request) => request };
     const url = await started("documents", { profile: "asmx", handlers });
     const headers = { ...xml, SOAPAction: `"${NS}/pair"` };
-    const answer = await send(url, { headers, body: envelope11(`<second xmlns="${NS}"/>`) });
-    expect(answer.body).toContain(
+    const response = await send(url, { headers, body: envelope11(`<second xmlns="${NS}"/>`) });
+    expect(response.body).toContain(
       `<soap:Body><first xmlns="${NS}">0</first><second xmlns="${NS}" /></soap:Body>`,
     );
   });
@@ -269,9 +269,9 @@ describe("operations without a handler", () => {
     const calls: unknown[] = [];
     const onCall = (call: object) => calls.push(call);
     const url = await started("documents", { handlers: {}, unhandled: "sample", onCall });
-    const answer = await send(url, { headers: xml, body: envelope11(quote) });
-    expect(answer.body).toContain("<left>1</left>");
-    expect(answer.body).toContain("<price>1.5</price><at>2026-01-31T12:00:00Z</at><volume>1<");
+    const response = await send(url, { headers: xml, body: envelope11(quote) });
+    expect(response.body).toContain("<left>1</left>");
+    expect(response.body).toContain("<price>1.5</price><at>2026-01-31T12:00:00Z</at><volume>1<");
     expect(calls).toEqual([
       { operation: "getQuote", protocol: "soap11", request: { symbol: "A" } },
     ]);

@@ -13,10 +13,10 @@ afterEach(() => service?.close());
 /** Reads a WSDL with what it imports over HTTP, as a client does. */
 function readServed(url: string) {
   return readContract(url, async (target) => {
-    const answer = await fetch(target);
-    const bytes = new Uint8Array(await answer.arrayBuffer());
-    const contentType = answer.headers.get("content-type") ?? undefined;
-    return { url: answer.url, status: answer.status, contentType, bytes };
+    const response = await fetch(target);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const contentType = response.headers.get("content-type") ?? undefined;
+    return { url: response.url, status: response.status, contentType, bytes };
   });
 }
 

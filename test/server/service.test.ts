@@ -42,9 +42,9 @@ describe("every value that an operation lists", () => {
     for (const status of statusesOf(operation)) {
       const headers = { ...soap11(name), Cookie: `ASP.NET_SessionId=simulate-${status}` };
       const body = envelope11(encodeMessage(operation.input, blank(operation)));
-      const answer = await send(simulator.url, { headers, body });
+      const response = await send(simulator.url, { headers, body });
       const value = new RegExp(`<${output.element} [^>]*><${result}>(\\w+)</${result}>`).exec(
-        answer.body,
+        response.body,
       );
       expect(toOutcome(operation, { [result]: value?.[1] }).status).toBe(status);
       expect(listed).toContain(value?.[1]);

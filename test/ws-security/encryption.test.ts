@@ -52,7 +52,7 @@ const plain = envelopeOf(`<echo xmlns="${NAMESPACE}"><text>a &lt; b &amp; Ã¼ ðŸ˜
 
 async function take(answer: string, options: DecryptOptions): Promise<string> {
   const interceptors = [decrypt(options)];
-  return (await callEcho({ interceptors, answer: () => answer })).result.text;
+  return (await callEcho({ interceptors, respond: () => answer })).result.text;
 }
 
 describeWithPeer(XMLSEC1, "encryption", () => {
@@ -65,7 +65,7 @@ describeWithPeer(XMLSEC1, "encryption", () => {
 
   it.each(ALGORITHMS)("by %s of ours is read by xmlsec1", async (algorithm) => {
     const interceptors = [encrypt({ certificate: receiver.cert, algorithm })];
-    const { envelope } = await callEcho({ interceptors, answer: () => plain });
+    const { envelope } = await callEcho({ interceptors, respond: () => plain });
     expect(envelope).not.toContain("a &lt; b");
     // xmlsec1 knows keys in the Security block by reference only.
     const [, key = ""] = /<xenc:EncryptedKey [^>]*Id="([^"]+)"/.exec(envelope) ?? [];
@@ -115,13 +115,13 @@ describeWithPeer(XMLSEC1, "encryption", () => {
     const service = authority.issue("service");
     const answer = encryptedAnswer(signedAnswer(service), receiver, uri("aes256-gcm"));
     const interceptors = [verifySignature({ certificate: service.cert }), decrypt(receiver)];
-    expect((await callEcho({ interceptors, answer: () => answer })).result.text).toBe("10 EUR");
+    expect((await callEcho({ interceptors, respond: () => answer })).result.text).toBe("10 EUR");
     const forged = encryptedAnswer(
       signedAnswer(service).replace("10 EUR", "99 EUR"),
       receiver,
       uri("aes256-gcm"),
     );
-    const error = await rejection(callEcho({ interceptors, answer: () => forged }));
+    const error = await rejection(callEcho({ interceptors, respond: () => forged }));
     expect(error).toMatchObject({ code: "BAD_SIGNATURE" });
   });
 

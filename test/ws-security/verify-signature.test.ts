@@ -17,7 +17,7 @@ afterEach(() => {
 /** Calls `echo`, which is answered by an envelope as it is. */
 async function take(answer: string, options: VerifySignatureOptions): Promise<string> {
   const interceptors = [verifySignature(options)];
-  return (await callEcho({ interceptors, answer: () => answer })).result.text;
+  return (await callEcho({ interceptors, respond: () => answer })).result.text;
 }
 
 const code = async (answer: string, options: VerifySignatureOptions) => {

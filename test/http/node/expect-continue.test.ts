@@ -13,11 +13,11 @@ async function post(url: string, body?: HttpRequest["body"]): Promise<[number, s
 }
 
 /** What came over the connection, piece by piece: the head, and then the body if it was sent. */
-async function server(answers: readonly string[]): Promise<Loopback & { pieces: string[] }> {
+async function server(responses: readonly string[]): Promise<Loopback & { pieces: string[] }> {
   const pieces: string[] = [];
   const loopback = await serveRaw((socket, chunk) => {
     pieces.push(chunk);
-    const answer = answers[pieces.length - 1];
+    const answer = responses[pieces.length - 1];
     if (answer !== undefined) socket.write(answer);
   });
   return { ...loopback, pieces };

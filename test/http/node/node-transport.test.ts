@@ -94,8 +94,8 @@ describe("connections", () => {
       ["a", "b", "c"].map((name) => serve((_request, response) => response.end(name))),
     );
     const transport = httpTransport();
-    const answers = await Promise.all(servers.map(({ url }) => post(transport, url)));
-    expect(answers.map(({ text }) => text)).toEqual(["a", "b", "c"]);
+    const responses = await Promise.all(servers.map(({ url }) => post(transport, url)));
+    expect(responses.map(({ text }) => text)).toEqual(["a", "b", "c"]);
   });
 
   test("idle ones don't keep the process from ending", async () => {

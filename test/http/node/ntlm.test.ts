@@ -30,8 +30,8 @@ describeWithPeer(SAMBA, "NTLM", () => {
     const server = await startServer();
     const transport = ntlm(BOB, { maxSockets: 3 });
     const bodies = ["1", "2", "3", "4", "5", "6", "7"];
-    const answers = await Promise.all(bodies.map((body) => post(transport, server.url, body)));
-    expect(answers.map(({ text }) => text)).toEqual(bodies.map((body) => `CORP\\bob: ${body}`));
+    const responses = await Promise.all(bodies.map((body) => post(transport, server.url, body)));
+    expect(responses.map(({ text }) => text)).toEqual(bodies.map((body) => `CORP\\bob: ${body}`));
     expect(server.connections()).toBe(3);
   });
 

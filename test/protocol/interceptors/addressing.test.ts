@@ -11,7 +11,7 @@ import { rejection } from "../../http/loopback.js";
 const WSA = "http://www.w3.org/2005/08/addressing";
 
 const send = (options: AddressingOptions = {}, call: Parameters<typeof callEcho>[0] = {}) =>
-  callEcho({ interceptors: [addressing(options)], answer: wcf(), ...call });
+  callEcho({ interceptors: [addressing(options)], respond: wcf(), ...call });
 
 /** As WCF on .NET responds over wsHttpBinding: prefixes at the Envelope, mustUnderstand at the Action. */
 function wcf({ relatesTo = "", kind = "" } = {}): (envelope: string) => string {
@@ -58,18 +58,18 @@ it("keeps user and password of the endpoint out of To", async () => {
 
 it("rejects a response to another message, and ignores other relations", async () => {
   const other = "urn:uuid:00000000-0000-4000-8000-000000000000";
-  const error = await rejection(send({}, { answer: wcf({ relatesTo: other }) }));
+  const error = await rejection(send({}, { respond: wcf({ relatesTo: other }) }));
   expect(error).toMatchObject({ code: "UNEXPECTED_MESSAGE", path: "Header/RelatesTo" });
   const kind = ' RelationshipType="urn:supersedes"';
-  await expect(send({}, { answer: wcf({ relatesTo: other, kind }) })).resolves.toMatchObject({
+  await expect(send({}, { respond: wcf({ relatesTo: other, kind }) })).resolves.toMatchObject({
     result: { text: "x" },
   });
 });
 
 it("writes the namespace and the anonymous address of 2004/08", async () => {
   const old = "http://schemas.xmlsoap.org/ws/2004/08/addressing";
-  const answer = (envelope: string) => wcf()(envelope).replaceAll(WSA, old);
-  const { envelope } = await send({ version: "2004/08" }, { answer });
+  const respond = (envelope: string) => wcf()(envelope).replaceAll(WSA, old);
+  const { envelope } = await send({ version: "2004/08" }, { respond });
   expect(envelope).toContain(`<a:Address>${old}/role/anonymous</a:Address>`);
   expect(envelope).not.toContain(WSA);
 });

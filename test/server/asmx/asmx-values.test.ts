@@ -77,10 +77,10 @@ async function send11(
   action = "m",
 ): Promise<string> {
   const headers = { "Content-Type": type, SOAPAction: `"urn:t/${action}"` };
-  const answer = await send(service.url, { headers, body });
-  const [, reason] = /<faultstring>(.*)<\/faultstring>/s.exec(answer.body) ?? [];
-  if (answer.status !== 200) throw new Error(reason ?? String(answer.status));
-  return answer.body;
+  const response = await send(service.url, { headers, body });
+  const [, reason] = /<faultstring>(.*)<\/faultstring>/s.exec(response.body) ?? [];
+  if (response.status !== 200) throw new Error(reason ?? String(response.status));
+  return response.body;
 }
 
 async function read(content: string): Promise<Values> {

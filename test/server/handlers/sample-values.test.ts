@@ -28,11 +28,11 @@ describe.each([...own, ...others])("the sample values of %s", (contract) => {
     for (const operation of Object.values(operations)) {
       const sample = sampleMessage(operation.input);
       const header = operation.headers?.input && sampleMessage(operation.headers.input);
-      const answer = await client.call(operation, sample, { header: header ?? {} });
+      const response = await client.call(operation, sample, { header: header ?? {} });
       const { output } = operation;
       if (output === undefined) continue;
       // Trees have kept the prefixes that were around them.
-      const text = encodeMessage(output, answer).replace(/ xmlns:soap="[^"]*"/g, "");
+      const text = encodeMessage(output, response).replace(/ xmlns:soap="[^"]*"/g, "");
       expect(text).toBe(encodeMessage(output, sampleMessage(output)));
     }
   });
