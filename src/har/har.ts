@@ -11,10 +11,28 @@ export interface Har {
     /** The version of the format, `1.2`. */
     readonly version: string;
     /** The program that recorded it. */
-    readonly creator: { readonly name: string; readonly version: string };
+    readonly creator: HarCreator;
     /** The exchanges, in the order in which they ended. */
     readonly entries: readonly HarEntry[];
   };
+}
+
+/** A program that records. */
+export interface HarCreator {
+  /** Its name, `rescue-soap`. */
+  readonly name: string;
+  /** Its version. */
+  readonly version: string;
+}
+
+/** The parts of the duration of an exchange, in ms. */
+export interface HarTimings {
+  /** Always 0: it is part of `wait`. */
+  readonly send: number;
+  /** Until the head of the response. */
+  readonly wait: number;
+  /** From the head of the response to the end of its body. */
+  readonly receive: number;
 }
 
 /** One exchange. Times are in ms, sizes in bytes; members that begin with `_` are extensions, which the standard allows. */
@@ -29,8 +47,8 @@ export interface HarEntry {
   readonly response: HarResponse;
   /** Always empty: there is no cache. */
   readonly cache: Readonly<Record<never, never>>;
-  /** The parts of `time`: `send` is always 0, `wait` ends with the head of the response, `receive` with its body. */
-  readonly timings: { readonly send: number; readonly wait: number; readonly receive: number };
+  /** The parts of `time`. */
+  readonly timings: HarTimings;
 }
 
 /** The members that requests and responses share. */
@@ -56,7 +74,7 @@ export interface HarRequest extends HarMessage {
   /** The parameters of the address. */
   readonly queryString: readonly HarNameValue[];
   /** The body; missing if it is empty. */
-  readonly postData?: HarBody & { readonly mimeType: string };
+  readonly postData?: HarPostData;
 }
 
 /** A response of a HAR file. */
@@ -66,7 +84,7 @@ export interface HarResponse extends HarMessage {
   /** Always empty. */
   readonly statusText: string;
   /** The body. */
-  readonly content: HarBody & { readonly mimeType: string; readonly size: number };
+  readonly content: HarContent;
   /** The Location header, or `""`. */
   readonly redirectURL: string;
   /** The reason why the response is missing or incomplete. */
@@ -85,6 +103,20 @@ export interface HarBody {
   readonly _omitted?: true;
   /** A description of what is missing. */
   readonly comment?: string;
+}
+
+/** The body of a request. */
+export interface HarPostData extends HarBody {
+  /** Its media type. */
+  readonly mimeType: string;
+}
+
+/** The body of a response. */
+export interface HarContent extends HarBody {
+  /** Its media type. */
+  readonly mimeType: string;
+  /** The size of the redacted body. */
+  readonly size: number;
 }
 
 /** A header or a parameter. */

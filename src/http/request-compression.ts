@@ -7,6 +7,7 @@ import type { HttpResponse, RequestBody, Transport } from "./transport.js";
 /** A content coding, or a content coding with its options. */
 export type Compress<Coding extends string> = Coding | RequestCompression<Coding>;
 
+/** A content coding with its options. */
 export interface RequestCompression<Coding extends string> {
   /** The content coding. */
   readonly coding: Coding;

@@ -4,6 +4,7 @@
 export interface HttpRequest {
   /** The absolute address: `http:` or `https:`. A user and password in it are sent as Basic authentication. */
   readonly url: string;
+  /** The HTTP method. */
   readonly method: "GET" | "POST";
   /** The headers, with their names as they are sent. */
   readonly headers: Readonly<Record<string, string>>;

@@ -16,7 +16,12 @@ export {
   type Values,
 } from "./envelope/envelope-reader.js";
 export { versionOfMediaType, wrapEnvelope } from "./envelope/envelope-text.js";
-export { type FaultContent, type FaultContext, SoapFault } from "./fault/fault.js";
+export {
+  type FaultContent,
+  type FaultContext,
+  type FaultReason,
+  SoapFault,
+} from "./fault/fault.js";
 export { nameOfCode, type StandardFaultCode, standardCode } from "./fault/fault-code.js";
 export { faultMeaning } from "./fault/fault-detail.js";
 export { type FaultGuard, faultGuard, isSoapFault } from "./fault/fault-guard.js";
@@ -29,7 +34,14 @@ export { requestHeaderText } from "./header/request-header-text.js";
 export { isForLastReceiver, mustUnderstand } from "./header/roles.js";
 export { type AddressingOptions, addressing } from "./interceptors/addressing.js";
 export { type BasicCredentials, basicAuth, bearerAuth } from "./interceptors/auth.js";
-export { isOutcomeOperation, toOutcome, UNLISTED, type Unlisted } from "./outcome.js";
+export {
+  isOutcomeOperation,
+  type OutcomeStatus,
+  type OutcomeValue,
+  toOutcome,
+  UNLISTED,
+  type Unlisted,
+} from "./outcome.js";
 export { openPackage, versionOfPackage } from "./package/message-package.js";
 export { isPackage, outgoingMessage } from "./package/outgoing-message.js";
 export { assertNoEnvelopeParts } from "./without-envelope.js";

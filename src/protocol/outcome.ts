@@ -18,6 +18,17 @@ export type Unlisted = string & {};
 /** The status of a value that the contract does not list. */
 export const UNLISTED = "Unlisted";
 
+/** An outcome without the types of its operation: with its out parameters. */
+export type OutcomeValue = OutcomeStatus & Record<string, unknown>;
+
+/** The members that every outcome has. */
+export interface OutcomeStatus {
+  /** The status: the value of the contract without its prefix, or `UNLISTED`. */
+  status: string;
+  /** The value of the response. */
+  ret: string;
+}
+
 /** Whether an operation has outcomes. */
 export function isOutcomeOperation(operation: Operation): operation is OutcomeOperation {
   return "result" in operation;
@@ -37,7 +48,7 @@ export function toOutcome(
   operation: OutcomeOperation,
   response: Readonly<Record<string, unknown>>,
   violations: readonly DecodeError[] = [],
-): { status: string; ret: string } & Record<string, unknown> {
+): OutcomeValue {
   const ret = response[operation.result];
   if (typeof ret !== "string") throw violations[0] ?? missingResult(operation);
   const plan = outcomePlan(operation);
@@ -45,7 +56,7 @@ export function toOutcome(
   if (status !== "OK") return { status, ret };
   const [violation] = violations;
   if (violation !== undefined) throw violation;
-  const outcome: { status: string; ret: string } & Record<string, unknown> = { status, ret };
+  const outcome: OutcomeValue = { status, ret };
   for (const member of plan.outs) {
     const value = response[member.element];
     if (value !== undefined) outcome[member.element] = value;

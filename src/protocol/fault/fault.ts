@@ -2,6 +2,14 @@
 import { CLASS_NAME, SoapError } from "../../errors/index.js";
 import type { ExpandedName, XmlElement } from "../../xml/index.js";
 
+/** The reason of a fault in one language. */
+export interface FaultReason {
+  /** The language, as in `xml:lang`; `""` if the fault does not state it. */
+  readonly language: string;
+  /** The explanation for people. */
+  readonly text: string;
+}
+
 /** The content of a fault, in the terms of SOAP 1.2; a fault of SOAP 1.1 has a part of it. */
 export interface FaultContent {
   /**
@@ -13,8 +21,8 @@ export interface FaultContent {
   readonly subcodes: readonly ExpandedName[];
   /** The text of the first reason. */
   readonly reason: string;
-  /** The reasons in all languages; `language` is `""` if the fault does not state it. */
-  readonly reasons: readonly { readonly language: string; readonly text: string }[];
+  /** The reasons in all languages. */
+  readonly reasons: readonly FaultReason[];
   /** The URI of the node that failed: the faultactor of SOAP 1.1, the Role of SOAP 1.2. */
   readonly role: string | undefined;
   /** The URI of the node in SOAP 1.2 (Node); always `undefined` in SOAP 1.1. */
