@@ -24,7 +24,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   errors: { imports: [] },
   bytes: { imports: ["errors"] },
   xml: { imports: ["errors"] },
-  schema: { imports: ["errors", "xml"] },
+  schema: { imports: ["package", "errors", "xml"] },
   mime: { imports: ["errors", "bytes"] },
   http: { imports: ["errors", "bytes"], publicFiles: ["cookies.ts", "node/node-transport.ts"] },
   codec: { imports: ["errors", "bytes", "xml", "schema", "mime"] },

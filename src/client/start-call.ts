@@ -1,6 +1,6 @@
 /** Calls before their first interceptor. */
 import type { Call } from "../protocol/index.js";
-import type { Operation } from "../schema/index.js";
+import { checkOperation, type Operation } from "../schema/index.js";
 import { DEFAULT_TIMEOUT, type HeaderOptions, type SoapClientOptions } from "./options.js";
 
 /** The options of a client that apply to calls without options of their own. */
@@ -11,11 +11,13 @@ export interface Requested extends Pick<Call, "resultKind"> {
   readonly request: object;
 }
 
+/** @throws UnsupportedSchemaError if the runtime does not support the generated code of the operation */
 export function startCall(
   { operation, request, resultKind }: Requested,
   defaults: CallDefaults,
   options: HeaderOptions<unknown, never>,
 ): Call {
+  checkOperation(operation);
   return {
     operation,
     endpoint: defaults.endpoint,

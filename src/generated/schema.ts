@@ -4,7 +4,7 @@ import * as enums from "./enums.js";
 import type * as outcomes from "./outcomes.js";
 import type * as types from "./types.js";
 
-const generator = "0.1.0";
+const generator = "0.2.0";
 
 const ns = "https://secure.logmeinrescue.com/API/API.asmx";
 

@@ -1,3 +1,4 @@
+export { VERSION } from "../package/index.js";
 export {
   BUILTIN_NAMES,
   BUILTIN_TYPES,
@@ -51,4 +52,3 @@ export type {
   TypeReference,
   TypeSchema,
 } from "./types.js";
-export { VERSION } from "./version.js";

@@ -57,7 +57,7 @@ function fileOf({ name }: CodeBlock): string {
 
 describe("the documents", () => {
   it("have blocks, and one tsconfig", () => {
-    expect(blocks.length).toBeGreaterThan(15);
+    expect(blocks.length).toBeGreaterThan(10);
     expect(tsconfigs).toHaveLength(1);
   });
 

@@ -20,5 +20,7 @@ export function runtimePaths(): Readonly<Record<string, string[]>> {
   const path = (source: string, built: string) => [
     fileURLToPath(packageFile(isSource ? source : built)),
   ];
-  return { "rescue-soap/codegen/v1": path("src/codegen-runtime/v1.ts", "dist/codegen-v1.d.ts") };
+  return {
+    "rescue-soap/codegen/v1": path("src/codegen-runtime/v1.ts", "dist/codegen-runtime/v1.d.ts"),
+  };
 }

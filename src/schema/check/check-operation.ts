@@ -1,7 +1,7 @@
 /** Whether this version of the runtime knows all that the wire schema of an operation contains. */
 import { UnsupportedSchemaError } from "../../errors/index.js";
+import { VERSION } from "../../package/index.js";
 import type { Operation } from "../operation.js";
-import { VERSION } from "../version.js";
 import { SchemaCheck } from "./schema-check.js";
 
 const checked = new WeakSet<Operation>();

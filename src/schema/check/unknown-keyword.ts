@@ -1,6 +1,6 @@
 /** Errors for what this version of the runtime does not know in a wire schema. */
 import { UnsupportedSchemaError } from "../../errors/index.js";
-import { VERSION } from "../version.js";
+import { VERSION } from "../../package/index.js";
 
 /**
  * @param keyword a keyword, a key or the name of a type

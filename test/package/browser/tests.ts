@@ -42,7 +42,7 @@ export function browserTests(folder: () => string): void {
     const files = Object.values(outputs).flatMap(({ inputs }) =>
       Object.keys(inputs).filter((file) => inputs[file]?.bytesInOutput !== 0),
     );
-    expect(files.some((file) => file.endsWith("http/fetch-transport.js"))).toBe(true);
+    expect(files.some((file) => file.endsWith("http/fetch/fetch-transport.js"))).toBe(true);
     expect(files.filter((file) => /node-transport|tough-cookie|proxy/.test(file))).toEqual([]);
     expect(Object.values(outputs).flatMap((output) => output.imports)).toEqual([]);
   });
