@@ -35,7 +35,12 @@ export type {
   SimpleType,
   UnionType,
 } from "./simple-type.js";
-export { ENCODING_NAMESPACE, ENVELOPE_NAMESPACE, type SoapVersion } from "./soap-version.js";
+export {
+  ENCODING_NAMESPACE,
+  ENVELOPE_NAMESPACE,
+  type SoapVersion,
+  soapVersionOf,
+} from "./soap-version.js";
 export { statusPrefix } from "./status-prefix.js";
 export type {
   AnyContent,

@@ -1,6 +1,4 @@
 /** Namespaces and identifiers of WS-Security 1.0 and 1.1, XML Signature and XML Encryption. */
-import { ENVELOPE_NAMESPACE } from "../schema/index.js";
-
 const OASIS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
 
 export const WSSE = `${OASIS}wssecurity-secext-1.0.xsd`;
@@ -14,7 +12,3 @@ export const THUMBPRINT =
 
 /** The name of the Security block, for `understood` of a call. */
 export const SECURITY_BLOCK = `{${WSSE}}Security`;
-
-export function isEnvelopeNamespace(namespace: string | null): boolean {
-  return namespace === ENVELOPE_NAMESPACE.soap11 || namespace === ENVELOPE_NAMESPACE.soap12;
-}

@@ -1,7 +1,8 @@
 /** The envelope of a message as a tree, with the parts that are relevant for security. */
 import { DecodeError, SecurityError } from "../errors/index.js";
+import { soapVersionOf } from "../schema/index.js";
 import { escapeAttribute, isNamed, readElement, type XmlElement } from "../xml/index.js";
-import { isEnvelopeNamespace, WSSE } from "./names.js";
+import { WSSE } from "./names.js";
 
 export interface SecuredEnvelope {
   readonly envelope: XmlElement;
@@ -19,7 +20,7 @@ export interface SecuredEnvelope {
 export function readSecuredEnvelope(text: string): SecuredEnvelope {
   const envelope = readElement(text);
   const { namespace, local } = envelope.name;
-  if (local !== "Envelope" || !isEnvelopeNamespace(namespace)) {
+  if (local !== "Envelope" || soapVersionOf(namespace) === undefined) {
     throw new DecodeError("NOT_SOAP", `The message is <${local}>, not a SOAP envelope.`, "");
   }
   const body = onlyChild(envelope, namespace, "Body");
@@ -53,7 +54,7 @@ function ambiguous(what: string): SecurityError {
 function isForReceiver({ attributes }: XmlElement): boolean {
   return attributes.every(
     ({ name: { namespace, local } }) =>
-      !isEnvelopeNamespace(namespace) || (local !== "actor" && local !== "role"),
+      soapVersionOf(namespace) === undefined || (local !== "actor" && local !== "role"),
   );
 }
 

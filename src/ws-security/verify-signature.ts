@@ -1,9 +1,10 @@
 /** An interceptor that accepts only signed responses. */
 import { SecurityError } from "../errors/index.js";
 import type { Interceptor } from "../protocol/index.js";
+import { soapVersionOf } from "../schema/index.js";
 import { isNamed, readElement, type XmlElement } from "../xml/index.js";
 import { type XmlCrypto, xmlCrypto } from "./libraries.js";
-import { DS, isEnvelopeNamespace, SECURITY_BLOCK, WSU } from "./names.js";
+import { DS, SECURITY_BLOCK, WSU } from "./names.js";
 import { isSameElement } from "./same-element.js";
 import {
   elementById,
@@ -175,7 +176,7 @@ function elementOf(
 function notSigned(what: string, { body }: SecuredEnvelope): SecurityError {
   const fault = body
     .elements("Fault")
-    .find(({ name: { namespace } }) => isEnvelopeNamespace(namespace));
+    .find(({ name: { namespace } }) => soapVersionOf(namespace) !== undefined);
   const reason = (fault?.elements("faultstring")[0] ?? fault?.elements("Reason")[0])?.text.trim();
   const hint = fault === undefined ? "" : ` It is a fault: ${JSON.stringify(reason ?? "")}`;
   return new SecurityError("NOT_SIGNED", `The message ${what}.${hint.slice(0, MAX_HINT)}`);

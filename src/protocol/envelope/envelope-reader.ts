@@ -11,10 +11,10 @@ import {
   skipped,
 } from "../../codec/index.js";
 import {
-  ENVELOPE_NAMESPACE,
   type MessageSchema,
   type PartsSchema,
   type SoapVersion,
+  soapVersionOf,
 } from "../../schema/index.js";
 import {
   clark,
@@ -80,9 +80,7 @@ export interface EnvelopeContent<Message extends ExpectedMessage> {
 
 /** The version with an envelope of this name; `undefined` if it is not the name of an envelope. */
 export function envelopeVersion({ local, namespace }: ExpandedName): SoapVersion | undefined {
-  if (local !== "Envelope") return undefined;
-  if (namespace === ENVELOPE_NAMESPACE.soap11) return "soap11";
-  return namespace === ENVELOPE_NAMESPACE.soap12 ? "soap12" : undefined;
+  return local === "Envelope" ? soapVersionOf(namespace) : undefined;
 }
 
 /** Handles the events of a scanner; decodes the Body in one pass, and keeps the blocks of the Header as elements. */

@@ -1,5 +1,5 @@
 /** The fault codes that SOAP defines (SOAP 1.1 §4.4.1, SOAP 1.2 part 1 §5.4.6). */
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../schema/index.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion, soapVersionOf } from "../../schema/index.js";
 import type { ExpandedName } from "../../xml/index.js";
 
 /** The codes by their names in SOAP 1.1, or in SOAP 1.2 if 1.1 does not have them. */
@@ -19,9 +19,9 @@ export function nameOfCode(code: StandardFaultCode, version: SoapVersion): Expan
   return { namespace: ENVELOPE_NAMESPACE[version], local: CODES[code][version] };
 }
 
-/** The code that a name, of either version, stands for; `undefined` if SOAP does not define it. */
+/** The code of a name, of either version; `undefined` if SOAP does not define it. */
 export function standardCode({ namespace, local }: ExpandedName): StandardFaultCode | undefined {
-  if (!Object.values<string>(ENVELOPE_NAMESPACE).includes(namespace)) return undefined;
+  if (soapVersionOf(namespace) === undefined) return undefined;
   // SOAP 1.1 refines codes behind a dot: Client.Authentication.
   const [name = ""] = local.split(".");
   if (isStandard(name)) return name;

@@ -1,6 +1,8 @@
 /** The values that .NET has for missing members: null, or the default of a value type. */
 import {
   type ArrayType,
+  BUILTIN_TYPES,
+  type BuiltinName,
   type ComplexType,
   derivationChain,
   type ElementSchema,
@@ -11,7 +13,6 @@ import {
   type PartsSchema,
   particlesOf,
   resolveType,
-  type SimpleType,
   type TypeSchema,
 } from "../../schema/index.js";
 import type { Values } from "../values.js";
@@ -77,24 +78,33 @@ function derived(type: ComplexType, value: object): ComplexType {
 /** The default of a value type; `undefined` for other types. */
 function defaultOf(type: TypeSchema): unknown {
   if (!isSimple(type)) return undefined;
-  if (typeof type === "string") return DEFAULTS[type];
+  if (typeof type === "string") return builtinDefault(type);
   if ("enumeration" in type) return Object.values(type.enumeration)[0];
   return "list" in type ? [] : undefined;
 }
 
-const DEFAULTS: Partial<Readonly<Record<Extract<SimpleType, string>, unknown>>> = {
-  boolean: false,
-  byte: 0,
-  dateTime: "0001-01-01T00:00:00",
+function builtinDefault(name: BuiltinName): unknown {
+  const { kind, typescript, min, max } = BUILTIN_TYPES[name];
+  switch (kind) {
+    case "boolean":
+      return false;
+    case "integer":
+      // The unbounded integers are strings in .NET.
+      if (min === undefined || max === undefined) return undefined;
+      return typescript === "bigint" ? 0n : 0;
+    case "decimal":
+      return "0";
+    case "float":
+      return 0;
+    case "time":
+      return DATES[name];
+    default:
+      return undefined;
+  }
+}
+
+/** The other dates, times and durations are strings in .NET. */
+const DATES: Readonly<Partial<Record<BuiltinName, string>>> = {
   date: "0001-01-01",
-  decimal: "0",
-  double: 0,
-  float: 0,
-  int: 0,
-  long: 0n,
-  short: 0,
-  unsignedByte: 0,
-  unsignedInt: 0,
-  unsignedLong: 0n,
-  unsignedShort: 0,
+  dateTime: "0001-01-01T00:00:00",
 };
