@@ -17,8 +17,8 @@ const facade = `
   export const email = (authCode) =>
     createRescueClient({ auth: { authCode } }).generateEmailText({ iPINCode: 123456 });`;
 const operation = `
-  import { generateEmailText } from "./dist/generated/schema.js";
-  import { SoapClient } from "./dist/soap/index.js";
+  import { generateEmailText } from "./src/generated/schema.js";
+  import { SoapClient } from "./dist/soap.js";
   export const email = (endpoint) =>
     new SoapClient({ endpoint }).call(generateEmailText, { iPINCode: 123456 });`;
 const nodeSoap = `

@@ -12,3 +12,15 @@ export const ENTRIES = {
 export type Subpath = keyof typeof ENTRIES;
 
 export const SUBPATHS = Object.keys(ENTRIES).filter((name): name is Subpath => name in ENTRIES);
+
+/** The name of the entry's files in dist. */
+export function entryName(subpath: Subpath): string {
+  return subpath === "." ? "index" : subpath.slice(2).replaceAll("/", "-");
+}
+
+/** The default transport of each kind of platform, by the names of their files in dist. */
+export const DEFAULT_TRANSPORTS = {
+  "default-transport.node": "http/default-transport.ts",
+  "default-transport.browser": "http/default-transport.browser.ts",
+  "default-transport.worker": "http/default-transport.worker.ts",
+} as const;

@@ -37,7 +37,7 @@ export function compile(
         typeRoots: [resolve("node_modules/@types")],
         types: ["node"],
         paths: {
-          "rescue-soap/codegen/v1": [resolve("dist/codegen-runtime/v1.d.ts")],
+          "rescue-soap/codegen/v1": [resolve("dist/codegen-v1.d.ts")],
           "*": modules.map((path) => `${path}/*`),
         },
       },

@@ -1,5 +1,5 @@
 /** Generates code for the WSDL in argv[2] into argv[3]; prints the ms that it took, start-up aside, and its peak in MB. */
-import { generate, readContract } from "../../dist/codegen/index.js";
+import { generate, readContract } from "../../dist/codegen.js";
 
 const [, , wsdl, out] = process.argv;
 const start = performance.now();

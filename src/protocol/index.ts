@@ -42,6 +42,6 @@ export {
   UNLISTED,
   type Unlisted,
 } from "./outcome.js";
-export { openPackage, versionOfPackage } from "./package/message-package.js";
-export { isPackage, outgoingMessage } from "./package/outgoing-message.js";
+export { openMessage, outgoingMessage } from "./package/message.js";
+export { isPackage, versionOfPackage } from "./package/package-type.js";
 export { assertNoEnvelopeParts } from "./without-envelope.js";

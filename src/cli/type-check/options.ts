@@ -21,6 +21,6 @@ export function runtimePaths(): Readonly<Record<string, string[]>> {
     fileURLToPath(packageFile(isSource ? source : built)),
   ];
   return {
-    "rescue-soap/codegen/v1": path("src/codegen-runtime/v1.ts", "dist/codegen-runtime/v1.d.ts"),
+    "rescue-soap/codegen/v1": path("src/codegen-runtime/v1.ts", "dist/codegen-v1.d.ts"),
   };
 }

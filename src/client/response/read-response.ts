@@ -12,7 +12,7 @@ import {
   type ExpectedMessage,
   isPackage,
   leaveBody,
-  openPackage,
+  openMessage,
   versionOfMediaType,
 } from "../../protocol/index.js";
 import { XmlScanner } from "../../xml/index.js";
@@ -94,7 +94,7 @@ async function readRoot(
   const chunks = response.body[Symbol.asyncIterator]();
   try {
     const whole = { [Symbol.asyncIterator]: () => chunks };
-    const { contentType, envelope, parts } = await openPackage(type, whole, reading.maxBytes);
+    const { contentType, envelope, parts } = await openMessage(type, whole, reading.maxBytes);
     const run = { ...reading.run, parts };
     const root = { ...response, body: envelope };
     const content = await readEnvelope(root, contentType, { ...reading, run });

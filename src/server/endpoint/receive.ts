@@ -2,7 +2,7 @@
 
 import { mediaType } from "../../bytes/index.js";
 import { concatenated, type IncomingParts } from "../../mime/index.js";
-import { countBytes, openPackage } from "../../protocol/index.js";
+import { countBytes, openMessage } from "../../protocol/index.js";
 import type { HttpCall } from "../http-exchange.js";
 
 export interface ReceivedEnvelope {
@@ -27,7 +27,7 @@ export async function receive(call: HttpCall): Promise<ReceivedEnvelope> {
     return { contentType, bytes: call.body, action, isXop: false, beside: undefined };
   }
   const { chunks, maxBytes, signal } = streamed;
-  const opened = await openPackage(contentType, chunks, maxBytes);
+  const opened = await openMessage(contentType, chunks, maxBytes);
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of opened.envelope) {

@@ -37,13 +37,18 @@ const CHROMIUM = { name: "chromium", probe: ["chromium", "--version"] } as const
 /** @param folder gives where the package is installed, once it is */
 export function browserTests(folder: () => string): void {
   it("bundles for a browser without anything of Node, the cookie jar and proxies included", async () => {
-    const { outputs } = (await bundle(folder())).metafile;
+    const { metafile, outputFiles } = await bundle(folder());
+    const { outputs } = metafile;
     // What a bundler left out has no bytes.
     const files = Object.values(outputs).flatMap(({ inputs }) =>
       Object.keys(inputs).filter((file) => inputs[file]?.bytesInOutput !== 0),
     );
-    expect(files.some((file) => file.endsWith("http/fetch/fetch-transport.js"))).toBe(true);
-    expect(files.filter((file) => /node-transport|tough-cookie|proxy/.test(file))).toEqual([]);
+    expect(files.some((file) => file.endsWith("default-transport.browser.js"))).toBe(true);
+    expect(files.filter((file) => /\.node\.js|tough-cookie|proxy/.test(file))).toEqual([]);
+    const text = outputFiles.map((file) => file.text).join("");
+    expect(text).toContain("fetch(");
+    // The transport of Node, its libraries, and the cookie jar.
+    expect(text).not.toMatch(/node:(?:https?|net|tls|stream|zlib)|tough-cookie|HTTPS_PROXY|ntlm/i);
     expect(Object.values(outputs).flatMap((output) => output.imports)).toEqual([]);
   });
 

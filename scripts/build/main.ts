@@ -1,0 +1,23 @@
+/** `npm run build`: writes dist. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildJavaScript, type Manifest } from "./javascript.js";
+import { notices } from "./notices.js";
+
+const OUT = "dist";
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT);
+const manifest: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const [bundled] = await Promise.all([
+  buildJavaScript(manifest, OUT),
+  run("tsx", "scripts/build/declarations.mjs", OUT),
+]);
+writeFileSync(join(OUT, "THIRD-PARTY-NOTICES.txt"), notices(bundled));
+
+async function run(command: string, ...args: readonly string[]): Promise<void> {
+  const [code] = await once(spawn(command, args, { stdio: "inherit" }), "exit");
+  if (code !== 0) throw new Error(`${command} ${args.join(" ")} failed`);
+}
