@@ -1,16 +1,10 @@
 /** Messages as HTTP bodies. The code for packages is loaded for the first package. */
 
-import type { RequestBody } from "../../http/index.js";
 import type { OutgoingParts } from "../../mime/index.js";
 import type { SoapVersion } from "../../schema/index.js";
 import { messageHeaders } from "../envelope/envelope-text.js";
 import type { OpenedPackage } from "./open-package.js";
-
-/** A message as an HTTP body with its headers. */
-export interface OutgoingMessage {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: RequestBody;
-}
+import type { OutgoingMessage } from "./pack-message.js";
 
 /**
  * An envelope as an HTTP body with its headers: alone, or in a package with its parts. With MTOM it is always a package.

@@ -1,11 +1,17 @@
 /** Packs messages of an envelope and parts beside it (SOAP Messages with Attachments; XOP 1.0 §3, SOAP MTOM 1.0 §4). */
 
 import { quoted } from "../../bytes/index.js";
+import type { RequestBody } from "../../http/index.js";
 import { multipartBody, type OutgoingParts, randomToken } from "../../mime/index.js";
 import type { SoapVersion } from "../../schema/index.js";
 import { ENVELOPE_MEDIA_TYPE } from "../envelope/envelope-text.js";
-import type { OutgoingMessage } from "./message.js";
 import { XOP } from "./package-type.js";
+
+/** A message as an HTTP body with its headers. */
+export interface OutgoingMessage {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: RequestBody;
+}
 
 /**
  * Packs an envelope with its parts: into an XOP package for MTOM, else as SOAP Messages with Attachments defines it.
