@@ -1,4 +1,4 @@
-/** Encode + decode of one generateEmailText: the codecs by themselves, and the whole clients around a canned answer. */
+/** Encode + decode of one generateEmailText: the codecs alone, and the whole clients with a canned response. */
 import { createClientAsync, HttpClient } from "soap";
 import { MessageText } from "../src/bytes/charset.js";
 import { ResponseReceiver } from "../src/client/response/response-receiver.js";
@@ -8,8 +8,8 @@ import { EnvelopeReader } from "../src/protocol/envelope/envelope-reader.js";
 import { wrapEnvelope } from "../src/protocol/envelope/envelope-text.js";
 import { SoapClient, type Transport } from "../src/soap/index.js";
 import { XmlScanner } from "../src/xml/scanner.js";
-import { answer, json, request } from "./answer.js";
 import { interleave } from "./interleave.js";
+import { json, request, response } from "./response.js";
 import { median, medianRatio } from "./statistics.js";
 
 export interface CodecFigures {
@@ -18,7 +18,7 @@ export interface CodecFigures {
   readonly json: number;
   readonly timesFasterThanNodeSoap: number;
   readonly timesJson: number;
-  /** A call through the whole client, with the answer in the place of the network. */
+  /** A call through the whole client, with the response in place of the network. */
   readonly client: {
     readonly ours: number;
     readonly nodeSoap: number;
@@ -40,7 +40,7 @@ function encodeAndDecode(): unknown {
   const reader = new EnvelopeReader(receiver);
   const scanner = new XmlScanner(reader);
   const text = new MessageText("text/xml; charset=utf-8");
-  scanner.write(text.write(answer));
+  scanner.write(text.write(response));
   scanner.write(text.end());
   scanner.end();
   return [xml, receiver.response(reader.end())];
@@ -48,7 +48,7 @@ function encodeAndDecode(): unknown {
 
 const body = {
   async *[Symbol.asyncIterator]() {
-    yield answer;
+    yield response;
   },
 };
 const headers = {
@@ -57,10 +57,10 @@ const headers = {
 };
 const canned: Transport = async () => ({ status: 200, headers, body });
 
-/** node-soap's own HTTP client, with the answer in the place of the exchange. */
+/** node-soap's own HTTP client, with the response in place of the exchange. */
 class CannedHttpClient extends HttpClient {
   override request(...[, , callback]: Parameters<HttpClient["request"]>): Promise<never> {
-    callback(null, { status: 200, statusCode: 200, headers: {} }, answer.toString());
+    callback(null, { status: 200, statusCode: 200, headers: {} }, response.toString());
     return new Promise(() => {});
   }
 }
@@ -81,7 +81,7 @@ export async function codec(rounds: number): Promise<CodecFigures> {
       ours: encodeAndDecode,
       nodeSoap: () => [
         wsdl.objectToDocumentXML(element, request, "tns", namespace, element),
-        wsdl.xmlToObject(answer.toString()),
+        wsdl.xmlToObject(response.toString()),
       ],
       json: () => [JSON.stringify(request), JSON.parse(decoder.decode(json))],
       ourClient: () => client.call(generateEmailText, request),

@@ -3,10 +3,10 @@ import { Agent, request as httpRequest } from "node:http";
 import { createClientAsync } from "soap";
 import { generateEmailText } from "../src/generated/schema.js";
 import { SoapClient } from "../src/soap/index.js";
-import { request } from "./answer.js";
 import { interleave } from "./interleave.js";
+import { request } from "./response.js";
 import { median, medianRatio } from "./statistics.js";
-import { withAnswerServer } from "./with-answer-server.js";
+import { withResponseServer } from "./with-response-server.js";
 
 export interface LoopbackFigures {
   readonly ours: number;
@@ -18,7 +18,7 @@ export interface LoopbackFigures {
 
 /** Times in µs a call. */
 export function loopback(rounds: number): Promise<LoopbackFigures> {
-  return withAnswerServer(async (url) => {
+  return withResponseServer(async (url) => {
     const client = new SoapClient({ endpoint: url, protocol: "soap11" });
     const theirs = await createClientAsync("wsdl/API.wsdl", {}, url);
     const agent = new Agent({ keepAlive: true });

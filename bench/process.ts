@@ -1,9 +1,9 @@
-/** A whole process, from its start to one answer and its end. */
+/** A whole process, from its start to one response and its end. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { interleave } from "./interleave.js";
 import { median } from "./statistics.js";
-import { withAnswerServer } from "./with-answer-server.js";
+import { withResponseServer } from "./with-response-server.js";
 
 export interface ProcessFigures {
   /** ms above a bare Node process. */
@@ -14,7 +14,7 @@ export interface ProcessFigures {
 }
 
 export function wholeProcess(rounds: number): Promise<ProcessFigures> {
-  return withAnswerServer(async (url) => {
+  return withResponseServer(async (url) => {
     const times = await interleave(
       {
         bareNode: () => run("bare.mjs", url),

@@ -12,11 +12,11 @@ let loginResult = "login_OK";
 beforeEach(async () => {
   loginResult = "login_OK";
   service = await startService((to, body) => {
-    const answer = body.includes("<login ")
+    const text = body.includes("<login ")
       ? response("login", loginResult)
       : response("generateEmailText", "generateEmailText_OK", OUTS);
     to.setHeader("Set-Cookie", "ASP.NET_SessionId=cookie-secret; path=/; HttpOnly");
-    soap(answer)(to, body);
+    soap(text)(to, body);
   });
 });
 afterEach(() => service.close());
@@ -153,7 +153,7 @@ describe("--verbose", () => {
   });
 
   it.each(["post", "get"])("hides them over the text pages by %s too", async (protocol) => {
-    service.answer = (to, body) => {
+    service.respond = (to, body) => {
       to.setHeader("Set-Cookie", "ASP.NET_SessionId=cookie-secret; path=/");
       to.setHeader("Content-Type", "text/plain");
       to.end(body.includes("pincode") || to.req.url?.includes("pincode") ? "NOTTECHNICIAN" : "OK");
@@ -170,7 +170,7 @@ describe("--verbose", () => {
 
 it("an interrupt ends the call", async () => {
   const interrupt = new AbortController();
-  service.answer = () => interrupt.abort(new InterruptedError("SIGINT"));
+  service.respond = () => interrupt.abort(new InterruptedError("SIGINT"));
   const { exitCode, stderr } = await email([], {
     env: { RESCUE_AUTH_CODE: "x" },
     signal: interrupt.signal,

@@ -81,7 +81,7 @@ describe("generate", () => {
 
   it("follows redirects to a WSDL", async () => {
     const text = await readFile(API, "utf8");
-    service.answer = (to) => {
+    service.respond = (to) => {
       if (to.req.url === "/wsdl") to.end(text);
       else to.writeHead(302, { Location: "/wsdl" }).end();
     };
@@ -109,7 +109,7 @@ describe("what is no WSDL ends with 3, and nothing is written", () => {
     ],
     ["a redirect in a circle", { given: "", status: 302, want: "CONNECTION" }],
   ])("%s", async (_, { given, status = 200, type = "text/xml", want }) => {
-    service.answer = (to) =>
+    service.respond = (to) =>
       to.writeHead(status, { "Content-Type": type, Location: "/API/API.asmx" }).end(given);
     const out = join(folder, "generated");
     const result = await commandLine(["generate", service.endpoint, "--out", out]);

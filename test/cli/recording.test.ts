@@ -26,7 +26,7 @@ const signedIn = () => ({ env: { ...env, RESCUE_PASSWORD: "secret" } });
 const email = (...argv: string[]) => ["email", "--pin", "123456", ...argv];
 
 it.each(["soap12", "soap11", "post", "get"])(
-  "what is recorded of a command over %s answers it again, without service and password",
+  "a recording of a command over %s replays it without service and password",
   async (protocol) => {
     const argv = email("--protocol", protocol);
     const recorded = await commandLine([...argv, "--record", file], signedIn());

@@ -1,4 +1,4 @@
-/** `rescue-soap serve`: any WSDL answered with sample values. */
+/** `rescue-soap serve`: sample values for any WSDL. */
 import { createClientAsync } from "soap";
 import { describe, expect, it } from "vitest";
 import { InterruptedError } from "../../src/cli/failure/errors.js";
@@ -22,7 +22,7 @@ async function serving(argv: readonly string[], use: (url: string) => Promise<vo
 }
 
 describe("serve", () => {
-  it("answers a client of another maker with values of the WSDL's types, and tells of each call", async () => {
+  it("responds to another vendor's client with values of the WSDL's types, and reports each call", async () => {
     const { exitCode, stdout } = await serving([contractFile("documents")], async (url) => {
       const client = await createClientAsync(`${url}?wsdl`, { disableCache: true });
       const [quote, , header] = await client.getQuoteAsync({ symbol: "ACME" });

@@ -1,23 +1,23 @@
-/** A server that answers as a test says, and keeps what it was asked. */
+/** A server that responds as a test defines and records the requests. */
 import { createServer, type ServerResponse } from "node:http";
 
-export type Answer = (response: ServerResponse, body: string) => void;
+export type Respond = (response: ServerResponse, body: string) => void;
 
 export interface Service {
   /** The URL of API.asmx. */
   readonly endpoint: string;
   /** The bodies of the requests so far. */
   readonly requests: string[];
-  answer: Answer;
+  respond: Respond;
   close(): Promise<void>;
 }
 
-export async function startService(answer: Answer): Promise<Service> {
+export async function startService(respond: Respond): Promise<Service> {
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request.setEncoding("utf8")) body += chunk;
     service.requests.push(body);
-    service.answer(response, body);
+    service.respond(response, body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -25,7 +25,7 @@ export async function startService(answer: Answer): Promise<Service> {
   const service: Service = {
     endpoint: `http://127.0.0.1:${address.port}/API/API.asmx`,
     requests: [],
-    answer,
+    respond,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -47,7 +47,7 @@ export function response(operation: string, result: string, outs = ""): string {
   );
 }
 
-export function soap(text: string, status = 200): Answer {
+export function soap(text: string, status = 200): Respond {
   return (to) =>
     to.writeHead(status, { "Content-Type": "application/soap+xml; charset=utf-8" }).end(text);
 }

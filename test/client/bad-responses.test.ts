@@ -41,7 +41,7 @@ interface BadResponse {
   readonly says?: string;
 }
 
-const answers: Readonly<Record<string, BadResponse>> = {
+const responses: Readonly<Record<string, BadResponse>> = {
   "the message in another namespace": {
     body: envelope('<getPinResponse xmlns="urn:other"><pin>7</pin></getPinResponse>'),
     code: "UNEXPECTED_MESSAGE",
@@ -148,7 +148,7 @@ const answers: Readonly<Record<string, BadResponse>> = {
     code: "DUPLICATE_ELEMENT",
     path: "getPinResponse/pin",
   },
-  "an answer cut short": { body: GOOD.slice(0, -20), code: "MALFORMED_XML" },
+  "a response cut short": { body: GOOD.slice(0, -20), code: "MALFORMED_XML" },
   "tags that don't match": {
     body: GOOD.replace("</pin>", "</pim>"),
     code: "MALFORMED_XML",
@@ -210,7 +210,7 @@ const answers: Readonly<Record<string, BadResponse>> = {
   },
 };
 
-describe.each(Object.entries(answers))("%s", (_, bad) => {
+describe.each(Object.entries(responses))("%s", (_, bad) => {
   it("is an error of its own, after which the connection serves the next call", async () => {
     let calls = 0;
     const service = await serve((request, reply) => {

@@ -9,16 +9,16 @@ export interface CannedResponse {
 }
 
 /** A transport with one response, and a client that uses it. */
-export function clientFor(answer: CannedResponse, options: Partial<SoapClientOptions> = {}) {
+export function clientFor(canned: CannedResponse, options: Partial<SoapClientOptions> = {}) {
   const requests: HttpRequest[] = [];
   const transport: Transport = async (request) => {
     requests.push(request);
-    const parts = Array.isArray(answer.body) ? answer.body : [answer.body];
+    const parts = Array.isArray(canned.body) ? canned.body : [canned.body];
     return {
-      status: answer.status ?? 200,
+      status: canned.status ?? 200,
       headers: {
         get: (name) =>
-          name === "content-type" ? (answer.type ?? "text/xml; charset=utf-8") : undefined,
+          name === "content-type" ? (canned.type ?? "text/xml; charset=utf-8") : undefined,
         setCookie: [],
       },
       body: (async function* () {

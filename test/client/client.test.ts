@@ -160,8 +160,8 @@ describe("SoapClient", () => {
         ),
       },
     ],
-  ])("reads %s", async (_, answer, sText = "a: & ü") => {
-    expect(await clientFor(answer).client.call(getText, { iPIN: 1 })).toHaveProperty(
+  ])("reads %s", async (_, response, sText = "a: & ü") => {
+    expect(await clientFor(response).client.call(getText, { iPIN: 1 })).toHaveProperty(
       "sText",
       sText,
     );
@@ -175,7 +175,7 @@ describe("SoapClient", () => {
     ],
     ["a page that calls itself XML", { body: "<html><body/></html>" }, { code: "NOT_SOAP" }],
     ["nothing", { body: "" }, { code: "NOT_SOAP" }],
-    ["an answer cut short", { body: ok.slice(0, -40) }, { code: "MALFORMED_XML" }],
+    ["a response cut short", { body: ok.slice(0, -40) }, { code: "MALFORMED_XML" }],
     ["an empty Body", { body: asmx("") }, { code: "UNEXPECTED_MESSAGE" }],
     ["another message", { body: asmx('<other xmlns="urn:x"/>') }, { code: "UNEXPECTED_MESSAGE" }],
     [
@@ -205,14 +205,16 @@ describe("SoapClient", () => {
       { code: "HTTP_STATUS", excerpt: "Missing parameter: x." },
     ],
     [
-      "400 with nothing, as ASMX answers malformed XML",
+      "400 with nothing, as ASMX responds to malformed XML",
       { status: 400, body: "" },
       { code: "HTTP_STATUS", status: 400 },
     ],
     ["503", { status: 503, body: "busy" }, { code: "HTTP_STATUS", status: 503 }],
     ["a redirect", { status: 302, body: "" }, { code: "HTTP_STATUS", status: 302 }],
-  ])("explains what is wrong with %s", async (_, answer, error) => {
-    await expect(clientFor(answer).client.call(getText, { iPIN: 1 })).rejects.toMatchObject(error);
+  ])("explains what is wrong with %s", async (_, response, error) => {
+    await expect(clientFor(response).client.call(getText, { iPIN: 1 })).rejects.toMatchObject(
+      error,
+    );
   });
 
   it("removes the request's secrets from the response in an error", async () => {

@@ -65,7 +65,7 @@ function decode(body: string, schema = message) {
 }
 
 /** The Body that ASMX writes: one default namespace, no prefixes. */
-const answer = (content: string) => `<getResponse xmlns="${ns}">${content}</getResponse>`;
+const response = (content: string) => `<getResponse xmlns="${ns}">${content}</getResponse>`;
 
 describe("encodeMessage", () => {
   it("writes a message as ASMX's clients do, members in the schema's order", () => {
@@ -140,8 +140,8 @@ describe("encodeMessage", () => {
 describe("decoding", () => {
   it("tells absent, empty and nil apart", () => {
     const nil = '<dWhen xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" />';
-    expect(decode(answer("<iCount>1</iCount>")).value).toEqual({ iCount: 1 });
-    expect(decode(answer(`<iCount>1</iCount><sText />${nil}`)).value).toEqual({
+    expect(decode(response("<iCount>1</iCount>")).value).toEqual({ iCount: 1 });
+    expect(decode(response(`<iCount>1</iCount><sText />${nil}`)).value).toEqual({
       iCount: 1,
       sText: "",
       dWhen: null,
@@ -151,10 +151,10 @@ describe("decoding", () => {
   it("reads arrays with null items, empty and absent ones", () => {
     const nil = '<NODE xsi:nil="1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>';
     const nodes = `<aNodes><NODE><iNodeID>7</iNodeID></NODE>${nil}</aNodes>`;
-    expect(decode(answer(`<iCount>1</iCount>${nodes}`)).value).toMatchObject({
+    expect(decode(response(`<iCount>1</iCount>${nodes}`)).value).toMatchObject({
       aNodes: [{ iNodeID: 7 }, null],
     });
-    expect(decode(answer("<iCount>1</iCount><aNodes/>")).value).toMatchObject({ aNodes: [] });
+    expect(decode(response("<iCount>1</iCount><aNodes/>")).value).toMatchObject({ aNodes: [] });
   });
 
   it("takes prefixes wherever they are declared", () => {
@@ -164,7 +164,7 @@ describe("decoding", () => {
 
   it("takes any order and unknown elements, and says so", () => {
     const { value, deviations } = decode(
-      answer("<sText>x</sText><iCount>1</iCount><sNew><iCount>2</iCount></sNew>y"),
+      response("<sText>x</sText><iCount>1</iCount><sNew><iCount>2</iCount></sNew>y"),
     );
     expect(value).toEqual({ iCount: 1, sText: "x" });
     expect(deviations).toEqual([
@@ -175,7 +175,7 @@ describe("decoding", () => {
   });
 
   it("keeps a member called __proto__ as data", () => {
-    const { value } = decode(answer("<iCount>1</iCount><__proto__>x</__proto__>"));
+    const { value } = decode(response("<iCount>1</iCount><__proto__>x</__proto__>"));
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
     expect(Object.entries(Object(value))).toContainEqual(["__proto__", "x"]);
   });
@@ -203,12 +203,12 @@ describe("decoding", () => {
       "getResponse/aNodes/NODE/oParent/iNodeID",
     ],
   ])("refuses %s", (_, content, code, path) => {
-    expect(() => decode(answer(content))).toThrow(expect.objectContaining({ code, path }));
+    expect(() => decode(response(content))).toThrow(expect.objectContaining({ code, path }));
   });
 
   it("shows a value that it refuses, but no secret", () => {
-    expect(() => decode(answer("<iCount>many</iCount>"))).toThrow(/"many"/);
-    const secret = answer("<iCount>1</iCount><sPassword>hunter2</sPassword>");
+    expect(() => decode(response("<iCount>many</iCount>"))).toThrow(/"many"/);
+    const secret = response("<iCount>1</iCount><sPassword>hunter2</sPassword>");
     expect(() => decode(secret)).toThrow(/sPassword/);
     expect(() => decode(secret)).not.toThrow(/hunter2/);
   });

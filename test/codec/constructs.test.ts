@@ -514,7 +514,7 @@ describe("what is refused", () => {
       "",
       "m/k, which is required",
     ],
-  ])("%s in an answer", (_what, schema, xml, reason) => {
+  ])("%s in a response", (_what, schema, xml, reason) => {
     expect(() => decode(schema, `<m xmlns="urn:test">${xml}</m>`)).toThrow(reason);
   });
 

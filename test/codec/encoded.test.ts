@@ -23,7 +23,7 @@ const ints = (brackets: string) =>
     soapArray: `{${XSD}}int${brackets}`,
   }) as const;
 
-/** What the answer has in `a`; what stands beside the wrapper may be referred to. */
+/** The value of `a` in the response; elements beside the wrapper can be referred to. */
 function read(schema: MessageSchema, a: string, beside = "", version: SoapVersion = "soap11") {
   const body = `<m:op xmlns:m="urn:rpc" xmlns:e="${ENCODING_NAMESPACE[version]}" xmlns:x="${XSD}">${a}</m:op>${beside}`;
   const { content, deviations } = readEnvelope(wrapEnvelope(version, body), { output: schema });

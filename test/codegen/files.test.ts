@@ -197,7 +197,7 @@ export const ORDERSchema: ComplexType = {
   it.each([
     ["orders", orders],
     ["hostile names", hostile],
-    ["an operation that answers plainly", replaced(orders, "getOrder_OK", "getOrder_Fine")],
+    ["an operation with a plain response", replaced(orders, "getOrder_OK", "getOrder_Fine")],
     [
       "a request with nothing in it",
       replaced(
@@ -396,12 +396,15 @@ export const unknown = new OrderServiceClient({ port: "Orders" });`;
     expect(text).toContain('  ["__proto__"]: "__proto__",');
   });
 
-  it.each(["status", "ret"])("makes no outcome of an answer with a member called %s", (name) => {
-    const wsdl = replaced(orders, "oOrder", name);
-    expect(fileOf(wsdl, "outcomes.ts")).not.toContain("GetOrderOutcome");
-    expect(fileOf(wsdl, "schema.ts")).toContain("export const getOrder: Operation<");
-    expect(typeErrors(inFolder(wsdl))).toEqual([]);
-  });
+  it.each(["status", "ret"])(
+    "generates no outcome for a response with a member called %s",
+    (name) => {
+      const wsdl = replaced(orders, "oOrder", name);
+      expect(fileOf(wsdl, "outcomes.ts")).not.toContain("GetOrderOutcome");
+      expect(fileOf(wsdl, "schema.ts")).toContain("export const getOrder: Operation<");
+      expect(typeErrors(inFolder(wsdl))).toEqual([]);
+    },
+  );
 
   it("tells elements of several namespaces in one type apart", () => {
     const wsdl = replaced(orders, 'name="iID"', 'name="iID" form="unqualified"');

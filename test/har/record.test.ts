@@ -26,11 +26,11 @@ const ALL = { operations: Object.values<Operation>(operations) };
 /** Records one exchange, whose response is read to its end. */
 async function recorded(
   request: Partial<HttpRequest>,
-  answer: { type?: string; body?: Uint8Array | string; headers?: Record<string, string> } = {},
+  returned: { type?: string; body?: Uint8Array | string; headers?: Record<string, string> } = {},
   options: RecordOptions = {},
 ): Promise<HarEntry> {
   const entries: HarEntry[] = [];
-  const { type = "text/xml; charset=utf-8", body = "", headers } = answer;
+  const { type = "text/xml; charset=utf-8", body = "", headers } = returned;
   const transport: Transport = async ({ body: sent }) => {
     if (!isReplayable(sent)) for await (const _ of sent);
     return {

@@ -25,7 +25,7 @@ import { store } from "../mime/operations.js";
 const ALL = { operations: Object.values<Operation>(operations) };
 
 test.each(["soap12", "soap11", "post", "get"] as const)(
-  "calls over %s are answered from a recording, by another password and without the service",
+  "calls over %s are replayed from a recording, with another password and without the service",
   async (protocol) => {
     const simulator = await startSimulator();
     const entries: HarEntry[] = [];
@@ -60,13 +60,13 @@ const request = ({ action = "urn:t/ask", ...more }: Asked = {}): HttpRequest => 
 async function recordingOf(requests: readonly HttpRequest[], maxBody?: number) {
   const entries: HarEntry[] = [];
   let count = 0;
-  const answering: Transport = async () => ({
+  const counting: Transport = async () => ({
     status: 200,
     headers: httpHeaders({ "content-type": "text/plain" }),
-    body: bytes(`answer ${++count}`),
+    body: bytes(`response ${++count}`),
   });
   const options = maxBody === undefined ? {} : { maxBody };
-  const transport = record(answering, (entry) => entries.push(entry), options);
+  const transport = record(counting, (entry) => entries.push(entry), options);
   for (const each of requests) await textOf((await transport(each)).body);
   return entries;
 }
@@ -75,15 +75,15 @@ async function* bytes(...texts: string[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text);
 }
 
-const answerOf = async (response: Promise<HttpResponse>) => textOf((await response).body);
+const readText = async (response: Promise<HttpResponse>) => textOf((await response).body);
 
 describe("a request that was recorded", () => {
   it("more than once gets its responses in their order", async () => {
     const asked = [request(), request({ body: "<ask>2</ask>" }), request()];
     const transport = replay(await recordingOf(asked));
-    expect(await answerOf(transport(request()))).toBe("answer 1");
-    expect(await answerOf(transport(request()))).toBe("answer 3");
-    expect(await answerOf(transport(request({ body: "<ask>2</ask>" })))).toBe("answer 2");
+    expect(await readText(transport(request()))).toBe("response 1");
+    expect(await readText(transport(request()))).toBe("response 3");
+    expect(await readText(transport(request({ body: "<ask>2</ask>" })))).toBe("response 2");
     expect(await rejection(transport(request()))).toEqual(
       new ReplayError(
         "NOT_RECORDED",
@@ -123,12 +123,14 @@ describe("a request that was recorded", () => {
     ["a body in chunks", {}, { body: bytes("<ask>", "1</ask>") }],
   ])("is known with %s", async (_what, recorded, asked) => {
     const transport = replay(await recordingOf([request(recorded)]));
-    expect(await answerOf(transport(request(asked)))).toBe("answer 1");
+    expect(await readText(transport(request(asked)))).toBe("response 1");
   });
 
   it("in its first part is known by that", async () => {
     const transport = replay(await recordingOf([request({ body: "<ask>0123456789</ask>" })], 10));
-    expect(await answerOf(transport(request({ body: "<ask>0123456789</ask>" })))).toBe("answer 1");
+    expect(await readText(transport(request({ body: "<ask>0123456789</ask>" })))).toBe(
+      "response 1",
+    );
   });
 
   it("failed, fails again", async () => {
@@ -143,8 +145,8 @@ describe("a request that was recorded", () => {
   });
 
   it("was not recorded completely, explains what is missing", async () => {
-    const transport = replay(await recordingOf([request()], 6));
-    expect(await rejection(answerOf(transport(request())))).toEqual(
+    const transport = replay(await recordingOf([request()], 8));
+    expect(await rejection(readText(transport(request())))).toEqual(
       new ReplayError(
         "NOT_RECORDED",
         "The response to POST http://h/API.asmx (urn:t/ask) was not recorded completely: 2 more bytes were not recorded.",
@@ -158,7 +160,7 @@ describe("a request that was recorded", () => {
     expect(text).toContain("plain");
     const transport = replay(JSON.parse(text));
     const asked = request({ body: "<sPassword>b</sPassword>" });
-    expect(await answerOf(transport(asked))).toBe("answer 1");
+    expect(await readText(transport(asked))).toBe("response 1");
   });
 });
 

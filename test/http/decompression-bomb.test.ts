@@ -1,4 +1,4 @@
-/** Answers that are small on the wire and huge when they are decompressed. */
+/** Responses that are small on the wire and huge when they are decompressed. */
 import { brotliCompressSync, constants, deflateSync, gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import {

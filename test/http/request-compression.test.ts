@@ -17,17 +17,17 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
   br: (bytes) => brotliDecompressSync(bytes),
 };
 
-type Answer = (response: ServerResponse, coding: string | undefined) => void;
+type Respond = (response: ServerResponse, coding: string | undefined) => void;
 
 /** A server that records the coding of each request; by default it returns the body. */
-async function codingServer(answer?: Answer) {
+async function codingServer(respond?: Respond) {
   const codings: (string | undefined)[] = [];
   const server = await serve(async (request, response) => {
     const bytes = await bytesOf(request);
     const coding = request.headers["content-encoding"];
     codings.push(coding);
-    if (answer === undefined) response.end(DECODERS[coding ?? ""]?.(bytes) ?? bytes);
-    else answer(response, coding);
+    if (respond === undefined) response.end(DECODERS[coding ?? ""]?.(bytes) ?? bytes);
+    else respond(response, coding);
   });
   return { ...server, codings };
 }
@@ -107,7 +107,7 @@ describe.each<[string, (compress: Compress<"gzip" | "deflate">) => Transport]>([
     ["gzip;q=0.5, br", ["gzip", "gzip"]],
     ["*", ["gzip", "gzip"]],
   ])(
-    "an answer with Accept-Encoding: %s says what is taken from then on",
+    "a response with Accept-Encoding: %s defines what is accepted from then on",
     async (accepts, want) => {
       const server = await codingServer((response) =>
         response.setHeader("Accept-Encoding", accepts).end("read"),

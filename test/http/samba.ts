@@ -33,9 +33,9 @@ function samba({ username, password }: NtlmCredentials): (line: string) => Promi
   helpers.push(helper);
   const responses = createInterface(helper.stdout);
   return async (line) => {
-    const answer = once(responses, "line");
+    const next = once(responses, "line");
     helper.stdin.write(`${line}\n`);
-    return String((await answer)[0]);
+    return String((await next)[0]);
   };
 }
 
@@ -44,16 +44,16 @@ export async function startServer(account = BOB) {
   const users = new WeakMap<Socket, string>();
   const talks = new WeakMap<Socket, (line: string) => Promise<string>>();
   const seen: string[] = [];
-  const refuse = (response: ServerResponse, challenge: string) =>
+  const reject = (response: ServerResponse, challenge: string) =>
     response.writeHead(401, { "WWW-Authenticate": challenge }).end("<html>Unauthorized</html>");
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     const body = await received(request);
     const [, token] = /^NTLM (.+)$/.exec(request.headers.authorization ?? "") ?? [];
     seen.push(`${token === undefined ? "-" : "NTLM"} ${body}`);
     if (token === undefined) {
       const user = users.get(socket);
-      if (user === undefined) return refuse(response, "NTLM");
+      if (user === undefined) return reject(response, "NTLM");
       return response.end(`${user}: ${body}`);
     }
     const talk = talks.get(socket) ?? samba(account);
@@ -61,11 +61,11 @@ export async function startServer(account = BOB) {
     if (isFirst) talks.set(socket, talk);
     else talks.delete(socket);
     const [verdict, value = ""] = (await talk(`${isFirst ? "YR" : "KK"} ${token}`)).split(" ");
-    if (verdict === "TT") return refuse(response, `NTLM ${value}`);
-    if (verdict !== "AF") return refuse(response, "NTLM");
+    if (verdict === "TT") return reject(response, `NTLM ${value}`);
+    if (verdict !== "AF") return reject(response, "NTLM");
     users.set(socket, value);
     return response.end(`${value}: ${body}`);
   };
-  const server = createServer(answer);
+  const server = createServer(respond);
   return { ...(await listen(server)), seen, drop: () => server.closeAllConnections() };
 }

@@ -32,12 +32,12 @@ async function message({ headers, body = "" }: HttpRequest): Promise<Uint8Array>
   return Buffer.concat([bytesOf(`${headers["Content-Type"]}\n`), bytes]);
 }
 
-/** A transport that keeps what is sent, and responds with the Content-Type and body that `answer` returns. */
-function exchanging(answer: () => Promise<{ type: string; body: Uint8Array }>) {
+/** A transport that keeps what is sent, and responds with the Content-Type and body that `respond` returns. */
+function exchanging(respond: () => Promise<{ type: string; body: Uint8Array }>) {
   const sent: Uint8Array[] = [];
   const transport: Transport = async (request) => {
     sent.push(await message(request));
-    const { type, body } = await answer();
+    const { type, body } = await respond();
     return {
       status: 200,
       headers: { get: (name) => (name === "content-type" ? type : undefined), setCookie: [] },
@@ -147,11 +147,11 @@ describeWithPeer(PYTHON, "MIME as Python's email package has it", () => {
     );
     const { transport } = exchanging(async () => split(await python("write", envelope)));
     const client = new SoapClient({ endpoint: "http://test/", protocol: "soap11", transport });
-    const answer = await client.call(swa, { note: "", photo: attachment(bytesOf("")) });
-    expect(answer.note).toBe("ü");
-    const referred = (await answer.ref?.bytes()) ?? bytesOf("");
+    const response = await client.call(swa, { note: "", photo: attachment(bytesOf("")) });
+    expect(response.note).toBe("ü");
+    const referred = (await response.ref?.bytes()) ?? bytesOf("");
     expect(referred).toEqual(Uint8Array.from({ length: 256 * 40 }, (_, index) => index));
-    const text = new TextDecoder().decode(await answer.photo.bytes());
+    const text = new TextDecoder().decode(await response.photo.bytes());
     expect(text.replaceAll("\r\n", "\n")).toBe("ein Brief = über\n".repeat(20));
   });
 });
@@ -193,14 +193,14 @@ describe("a contract that is served with attachments", () => {
       name: "a.jpg",
       body: Buffer.from([0, 255, 13, 10]),
     };
-    const answer = await new Promise((resolve, reject) => {
+    const response = await new Promise((resolve, reject) => {
       client.Files.Files.swa(
         { note: "n" },
         (error: unknown, result: unknown) => (error ? reject(error) : resolve(result)),
         { attachments: [file] },
       );
     });
-    expect(answer).toEqual({ note: "n image/jpeg" });
+    expect(response).toEqual({ note: "n image/jpeg" });
     const [part] = client.lastResponseAttachments?.parts ?? [];
     expect([...(part?.body ?? [])]).toEqual([0, 255, 13, 10]);
   });

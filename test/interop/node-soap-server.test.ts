@@ -74,7 +74,7 @@ async function startService(forceSoap12Headers: boolean): Promise<string> {
 describe.each([
   { name: "SOAP 1.1", protocol: "soap11", forceSoap12Headers: false },
   { name: "SOAP 1.2", protocol: "soap12", forceSoap12Headers: true },
-  { name: "SOAP 1.2, answered in SOAP 1.1", protocol: "soap12", forceSoap12Headers: false },
+  { name: "SOAP 1.2, response in SOAP 1.1", protocol: "soap12", forceSoap12Headers: false },
 ] as const)("node-soap's server over $name", ({ protocol, forceSoap12Headers }) => {
   async function client(password = "p<&>d"): Promise<RescueClient> {
     const endpoint = await startService(forceSoap12Headers);

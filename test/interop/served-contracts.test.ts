@@ -78,8 +78,8 @@ describeWithPeer(PHP, "PHP's SoapClient", () => {
     ["SOAP_1_1", "soap:Client", "soap:MustUnderstand"],
     ["SOAP_1_2", "soap:Sender", "soap:MustUnderstand"],
   ])("calls documents over %s", async (version, code, refused) => {
-    const answers = await run("documents", version, await start("documents", handlers));
-    expect(answers).toMatchObject({
+    const responses = await run("documents", version, await start("documents", handlers));
+    expect(responses).toMatchObject({
       quote: { price: "12.50", at: null, volume: "9007199254740993" },
       headers: { quota: { left: 3 } },
       receipt: "r-1",
@@ -102,17 +102,17 @@ describeWithPeer(PHP, "PHP's SoapClient", () => {
   });
 
   it.each(["rpc-literal", "rpc-encoded"])("calls %s", async (contract) => {
-    const answers = await run("rpc", "SOAP_1_1", await start(contract, rpcHandlers));
+    const responses = await run("rpc", "SOAP_1_1", await start(contract, rpcHandlers));
     const person = { name: "both", age: 3 };
     const numbers = contract === "rpc-encoded" ? [1, 2, 3] : { item: [1, 2, 3] };
     expect(seen).toEqual([
       { numbers, label: "l" },
       { person, other: person },
     ]);
-    expect(answers.sum).toEqual({ result: 6, label: "l" });
-    expect(answers.older).toEqual(person);
+    expect(responses.sum).toEqual({ result: 6, label: "l" });
+    expect(responses.older).toEqual(person);
     // An object that occurs twice is written once, with a reference.
-    if (contract === "rpc-encoded") expect(answers.sent).toMatch(/href="#ref1"/);
+    if (contract === "rpc-encoded") expect(responses.sent).toMatch(/href="#ref1"/);
   });
 });
 
@@ -125,8 +125,8 @@ describe("node-soap's client", () => {
     const client = await createClientAsync(url, { forceSoap12Headers, disableCache: true });
     const call = (operation: string, request: object): Promise<unknown> =>
       new Promise((resolve, reject) => {
-        client.QuoteService[port][operation](request, (error: unknown, answer: unknown) =>
-          error ? reject(error) : resolve(answer),
+        client.QuoteService[port][operation](request, (error: unknown, response: unknown) =>
+          error ? reject(error) : resolve(response),
         );
       });
     const session = '<session xmlns="urn:example:quotes"><token>t</token></session>';

@@ -19,8 +19,8 @@ interface Taken {
   readonly body: string;
 }
 
-/** A server that answers with these bytes, in these chunks, and keeps what it got. */
-async function answering(
+/** A server that responds with these bytes in these chunks and records the request. */
+async function respondingWith(
   type: string,
   ...chunks: readonly (string | Uint8Array)[]
 ): Promise<Loopback & { taken: Taken[] }> {
@@ -58,11 +58,11 @@ const mtom = (root: string, ...parts: readonly [id: string, content: string][]) 
   ].join("");
 
 const stored = (inner: string) => `<storeResponse xmlns="${ns}">${inner}</storeResponse>`;
-const plainAnswer = () => answering("application/soap+xml", envelope(stored("")));
+const plainResponse = () => respondingWith("application/soap+xml", envelope(stored("")));
 
 describe("MTOM requests", () => {
   it("have binary content above the threshold in parts, and the rest in the envelope", async () => {
-    const server = await plainAnswer();
+    const server = await plainResponse();
     const data = bytesOf("0123456789");
     await client(server, { mtom: { threshold: 10 } }).call(store, {
       name: "a",
@@ -91,7 +91,7 @@ describe("MTOM requests", () => {
   });
 
   it("name the action in its header in SOAP 1.1", async () => {
-    const server = await answering(
+    const server = await respondingWith(
       "text/xml",
       envelope(stored("")).replace(
         "http://www.w3.org/2003/05/soap-envelope",
@@ -109,7 +109,7 @@ describe("MTOM requests", () => {
   });
 
   it("stream attachments, and know their length where the attachment does", async () => {
-    const server = await answering(
+    const server = await respondingWith(
       "application/soap+xml",
       envelope(`<streamResponse xmlns="${ns}"><scan>eA==</scan></streamResponse>`),
     );
@@ -119,8 +119,8 @@ describe("MTOM requests", () => {
       });
     await call(new Blob(["0123456789"]));
     await call(Readable.from([bytesOf("01234"), bytesOf("56789")]));
-    const answer = await call(new Blob(["x"]).stream());
-    expect(textOf(await answer.scan.$value.bytes())).toBe("x");
+    const response = await call(new Blob(["x"]).stream());
+    expect(textOf(await response.scan.$value.bytes())).toBe("x");
     expect(server.taken.map(({ headers }) => headers["content-length"] !== undefined)).toEqual([
       true,
       false,
@@ -134,7 +134,7 @@ describe("MTOM requests", () => {
   });
 
   it("take a stream once, and none without mtom", async () => {
-    const server = await answering(
+    const server = await respondingWith(
       "application/soap+xml",
       envelope(`<streamResponse xmlns="${ns}"><scan>eA==</scan></streamResponse>`),
     );
@@ -154,7 +154,7 @@ describe("MTOM requests", () => {
   });
 
   it("that a step of the envelope signs have the content in it", async () => {
-    const server = await plainAnswer();
+    const server = await plainResponse();
     const seen: string[] = [];
     const keep = (text: string) => {
       seen.push(text);
@@ -169,9 +169,9 @@ describe("MTOM requests", () => {
   });
 });
 
-describe("MTOM answers", () => {
+describe("MTOM responses", () => {
   it("give the bytes where the types say so", async () => {
-    const server = await answering(
+    const server = await respondingWith(
       MTOM,
       ...mtom(
         stored(
@@ -181,27 +181,27 @@ describe("MTOM answers", () => {
         ["two@x", ""],
       ),
     );
-    const answer = await client(server).call(store, { name: "", data: bytesOf("") });
-    expect(answer.name).toBe("n");
-    expect(textOf(answer.data ?? bytesOf("none"))).toBe("first\r\n--uuid");
-    expect(answer.more?.map(textOf)).toEqual(["", "x", ""]);
+    const response = await client(server).call(store, { name: "", data: bytesOf("") });
+    expect(response.name).toBe("n");
+    expect(textOf(response.data ?? bytesOf("none"))).toBe("first\r\n--uuid");
+    expect(response.more?.map(textOf)).toEqual(["", "x", ""]);
     await client(server).call(store, { name: "", data: bytesOf("") });
   });
 
   it("may begin with another part than the envelope", async () => {
     const body = `--b\r\nContent-ID: <one>\r\n\r\nfirst\r\n--b\r\nContent-ID: <root>\r\nContent-Type: application/xop+xml\r\n\r\n${envelope(stored(`<data>${include("one")}</data>`))}\r\n--b--`;
-    const server = await answering(`Multipart/Related; boundary=b; start="<root>"`, body);
-    const answer = await client(server).call(store, { name: "", data: bytesOf("") });
-    expect(textOf(answer.data ?? bytesOf(""))).toBe("first");
+    const server = await respondingWith(`Multipart/Related; boundary=b; start="<root>"`, body);
+    const response = await client(server).call(store, { name: "", data: bytesOf("") });
+    expect(textOf(response.data ?? bytesOf(""))).toBe("first");
   });
 
   it("stream their attachments in any order that they are asked for", async () => {
     const scan = `<streamResponse xmlns="${ns}"><scan xmlns:m="http://www.w3.org/2005/05/xmlmime" m:contentType="image/png">${include("s")}</scan><other>${include("o")}</other></streamResponse>`;
-    const server = await answering(MTOM, mtom(scan, ["s", "the scan"], ["o", "the other"]));
+    const server = await respondingWith(MTOM, mtom(scan, ["s", "the scan"], ["o", "the other"]));
     const request = { scan: { $value: attachment(bytesOf("")) } };
-    const answer = await client(server).call(stream, request);
-    expect(answer.scan.contentType).toBe("image/png");
-    const { other, scan: first } = answer;
+    const response = await client(server).call(stream, request);
+    expect(response.scan.contentType).toBe("image/png");
+    const { other, scan: first } = response;
     expect(textOf((await other?.bytes()) ?? bytesOf(""))).toBe("the other");
     expect((await first.$value.head()).contentType).toBe("application/octet-stream");
     let text = "";
@@ -211,7 +211,7 @@ describe("MTOM answers", () => {
   });
 
   it("lacking a part are an error, and the connection is used again", async () => {
-    const server = await answering(
+    const server = await respondingWith(
       MTOM,
       mtom(stored(`<data>${include("gone")}</data>`), ["here", "x"]),
     );
@@ -290,8 +290,8 @@ describe("MTOM answers", () => {
     },
   );
 
-  it("an xop:Include in an answer without parts is an error", async () => {
-    const server = await answering(
+  it("an xop:Include in a response without parts is an error", async () => {
+    const server = await respondingWith(
       "application/soap+xml",
       envelope(stored(`<data>${include("a")}</data>`)),
     );
@@ -300,7 +300,7 @@ describe("MTOM answers", () => {
   });
 });
 
-describe("answers whose attachments are streamed", () => {
+describe("responses whose attachments are streamed", () => {
   const request = { scan: { $value: attachment(bytesOf("")) } };
   const scan = `<streamResponse xmlns="${ns}"><scan>${include("s")}</scan></streamResponse>`;
   const [head = "", tail = ""] = mtom(scan, ["s", "SPLIT"]).split("SPLIT");
@@ -314,8 +314,8 @@ describe("answers whose attachments are streamed", () => {
       response.write("begin");
       more = () => response.destroy();
     });
-    const answer = await client(server).call(stream, request);
-    const chunks = answer.scan.$value[Symbol.asyncIterator]();
+    const response = await client(server).call(stream, request);
+    const chunks = response.scan.$value[Symbol.asyncIterator]();
     expect(textOf((await chunks.next()).value ?? bytesOf(""))).toBe("begin");
     more();
     expect(await rejection(chunks.next())).toMatchObject({ code: "CONNECTION" });
@@ -356,10 +356,10 @@ describe("answers whose attachments are streamed", () => {
       }
       response.end(tail);
     });
-    const answer = await client(server).call(stream, request);
+    const response = await client(server).call(stream, request);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(sent).toBeLessThan(40);
-    for await (const _ of answer.scan.$value) break;
+    for await (const _ of response.scan.$value) break;
     await vi.waitFor(() => expect(closed).toBe(true));
     expect(sent).toBeLessThan(60);
   });
@@ -367,7 +367,7 @@ describe("answers whose attachments are streamed", () => {
 
 describe("SOAP with Attachments", () => {
   const type = `multipart/related; type="application/soap+xml"; boundary=b; start="<r@x>"`;
-  const answered = (note: string, ...parts: readonly [head: string, content: string][]) =>
+  const multipart = (note: string, ...parts: readonly [head: string, content: string][]) =>
     [
       `--b\r\nContent-Type: application/soap+xml; charset=utf-8\r\nContent-ID: <r@x>\r\n\r\n${envelope(`<swaResponse xmlns="${ns}">${note}</swaResponse>`)}\r\n`,
       ...parts.map(([head, content]) => `--b\r\n${head}\r\n\r\n${content}\r\n`),
@@ -376,7 +376,7 @@ describe("SOAP with Attachments", () => {
   const request = { note: "n", photo: attachment(bytesOf("jpeg"), { contentType: "image/jpeg" }) };
 
   it("sends what the contract has beside the envelope, and what the envelope refers to", async () => {
-    const server = await answering(type, answered("<note/>", ["", "x"]));
+    const server = await respondingWith(type, multipart("<note/>", ["", "x"]));
     await client(server).call(swa, { ...request, ref: attachment(bytesOf("referred")) });
     const { headers, body } = server.taken[0] ?? { headers: {}, body: "" };
     expect(String(headers["content-type"])).toMatch(
@@ -394,18 +394,21 @@ describe("SOAP with Attachments", () => {
       ["Content-ID: <else@x>", "by its turn"],
       ["Content-ID: <r1@x>\r\nContent-Type: text/plain; name=a.txt", "referred"],
     ];
-    const server = await answering(type, answered("<note>n</note><ref>cid:r1@x</ref>", ...parts));
-    const answer = await client(server).call(swa, request);
-    expect(textOf(await answer.photo.bytes())).toBe("by its turn");
-    expect(await answer.ref?.head()).toMatchObject({
+    const server = await respondingWith(
+      type,
+      multipart("<note>n</note><ref>cid:r1@x</ref>", ...parts),
+    );
+    const response = await client(server).call(swa, request);
+    expect(textOf(await response.photo.bytes())).toBe("by its turn");
+    expect(await response.ref?.head()).toMatchObject({
       contentType: "text/plain; name=a.txt",
       fileName: "a.txt",
       contentId: "r1@x",
     });
   });
 
-  it("says which part an answer lacks", async () => {
-    const plain = await answering(
+  it("reports which part a response lacks", async () => {
+    const plain = await respondingWith(
       "application/soap+xml",
       envelope(`<swaResponse xmlns="${ns}"><note/></swaResponse>`),
     );
@@ -413,13 +416,13 @@ describe("SOAP with Attachments", () => {
       code: "MISSING_PART",
       message: expect.stringContaining("photo"),
     });
-    const lacking = await answering(type, answered("<note/>"));
-    const answer = await client(lacking).call(swa, request);
-    expect(await rejection(answer.photo.bytes())).toMatchObject({ code: "MISSING_PART" });
+    const lacking = await respondingWith(type, multipart("<note/>"));
+    const response = await client(lacking).call(swa, request);
+    expect(await rejection(response.photo.bytes())).toMatchObject({ code: "MISSING_PART" });
   });
 
   it("needs what the contract has", async () => {
-    const server = await plainAnswer();
+    const server = await plainResponse();
     // @ts-expect-error photo is required
     const without = await rejection(client(server).call(swa, { note: "n" }));
     expect(String(without)).toMatch(/swa\/photo is missing/);
@@ -431,9 +434,9 @@ describe("SOAP with Attachments", () => {
 
   it("sends and gives attachments that the contract says nothing of", async () => {
     const body = `--b\r\nContent-Type: application/soap+xml\r\n\r\n${envelope(stored("<name>n</name>"))}\r\n--b\r\nContent-ID: <a>\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--`;
-    const server = await answering("multipart/related; boundary=b", body);
+    const server = await respondingWith("multipart/related; boundary=b", body);
     const got: string[] = [];
-    const answer = await client(server).call(
+    const response = await client(server).call(
       store,
       { name: "", data: bytesOf("") },
       {
@@ -443,13 +446,13 @@ describe("SOAP with Attachments", () => {
         },
       },
     );
-    expect(answer).toEqual({ name: "n" });
+    expect(response).toEqual({ name: "n" });
     expect(got).toEqual(["a one", "undefined two"]);
     expect(server.taken[0]?.body).toContain("\r\n\r\nsent along\r\n--");
   });
 
   it("a callback that fails ends the call", async () => {
-    const server = await answering(
+    const server = await respondingWith(
       "multipart/related; boundary=b",
       `--b\r\n\r\n${envelope(stored(""))}\r\n--b\r\n\r\none\r\n--b--`,
     );

@@ -67,7 +67,7 @@ describe("a UsernameToken", () => {
     expect(envelope).not.toContain(">pass<");
   });
 
-  it("may be answered by a Security block that has to be understood", async () => {
+  it("accepts a response with a mustUnderstand Security block", async () => {
     const security = new WSSecurity("me", "pass", { mustUnderstand: true });
     const { envelope, result } = await sign(security);
     expect(envelope).toContain('soap:mustUnderstand="1"');

@@ -30,9 +30,9 @@ describe("a one-way call", () => {
     ["200 and nothing of a page, as ASP.NET says", { type: "text/html", body: "" }],
     ["an empty Body", { body: envelope("") }],
     ["an envelope with a message that the contract doesn't have", { body: envelope("<told/>") }],
-  ])("is done with %s", async (_, answer) => {
+  ])("is done with %s", async (_, response) => {
     await expect(
-      clientFor(answer, { strict: true }).client.call(tell, { text: "x" }),
+      clientFor(response, { strict: true }).client.call(tell, { text: "x" }),
     ).resolves.toBeUndefined();
   });
 
@@ -43,12 +43,12 @@ describe("a one-way call", () => {
     ["503 and nothing", { status: 503, body: "" }, { code: "HTTP_STATUS", status: 503 }],
     ["404", { status: 404, type: "text/html", body: "<p>no</p>" }, { code: "HTTP_STATUS" }],
     ["a page", { type: "text/html", body: "<p>Sign in</p>" }, { code: "NOT_SOAP" }],
-  ])("fails with %s", async (_, answer, error) => {
-    await expect(clientFor(answer).client.call(tell, { text: "x" })).rejects.toMatchObject(error);
+  ])("fails with %s", async (_, response, error) => {
+    await expect(clientFor(response).client.call(tell, { text: "x" })).rejects.toMatchObject(error);
   });
 });
 
-describe("an answer without parts", () => {
+describe("a response without parts", () => {
   const { name, soapAction, input } = tell;
   const empty: Operation<{ text: string }, object> = {
     generator: "test",

@@ -46,7 +46,7 @@ async function* chunks(...texts: string[]): AsyncIterable<Uint8Array> {
   for (const text of texts) yield new TextEncoder().encode(text);
 }
 
-function answering(
+function respondingWith(
   body: AsyncIterable<Uint8Array>,
   headers: Record<string, string> = {},
   setCookie: readonly string[] = [],
@@ -180,7 +180,7 @@ describe("wireLog", () => {
   it("shows an exchange without its secrets", async () => {
     const texts: string[] = [];
     const transport = wireLog(
-      answering(
+      respondingWith(
         chunks("<signInResponse>", "<sInner>hush", "-hush</sInner></signInResponse>"),
         { "content-type": "text/xml; charset=utf-8" },
         ["ASP.NET_SessionId=cookie-secret; path=/"],
@@ -223,7 +223,9 @@ describe("wireLog", () => {
         yield new TextEncoder().encode("0123456789");
       }
     }
-    const transport = wireLog(answering(endless()), (text) => texts.push(text), { maxBody: 15 });
+    const transport = wireLog(respondingWith(endless()), (text) => texts.push(text), {
+      maxBody: 15,
+    });
     const response = await transport({ url: "http://h/", method: "GET", headers: {} });
     let taken = 0;
     for await (const _ of response.body) {
@@ -248,7 +250,7 @@ describe("wireLog", () => {
       yield new TextEncoder().encode("<a>");
       throw new Error("reset");
     }
-    const response = await wireLog(answering(breaking()), write)(request);
+    const response = await wireLog(respondingWith(breaking()), write)(request);
     await expect(read(response.body)).rejects.toThrow("reset");
     expect(texts[3]).toContain("broken off: reset");
   });
@@ -262,8 +264,8 @@ describe("wireLog", () => {
         "--edge\r\nContent-Type: image/png\r\n\r\n\u0001\u0002",
         "--edge--\r\n",
       ];
-      const answer = answering(chunks(parts.join("\r\n")), { "content-type": type });
-      const transport = wireLog(answer, (text) => texts.push(text));
+      const respond = respondingWith(chunks(parts.join("\r\n")), { "content-type": type });
+      const transport = wireLog(respond, (text) => texts.push(text));
       await read((await transport({ url: "http://h/", method: "GET", headers: {} })).body);
       expect(texts[1]).toContain("<a><Password>***</Password></a>");
       expect(texts[1]).not.toContain("hidden");
@@ -287,7 +289,7 @@ describe("wireLog", () => {
     async function* body(): AsyncIterable<Uint8Array> {
       yield bytes;
     }
-    const transport = wireLog(answering(body()), (text) => texts.push(text), {
+    const transport = wireLog(respondingWith(body()), (text) => texts.push(text), {
       operations: [operation],
     });
     await read((await transport({ url: "http://h/", method: "GET", headers: {} })).body);

@@ -37,14 +37,14 @@ interface Sent {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-interface Answer {
+interface Response {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
   readonly isReused: boolean;
 }
 
-function post(profile: Profile, agent: Agent, { body, headers }: Sent): Promise<Answer> {
+function post(profile: Profile, agent: Agent, { body, headers }: Sent): Promise<Response> {
   const url = services.get(profile)?.url ?? "";
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: "POST", agent, headers }, (response) => {
@@ -258,11 +258,11 @@ describe.each(columns.map(([profile, version], column) => ({ profile, version, c
       "$what: $expected",
       async ({ make, expected, holds, want }) => {
         const before = ran;
-        const answer = await post(profile, agent, make(version));
-        expect(outcomeOf(answer)).toBe(expected);
+        const response = await post(profile, agent, make(version));
+        expect(outcomeOf(response)).toBe(expected);
         expect(ran - before).toBe(expected === "200" ? 1 : 0);
         const isReported = holds !== undefined && (want === STRICT ? expected !== "200" : true);
-        if (isReported) expect(answer.body).toMatch(holds);
+        if (isReported) expect(response.body).toMatch(holds);
         const next = await post(profile, agent, sent(version, envelope(version)));
         expect([next.status, next.isReused]).toEqual([200, true]);
       },
@@ -271,7 +271,7 @@ describe.each(columns.map(([profile, version], column) => ({ profile, version, c
 );
 
 /** By the text of the response, read without our decoder. */
-function outcomeOf({ status, headers, body }: Answer): string {
+function outcomeOf({ status, headers, body }: Response): string {
   const code = /<(?:faultcode|soap:Value)>soap:(\w+)</.exec(body)?.[1];
   if (code === undefined) return String(status);
   expect(headers["content-type"]).toBe(

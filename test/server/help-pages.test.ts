@@ -83,15 +83,15 @@ SOAPAction: "${NS}/generateEmailText"
   });
 
   it("has samples of HTTP GET and POST if the contract has these", async () => {
-    const [get, getAnswer, post, postAnswer] = (await samples("login")).slice(4);
+    const [get, getResponse, post, postResponse] = (await samples("login")).slice(4);
     expect(get).toBe(
       "GET /API/API.asmx/login?sEmail=string&sPassword=string HTTP/1.1\nHost: rescue.test\n",
     );
     expect(post).toBe(
       "POST /API/API.asmx/login HTTP/1.1\nHost: rescue.test\nContent-Type: application/x-www-form-urlencoded\nContent-Length: length\n\nsEmail=string&sPassword=string",
     );
-    expect(postAnswer).toBe(getAnswer);
-    expect(getAnswer).toContain(`<loginRet xmlns="${NS}">login_Error or login_OK or `);
+    expect(postResponse).toBe(getResponse);
+    expect(getResponse).toContain(`<loginRet xmlns="${NS}">login_Error or login_OK or `);
   });
 
   it("shows empty requests, two items of an array, and what is inside objects", async () => {

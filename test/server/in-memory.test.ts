@@ -31,7 +31,7 @@ async function quoteClient(options: Partial<ServiceOptions<GeneratedOperations>>
 }
 
 describe("a call in memory", () => {
-  it("is answered by its handler", async () => {
+  it("is handled by its handler", async () => {
     const { client, getQuote } = await quoteClient();
     expect(await client.call(getQuote, { symbol: "A" })).toEqual({ price: "1", at: null });
   });

@@ -14,7 +14,7 @@ import { callEcho, envelopeOf, NAMESPACE } from "../client/echo-call.js";
 import { rejection } from "../http/loopback.js";
 import { describeWithPeer } from "../interop/peer.js";
 import { XMLSEC1, xmlsec1 } from "../xmlsec1.js";
-import { signedAnswer } from "./signed-answer.js";
+import { signedResponse } from "./signed-response.js";
 
 const XENC = "http://www.w3.org/2001/04/xmlenc#";
 const XENC11 = "http://www.w3.org/2009/xmlenc11#";
@@ -30,7 +30,7 @@ const uri = (algorithm: EncryptionAlgorithm) =>
   (algorithm.endsWith("gcm") ? XENC11 : XENC) + algorithm;
 
 /** The content of the Body, and other elements, encrypted by xmlsec1. */
-function encryptedAnswer(
+function encryptedResponse(
   envelope: string,
   { cert }: Issued,
   algorithm: string,
@@ -50,9 +50,9 @@ function encryptedAnswer(
 
 const plain = envelopeOf(`<echo xmlns="${NAMESPACE}"><text>a &lt; b &amp; ü 😀</text></echo>`);
 
-async function take(answer: string, options: DecryptOptions): Promise<string> {
+async function receive(response: string, options: DecryptOptions): Promise<string> {
   const interceptors = [decrypt(options)];
-  return (await callEcho({ interceptors, respond: () => answer })).result.text;
+  return (await callEcho({ interceptors, respond: () => response })).result.text;
 }
 
 describeWithPeer(XMLSEC1, "encryption", () => {
@@ -88,36 +88,36 @@ describeWithPeer(XMLSEC1, "encryption", () => {
 
   it.each(ALGORITHMS)("by %s of xmlsec1's is read by us", async (algorithm) => {
     const size = algorithm.startsWith("aes128") ? 128 : 256;
-    const answer = encryptedAnswer(plain, receiver, uri(algorithm), { size });
-    expect(answer).not.toContain("a &lt; b");
-    expect(await take(answer, receiver)).toBe("a < b & ü 😀");
+    const response = encryptedResponse(plain, receiver, uri(algorithm), { size });
+    expect(response).not.toContain("a &lt; b");
+    expect(await receive(response, receiver)).toBe("a < b & ü 😀");
   });
 
   it("of an element, and of several, is read", async () => {
-    const element = encryptedAnswer(plain, receiver, uri("aes256-cbc"), {
+    const element = encryptedResponse(plain, receiver, uri("aes256-cbc"), {
       what: "text",
       type: "Element",
     });
-    expect(await take(element, receiver)).toBe("a < b & ü 😀");
+    expect(await receive(element, receiver)).toBe("a < b & ü 😀");
     const marked = envelopeOf(
       `<echo xmlns="${NAMESPACE}"><text>ü</text></echo>`,
       '<Marker xmlns="urn:m">x</Marker>',
     );
-    const once = encryptedAnswer(marked, receiver, uri("aes256-gcm"));
-    const twice = encryptedAnswer(once, receiver, uri("aes256-gcm"), {
+    const once = encryptedResponse(marked, receiver, uri("aes256-gcm"));
+    const twice = encryptedResponse(once, receiver, uri("aes256-gcm"), {
       what: "Marker",
       type: "Element",
     });
-    expect(await take(twice, receiver)).toBe("ü");
+    expect(await receive(twice, receiver)).toBe("ü");
   });
 
   it("of what was signed is decrypted and then verified", async () => {
     const service = authority.issue("service");
-    const answer = encryptedAnswer(signedAnswer(service), receiver, uri("aes256-gcm"));
+    const response = encryptedResponse(signedResponse(service), receiver, uri("aes256-gcm"));
     const interceptors = [verifySignature({ certificate: service.cert }), decrypt(receiver)];
-    expect((await callEcho({ interceptors, respond: () => answer })).result.text).toBe("10 EUR");
-    const forged = encryptedAnswer(
-      signedAnswer(service).replace("10 EUR", "99 EUR"),
+    expect((await callEcho({ interceptors, respond: () => response })).result.text).toBe("10 EUR");
+    const forged = encryptedResponse(
+      signedResponse(service).replace("10 EUR", "99 EUR"),
       receiver,
       uri("aes256-gcm"),
     );
@@ -126,30 +126,33 @@ describeWithPeer(XMLSEC1, "encryption", () => {
   });
 
   it("is refused by an algorithm that gives the content or the key away", async () => {
-    const rsa15 = encryptedAnswer(plain, receiver, uri("aes256-cbc"), { key: `${XENC}rsa-1_5` });
-    expect(await rejection(take(rsa15, receiver))).toMatchObject({ code: "ALGORITHM" });
+    const rsa15 = encryptedResponse(plain, receiver, uri("aes256-cbc"), { key: `${XENC}rsa-1_5` });
+    expect(await rejection(receive(rsa15, receiver))).toMatchObject({ code: "ALGORITHM" });
   });
 
   it("for another key, or changed, is refused in the same words", async () => {
-    const answer = encryptedAnswer(plain, receiver, uri("aes256-gcm"));
-    const changed = answer.replace(
+    const response = encryptedResponse(plain, receiver, uri("aes256-gcm"));
+    const changed = response.replace(
       /(<CipherValue>)(.)(?=[^<]*<\/CipherValue>\s*<\/CipherData>\s*<\/EncryptedData>)/,
       (_, tag, first) => tag + (first === "A" ? "B" : "A"),
     );
-    expect(changed).not.toBe(answer);
+    expect(changed).not.toBe(response);
     const message =
       "The message cannot be decrypted: it is encrypted for another key, or was changed.";
     const refused = { code: "NOT_DECRYPTED", message };
-    expect(await rejection(take(changed, receiver))).toMatchObject(refused);
-    expect(await rejection(take(answer, authority.issue("other")))).toMatchObject(refused);
+    expect(await rejection(receive(changed, receiver))).toMatchObject(refused);
+    expect(await rejection(receive(response, authority.issue("other")))).toMatchObject(refused);
   });
 
   it("that is missing is an error, but for a fault", async () => {
-    expect(await rejection(take(plain, receiver))).toMatchObject({ code: "NOT_DECRYPTED" });
+    expect(await rejection(receive(plain, receiver))).toMatchObject({ code: "NOT_DECRYPTED" });
     const fault = envelopeOf(
       '<s:Fault><s:Code><s:Value>s:Sender</s:Value></s:Code><s:Reason><s:Text xml:lang="en">No</s:Text></s:Reason></s:Fault>',
     );
-    expect(await rejection(take(fault, receiver))).toMatchObject({ code: "FAULT", reason: "No" });
+    expect(await rejection(receive(fault, receiver))).toMatchObject({
+      code: "FAULT",
+      reason: "No",
+    });
   });
 });
 
@@ -162,7 +165,7 @@ describeWithPeer(OPENSSL, "signing and encrypting in one list", () => {
       encrypt({ certificate: party.cert }),
       decrypt(party),
     ];
-    // The answer is the request as it came.
+    // The response is the request as it came.
     const { envelope, result } = await callEcho({ interceptors, text: "a\r\nb" });
     expect(envelope).toMatch(/<soap:Body [^>]*><xenc:EncryptedData /);
     expect(envelope).toMatch(/<wsse:Security [^>]*><xenc:EncryptedKey /);

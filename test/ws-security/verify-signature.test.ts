@@ -1,4 +1,4 @@
-/** Signed answers: those of xmlsec1 and of node-soap are taken, and none that an attacker could make of them. */
+/** Signed responses: those of xmlsec1 and node-soap are accepted, those that an attacker changed are rejected. */
 import { WSSecurityCert } from "soap";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { nodeSoapSecurity } from "../../src/node-soap/index.js";
@@ -8,39 +8,39 @@ import { callEcho, envelopeOf, NAMESPACE } from "../client/echo-call.js";
 import { rejection } from "../http/loopback.js";
 import { describeWithPeer } from "../interop/peer.js";
 import { XMLSEC1 } from "../xmlsec1.js";
-import { type SignedAnswer, signedAnswer, WSU } from "./signed-answer.js";
+import { type SignedResponse, signedResponse, WSU } from "./signed-response.js";
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Calls `echo`, which is answered by an envelope as it is. */
-async function take(answer: string, options: VerifySignatureOptions): Promise<string> {
+/** Calls `echo` and receives the given envelope. */
+async function receive(response: string, options: VerifySignatureOptions): Promise<string> {
   const interceptors = [verifySignature(options)];
-  return (await callEcho({ interceptors, respond: () => answer })).result.text;
+  return (await callEcho({ interceptors, respond: () => response })).result.text;
 }
 
-const code = async (answer: string, options: VerifySignatureOptions) => {
-  const error = await rejection(take(answer, options));
+const code = async (response: string, options: VerifySignatureOptions) => {
+  const error = await rejection(receive(response, options));
   expect(error).toHaveProperty("name", "SecurityError");
   return (error as { code: string }).code;
 };
 
-describeWithPeer(XMLSEC1, "a signed answer", () => {
+describeWithPeer(XMLSEC1, "a signed response", () => {
   let authority: Authority;
   let service: Issued;
   let other: Issued;
-  let answer: string;
+  let response: string;
   let trust: VerifySignatureOptions;
   beforeAll(() => {
     authority = makeAuthority();
     service = authority.issue("service");
     other = authority.issue("other");
-    answer = signedAnswer(service);
+    response = signedResponse(service);
     trust = { certificate: service.cert };
   });
 
-  it.each<[string, SignedAnswer]>([
+  it.each<[string, SignedResponse]>([
     ["shows its certificate as a token", {}],
     ["shows it in X509Data", { show: "x509data" }],
     ["does not show it", { show: "nothing" }],
@@ -54,23 +54,23 @@ describeWithPeer(XMLSEC1, "a signed answer", () => {
     ],
     ["has characters of all kinds", { text: "ü 😀 &lt;&amp;&gt; &#13; \t\n \"'" }],
   ])("is taken that %s", async (_, how) => {
-    expect(await take(signedAnswer(service, how), trust)).toBe(
+    expect(await receive(signedResponse(service, how), trust)).toBe(
       how.text === undefined ? "10 EUR" : "ü 😀 <&> \r \t\n \"'",
     );
   });
 
   it("is taken by the authority, or by any of several certificates", async () => {
-    expect(await take(answer, { ca: authority.cert })).toBe("10 EUR");
-    const unshown = signedAnswer(service, { show: "nothing" });
-    expect(await take(unshown, { certificate: [other.cert, service.cert] })).toBe("10 EUR");
+    expect(await receive(response, { ca: authority.cert })).toBe("10 EUR");
+    const unshown = signedResponse(service, { show: "nothing" });
+    expect(await receive(unshown, { certificate: [other.cert, service.cert] })).toBe("10 EUR");
     const accept = ({ subject }: { subject: string }) => subject === "CN=service";
-    expect(await take(answer, { ca: authority.cert, accept })).toBe("10 EUR");
+    expect(await receive(response, { ca: authority.cert, accept })).toBe("10 EUR");
   });
 
   it("is taken that node-soap has signed", async () => {
     const signing = nodeSoapSecurity(new WSSecurityCert(service.key, service.cert, ""));
     const interceptors = [signing, verifySignature(trust)];
-    // The answer is the request as it came.
+    // The response is the request as it came.
     expect((await callEcho({ interceptors })).result.text).toBe("a < b & ü 😀");
   });
 
@@ -80,7 +80,7 @@ describeWithPeer(XMLSEC1, "a signed answer", () => {
     const fault = envelopeOf(
       '<s:Fault><s:Code><s:Value>s:Sender</s:Value></s:Code><s:Reason><s:Text xml:lang="en">Go away</s:Text></s:Reason></s:Fault>',
     );
-    const error = await rejection(take(fault, trust));
+    const error = await rejection(receive(fault, trust));
     expect(error).toMatchObject({
       code: "NOT_SIGNED",
       message: 'The message is not signed. It is a fault: "Go away"',
@@ -88,61 +88,65 @@ describeWithPeer(XMLSEC1, "a signed answer", () => {
   });
 
   it("is refused whose Body, or whose Timestamp, is not signed", async () => {
-    expect(await code(signedAnswer(service, { references: ["time"] }), trust)).toBe("NOT_SIGNED");
-    const untimed = signedAnswer(service, { references: ["body"] });
+    expect(await code(signedResponse(service, { references: ["time"] }), trust)).toBe("NOT_SIGNED");
+    const untimed = signedResponse(service, { references: ["body"] });
     expect(await code(untimed, trust)).toBe("NOT_SIGNED");
-    expect(await take(untimed, { ...trust, require: ["body"] })).toBe("10 EUR");
-    expect(await code(answer, { ...trust, require: ["body", "{urn:a}Action"] })).toBe("NOT_SIGNED");
+    expect(await receive(untimed, { ...trust, require: ["body"] })).toBe("10 EUR");
+    expect(await code(response, { ...trust, require: ["body", "{urn:a}Action"] })).toBe(
+      "NOT_SIGNED",
+    );
   });
 
   it("is refused that was changed", async () => {
-    expect(await code(answer.replace("10 EUR", "99 EUR"), trust)).toBe("BAD_SIGNATURE");
-    expect(await code(answer.replace(/(<u:Expires>)\d+/, "$12099"), trust)).toBe("BAD_SIGNATURE");
+    expect(await code(response.replace("10 EUR", "99 EUR"), trust)).toBe("BAD_SIGNATURE");
+    expect(await code(response.replace(/(<u:Expires>)\d+/, "$12099"), trust)).toBe("BAD_SIGNATURE");
   });
 
   it("is refused of somebody else, whatever certificate it shows", async () => {
-    const theirs = signedAnswer(other);
+    const theirs = signedResponse(other);
     expect(await code(theirs, trust)).toBe("UNTRUSTED");
     const der = (pem: string) => pem.replace(/-----[^-]+-----|\s/g, "");
     const posing = theirs.replace(der(other.cert), der(service.cert));
     expect(await code(posing, trust)).toBe("BAD_SIGNATURE");
-    expect(await code(signedAnswer(other, { show: "nothing" }), trust)).toBe("BAD_SIGNATURE");
+    expect(await code(signedResponse(other, { show: "nothing" }), trust)).toBe("BAD_SIGNATURE");
     expect(await code(theirs, { ca: makeAuthority("Another").cert })).toBe("UNTRUSTED");
     const accept = () => false;
-    expect(await code(answer, { ca: authority.cert, accept })).toBe("UNTRUSTED");
-    expect(await code(signedAnswer(service, { show: "nothing" }), { ca: authority.cert })).toBe(
+    expect(await code(response, { ca: authority.cert, accept })).toBe("UNTRUSTED");
+    expect(await code(signedResponse(service, { show: "nothing" }), { ca: authority.cert })).toBe(
       "UNTRUSTED",
     );
   });
 
   it("is refused by a certificate that is no authority's, though it has issued the signer's", async () => {
     // What a holder of any certificate of the authority could issue.
-    expect(await code(answer, { ca: other.cert })).toBe("UNTRUSTED");
+    expect(await code(response, { ca: other.cert })).toBe("UNTRUSTED");
   });
 
   it("is refused by the date: of its timestamp, of its certificate", async () => {
     const hour = 3_600_000;
     const old = { created: new Date(Date.now() - hour) };
-    expect(await code(signedAnswer(service, old), trust)).toBe("EXPIRED");
-    expect(await take(signedAnswer(service, old), { ...trust, clockSkew: hour })).toBe("10 EUR");
+    expect(await code(signedResponse(service, old), trust)).toBe("EXPIRED");
+    expect(await receive(signedResponse(service, old), { ...trust, clockSkew: hour })).toBe(
+      "10 EUR",
+    );
     const early = { created: new Date(Date.now() + hour) };
-    expect(await code(signedAnswer(service, early), trust)).toBe("EXPIRED");
+    expect(await code(signedResponse(service, early), trust)).toBe("EXPIRED");
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 72 * hour });
-    const late = signedAnswer(service, { created: new Date() });
+    const late = signedResponse(service, { created: new Date() });
     expect(await code(late, trust)).toBe("UNTRUSTED");
   });
 
   it("is refused with SHA-1, unless that is allowed", async () => {
-    const sha1 = signedAnswer(service, {
+    const sha1 = signedResponse(service, {
       signature: "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
       digest: "http://www.w3.org/2000/09/xmldsig#sha1",
     });
     expect(await code(sha1, trust)).toBe("ALGORITHM");
-    expect(await take(sha1, { ...trust, allowSha1: true })).toBe("10 EUR");
+    expect(await receive(sha1, { ...trust, allowSha1: true })).toBe("10 EUR");
   });
 
   it("is refused with a transform that could make something else of what is signed", async () => {
-    const xpath = answer.replace(
+    const xpath = response.replace(
       /(<ds:Transform Algorithm=")[^"]*/,
       "$1http://www.w3.org/TR/1999/REC-xpath-19991116",
     );
@@ -155,11 +159,11 @@ describeWithPeer(XMLSEC1, "a signed answer", () => {
     const signatureOf = (text: string) => /<ds:Signature .*<\/ds:Signature>/s.exec(text)?.[0] ?? "";
 
     it("with the signed Body in the Header", async () => {
-      const moved = answer
-        .replace(bodyOf(answer), `<s:Body xmlns:u="${WSU}" u:Id="evil">${evil}</s:Body>`)
+      const moved = response
+        .replace(bodyOf(response), `<s:Body xmlns:u="${WSU}" u:Id="evil">${evil}</s:Body>`)
         .replace(
           "</s:Header>",
-          `<w:Wrapper xmlns:w="urn:w">${bodyOf(answer)}</w:Wrapper></s:Header>`,
+          `<w:Wrapper xmlns:w="urn:w">${bodyOf(response)}</w:Wrapper></s:Header>`,
         );
       expect(await code(moved, trust)).toBe("NOT_SIGNED");
     });
@@ -172,33 +176,33 @@ describeWithPeer(XMLSEC1, "a signed answer", () => {
         'iD="body"',
         'xml:id="body"',
       ]) {
-        const twice = answer
-          .replace(bodyOf(answer), `<s:Body ${id}>${evil}</s:Body>`)
+        const twice = response
+          .replace(bodyOf(response), `<s:Body ${id}>${evil}</s:Body>`)
           .replace(
             "</s:Header>",
-            `<w:Wrapper xmlns:w="urn:w">${bodyOf(answer)}</w:Wrapper></s:Header>`,
+            `<w:Wrapper xmlns:w="urn:w">${bodyOf(response)}</w:Wrapper></s:Header>`,
           );
         expect(await code(twice, trust)).toBe("BAD_SIGNATURE");
       }
     });
 
     it("with a second Body, before or after", async () => {
-      const body = bodyOf(answer);
-      expect(await code(answer.replace(body, `<s:Body>${evil}</s:Body>${body}`), trust)).toBe(
+      const body = bodyOf(response);
+      expect(await code(response.replace(body, `<s:Body>${evil}</s:Body>${body}`), trust)).toBe(
         "BAD_SIGNATURE",
       );
-      expect(await code(answer.replace(body, `${body}<s:Body>${evil}</s:Body>`), trust)).toBe(
+      expect(await code(response.replace(body, `${body}<s:Body>${evil}</s:Body>`), trust)).toBe(
         "BAD_SIGNATURE",
       );
     });
 
     it("with a second Security block, whose timestamp is new", async () => {
-      const [block = ""] = /<o:Security.*<\/o:Security>/s.exec(answer) ?? [];
-      expect(await code(answer.replace(block, block + block), trust)).toBe("BAD_SIGNATURE");
+      const [block = ""] = /<o:Security.*<\/o:Security>/s.exec(response) ?? [];
+      expect(await code(response.replace(block, block + block), trust)).toBe("BAD_SIGNATURE");
     });
 
     it("with a signature that is elsewhere than in the Security block", async () => {
-      const unshown = signedAnswer(service, { show: "nothing" });
+      const unshown = signedResponse(service, { show: "nothing" });
       const signature = signatureOf(unshown);
       const moved = unshown
         .replace(signature, "")
@@ -207,16 +211,16 @@ describeWithPeer(XMLSEC1, "a signed answer", () => {
     });
 
     it("with a true signature in a comment, beside one that says more", async () => {
-      const signature = signatureOf(answer);
+      const signature = signatureOf(response);
       const posing = signature.replaceAll('URI="#body"', 'URI="#evil"');
       // As many texts as there are elements: the second one lies in the first.
       const nested = posing.replace("</ds:Signature>", `${posing}</ds:Signature>`);
-      const mixed = answer
+      const mixed = response
         .replace(signature, `<!--${signature}-->${nested}`)
-        .replace(bodyOf(answer), `<s:Body xmlns:u="${WSU}" u:Id="evil">${evil}</s:Body>`)
+        .replace(bodyOf(response), `<s:Body xmlns:u="${WSU}" u:Id="evil">${evil}</s:Body>`)
         .replace(
           "</s:Header>",
-          `<w:Wrapper xmlns:w="urn:w">${bodyOf(answer)}</w:Wrapper></s:Header>`,
+          `<w:Wrapper xmlns:w="urn:w">${bodyOf(response)}</w:Wrapper></s:Header>`,
         );
       expect(await code(mixed, trust)).toBe("NOT_SIGNED");
     });
@@ -224,20 +228,20 @@ describeWithPeer(XMLSEC1, "a signed answer", () => {
     it("with what another parser takes for the text of an HTML script", async () => {
       const html = "http://www.w3.org/1999/xhtml";
       const hidden =
-        `<SCRIPT xmlns="${html}"><!-- </SCRIPT>${bodyOf(answer)}<script xmlns="${html}"> --></SCRIPT>` +
+        `<SCRIPT xmlns="${html}"><!-- </SCRIPT>${bodyOf(response)}<script xmlns="${html}"> --></SCRIPT>` +
         `<s:Body xmlns:u="${WSU}" u:Id="body">${evil}</s:Body><!-- </script> -->`;
-      expect(await code(answer.replace(bodyOf(answer), hidden), trust)).toBe("BAD_SIGNATURE");
+      expect(await code(response.replace(bodyOf(response), hidden), trust)).toBe("BAD_SIGNATURE");
     });
 
     it("with a DTD, before anything is verified", async () => {
-      const typed = answer.replace("<s:Envelope", '<!DOCTYPE a [<!ENTITY b "c">]><s:Envelope');
-      const error = await rejection(take(typed.replace(/^<\?xml[^>]*>\s*/, ""), trust));
+      const typed = response.replace("<s:Envelope", '<!DOCTYPE a [<!ENTITY b "c">]><s:Envelope');
+      const error = await rejection(receive(typed.replace(/^<\?xml[^>]*>\s*/, ""), trust));
       expect(error).toMatchObject({ name: "DecodeError" });
     });
 
     it("with a comment in the text, which is not the signer's", async () => {
       // Canonical XML leaves comments out; what is read must be the whole text all the same.
-      expect(await take(answer.replace("10 EUR", "10<!-- --> EUR"), trust)).toBe("10 EUR");
+      expect(await receive(response.replace("10 EUR", "10<!-- --> EUR"), trust)).toBe("10 EUR");
     });
   });
 });

@@ -17,8 +17,8 @@ async function server(responses: readonly string[]): Promise<Loopback & { pieces
   const pieces: string[] = [];
   const loopback = await serveRaw((socket, chunk) => {
     pieces.push(chunk);
-    const answer = responses[pieces.length - 1];
-    if (answer !== undefined) socket.write(answer);
+    const piece = responses[pieces.length - 1];
+    if (piece !== undefined) socket.write(piece);
   });
   return { ...loopback, pieces };
 }

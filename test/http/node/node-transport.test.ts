@@ -104,8 +104,8 @@ describe("connections", () => {
       const { httpTransport } = await import(${JSON.stringify(new URL("../../../src/http/node/node-transport.ts", import.meta.url).href)});
       const response = await httpTransport()({ url: ${JSON.stringify(server.url)}, method: "GET", headers: {} });
       for await (const chunk of response.body) process.stdout.write(chunk);
-      const answered = performance.now();
-      process.on("exit", () => console.log(performance.now() - answered < 1000 ? " at once" : " late"));`;
+      const responded = performance.now();
+      process.on("exit", () => console.log(performance.now() - responded < 1000 ? " at once" : " late"));`;
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ["--import", "tsx", "--input-type=module", "--eval", script],
@@ -116,7 +116,7 @@ describe("connections", () => {
 });
 
 describe("a used connection that breaks", () => {
-  /** Answers the first request of each connection, and does `next` with what follows on the first one. */
+  /** Responds to the first request of each connection, and does `next` with what follows on the first one. */
   const breaking = async (
     next: (socket: Parameters<Parameters<typeof serveRaw>[0]>[0]) => void,
   ) => {
@@ -219,9 +219,9 @@ describe("a proxy", () => {
         return;
       }
       const { method, headers } = request;
-      const onward = httpRequest(request.url ?? "", { method, headers }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
+      const onward = httpRequest(request.url ?? "", { method, headers }, (upstream) => {
+        response.writeHead(upstream.statusCode ?? 502, upstream.headers);
+        upstream.pipe(response);
       });
       request.pipe(onward);
     });

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function answer(url: string, tls: TlsOptions): Promise<string> {
+async function responseOf(url: string, tls: TlsOptions): Promise<string> {
   const response = await httpTransport({ tls })({ url, method: "POST", headers: {}, body: "<a/>" });
   return textOf(response.body);
 }
@@ -44,18 +44,18 @@ describeWithPeer(OPENSSL, "TLS", () => {
 
   it("trusts the given authority, and without it only those that Node knows", async () => {
     const url = await start();
-    expect(await answer(url, { ca: authority.cert })).toBe("nobody");
+    expect(await responseOf(url, { ca: authority.cert })).toBe("nobody");
     const other = makeAuthority("Other CA");
-    expect(await rejection(answer(url, { ca: other.cert }))).toBeInstanceOf(ConnectionError);
-    const unknown = await rejection(answer(url, {}));
+    expect(await rejection(responseOf(url, { ca: other.cert }))).toBeInstanceOf(ConnectionError);
+    const unknown = await rejection(responseOf(url, {}));
     expect(String(unknown)).toContain("give its certificate to the transport as tls.ca");
   });
 
   it("shows a client certificate, in PEM or as PKCS #12", async () => {
     const url = await mutual();
     const ca = authority.cert;
-    expect(await answer(url, { ca, ...client })).toBe("client");
-    expect(await answer(url, { ca, pfx: pkcs12(client, "open"), passphrase: "open" })).toBe(
+    expect(await responseOf(url, { ca, ...client })).toBe("client");
+    expect(await responseOf(url, { ca, pfx: pkcs12(client, "open"), passphrase: "open" })).toBe(
       "client",
     );
   });
@@ -74,7 +74,7 @@ describeWithPeer(OPENSSL, "TLS", () => {
     });
     vi.stubEnv("HTTPS_PROXY", (await listen(proxy)).url);
     vi.stubEnv("NO_PROXY", "");
-    expect(await answer(await mutual(), { ca: authority.cert, ...client })).toBe("client");
+    expect(await responseOf(await mutual(), { ca: authority.cert, ...client })).toBe("client");
     expect(seen.join("")).not.toBe("");
     expect(seen.join("")).not.toContain("<a/>");
   });
@@ -83,7 +83,7 @@ describeWithPeer(OPENSSL, "TLS", () => {
     "says that a client certificate is missing, in %s",
     async (version) => {
       const url = await start({ ca: authority.cert, requestCert: true, maxVersion: version });
-      const error = await rejection(answer(url, { ca: authority.cert }));
+      const error = await rejection(responseOf(url, { ca: authority.cert }));
       expect(error).toBeInstanceOf(ConnectionError);
       expect(String(error)).toContain(
         "requires a client certificate (the transport's tls.cert and tls.key, or tls.pfx)",
@@ -94,21 +94,21 @@ describeWithPeer(OPENSSL, "TLS", () => {
   it("rejects a certificate for another name, unless the option allows it", async () => {
     const url = (await start()).replace("127.0.0.1", "localhost");
     const ca = authority.cert;
-    expect(await answer(url, { ca, servername: "localhost" })).toBe("nobody");
-    const error = await rejection(answer(url, { ca, servername: "elsewhere.example" }));
+    expect(await responseOf(url, { ca, servername: "localhost" })).toBe("nobody");
+    const error = await rejection(responseOf(url, { ca, servername: "elsewhere.example" }));
     expect(String(error)).toContain("its certificate is for another host");
   });
 
   it("enforces the lowest version", async () => {
     const url = await start({ maxVersion: "TLSv1.2" });
     const ca = authority.cert;
-    const error = await rejection(answer(url, { ca, minVersion: "TLSv1.3" }));
+    const error = await rejection(responseOf(url, { ca, minVersion: "TLSv1.3" }));
     expect(String(error)).toContain("it supports no version of TLS that is allowed here");
   });
 
   it("reports an unreadable key before anything is sent, without its passphrase", async () => {
     const pfx = pkcs12(client, "open");
-    const error = await rejection(answer(await start(), { pfx, passphrase: "hunter2" }));
+    const error = await rejection(responseOf(await start(), { pfx, passphrase: "hunter2" }));
     expect(error).toBeInstanceOf(ConnectionError);
     expect(String(error)).toContain("of the transport's tls options can't be used");
     expect(String(error)).not.toContain("hunter2");

@@ -43,12 +43,12 @@ form() {
   curl -s -b "$cookies" -c "$cookies" "${data[@]}" "$url/$operation"
 }
 
-# show <kind> <pattern> <answer>
+# show <kind> <pattern> <response>
 show() {
   if [[ $3 =~ $2 ]]; then echo "ok $1"; else echo "failed $1: ${3//$'\n'/ }"; fi
 }
 
-# text <element> <answer>
+# text <element> <response>
 text() {
   sed -n "s/.*<$1>\(.*\)<\/$1>.*/\1/p" <<<"$2"
 }
@@ -68,9 +68,9 @@ user() { soap getUser_v3 "<iNodeID>0</iNodeID><sUserEmail>tech@example.com</sUse
 
 show "not signed in" '>generateEmailText_NotLoggedIn<' "$(pin 123456)"
 show "sign-in and session" 'login_Invalid<.*login_OK<' "$(sign_in wrong)$(sign_in secret)"
-answer=$(soap requestPINCode "<sCField0>ACME</sCField0><bNoTechConsole>true</bNoTechConsole><sAuthCode></sAuthCode>")
-code=$(text iPINCode "$answer")
-show "out parameters" 'requestPINCode_OK</requestPINCodeResult><iPINCode>[0-9]+<' "$answer"
+response=$(soap requestPINCode "<sCField0>ACME</sCField0><bNoTechConsole>true</bNoTechConsole><sAuthCode></sAuthCode>")
+code=$(text iPINCode "$response")
+show "out parameters" 'requestPINCode_OK</requestPINCodeResult><iPINCode>[0-9]+<' "$response"
 show "email" "generateEmailText_OK<.*<sSubject>.*<sLink>[^<]*i=2&amp;Code=$code</sLink><sSignature>" "$(pin "$code")"
 secret=$(text sAuthCode "$(soap requestAuthCode "<sEmail>tech@example.com</sEmail><sPassword>secret</sPassword>")")
 mv "$cookies" "$cookies.kept"

@@ -6,8 +6,8 @@ import type { Cells } from "./our-client.js";
 
 const TREE = { name: "root", child: [{ name: "leaf" }, { child: [{ name: "deep <&>" }] }] };
 
-async function faultOf(answer: Promise<unknown>): Promise<SoapFault> {
-  const thrown = await answer.then(
+async function faultOf(response: Promise<unknown>): Promise<SoapFault> {
+  const thrown = await response.then(
     () => assert.fail("A fault was expected."),
     (error: unknown) => error,
   );
@@ -101,8 +101,8 @@ export const MESSAGE_CELLS = {
     const headers: unknown[] = [];
     const onHeader = (header: unknown) => headers.push(header);
     const header = { Ticket: { user: "ann", count: 1 } };
-    const answer = await echo.call("ReadTicket", {}, { header, onHeader });
-    assert.deepEqual(answer, { ReadTicketResult: "ann" });
+    const response = await echo.call("ReadTicket", {}, { header, onHeader });
+    assert.deepEqual(response, { ReadTicketResult: "ann" });
     assert.deepEqual(headers, [{ Ticket: { user: "ann", count: 2 } }]);
     assert.deepEqual(await echo.call("ReadTicket"), { ReadTicketResult: "no ticket" });
   },

@@ -16,8 +16,8 @@ const NAMESPACE = "http://example.org/echo";
 async function echoed(client: LooseClient, operation: string, value: unknown): Promise<unknown> {
   const name = operation.slice("Echo".length);
   const parameter = name.charAt(0).toLowerCase() + name.slice(1);
-  const answer = await client.call(operation, { [parameter]: value });
-  return answer[`${operation}Result`];
+  const response = await client.call(operation, { [parameter]: value });
+  return response[`${operation}Result`];
 }
 
 /** Elements, attributes and texts as plain data. */
@@ -93,10 +93,10 @@ export const VALUE_CELLS = {
       hour: "23:59:59",
       span: "P1Y2M3DT4H5M6.7S",
     };
-    const answer = Object(await echoed(echo, "EchoMoments", moments));
+    const response = Object(await echoed(echo, "EchoMoments", moments));
     // .NET writes a time of day with seven digits and the local zone.
-    assert.match(answer.hour, /^23:59:59(?:\.0+)?(?:Z|[+-]\d\d:\d\d)?$/);
-    assert.deepEqual({ ...answer, hour: moments.hour }, moments);
+    assert.match(response.hour, /^23:59:59(?:\.0+)?(?:Z|[+-]\d\d:\d\d)?$/);
+    assert.deepEqual({ ...response, hour: moments.hour }, moments);
     const local = { ...moments, instant: "0001-01-01T00:00:00", maybe: "2026-11-25T12:34:56" };
     const second = Object(await echoed(echo, "EchoMoments", local));
     assert.deepEqual({ ...second, hour: moments.hour }, local);
@@ -202,15 +202,15 @@ export const VALUE_CELLS = {
       known: "yes",
       $any: [inner, element("plain", ["unqualified"], "")],
     };
-    const answer = Object(await echoed(echo, "EchoOpen", open));
-    assert.equal(answer.known, open.known);
-    assert.deepEqual(answer.$any.map(plain), open.$any.map(plain));
+    const response = Object(await echoed(echo, "EchoOpen", open));
+    assert.equal(response.known, open.known);
+    assert.deepEqual(response.$any.map(plain), open.$any.map(plain));
     const { $any } = Object(await echoed(echo, "EchoXml", { $any: inner }));
     assert.deepEqual(plain($any), plain(inner));
   },
 
   async "any type"({ echo }) {
-    const answer = await echo.call("EchoObject", {
+    const response = await echo.call("EchoObject", {
       thing: new XmlElement(
         { namespace: NAMESPACE, local: "thing" },
         [
@@ -226,7 +226,7 @@ export const VALUE_CELLS = {
         ["42"],
       ),
     });
-    const result = answer.EchoObjectResult;
+    const result = response.EchoObjectResult;
     assert.ok(result instanceof XmlElement);
     assert.equal(result.text, "42");
     assert.deepEqual(result.resolve(result.attribute("type") ?? ""), {
@@ -257,8 +257,8 @@ export const VALUE_CELLS = {
       },
     });
     const sent = { $sequence: [{ $any: schema, $any2: $any }] };
-    const answer = Object((await echo.call("EchoDataSet", { data: sent })).EchoDataSetResult);
-    const set = readDataSet<{ Goods: (typeof rows)[number] }>(answer as DataSetContent);
+    const response = Object((await echo.call("EchoDataSet", { data: sent })).EchoDataSetResult);
+    const set = readDataSet<{ Goods: (typeof rows)[number] }>(response as DataSetContent);
     assert.equal(set.name, "Shop");
     assert.deepEqual(set.tables.Goods.primaryKey, ["id"]);
     assert.deepEqual(

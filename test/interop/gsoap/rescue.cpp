@@ -45,42 +45,42 @@ int main(int, char **arguments)
 
     show("not signed in", [&] {
         _ns1__generateEmailText request;
-        _ns1__generateEmailTextResponse answer;
+        _ns1__generateEmailTextResponse response;
         request.iPINCode = 123456;
-        called(rescue, rescue.generateEmailText(&request, answer));
-        check(answer.generateEmailTextResult == ns1__generateEmailTextRet__generateEmailText_USCORENotLoggedIn, "not refused");
+        called(rescue, rescue.generateEmailText(&request, response));
+        check(response.generateEmailTextResult == ns1__generateEmailTextRet__generateEmailText_USCORENotLoggedIn, "not refused");
     });
     show("sign-in and session", [&] {
         _ns1__login request;
-        _ns1__loginResponse answer;
+        _ns1__loginResponse response;
         request.sEmail = &email;
         request.sPassword = &wrong;
-        called(rescue, rescue.login(&request, answer));
-        check(answer.loginResult == ns1__loginRet__login_USCOREInvalid, "not refused");
+        called(rescue, rescue.login(&request, response));
+        check(response.loginResult == ns1__loginRet__login_USCOREInvalid, "not refused");
         request.sPassword = &secret;
-        called(rescue, rescue.login(&request, answer));
-        check(answer.loginResult == ns1__loginRet__login_USCOREOK, "not signed in");
+        called(rescue, rescue.login(&request, response));
+        check(response.loginResult == ns1__loginRet__login_USCOREOK, "not signed in");
     });
     show("out parameters", [&] {
         _ns1__requestPINCode request;
-        _ns1__requestPINCodeResponse answer;
+        _ns1__requestPINCodeResponse response;
         std::string field = "ACME";
         request.sCField0 = &field;
         request.bNoTechConsole = true;
-        called(rescue, rescue.requestPINCode(&request, answer));
-        check(answer.requestPINCodeResult == ns1__requestPINCodeRet__requestPINCode_USCOREOK, "no PIN");
-        pin = answer.iPINCode;
+        called(rescue, rescue.requestPINCode(&request, response));
+        check(response.requestPINCodeResult == ns1__requestPINCodeRet__requestPINCode_USCOREOK, "no PIN");
+        pin = response.iPINCode;
         check(pin > 0, "an odd PIN");
     });
     show("email", [&] {
         _ns1__generateEmailText request;
-        _ns1__generateEmailTextResponse answer;
+        _ns1__generateEmailTextResponse response;
         request.iPINCode = pin;
-        called(rescue, rescue.generateEmailText(&request, answer));
-        check(answer.generateEmailTextResult == ns1__generateEmailTextRet__generateEmailText_USCOREOK, "no email");
-        check(holds(*answer.sLink, "?i=2&Code=" + std::to_string(pin)), "an odd link");
-        check(holds(*answer.sText, *answer.sLink), "an odd text");
-        check(!answer.sSubject->empty() && !answer.sSignature->empty(), "an empty text");
+        called(rescue, rescue.generateEmailText(&request, response));
+        check(response.generateEmailTextResult == ns1__generateEmailTextRet__generateEmailText_USCOREOK, "no email");
+        check(holds(*response.sLink, "?i=2&Code=" + std::to_string(pin)), "an odd link");
+        check(holds(*response.sText, *response.sLink), "an odd text");
+        check(!response.sSubject->empty() && !response.sSignature->empty(), "an empty text");
     });
     show("auth code", [&] {
         _ns1__requestAuthCode request;
@@ -97,11 +97,11 @@ int main(int, char **arguments)
     });
     show("arrays", [&] {
         _ns1__getHierarchy request;
-        _ns1__getHierarchyResponse answer;
-        called(rescue, rescue.getHierarchy(&request, answer));
+        _ns1__getHierarchyResponse response;
+        called(rescue, rescue.getHierarchy(&request, response));
         bool found = false;
-        for (auto node : answer.aHierarchy->HIERARCHY) found = found || (node->sEmail && *node->sEmail == email);
-        check(found && answer.aHierarchy->HIERARCHY.size() > 3, "no such node");
+        for (auto node : response.aHierarchy->HIERARCHY) found = found || (node->sEmail && *node->sEmail == email);
+        check(found && response.aHierarchy->HIERARCHY.size() > 3, "no such node");
     });
     _ns1__getUser_USCOREv3 asked;
     _ns1__getUser_USCOREv3Response user;
@@ -128,10 +128,10 @@ int main(int, char **arguments)
     });
     show("dates", [&] {
         _ns1__setReportDate_USCOREv2 request;
-        _ns1__setReportDate_USCOREv2Response answer;
+        _ns1__setReportDate_USCOREv2Response response;
         request.dBeginDate = 1793491200;
         request.dEndDate = request.dBeginDate + 29 * 86400;
-        called(rescue, rescue.setReportDate_USCOREv2(&request, answer));
+        called(rescue, rescue.setReportDate_USCOREv2(&request, response));
         _ns1__getReportDate which;
         _ns1__getReportDateResponse dates;
         called(rescue, rescue.getReportDate(&which, dates));

@@ -1,7 +1,7 @@
-"""zeep calls `store` of a service, which answers with MTOM: prints what came."""
+"""zeep calls `store` of a service, which responds with MTOM, and prints the response."""
 import sys
 import zeep
 
 client = zeep.Client(sys.argv[1] + "?wsdl")
-answer = client.service.store(name="n", data=bytes(range(256)) * 8, more=[b"small"])
-print(answer.name, bytes(answer.data) == bytes(range(256)) * 8, [bytes(each) for each in answer.more])
+response = client.service.store(name="n", data=bytes(range(256)) * 8, more=[b"small"])
+print(response.name, bytes(response.data) == bytes(range(256)) * 8, [bytes(each) for each in response.more])

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { type Client, createClientAsync } from "soap";
 import type { RescueKind } from "../rescue/kinds.js";
 
-type Answer = Readonly<Record<string, unknown>>;
+type Response = Readonly<Record<string, unknown>>;
 
 /** @param url of API.asmx @returns a line for each kind: `ok <kind>`, or `failed <kind>: <why>` */
 export async function nodeSoap(url: string, version: string): Promise<string> {
@@ -23,10 +23,10 @@ async function connect(url: string, version: string) {
   const forceSoap12Headers = version === "1.2";
   const client = await createClientAsync(`${url}?WSDL`, { forceSoap12Headers, disableCache: true });
   const port = forceSoap12Headers ? "APISoap12" : "APISoap";
-  const call = (operation: string, request: object): Promise<Answer> =>
+  const call = (operation: string, request: object): Promise<Response> =>
     new Promise((resolve, reject) => {
-      client.API[port][operation](request, (error: unknown, answer: Answer) =>
-        error ? reject(error) : resolve(answer),
+      client.API[port][operation](request, (error: unknown, response: Response) =>
+        error ? reject(error) : resolve(response),
       );
     });
   return { client, call };
@@ -62,17 +62,17 @@ async function cells(
       keepSession(client);
     },
     async "out parameters"() {
-      const answer = await call("requestPINCode", { sCField0: "ACME", bNoTechConsole: true });
-      assert.equal(answer.requestPINCodeResult, "requestPINCode_OK");
-      pin = answer.iPINCode;
+      const response = await call("requestPINCode", { sCField0: "ACME", bNoTechConsole: true });
+      assert.equal(response.requestPINCodeResult, "requestPINCode_OK");
+      pin = response.iPINCode;
       assert.ok(Number.isInteger(pin) && Number(pin) > 0);
     },
     async email() {
-      const answer = await call("generateEmailText", { iPINCode: pin, sAuthCode: "" });
-      assert.equal(answer.generateEmailTextResult, "generateEmailText_OK");
-      assert.ok(`${answer.sLink}`.endsWith(`?i=2&Code=${pin}`));
-      assert.ok(`${answer.sText}`.includes(`${answer.sLink}`));
-      assert.ok(answer.sSubject !== "" && answer.sSignature !== "");
+      const response = await call("generateEmailText", { iPINCode: pin, sAuthCode: "" });
+      assert.equal(response.generateEmailTextResult, "generateEmailText_OK");
+      assert.ok(`${response.sLink}`.endsWith(`?i=2&Code=${pin}`));
+      assert.ok(`${response.sText}`.includes(`${response.sLink}`));
+      assert.ok(response.sSubject !== "" && response.sSignature !== "");
     },
     async "auth code"() {
       const { sAuthCode } = await call("requestAuthCode", tech);
@@ -84,7 +84,7 @@ async function cells(
     async arrays() {
       const nodes = Object(await call("getHierarchy", {})).aHierarchy.HIERARCHY;
       assert.ok(nodes.length > 3);
-      assert.ok(nodes.some((node: Answer) => node.sEmail === tech.sEmail));
+      assert.ok(nodes.some((node: Response) => node.sEmail === tech.sEmail));
     },
     async objects() {
       const { sEmail, bAccountHolder } = await user(email);
@@ -99,8 +99,8 @@ async function cells(
     },
     async dates() {
       const dates = { dBeginDate: "2026-11-01T00:00:00Z", dEndDate: "2026-11-30T00:00:00Z" };
-      const answer = await call("setReportDate_v2", dates);
-      assert.equal(answer.setReportDate_v2Result, "setReportDate_OK");
+      const response = await call("setReportDate_v2", dates);
+      assert.equal(response.setReportDate_v2Result, "setReportDate_OK");
       assert.equal((await call("getReportDate", {})).sBeginDate, "11/01/2026");
     },
     async fault() {

@@ -68,7 +68,7 @@ function ticketOf(header: unknown): { readonly user: string; readonly count: unk
 }
 
 /** The ticket with its count increased, as XML. */
-function answeredTicket(header: unknown): string {
+function returnedTicket(header: unknown): string {
   const ticket = ticketOf(header);
   if (ticket === undefined) return "";
   const { user, count } = ticket;
@@ -115,6 +115,6 @@ async function serve(
   const options = { preserveWhitespace: true, handleNilAsNull: true, forceSoap12Headers };
   const server = listen(http, { path: `/${contract}`, xml, services, ...options });
   server.addSoapHeader((method: string, _request: unknown, header: unknown) =>
-    method === "ReadTicket" ? answeredTicket(header) : "",
+    method === "ReadTicket" ? returnedTicket(header) : "",
   );
 }

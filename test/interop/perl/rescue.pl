@@ -31,7 +31,7 @@ sub client {
     return $soap;
 }
 
-# Calls an operation; gives the answer.
+# Calls an operation; gives the response.
 sub call {
     my ($soap, $operation, @parameters) = @_;
     my @data;
@@ -41,10 +41,10 @@ sub call {
     return $soap->call($operation, @data);
 }
 
-# The text of an element of the answer.
+# The text of an element of the response.
 sub text {
-    my ($answer, $name) = @_;
-    return $answer->valueof("//$name");
+    my ($response, $name) = @_;
+    return $response->valueof("//$name");
 }
 
 my $rescue = client();
@@ -58,9 +58,9 @@ show('sign-in and session', sub {
     same('login_OK', text(call($rescue, 'login', sEmail => 'tech@example.com', sPassword => 'secret'), 'loginResult'));
 });
 show('out parameters', sub {
-    my $answer = call($rescue, 'requestPINCode', sCField0 => 'ACME', bNoTechConsole => 'true');
-    same('requestPINCode_OK', text($answer, 'requestPINCodeResult'));
-    $pin = text($answer, 'iPINCode');
+    my $response = call($rescue, 'requestPINCode', sCField0 => 'ACME', bNoTechConsole => 'true');
+    same('requestPINCode_OK', text($response, 'requestPINCodeResult'));
+    $pin = text($response, 'iPINCode');
     same(1, $pin =~ /^\d+$/);
 });
 show('email', sub {
@@ -100,8 +100,8 @@ show('dates', sub {
     same('11/01/2026', text(call($rescue, 'getReportDate'), 'sBeginDate'));
 });
 show('fault', sub {
-    my $answer = call($rescue, 'generateEmailText', iPINCode => 'twelve');
-    same(1, $answer->fault ? 1 : 0);
-    same($version eq '1.1' ? 'soap:Client' : 'soap:Sender', $answer->faultcode // text($answer, 'Code/Value'));
-    same(1, ($answer->faultstring // text($answer, 'Reason/Text')) =~ /unable to read request/);
+    my $response = call($rescue, 'generateEmailText', iPINCode => 'twelve');
+    same(1, $response->fault ? 1 : 0);
+    same($version eq '1.1' ? 'soap:Client' : 'soap:Sender', $response->faultcode // text($response, 'Code/Value'));
+    same(1, ($response->faultstring // text($response, 'Reason/Text')) =~ /unable to read request/);
 });

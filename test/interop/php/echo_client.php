@@ -47,8 +47,8 @@ $literal = connect($literalUrl, $version);
 
 /** Sends a value and gets it back. */
 $echoed = function (string $kind, $value) use ($echo) {
-    $answer = $echo->{"Echo$kind"}([lcfirst($kind) => $value]);
-    alike($value, $answer->{"Echo{$kind}Result"});
+    $response = $echo->{"Echo$kind"}([lcfirst($kind) => $value]);
+    alike($value, $response->{"Echo{$kind}Result"});
 };
 
 show('wrapped document', fn() => same('a text', $echo->EchoText(['text' => 'a text'])->EchoTextResult));
@@ -94,8 +94,8 @@ show('no parameters', fn() => $echo->Nothing());
 show('headers', function () use ($echo) {
     same('no ticket', $echo->ReadTicket()->ReadTicketResult);
     $ticket = new SoapHeader(NAMESPACE_OF_ECHO, 'Ticket', ['user' => 'ann', 'count' => 1], true);
-    $answer = $echo->__soapCall('ReadTicket', [[]], null, $ticket, $headers);
-    same(['ann', 2], [$answer->ReadTicketResult, (int) $headers['Ticket']->count]);
+    $response = $echo->__soapCall('ReadTicket', [[]], null, $ticket, $headers);
+    same(['ann', 2], [$response->ReadTicketResult, (int) $headers['Ticket']->count]);
 });
 show('fault', function () use ($echo, $version) {
     $fault = faultOf(fn() => $echo->Crash());
@@ -128,9 +128,9 @@ show('numbers', fn() => $echoed('Numbers', [
 show('decimals', fn() => $echoed('Decimals', ['decimal' => ['1.10', '0', '-79228162514264337593543950335']]));
 show('dates and times', function () use ($echo) {
     $moments = ['instant' => '2026-11-25T12:34:56.1234567Z', 'day' => '2024-02-29', 'hour' => '23:59:59', 'span' => 'P1DT2S'];
-    $answer = $echo->EchoMoments(['moments' => $moments])->EchoMomentsResult;
-    same(strtotime($moments['instant']), strtotime($answer->instant));
-    same(['2024-02-29', '23:59:59', 'P1DT2S'], [$answer->day, substr($answer->hour, 0, 8), $answer->span]);
+    $response = $echo->EchoMoments(['moments' => $moments])->EchoMomentsResult;
+    same(strtotime($moments['instant']), strtotime($response->instant));
+    same(['2024-02-29', '23:59:59', 'P1DT2S'], [$response->day, substr($response->hour, 0, 8), $response->span]);
 });
 show('Guid and binary', fn() => $echoed('Binary', [
     'id' => '0f8fad5b-d9cb-469f-a165-70867728950e', 'bytes' => implode(array_map('chr', range(0, 255))), 'hex' => "\xde\xad",
@@ -146,9 +146,9 @@ show('enums and flags', fn() => $echoed('Enums', [
 show('attributes and text', fn() => $echoed('Price', ['_' => '12.50', 'currency' => "EUR < & \" '", 'net' => true]));
 show('derived types', function () use ($echo) {
     $shapes = [made('Circle', ['name' => 'c', 'radius' => 1.5]), made('ColouredSquare', ['side' => 3.0, 'colour' => 'Red'])];
-    $answer = $echo->EchoShapes(['shapes' => ['Shape' => $shapes]])->EchoShapesResult->Shape;
-    same(['Circle', 'ColouredSquare'], array_map('get_class', $answer));
-    alike($shapes, $answer);
+    $response = $echo->EchoShapes(['shapes' => ['Shape' => $shapes]])->EchoShapesResult->Shape;
+    same(['Circle', 'ColouredSquare'], array_map('get_class', $response));
+    alike($shapes, $response);
 });
 show('choice', function () use ($echoed) {
     $echoed('Payment', ['card' => ['number' => '4111', 'year' => 2030], 'note' => ['a', '']]);
@@ -156,9 +156,9 @@ show('choice', function () use ($echoed) {
 });
 show('any content', function () use ($echo) {
     $inner = '<inner xmlns="urn:other" mark="&lt;">text &amp; <nested xmlns="urn:third"/> more</inner>';
-    $answer = $echo->EchoOpen(['open' => ['known' => 'yes', 'any' => $inner]])->EchoOpenResult;
-    $element = simplexml_load_string($answer->any['inner'] ?? $answer->any);
-    same(['yes', 'inner', '<', 'text &  more'], [$answer->known, $element->getName(), (string) $element['mark'], (string) $element]);
+    $response = $echo->EchoOpen(['open' => ['known' => 'yes', 'any' => $inner]])->EchoOpenResult;
+    $element = simplexml_load_string($response->any['inner'] ?? $response->any);
+    same(['yes', 'inner', '<', 'text &  more'], [$response->known, $element->getName(), (string) $element['mark'], (string) $element]);
 });
 show('any type', function () use ($echo) {
     $thing = new SoapVar(42, XSD_INT, 'int', XSD_NAMESPACE);

@@ -16,8 +16,8 @@ $options = [
 $rescue = new SoapClient("$url?WSDL", $options);
 
 show('not signed in', function () use ($rescue) {
-    $answer = $rescue->generateEmailText(['iPINCode' => 123456]);
-    same(['generateEmailTextResult' => 'generateEmailText_NotLoggedIn'], (array) $answer);
+    $response = $rescue->generateEmailText(['iPINCode' => 123456]);
+    same(['generateEmailTextResult' => 'generateEmailText_NotLoggedIn'], (array) $response);
 });
 show('sign-in and session', function () use ($rescue) {
     $wrong = $rescue->login(['sEmail' => 'tech@example.com', 'sPassword' => 'wrong']);
@@ -27,9 +27,9 @@ show('sign-in and session', function () use ($rescue) {
 });
 $pin = 0;
 show('out parameters', function () use ($rescue, &$pin) {
-    $answer = $rescue->requestPINCode(['sCField0' => 'ACME', 'bNoTechConsole' => true, 'sAuthCode' => '']);
-    same('requestPINCode_OK', $answer->requestPINCodeResult);
-    $pin = $answer->iPINCode;
+    $response = $rescue->requestPINCode(['sCField0' => 'ACME', 'bNoTechConsole' => true, 'sAuthCode' => '']);
+    same('requestPINCode_OK', $response->requestPINCodeResult);
+    $pin = $response->iPINCode;
     same(true, is_int($pin) && $pin > 0);
 });
 show('email', function () use ($rescue, &$pin) {

@@ -33,9 +33,9 @@ def _():
 @show("out parameters")
 def _():
     global pin
-    answer = rescue.requestPINCode(sCField0="ACME", bNoTechConsole=True)
-    same("requestPINCode_OK", answer.requestPINCodeResult)
-    pin = answer.iPINCode
+    response = rescue.requestPINCode(sCField0="ACME", bNoTechConsole=True)
+    same("requestPINCode_OK", response.requestPINCodeResult)
+    pin = response.iPINCode
     same(True, pin > 0)
 
 

@@ -49,7 +49,7 @@ def plain(value):
 
 
 def given(value):
-    """The members that an answer has, deep."""
+    """The members that a response has, deep."""
     if isinstance(value, dict):
         return {name: given(member) for name, member in value.items() if member is not None}
     return [given(item) for item in value] if isinstance(value, list) else value
@@ -66,8 +66,8 @@ def _():
 
 @show("bare document")
 def _():
-    answer = plain(echo.EchoBare(name="root", child=[{"name": "leaf"}]))
-    same({"name": "root", "child": [{"name": "leaf", "child": []}]}, given(answer))
+    response = plain(echo.EchoBare(name="root", child=[{"name": "leaf"}]))
+    same({"name": "root", "child": [{"name": "leaf", "child": []}]}, given(response))
 
 
 @show("rpc/literal")
@@ -94,8 +94,8 @@ def _():
 @show("out and ref parameters")
 def _():
     same({"DivideResult": -3, "remainder": -2}, plain(echo.Divide(-17, 5)))
-    answer = plain(echo.Swap("l", "r"))
-    same({"left": "r", "right": "l"}, answer)
+    response = plain(echo.Swap("l", "r"))
+    same({"left": "r", "right": "l"}, response)
 
 
 @show("no parameters")
@@ -107,9 +107,9 @@ def _():
 def _():
     same("no ticket", plain(echo.ReadTicket())["body"]["ReadTicketResult"])
     ticket = client.get_element(f"{NAMESPACE}Ticket")(user="ann", count=1)
-    answer = plain(echo.ReadTicket(_soapheaders=[ticket]))
-    same("ann", answer["body"]["ReadTicketResult"])
-    same(2, answer["header"]["Ticket"]["count"])
+    response = plain(echo.ReadTicket(_soapheaders=[ticket]))
+    same("ann", response["body"]["ReadTicketResult"])
+    same(2, response["header"]["Ticket"]["count"])
 
 
 def fault_of(call):
@@ -191,9 +191,9 @@ def _():
 @show("dates and times")
 def _():
     moments = {"instant": datetime(2026, 11, 25, 12, 34, 56, 123456, timezone.utc), "day": date(2024, 2, 29), "hour": "23:59:59"}
-    answer = plain(echo.EchoMoments(moments))
-    same((moments["instant"], moments["day"]), (answer["instant"], answer["day"]))
-    same("23:59:59", str(answer["hour"])[:8])
+    response = plain(echo.EchoMoments(moments))
+    same((moments["instant"], moments["day"]), (response["instant"], response["day"]))
+    same("23:59:59", str(response["hour"])[:8])
 
 
 @show("Guid and binary")
@@ -241,32 +241,32 @@ def of_type(name, /, **members):
 @show("derived types")
 def _():
     shapes = [of_type("Circle", name="c", radius=1.5), of_type("ColouredSquare", side=3, colour="Red")]
-    answer = echo.EchoShapes({"Shape": shapes})
-    same(["Circle", "ColouredSquare"], [type(shape).__name__ for shape in answer])
-    same([given(plain(shape)) for shape in shapes], [given(plain(shape)) for shape in answer])
+    response = echo.EchoShapes({"Shape": shapes})
+    same(["Circle", "ColouredSquare"], [type(shape).__name__ for shape in response])
+    same([given(plain(shape)) for shape in shapes], [given(plain(shape)) for shape in response])
 
 
 @show("choice")
 def _():
     for means in ({"card": {"number": "4111", "year": 2030}}, {"iban": "DE02"}, {"cash": Decimal("0.05")}):
-        answer = given(plain(echo.EchoPayment({**means, "_value_1": []})))
-        answer.pop("_value_1", None)
-        same(means, answer)
+        response = given(plain(echo.EchoPayment({**means, "_value_1": []})))
+        response.pop("_value_1", None)
+        same(means, response)
 
 
 @show("choices in order")
 def _():
     remarks = [{"note": "a"}, {"mark": 1}, {"note": "b"}, {"mark": 2}]
-    answer = plain(echo.EchoPayment({"iban": "x", "_value_1": remarks}))
-    same(remarks, given(answer["_value_1"]))
+    response = plain(echo.EchoPayment({"iban": "x", "_value_1": remarks}))
+    same(remarks, given(response["_value_1"]))
 
 
 @show("any content")
 def _():
     inner = etree.fromstring('<inner xmlns="urn:other" xmlns:m="urn:marks" m:mark="&lt;">text &amp; <nested xmlns="urn:third"/> more</inner>')
-    answer = echo.EchoOpen({"known": "yes", "_value_1": [inner]})
-    same("yes", answer.known)
-    (element,) = answer._value_1
+    response = echo.EchoOpen({"known": "yes", "_value_1": [inner]})
+    same("yes", response.known)
+    (element,) = response._value_1
     same(("{urn:other}inner", "<", "text & "), (element.tag, element.get("{urn:marks}mark"), element.text))
     same("{urn:third}nested", element[0].tag)
 
@@ -279,8 +279,8 @@ def _():
 
 @show("null and empty")
 def _():
-    answer = plain(echo.EchoTexts({"second": zeep.xsd.Nil, "pair": {"value": 7}, "letter": 65}))
-    same((None, None, 7), (answer["first"], answer["second"], answer["pair"]["value"]))
+    response = plain(echo.EchoTexts({"second": zeep.xsd.Nil, "pair": {"value": 7}, "letter": 65}))
+    same((None, None, 7), (response["first"], response["second"], response["pair"]["value"]))
     same(None, echo.EchoText())
 
 

@@ -34,9 +34,9 @@ def _():
 @show("out parameters")
 def _():
     global pin
-    answer = rescue.requestPINCode(sCField0="ACME", bNoTechConsole=True)
-    same("requestPINCode_OK", answer.requestPINCodeResult)
-    pin = answer.iPINCode
+    response = rescue.requestPINCode(sCField0="ACME", bNoTechConsole=True)
+    same("requestPINCode_OK", response.requestPINCodeResult)
+    pin = response.iPINCode
     same(True, isinstance(pin, int) and pin > 0)
 
 
@@ -101,10 +101,10 @@ def _():
     headers = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": operation.soapaction}
     if version == "1.2":
         headers = {"Content-Type": f'application/soap+xml; charset=utf-8; action="{operation.soapaction}"'}
-    answer = connection.transport.post_xml(url, message, headers)
-    same(500, answer.status_code)
+    response = connection.transport.post_xml(url, message, headers)
+    same(500, response.status_code)
     try:
-        binding.process_reply(connection, operation, answer)
+        binding.process_reply(connection, operation, response)
     except zeep.exceptions.Fault as fault:
         same("soap:Client" if version == "1.1" else "soap:Sender", fault.code)
         same(True, "unable to read request" in fault.message)

@@ -34,14 +34,18 @@ const ping: Operation<object, object, Header, Header> = {
 const FAULT =
   "<s:Fault><faultcode>s:Client</faultcode><faultstring>Sign in</faultstring></s:Fault>";
 
-function answer(version: SoapVersion, header: string, body = `<pong xmlns="${ns}"/>`): string {
+function responseWith(
+  version: SoapVersion,
+  header: string,
+  body = `<pong xmlns="${ns}"/>`,
+): string {
   return `<s:Envelope xmlns:s="${ENVELOPE_NAMESPACE[version]}"><s:Header>${header}</s:Header><s:Body>${body}</s:Body></s:Envelope>`;
 }
 
 describe("headers of the contract", () => {
   it("go out and come in, several of them", async () => {
     const got: Header[] = [];
-    const body = answer(
+    const body = responseWith(
       "soap12",
       `<other xmlns="urn:o"/><note xmlns="${ns}">b</note><session xmlns="${ns}" s:mustUnderstand="true"><id>2</id></session>`,
     );
@@ -60,7 +64,7 @@ describe("headers of the contract", () => {
       note: { role: "next", mustUnderstand: false },
     } as const;
     const sent = async (protocol: SoapVersion) => {
-      const { client, requests } = clientFor({ body: answer(protocol, "") }, { protocol });
+      const { client, requests } = clientFor({ body: responseWith(protocol, "") }, { protocol });
       const header = { session: { id: "1" }, note: "a" };
       await client.call(ping, {}, { header, headerAttributes: attributes });
       return requests[0]?.body;
@@ -75,7 +79,7 @@ describe("headers of the contract", () => {
 
   it("are reported if they contain more than the contract has", async () => {
     const told: unknown[] = [];
-    const body = answer("soap11", `<session xmlns="${ns}"><id>2</id><x/></session>`);
+    const body = responseWith("soap11", `<session xmlns="${ns}"><id>2</id><x/></session>`);
     const { client } = clientFor({ body }, { onDeviation: ({ path }) => told.push(path) });
     await client.call(ping, {});
     expect(told).toEqual(["Header/session/x"]);
@@ -102,7 +106,7 @@ describe("a block that must be understood", () => {
     ["soap12", `s:mustUnderstand="true" s:role="${ROLE}/none"`, false],
     ["soap12", 's:mustUnderstand="true" s:role="urn:gateway"', false],
   ])("in %s with %s is an error: %s", async (version, attributes, isError) => {
-    const { client } = clientFor({ body: answer(version, block(attributes)) });
+    const { client } = clientFor({ body: responseWith(version, block(attributes)) });
     const call = client.call(ping, {});
     if (!isError) await expect(call).resolves.toEqual({});
     else
@@ -116,19 +120,19 @@ describe("a block that must be understood", () => {
   it("is not an error if an interceptor processes it", async () => {
     const sees: Interceptor = (next) => (call) =>
       next({ ...call, understood: [...call.understood, "{urn:x}block"] });
-    const body = answer("soap12", block('s:mustUnderstand="1"'));
+    const body = responseWith("soap12", block('s:mustUnderstand="1"'));
     const { client } = clientFor({ body }, { interceptors: [sees] });
     await expect(client.call(ping, {})).resolves.toEqual({});
   });
 
   it("comes before what is wrong with the Body", async () => {
-    const body = answer("soap11", block('s:mustUnderstand="1"'), "<other/>");
+    const body = responseWith("soap11", block('s:mustUnderstand="1"'), "<other/>");
     const { client } = clientFor({ body });
     await expect(client.call(ping, {})).rejects.toMatchObject({ code: "NOT_UNDERSTOOD" });
   });
 
   it("does not hide a fault", async () => {
-    const body = answer("soap11", block('s:mustUnderstand="1"'), FAULT);
+    const body = responseWith("soap11", block('s:mustUnderstand="1"'), FAULT);
     const error: unknown = await clientFor({ status: 500, body })
       .client.call(ping, {})
       .catch((thrown: unknown) => thrown);

@@ -18,7 +18,7 @@ export interface RecordedCase {
   readonly header?: object;
   /** The response; elements that the schema doesn't name as `[name, attributes, ...children]`. */
   readonly value?: unknown;
-  readonly answerHeader?: object;
+  readonly responseHeader?: object;
   /** What the error has. */
   readonly error?: object;
   /** `kind path` of each. */
@@ -152,11 +152,11 @@ export const CASES: readonly RecordedCase[] = [
         request: { id: 7n },
         header: { session },
         value: { return: "pin 7" },
-        answerHeader: { session: { user: "ann", count: 2 }, trace: "t1" },
+        responseHeader: { session: { user: "ann", count: 2 }, trace: "t1" },
       },
       ...pinFaults("soap11"),
     ],
-    nothing: [{ name: "nothing", kind: "an answer without members", value: {} }],
+    nothing: [{ name: "nothing", kind: "a response without members", value: {} }],
     tell: [{ name: "one-way", kind: "one-way, 202", request: { text: "x" }, value: undefined }],
     bare: [
       {
@@ -383,7 +383,7 @@ export const CASES: readonly RecordedCase[] = [
         request: kind("header"),
         header: { session: { user: "ann", count: 1 } },
         value: { text: "with a header" },
-        answerHeader: { session: { user: "ann", count: 2 } },
+        responseHeader: { session: { user: "ann", count: 2 } },
       },
       {
         name: "markup",
@@ -471,7 +471,7 @@ export const CASES: readonly RecordedCase[] = [
         kind: "a block of the Header",
         header: { Ticket: { user: "ann", count: 1 } },
         value: { ReadTicketResult: "ann" },
-        answerHeader: { Ticket: { user: "ann", count: 2 } },
+        responseHeader: { Ticket: { user: "ann", count: 2 } },
       },
     ],
     Refuse: [

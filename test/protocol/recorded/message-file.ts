@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 
 export interface RecordedMessage {
-  /** `HTTP/1.1 200` of an answer. */
+  /** `HTTP/1.1 200` of a response. */
   readonly start: string;
   /** By their small names. */
   readonly headers: Readonly<Record<string, string>>;

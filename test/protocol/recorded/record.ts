@@ -15,7 +15,7 @@ import { folderOf, STACKS, type Stack, type StackName } from "./stacks.js";
 
 const INDEX = folderOf("README.md");
 
-/** Gives the answer on and keeps it. */
+/** Passes the response on and records it. */
 function recording(file: string): Transport {
   const transport = cookies(httpTransport());
   return async (request) => {
@@ -84,7 +84,7 @@ async function writeIndex(recorded: ReadonlyMap<StackName, string>): Promise<voi
   const lines = [
     "# Recorded messages",
     "",
-    "Answers and requests of other makers' programs, byte for byte; none was written or changed by hand. `recorded.test.ts`",
+    "Responses and requests of other vendors' programs, byte for byte; none was written or changed by hand. `recorded.test.ts`",
     "decodes each and compares it with the values that the program was given, which stand in `cases.ts` and `requests.ts`.",
     "`peers/` has what the programs ran, `contracts/` the WSDLs that they wrote.",
     "",

@@ -62,18 +62,18 @@ describe.each(CASES)("$stack/$name, $kind", (each) => {
         onDeviation: ({ kind, path }) => deviations.push(`${kind} ${path}`),
       },
     );
-    let answerHeader: object | undefined;
+    let responseHeader: object | undefined;
     const options = {
       ...(each.header === undefined ? {} : { header: each.header }),
       onHeader(header: object) {
-        answerHeader = header;
+        responseHeader = header;
       },
     };
     const call = client.call(operation, each.request ?? {}, options);
     if (each.error !== undefined) await expect(call).rejects.toMatchObject(each.error);
     else {
       expect(shown(await call)).toEqual(each.value);
-      if (each.answerHeader !== undefined) expect(answerHeader).toEqual(each.answerHeader);
+      if (each.responseHeader !== undefined) expect(responseHeader).toEqual(each.responseHeader);
     }
     expect(deviations).toEqual(each.deviations ?? []);
   });

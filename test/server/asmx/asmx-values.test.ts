@@ -161,13 +161,13 @@ describe("reading", () => {
 
 describe("writing", () => {
   /** The content of the Body. */
-  async function answered(values: Values, action = "m"): Promise<string | undefined> {
+  async function responseTo(values: Values, action = "m"): Promise<string | undefined> {
     given = values;
     const body = await send11(envelope11(`<${action} xmlns="urn:t" />`), "text/xml", action);
     return /<soap:Body>(.*)<\/soap:Body>/s.exec(body)?.[1];
   }
   const write = async (values: Values) =>
-    (await answered(values))?.replace(
+    (await responseTo(values))?.replace(
       /^<r xmlns="urn:t"><iCount>0<\/iCount><bOn>false<\/bOn><dAt>0001-01-01T00:00:00<\/dAt><eKind>first<\/eKind>|<\/r>$/g,
       "",
     );
@@ -189,9 +189,9 @@ describe("writing", () => {
   });
 
   it("has the defaults of values that are never null, in the contract's order", async () => {
-    expect(await answered({ bOn: true, iCount: 3 })).toBe(
+    expect(await responseTo({ bOn: true, iCount: 3 })).toBe(
       '<r xmlns="urn:t"><iCount>3</iCount><bOn>true</bOn><dAt>0001-01-01T00:00:00</dAt><eKind>first</eKind></r>',
     );
-    expect(await answered({}, "nothing")).toBe('<r xmlns="urn:t" />');
+    expect(await responseTo({}, "nothing")).toBe('<r xmlns="urn:t" />');
   });
 });

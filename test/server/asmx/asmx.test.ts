@@ -22,19 +22,19 @@ const known = "generateEmailText_Invalid_SecretAuthCode";
 
 describe("a SOAP request", () => {
   it("has a response with the bytes of ASMX", async () => {
-    const answer = await ask({ headers: soap11("login"), body: envelope11(login) });
-    expect(answer).toMatchObject({ status: 200, type: "text/xml; charset=utf-8" });
-    expect(answer.body).toBe(
+    const response = await ask({ headers: soap11("login"), body: envelope11(login) });
+    expect(response).toMatchObject({ status: 200, type: "text/xml; charset=utf-8" });
+    expect(response.body).toBe(
       '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><soap:Body>' +
         `<loginResponse xmlns="${NS}"><loginResult>login_OK</loginResult></loginResponse></soap:Body></soap:Envelope>`,
     );
-    expect(answer.cookie).toMatch(/^ASP\.NET_SessionId=[a-z0-5]{24}; path=\/; HttpOnly/);
+    expect(response.cookie).toMatch(/^ASP\.NET_SessionId=[a-z0-5]{24}; path=\/; HttpOnly/);
   });
 
   it("of SOAP 1.2 has a response of SOAP 1.2", async () => {
-    const answer = await ask({ headers: xml12, body: envelope12(login) });
-    expect(answer).toMatchObject({ status: 200, type: "application/soap+xml; charset=utf-8" });
-    expect(answer.body).toContain('xmlns:soap="http://www.w3.org/2003/05/soap-envelope"');
+    const response = await ask({ headers: xml12, body: envelope12(login) });
+    expect(response).toMatchObject({ status: 200, type: "application/soap+xml; charset=utf-8" });
+    expect(response.body).toContain('xmlns:soap="http://www.w3.org/2003/05/soap-envelope"');
   });
 
   it.each<[string, Raw, string]>([
@@ -136,9 +136,9 @@ describe("a SOAP request", () => {
       known,
     ],
   ])("may have %s", async (_, raw, expected) => {
-    const answer = await ask(raw);
-    expect(answer.status).toBe(200);
-    expect(answer.body).toContain(expected);
+    const response = await ask(raw);
+    expect(response.status).toBe(200);
+    expect(response.body).toContain(expected);
   });
 
   it.each<[string, Raw, RegExp]>([
@@ -249,9 +249,9 @@ describe("a SOAP request", () => {
     ],
   ])("with %s is a fault with status 500", async (_, raw, fault) => {
     const before = simulator.state.calls.length;
-    const answer = await ask(raw);
-    expect(answer.status).toBe(500);
-    expect(answer.body).toMatch(fault);
+    const response = await ask(raw);
+    expect(response.status).toBe(500);
+    expect(response.body).toMatch(fault);
     expect(simulator.state.calls.length).toBe(before);
   });
 
@@ -265,8 +265,8 @@ describe("a SOAP request", () => {
     ["gzip", gzipSync(envelope11(login))],
   ])("of %s is status 400 and nothing else", async (what, body) => {
     const coding: Record<string, string> = what === "gzip" ? { "Content-Encoding": "gzip" } : {};
-    const answer = await ask({ headers: { ...soap11("login"), ...coding }, body });
-    expect(answer).toMatchObject({ status: 400, type: "text/xml", body: "" });
+    const response = await ask({ headers: { ...soap11("login"), ...coding }, body });
+    expect(response).toMatchObject({ status: 400, type: "text/xml", body: "" });
   });
 
   it.each([
@@ -280,16 +280,16 @@ describe("a SOAP request", () => {
   });
 
   it("by another method gets the allowed ones", async () => {
-    const answer = await fetch(simulator.url, { method: "DELETE" });
-    expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, POST"]);
+    const response = await fetch(simulator.url, { method: "DELETE" });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, POST"]);
   });
 
   it("writes null and empty as .NET does", async () => {
     const session = (await ask({ headers: soap11("login"), body: envelope11(login) })).cookie ?? "";
     const headers = { ...soap11("getUser"), Cookie: session };
     const body = `<getUser xmlns="${NS}"><iNodeID>102</iNodeID></getUser>`;
-    const answer = await ask({ headers, body: envelope11(body) });
-    expect(answer.body).toContain("<sSSOID>nora</sSSOID><sDescription /><eType>");
+    const response = await ask({ headers, body: envelope11(body) });
+    expect(response.body).toContain("<sSSOID>nora</sSSOID><sDescription /><eType>");
     const refused = await ask({
       headers: soap11("requestAuthCode"),
       body: envelope11(`<requestAuthCode xmlns="${NS}" />`),
@@ -342,18 +342,18 @@ describe("HTTP GET and POST", () => {
       "LOGIN Web Service method name is not valid.",
     ],
   ])("rejects %s in plain text", async (_, path, message) => {
-    const answer = await ask({ method: "GET", path: `/API/API.asmx/${path}` });
-    expect(answer).toMatchObject({ status: 500, type: "text/plain; charset=utf-8" });
-    expect(answer.body).toContain(message);
+    const response = await ask({ method: "GET", path: `/API/API.asmx/${path}` });
+    expect(response).toMatchObject({ status: 500, type: "text/plain; charset=utf-8" });
+    expect(response.body).toContain(message);
   });
 });
 
 describe("HTTP POST", () => {
   it("accepts forms only", async () => {
     const headers = { "Content-Type": "text/xml" };
-    const answer = await ask({ path: "/API/API.asmx/login", headers, body: "<x/>" });
-    expect(answer).toMatchObject({ status: 500, type: "text/plain; charset=utf-8" });
-    expect(answer.body).toContain("Request format is invalid: text/xml.");
+    const response = await ask({ path: "/API/API.asmx/login", headers, body: "<x/>" });
+    expect(response).toMatchObject({ status: 500, type: "text/plain; charset=utf-8" });
+    expect(response.body).toContain("Request format is invalid: text/xml.");
   });
 
   it("accepts the names of parameters in any letter case", async () => {

@@ -36,8 +36,8 @@ public static class Program
         Show.Kind("wrapped document", () => Show.Same("a text", echo.EchoText("a text")));
         Show.Kind("bare document", () =>
         {
-            var answer = echo.EchoBare(new Tree { name = "root", child = new[] { new Tree { name = "leaf" } } });
-            Show.Same("root/leaf", answer.name + "/" + answer.child[0].name);
+            var response = echo.EchoBare(new Tree { name = "root", child = new[] { new Tree { name = "leaf" } } });
+            Show.Same("root/leaf", response.name + "/" + response.child[0].name);
         });
         Show.Kind("rpc/literal", () =>
         {
@@ -51,9 +51,9 @@ public static class Program
         Show.Kind("rpc/encoded", () =>
         {
             var ann = new Person { name = "Ann <&>", age = 40, names = new[] { "A", "B" }, friend = new Person { name = "Bob", shoe = 43 } };
-            var answer = encoded.EchoPerson(ann);
-            Show.Same("Ann <&>/A B/Bob/43", answer.name + "/" + string.Join(" ", answer.names) + "/" + answer.friend.name + "/" + answer.friend.shoe);
-            Show.True(answer.shoe == null);
+            var response = encoded.EchoPerson(ann);
+            Show.Same("Ann <&>/A B/Bob/43", response.name + "/" + string.Join(" ", response.names) + "/" + response.friend.name + "/" + response.friend.shoe);
+            Show.True(response.shoe == null);
             Show.Same("a text", encoded.EchoText("a text"));
             Show.Same(1.5e-9, encoded.EchoDouble(1.5e-9));
             Show.Same(Mood.soso, encoded.EchoMood(Mood.soso));

@@ -72,12 +72,12 @@ public static class Values
                     instant = instant, maybe = null, day = new DateTime(2024, 2, 29), hour = new DateTime(1, 1, 1, 23, 59, 59),
                     span = "P1Y2M3DT4H5M6.7S",
                 };
-                var answer = echo.EchoMoments(moments);
-                Show.Same(instant.ToUniversalTime(), answer.instant.ToUniversalTime());
-                Show.Same(moments.day, answer.day);
-                Show.Same(moments.hour.TimeOfDay, answer.hour.TimeOfDay);
-                Show.Same(moments.span, answer.span);
-                Show.True(answer.maybe == null);
+                var response = echo.EchoMoments(moments);
+                Show.Same(instant.ToUniversalTime(), response.instant.ToUniversalTime());
+                Show.Same(moments.day, response.day);
+                Show.Same(moments.hour.TimeOfDay, response.hour.TimeOfDay);
+                Show.Same(moments.span, response.span);
+                Show.True(response.maybe == null);
             }
         });
         Show.Kind("Guid and binary", () =>
@@ -151,10 +151,10 @@ public static class Values
         {
             var inner = Xml("<inner xmlns='urn:other' xmlns:m='urn:marks' m:mark='&lt;&quot;'>text &amp; <nested xmlns='urn:third'/> more</inner>");
             var open = new Open { known = "yes", Any = new[] { inner, Xml("<plain>unqualified</plain>") } };
-            var answer = echo.EchoOpen(open);
-            Show.Same("yes inner plain", answer.known + " " + answer.Any[0].LocalName + " " + answer.Any[1].LocalName);
-            Show.Same("urn:other <\"", answer.Any[0].NamespaceURI + " " + answer.Any[0].GetAttribute("mark", "urn:marks"));
-            Show.Same("unqualified", answer.Any[1].NamespaceURI + answer.Any[1].InnerText);
+            var response = echo.EchoOpen(open);
+            Show.Same("yes inner plain", response.known + " " + response.Any[0].LocalName + " " + response.Any[1].LocalName);
+            Show.Same("urn:other <\"", response.Any[0].NamespaceURI + " " + response.Any[0].GetAttribute("mark", "urn:marks"));
+            Show.Same("unqualified", response.Any[1].NamespaceURI + response.Any[1].InnerText);
             Show.Same("text &  more", echo.EchoXml(inner).InnerText);
         });
         Show.Kind("any type", () =>
@@ -175,10 +175,10 @@ public static class Values
             table.Rows.Add(2, DBNull.Value, -0.5m);
             sent.AcceptChanges();
             table.Rows[0]["name"] = "changed";
-            var answer = echo.EchoDataSet(sent);
-            Show.Same(sent.GetXml(), answer.GetXml());
-            Show.Same(sent.GetXmlSchema(), answer.GetXmlSchema());
-            Show.Same(DataRowState.Modified, answer.Tables["Goods"].Rows[0].RowState);
+            var response = echo.EchoDataSet(sent);
+            Show.Same(sent.GetXml(), response.GetXml());
+            Show.Same(sent.GetXmlSchema(), response.GetXmlSchema());
+            Show.Same(DataRowState.Modified, response.Tables["Goods"].Rows[0].RowState);
         });
         Show.Kind("null and empty", () =>
         {

@@ -28,11 +28,11 @@ public static class Program
             return reader.ReadToEnd();
     }
 
-    private static string Field(string answer, string key)
+    private static string Field(string response, string key)
     {
-        foreach (string line in answer.Split('\n'))
+        foreach (string line in response.Split('\n'))
             if (line.StartsWith(key + ":")) return line.Substring(key.Length + 1).Trim();
-        throw new Exception("no " + key + " in " + answer);
+        throw new Exception("no " + key + " in " + response);
     }
 
     public static void Main(string[] arguments)
@@ -51,16 +51,16 @@ public static class Program
         });
         Show.Kind("out parameters", () =>
         {
-            string answer = Call("requestPINCode.aspx", cookies, "cfield0=" + Uri.EscapeDataString("ACME & Söhne") + "&notechconsole=1");
-            Show.True(answer.StartsWith("OK"));
-            pin = Field(answer, "PINCODE");
+            string response = Call("requestPINCode.aspx", cookies, "cfield0=" + Uri.EscapeDataString("ACME & Söhne") + "&notechconsole=1");
+            Show.True(response.StartsWith("OK"));
+            pin = Field(response, "PINCODE");
         });
         Show.Kind("email", () =>
         {
-            string answer = Call("generateEmailText.aspx", cookies, "pincode=" + pin);
-            Show.True(answer.StartsWith("OK"));
-            Show.True(Field(answer, "LINK").EndsWith("?i=2&Code=" + pin));
-            Show.True(Field(answer, "SUBJECT") != "" && answer.Contains("TEXT:") && answer.Contains("SIGNATURE:"));
+            string response = Call("generateEmailText.aspx", cookies, "pincode=" + pin);
+            Show.True(response.StartsWith("OK"));
+            Show.True(Field(response, "LINK").EndsWith("?i=2&Code=" + pin));
+            Show.True(Field(response, "SUBJECT") != "" && response.Contains("TEXT:") && response.Contains("SIGNATURE:"));
         });
         Show.Kind("auth code", () =>
         {

@@ -1,4 +1,4 @@
-// Answers made with SAAJ's reference implementation: encodings, and markup that no binding of objects writes.
+// Responses made with SAAJ's reference implementation: encodings, and markup that no binding of objects writes.
 package pins;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -12,7 +12,7 @@ import org.w3c.dom.Document;
 class Saaj {
   static final String NS = "urn:texts";
 
-  static void answer(HttpExchange exchange) throws IOException {
+  static void respond(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
     String[] path = exchange.getRequestURI().getPath().split("/");
     try {

@@ -15,7 +15,7 @@ class Serve {
     Endpoint.create(SOAPBinding.SOAP11HTTP_BINDING, new Pins()).publish(server.createContext("/pins11"));
     Endpoint.create(SOAP12, new Pins()).publish(server.createContext("/pins12"));
     Endpoint.create(SOAPBinding.SOAP11HTTP_BINDING, new Sums()).publish(server.createContext("/sums11"));
-    server.createContext("/saaj", Saaj::answer);
+    server.createContext("/saaj", Saaj::respond);
     server.start();
     System.out.println("listening http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }

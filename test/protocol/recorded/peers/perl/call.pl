@@ -1,4 +1,4 @@
-# SOAP::Lite's client: sends a request to the URL that it is given, whatever is answered.
+# SOAP::Lite's client: sends a request to the URL that it is given, without a check of the response.
 use strict;
 use warnings;
 use SOAP::Lite;

@@ -1,5 +1,5 @@
 <?php
-// PHP's SoapClient: sends requests of every kind to the URL that it is given, whatever is answered.
+// PHP's SoapClient: sends requests of every kind to the URL that it is given, without a check of the response.
 
 [, $url] = $argv;
 $dir = __DIR__ . '/..';

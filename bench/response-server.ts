@@ -1,14 +1,14 @@
-/** A process that gives the answer to every request on loopback; it prints its port and ends with its parent. */
+/** A process that sends the response to every request on loopback; it prints its port and ends with its parent. */
 import { createServer } from "node:http";
-import { answer } from "./answer.js";
+import { response as body } from "./response.js";
 
 const server = createServer((request, response) => {
   request.resume().on("end", () => {
     response.writeHead(200, {
       "Content-Type": "text/xml; charset=utf-8",
-      "Content-Length": answer.length,
+      "Content-Length": body.length,
     });
-    response.end(answer);
+    response.end(body);
   });
 });
 server.listen(0, "127.0.0.1", () => {

@@ -1,4 +1,4 @@
-/** One generateEmailText as the service would answer it, for every subject of the benchmarks. */
+/** One generateEmailText as the service responds, for every subject of the benchmarks. */
 
 export const request = { iPINCode: 123456, sAuthCode: "k3v0q7n2m9x4" };
 
@@ -17,8 +17,8 @@ const members = Object.entries(outcome).map(
   ([name, text]) => `<${name}>${escaped(text)}</${name}>`,
 );
 
-/** In the form that ASMX gives it. */
-export const answer = Buffer.from(
+/** As ASMX writes it. */
+export const response = Buffer.from(
   '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><soap:Body>' +
     '<generateEmailTextResponse xmlns="https://secure.logmeinrescue.com/API/API.asmx">' +

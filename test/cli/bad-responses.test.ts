@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commandLine, ONE_SENTENCE } from "./command-line.js";
-import { type Answer, envelope, response, type Service, soap, startService } from "./service.js";
+import { envelope, type Respond, response, type Service, soap, startService } from "./service.js";
 
 const email = (result: string) => response("generateEmailText", result);
 const fault = envelope(
@@ -8,7 +8,7 @@ const fault = envelope(
 );
 
 const plain =
-  (text: string, status = 200, type = "text/html"): Answer =>
+  (text: string, status = 200, type = "text/html"): Respond =>
   (to) =>
     to.writeHead(status, { "Content-Type": type }).end(text);
 
@@ -22,7 +22,7 @@ const env = { RESCUE_AUTH_CODE: "hush-hush" };
 const pin = ["email", "--pin", "123456", "--format", "json"];
 
 describe("what comes back is broken", () => {
-  it.each<[string, { given: Answer; want: string; argv?: string[] }]>([
+  it.each<[string, { given: Respond; want: string; argv?: string[] }]>([
     ["an HTML page", { given: plain("<html>Sign in</html>"), want: "NOT_SOAP" }],
     ["nothing", { given: soap(""), want: "NOT_SOAP" }],
     [
@@ -39,8 +39,8 @@ describe("what comes back is broken", () => {
         want: "CONNECTION",
       },
     ],
-    ["no answer", { given: (to) => to.destroy(), want: "CONNECTION" }],
-    ["no answer in time", { given: () => {}, want: "TIMEOUT", argv: ["--timeout", "80"] }],
+    ["no response", { given: (to) => to.destroy(), want: "CONNECTION" }],
+    ["no response in time", { given: () => {}, want: "TIMEOUT", argv: ["--timeout", "80"] }],
     ["401", { given: plain("Unauthorized", 401), want: "HTTP_STATUS" }],
     ["403", { given: plain("Forbidden", 403), want: "HTTP_STATUS" }],
     ["404", { given: plain("Not found", 404), want: "HTTP_STATUS" }],
@@ -48,7 +48,7 @@ describe("what comes back is broken", () => {
     ["503", { given: plain("", 503), want: "HTTP_STATUS" }],
     ["a fault", { given: soap(fault, 500), want: "FAULT" }],
     [
-      "an answer without its result",
+      "a response without its result",
       {
         given: soap(
           envelope(
@@ -59,7 +59,7 @@ describe("what comes back is broken", () => {
       },
     ],
     [
-      "the answer of another operation",
+      "the response of another operation",
       {
         given: soap(
           envelope("<loginResponse xmlns='https://secure.logmeinrescue.com/API/API.asmx'/>"),
@@ -68,7 +68,7 @@ describe("what comes back is broken", () => {
       },
     ],
   ])("%s ends with 3", async (_, { given, want, argv = [] }) => {
-    service.answer = given;
+    service.respond = given;
     const result = await commandLine([...pin, "--endpoint", service.endpoint, ...argv], { env });
     expect(result.stderr).toMatch(ONE_SENTENCE);
     expect(result.stderr).toContain(`[${want}]`);
@@ -79,13 +79,13 @@ describe("what comes back is broken", () => {
     });
   });
 
-  it.each<[string, Answer]>([
+  it.each<[string, Respond]>([
     ["an HTML page", plain("<html>Sign in</html>")],
     ["nothing", plain("", 200, "text/plain")],
     ["404", plain("Not found", 404)],
     ["503", plain("", 503)],
   ])("%s ends with 3 over the text pages too", async (_, given) => {
-    service.answer = given;
+    service.respond = given;
     const argv = [...pin, "--endpoint", service.endpoint, "--protocol", "get"];
     const result = await commandLine(argv, { env });
     expect(result.stderr).toMatch(ONE_SENTENCE);
@@ -116,7 +116,7 @@ describe("the service says no", () => {
     ["generateEmailTextRet_INVALID_PIN_FORMAT", "InvalidPINFormat"],
     ["generateEmailText_Brand_New", "Unlisted"],
   ])("%s ends with 1", async (ret, status) => {
-    service.answer = soap(email(ret));
+    service.respond = soap(email(ret));
     const result = await commandLine([...pin, "--endpoint", service.endpoint], { env });
     expect(result.stderr).toMatch(ONE_SENTENCE);
     expect(result.stderr).toContain(ret);
@@ -128,7 +128,7 @@ describe("the service says no", () => {
 });
 
 it("a bug has a short message, and a stack trace with --verbose or RESCUE_SOAP_DEBUG", async () => {
-  service.answer = soap(email("generateEmailText_OK"));
+  service.respond = soap(email("generateEmailText_OK"));
   const broken = (stdout: string) => {
     if (stdout !== "") throw new TypeError("x is not a function");
   };
@@ -140,8 +140,8 @@ it("a bug has a short message, and a stack trace with --verbose or RESCUE_SOAP_D
       "error: x is not a function; this is a bug in rescue-soap: run the command again with RESCUE_SOAP_DEBUG=1 to see the stack trace, and report it. [UNEXPECTED]\n",
   });
   const long = await commandLine([...argv, "--verbose"], { env, onStdout: broken });
-  expect(long.stderr).toContain("bad-answers.test.ts");
+  expect(long.stderr).toContain("bad-responses.test.ts");
   const debug = { ...env, RESCUE_SOAP_DEBUG: "1" };
   const traced = await commandLine(argv, { env: debug, onStdout: broken });
-  expect(traced.stderr).toContain("bad-answers.test.ts");
+  expect(traced.stderr).toContain("bad-responses.test.ts");
 });

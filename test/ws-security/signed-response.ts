@@ -1,4 +1,4 @@
-/** Answers signed by xmlsec1, in the shapes in which WCF, CXF and others write them. */
+/** Responses signed by xmlsec1, in the shapes in which WCF, CXF and others write them. */
 import type { Issued } from "../certificates.js";
 import { envelopeOf, NAMESPACE } from "../client/echo-call.js";
 import { xmlsec1 } from "../xmlsec1.js";
@@ -8,7 +8,7 @@ const WSSE = `${OASIS}wssecurity-secext-1.0.xsd`;
 export const WSU = `${OASIS}wssecurity-utility-1.0.xsd`;
 const EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
-export interface SignedAnswer {
+export interface SignedResponse {
   /** Ids that are signed; default: those of Body and Timestamp. */
   readonly references?: readonly string[];
   readonly signature?: string;
@@ -25,7 +25,7 @@ export interface SignedAnswer {
 const instant = (date: Date) => date.toISOString().replace(/\.\d+/, "");
 
 /** @returns the envelope, signed */
-export function signedAnswer({ key, cert }: Issued, how: SignedAnswer = {}): string {
+export function signedResponse({ key, cert }: Issued, how: SignedResponse = {}): string {
   const {
     references = ["body", "time"],
     signature = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** Runs `work` with the URL of an answering server in a process of its own. */
-export async function withAnswerServer<Result>(
+/** Runs `work` with the URL of a response server in a separate process. */
+export async function withResponseServer<Result>(
   work: (url: string) => Promise<Result>,
 ): Promise<Result> {
-  const child = spawn(process.execPath, ["--import", "tsx", "bench/answer-server.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "bench/response-server.ts"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   try {
