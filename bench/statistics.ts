@@ -1,4 +1,4 @@
-/** What the tables print: medians, and ratios taken round by round, so that a machine's changing speed cancels out. */
+/** The figures of the tables: medians, and ratios per round, so that changes in the speed of the machine cancel out. */
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -21,7 +21,7 @@ export async function pack(folder: string): Promise<Packed> {
   return { tarball: join(folder, packed.filename), files };
 }
 
-/** Makes `folder` a project of its own, and installs packages in it. */
+/** Makes `folder` a separate project, and installs packages in it. */
 export async function installIn(
   folder: string,
   type: "module" | "commonjs",

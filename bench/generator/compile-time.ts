@@ -1,4 +1,4 @@
-/** How long the compiler takes for generated code. */
+/** The time of the compiler for generated code. */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 /** A folder with one of generated code for each WSDL. */
 export interface Generated {
   readonly folder: string;
-  /** Where the modules lie that the code imports, beside this project's. */
+  /** The folder of the modules that the code imports, in addition to those of this project. */
   readonly peer?: string;
 }
 
@@ -55,7 +55,7 @@ export function compile(
 /** An error of syntax; 1149 is about the letter case of a file's name. */
 const SYNTAX_ERROR = /^(.*)\(\d+,\d+\): error TS1(?!149)\d{3}:/gm;
 
-/** Those whose code is TypeScript at all: beside code that is none the compiler leaves all the other unchecked too. */
+/** The generators whose code is TypeScript. The compiler checks nothing if one file has syntax errors. */
 export function parsable(generated: Generated, names: readonly string[]): readonly string[] {
   const { output } = compile(generated, names);
   const files = [...output.matchAll(SYNTAX_ERROR)].map(([, file = ""]) => resolve(file));

@@ -1,4 +1,4 @@
-/** WSDLs of any size, shaped as ASMX writes them: for each type an operation that takes and gives it. */
+/** WSDLs of any size, shaped as ASMX writes them: for each type an operation with it as request and response. */
 
 const MEMBERS = ["int", "string", "dateTime", "decimal", "boolean", "long", "string", "double"];
 

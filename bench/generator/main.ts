@@ -53,7 +53,7 @@ const times = (theirs: number, ours: number) => `${(theirs / ours).toFixed(1)}×
 
 const ROUNDS = 5;
 
-/** In turn, with the ratio taken round by round. */
+/** Alternates the generators, with one ratio per round. */
 function compareCompilers(ours: Generated, theirs: Generated, both: readonly string[]): void {
   const names = parsable(ours, parsable(theirs, both));
   const rounds = Array.from({ length: ROUNDS }, () => ({

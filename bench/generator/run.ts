@@ -1,4 +1,4 @@
-/** One generator on one WSDL, in a process of its own. */
+/** One generator on one WSDL, in a separate process. */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ export interface Run {
 
 const TIME_LIMIT = 120_000;
 
-/** `undefined` where it fails, takes too long, or writes nothing. */
+/** `undefined` if it fails, takes too long, or writes nothing. */
 export function run(
   script: string,
   wsdl: string,

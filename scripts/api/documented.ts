@@ -113,7 +113,7 @@ function isHidden(node: Member): boolean {
   return node.getName().startsWith("#") || (Node.isScoped(node) && node.getScope() === "private");
 }
 
-/** A literal in a member of a union, `{ status: "OK"; … } | …`, or in a constant: the value says all. */
+/** A literal in a member of a union, `{ status: "OK"; … } | …`, or in a constant: the value is enough. */
 function isLiteralInUnion(node: Member): boolean {
   const parent = node.getParent();
   if (!Node.isPropertySignature(node) || !Node.isTypeLiteral(parent)) return false;

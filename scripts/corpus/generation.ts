@@ -16,13 +16,13 @@ export interface Generation {
 }
 
 /** Why no code was generated. */
-export interface Refusal {
+export interface Rejection {
   /** Whether the generator reports it; otherwise the generator failed. */
   readonly isDeliberate: boolean;
   readonly reason: string;
 }
 
-export async function generation(file: string): Promise<Generation | Refusal> {
+export async function generation(file: string): Promise<Generation | Rejection> {
   const started = performance.now();
   try {
     const contract = await readContract(file, offline);

@@ -7,7 +7,7 @@ export interface Result {
   /** The share of the used names that are in the types, from 0 to 1. */
   readonly names: number;
   /** Why no code was generated, if the WSDL is invalid or the generator reports that it does not support it. */
-  readonly refused: string | null;
+  readonly rejected: string | null;
   /** The time from the file to the text of the generated files, in ms. */
   readonly ms: number;
   /** The peak memory of the process until then, in MB. */
@@ -30,7 +30,7 @@ export const UNJUDGED: Omit<Judgement, "name"> = {
   typechecks: false,
   roundtrips: false,
   names: 0,
-  refused: null,
+  rejected: null,
   ms: 0,
   peakMb: 0,
   problems: [],
@@ -43,6 +43,6 @@ export function isAsRequired({ generates, typechecks, roundtrips, names }: Resul
 
 /** The result without its reasons. */
 export function plainResult(judgement: Judgement): Result {
-  const { name, generates, typechecks, roundtrips, names, refused, ms, peakMb } = judgement;
-  return { name, generates, typechecks, roundtrips, names, refused, ms, peakMb };
+  const { name, generates, typechecks, roundtrips, names, rejected, ms, peakMb } = judgement;
+  return { name, generates, typechecks, roundtrips, names, rejected, ms, peakMb };
 }

@@ -29,8 +29,8 @@ function cellsOf({ generates, typechecks, names, roundtrips, ms, peakMb }: Judge
 /** The number of remarks per WSDL that are shown. */
 const FEW = 3;
 
-function remarks({ refused, problems, notes }: Judgement, verbose: boolean): readonly string[] {
-  const all = [...(refused === null ? [] : [`refused: ${refused}`]), ...problems];
+function remarks({ rejected, problems, notes }: Judgement, verbose: boolean): readonly string[] {
+  const all = [...(rejected === null ? [] : [`rejected: ${rejected}`]), ...problems];
   if (verbose) return [...all, ...notes];
   const shown = all.slice(0, FEW).map((remark) => remark.split("\n").slice(0, 4).join("\n    "));
   return all.length > FEW ? [...shown, `and ${all.length - FEW} more (--verbose)`] : shown;
@@ -44,7 +44,7 @@ function totals(judgements: readonly Judgement[]): readonly string[] {
     `type-check: ${count(({ typechecks }) => typechecks)}`,
     `keep every name: ${count(({ names }) => names === 1)}`,
     `make the round trip: ${count(({ roundtrips }) => roundtrips)}`,
-    `refused: ${judgements.filter(({ refused }) => refused !== null).length}`,
+    `rejected: ${judgements.filter(({ rejected }) => rejected !== null).length}`,
     `all of it: ${count(isAsRequired)}`,
   ];
 }

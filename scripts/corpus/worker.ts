@@ -21,7 +21,7 @@ async function judge({ file, folder, runtimeTypes, runs }: Job): Promise<void> {
   if ("reason" in generated) {
     const { isDeliberate, reason } = generated;
     if (!isDeliberate) problems.push(reason);
-    report({ refused: isDeliberate ? reason : null });
+    report({ rejected: isDeliberate ? reason : null });
     return;
   }
   const { contract, files, ms, peakMb } = generated;

@@ -100,7 +100,7 @@ export interface Wildcard {
   readonly processContents: "strict" | "lax" | "skip";
 }
 
-/** The namespaces that a wildcard accepts; `""` stands for no namespace (XML Schema part 1 §3.10.1). */
+/** The namespaces that a wildcard accepts; `""` means no namespace (XML Schema part 1 §3.10.1). */
 export type NamespaceConstraint =
   /** All. */
   | { readonly kind: "any" }

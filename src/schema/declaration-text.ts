@@ -19,7 +19,7 @@ export interface Declaration<Word extends string> {
   readonly type: string | undefined;
   /** The declaration of an array's items. */
   readonly item: string;
-  /** The properties that the words behind the type stand for. */
+  /** The properties that the words after the type set. */
   readonly flags: { readonly [Key in Word]?: true };
 }
 

@@ -26,7 +26,7 @@ export class OperationIndex {
     }
   }
 
-  /** The operations whose Body begins with an element; `undefined` stands for an empty Body. */
+  /** The operations whose Body begins with an element; the key `undefined` means an empty Body. */
   byBody(name: ExpandedName | undefined): readonly Entry[] {
     return this.#byBody.get(keyOf(name)) ?? [];
   }

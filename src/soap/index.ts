@@ -1,4 +1,4 @@
-/** The SOAP runtime that generated code stands on. */
+/** The SOAP runtime of generated code. */
 
 export {
   type CallOptions,

@@ -67,7 +67,7 @@ function declared(
     const prefix = name.slice("xmlns:".length);
     const reserved = prefix === "xmlns" || namespace === XMLNS_NAMESPACE;
     if (reserved || (prefix === "xml") !== (namespace === XML_NAMESPACE)) {
-      fail(`the prefix "${prefix}" may not stand for this namespace`);
+      fail(`the prefix "${prefix}" cannot be bound to this namespace`);
     }
     if (prefix !== "" && namespace === "")
       fail(`the prefix "${prefix}" is declared with an empty namespace`);

@@ -1,5 +1,5 @@
 /** Values of complex types: an object with members for elements, attributes and text. */
-import { attributesOf, lineage, shapeOf } from "../../src/codegen/shape/shape.js";
+import { attributesOf, derivationChain, shapeOf } from "../../src/codegen/shape/shape.js";
 import type { ComplexDefinition } from "../../src/contract/index.js";
 import type { Context } from "./context.js";
 import { Unsatisfiable } from "./draw.js";
@@ -51,7 +51,9 @@ function fillAttributes(type: ComplexDefinition, value: Members, context: Contex
         ? valueFromText(attribute.type, constraint.value)
         : simpleValue(attribute.type, context.draw);
   }
-  const wildcard = lineage(type).findLast((each) => each.anyAttribute !== undefined)?.anyAttribute;
+  const wildcard = derivationChain(type).findLast(
+    (each) => each.anyAttribute !== undefined,
+  )?.anyAttribute;
   if (wildcard === undefined || wildcard.processContents === "strict" || !context.wants()) return;
   const namespace = attributeNamespace(wildcard);
   if (namespace !== undefined) value.$attributes = { [`{${namespace}}anything`]: ' a < "b" & c' };

@@ -110,7 +110,7 @@ describe("what comes back is broken", () => {
   });
 });
 
-describe("the service says no", () => {
+describe("the service returns a failure", () => {
   it.each([
     ["generateEmailText_NotTechnician", "NotTechnician"],
     ["generateEmailTextRet_INVALID_PIN_FORMAT", "InvalidPINFormat"],

@@ -1,4 +1,4 @@
-/** Runs the command line inside the test's process, with streams and an environment of its own. */
+/** Runs the command line inside the test's process, with its own streams and environment. */
 import type { Io } from "../../src/cli/io.js";
 import { run } from "../../src/cli/run.js";
 
@@ -14,7 +14,7 @@ export interface Setting {
   readonly askSecret?: Io["askSecret"];
   readonly isTTY?: boolean;
   readonly signal?: AbortSignal;
-  /** Told of each piece of standard output as it is written. */
+  /** Called with each piece of standard output as it is written. */
   readonly onStdout?: (text: string) => void;
 }
 

@@ -19,19 +19,19 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("diff", () => {
-  it("says that nothing changed", async () => {
+  it("reports that nothing changed", async () => {
     const result = await commandLine(["diff", CONTRACT, API, "--fail-on", "any"]);
     expect(result).toMatchObject({ exitCode: 0, stdout: "The contracts have the same meaning.\n" });
   });
 
-  it("tells each change, whom it breaks and where it stands", async () => {
+  it("reports each change, whom it breaks, and its place", async () => {
     const { stdout, exitCode } = await commandLine(["diff", API, later]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("enum value of loginRet login_Wrong added  [breaks callers]");
     expect(stdout).toMatch(/ {6}before: .*API\.wsdl:\d+:\d+\n {6}after: .*later\.wsdl:\d+:\d+/);
   });
 
-  it("is JSON or Markdown where that is asked for", async () => {
+  it("is JSON or Markdown on request", async () => {
     const json = await commandLine(["diff", API, later, "--format", "json"]);
     const kinds = JSON.parse(json.stdout).map(({ kind }: { kind: string }) => kind);
     expect(kinds.sort()).toEqual(["enum-value-added", "enum-value-removed"]);
@@ -39,7 +39,7 @@ describe("diff", () => {
     expect(markdown.stdout).toContain("| Breaks | Change | Location |");
   });
 
-  it("fails on what it is told to fail on", async () => {
+  it("fails on the changes that --fail-on names", async () => {
     const result = await commandLine(["diff", API, later, "--fail-on", "breaking"]);
     expect(result.exitCode).toBe(1);
     expect(result.stderr).toMatch(ONE_SENTENCE);

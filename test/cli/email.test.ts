@@ -78,7 +78,7 @@ ACME <support>
     expect(stdout).toContain("https://example.com/R?i=2&Code=123456\r\n\r\nACME <support>");
   });
 
-  it("takes a PIN with leading zeros", async () => {
+  it("accepts a PIN with leading zeros", async () => {
     const { exitCode } = await commandLine(
       ["email", "--pin", "000123", "--endpoint", service.endpoint],
       { env: account },
@@ -115,7 +115,7 @@ describe("credentials", () => {
     expect(stdout + stderr).not.toContain("typed");
   });
 
-  it("an auth code takes their place, unless an email is given", async () => {
+  it("an auth code replaces them, unless an email is given", async () => {
     const env = { ...account, RESCUE_AUTH_CODE: "code-secret" };
     await email([], { env });
     expect(service.requests).toHaveLength(1);
@@ -129,7 +129,7 @@ describe("credentials", () => {
     expect(service.requests[0]).toContain("<sAuthCode>piped-code</sAuthCode>");
   });
 
-  it("that are refused end with 1", async () => {
+  it("that are rejected end with 1", async () => {
     loginResult = "login_Invalid";
     const { exitCode, stdout, stderr } = await email(["--format", "json"], { env: account });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });

@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 describe("generate", () => {
-  it("writes code that compiles, and --check tells what a later WSDL changes", async () => {
+  it("writes code that compiles, and --check reports what a later WSDL changes", async () => {
     const out = join(folder, "generated");
     const written = await commandLine(["generate", API, "--out", out]);
     expect(written).toMatchObject({ exitCode: 0, stderr: "" });
@@ -56,7 +56,7 @@ describe("generate", () => {
     ]);
   });
 
-  it("tells every fault of a WSDL", async () => {
+  it("reports every problem of a WSDL", async () => {
     const file = join(folder, "faulty.wsdl");
     const text = await readFile(API, "utf8");
     const faulty = text.replace('element="tns:login"', 'element="tns:logn"');
@@ -142,7 +142,7 @@ describe("what is no WSDL ends with 3, and nothing is written", () => {
   });
 });
 
-it("a folder with files of one's own is left alone", async () => {
+it("a folder with other files is not changed", async () => {
   await writeFile(join(folder, "mine.txt"), "mine");
   const result = await commandLine(["generate", API, "--out", folder]);
   expect(result.exitCode).toBe(3);

@@ -81,7 +81,7 @@ describe("inspect", () => {
     expect(stdout.includes(COLOR)).toBe(colored);
   });
 
-  it("says which operation was meant", async () => {
+  it("suggests the operation that was meant", async () => {
     const argv = ["inspect", orders, "--operations", "getOrders"];
     const { exitCode, stdout, stderr } = await commandLine(argv);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
@@ -89,7 +89,7 @@ describe("inspect", () => {
     expect(stderr).toContain("did you mean getOrder?");
   });
 
-  it("ends with 3 where there is no WSDL", async () => {
+  it("ends with 3 if there is no WSDL", async () => {
     const { exitCode, stdout, stderr } = await commandLine(["inspect", join(folder, "no.wsdl")]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
     expect(stderr).toMatch(ONE_SENTENCE);

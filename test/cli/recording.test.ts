@@ -51,7 +51,7 @@ it("records what was not OK too, and shows the wire besides", async () => {
   expect(text).not.toContain("hidden-word");
 });
 
-it("says which call a recording lacks", async () => {
+it("reports which call a recording lacks", async () => {
   await commandLine(email("--record", file), signedIn());
   const argv = ["email", "--pin", "654321", "--replay", file];
   const { exitCode, stderr } = await commandLine(argv, { env });
@@ -61,7 +61,7 @@ it("says which call a recording lacks", async () => {
   expect(stderr).toContain("[NOT_RECORDED]");
 });
 
-it("takes an auth code's recording without an account", async () => {
+it("accepts a recording with an auth code without an account", async () => {
   const setting = { env: { RESCUE_ENDPOINT: simulator.url, RESCUE_AUTH_CODE: "simulate-OK" } };
   await commandLine(email("--record", file), setting);
   const { stderr } = await commandLine(email("--replay", file), {

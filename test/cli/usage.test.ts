@@ -191,7 +191,7 @@ describe("a wrong command line", () => {
     ["call", "login", "--sPassword", "hush-hush"],
     ["call", "login", "--sPassword=hush-hush"],
     ["call", "generateEmailText", "--sAuthCode", "hush-hush"],
-  ])("%s … %s takes no secret from a flag", async (...argv) => {
+  ])("%s … %s accepts no secret in a flag", async (...argv) => {
     const { exitCode, stderr } = await commandLine(argv, { env: account });
     expect(exitCode).toBe(2);
     expect(stderr).toContain("set RESCUE_PASSWORD or RESCUE_AUTH_CODE");
@@ -268,7 +268,7 @@ describe("help", () => {
   it.each([
     [[], "Usage: rescue-soap [options] [command]"],
     [["call"], "Usage: rescue-soap call [--wsdl <wsdl>] <operation>"],
-  ])("goes to standard error where a command is missing: %j", async (argv, want) => {
+  ])("goes to standard error if a command is missing: %j", async (argv, want) => {
     const { exitCode, stdout, stderr } = await commandLine(argv);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain(want);

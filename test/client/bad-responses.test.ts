@@ -211,7 +211,7 @@ const responses: Readonly<Record<string, BadResponse>> = {
 };
 
 describe.each(Object.entries(responses))("%s", (_, bad) => {
-  it("is an error of its own, after which the connection serves the next call", async () => {
+  it("is a specific error, after which the connection serves the next call", async () => {
     let calls = 0;
     const service = await serve((request, reply) => {
       request.resume();

@@ -106,13 +106,13 @@ describe("SoapClient", () => {
       "UTF-16 BE by its header, without a mark",
       { type: "text/xml; charset=utf-16", body: Buffer.from(wide).swap16() },
     ],
-    ["UTF-16 BE by itself", { type: "text/xml", body: Buffer.from(wide).swap16() }],
+    ["UTF-16 BE without a mark", { type: "text/xml", body: Buffer.from(wide).swap16() }],
     [
-      "UTF-16 BE by its mark, whatever the header says",
+      "UTF-16 BE by its mark, despite the header",
       { type: "text/xml; charset=utf-8", body: Buffer.from(`\ufeff${ok}`, "utf16le").swap16() },
     ],
     [
-      "UTF-8 that says it is UTF-16, as .NET's StringWriter does",
+      "UTF-8 that declares UTF-16, as .NET's StringWriter does",
       { type: "text/xml", body: ok.replace("utf-8", "utf-16") },
     ],
     [

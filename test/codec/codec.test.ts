@@ -76,7 +76,7 @@ describe("encodeMessage", () => {
     );
   });
 
-  it("declares a namespace where it changes", () => {
+  it("declares a namespace when it changes", () => {
     expect(encodeMessage(foreign, { local: { in: "x" } })).toBe(
       '<m:get xmlns:m="urn:test"><local><in xmlns="urn:test">x</in></local></m:get>',
     );
@@ -92,7 +92,7 @@ describe("encodeMessage", () => {
     ],
     ["a wrong type", { iCount: "1" }, "getResponse/iCount", /must be an integer from/],
     [
-      "null where it isn't nillable",
+      "null for an element that isn't nillable",
       { iCount: 1, sText: null },
       "getResponse/sText",
       /may not be null/,
@@ -112,7 +112,7 @@ describe("encodeMessage", () => {
       /U\+0000/,
     ],
     ["half a surrogate pair", { iCount: 1, sText: "\ud800" }, "getResponse/sText", /U\+D800/],
-  ])("refuses %s", (_, value, path, fault) => {
+  ])("rejects %s", (_, value, path, fault) => {
     expect(() => encodeMessage(message, value)).toThrow(fault);
     expect(() => encodeMessage(message, value)).toThrow(EncodeError);
     expect(() => encodeMessage(message, value)).toThrow(
@@ -120,7 +120,7 @@ describe("encodeMessage", () => {
     );
   });
 
-  it("never shows the value that it refuses", () => {
+  it("never shows the value that it rejects", () => {
     expect(() => encodeMessage(message, { iCount: 1, sPassword: "hunter2" })).not.toThrow(
       /hunter2/,
     );
@@ -138,7 +138,7 @@ describe("encodeMessage", () => {
 });
 
 describe("decoding", () => {
-  it("tells absent, empty and nil apart", () => {
+  it("distinguishes absent, empty and nil", () => {
     const nil = '<dWhen xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" />';
     expect(decode(response("<iCount>1</iCount>")).value).toEqual({ iCount: 1 });
     expect(decode(response(`<iCount>1</iCount><sText />${nil}`)).value).toEqual({
@@ -157,12 +157,12 @@ describe("decoding", () => {
     expect(decode(response("<iCount>1</iCount><aNodes/>")).value).toMatchObject({ aNodes: [] });
   });
 
-  it("takes prefixes wherever they are declared", () => {
+  it("accepts prefixes declared on any element", () => {
     const body = `<q:getResponse xmlns:q="${ns}"><r:iCount xmlns:r="${ns}">1</r:iCount></q:getResponse>`;
     expect(decode(body).value).toEqual({ iCount: 1 });
   });
 
-  it("takes any order and unknown elements, and says so", () => {
+  it("accepts any order and unknown elements, and reports them", () => {
     const { value, deviations } = decode(
       response("<sText>x</sText><iCount>1</iCount><sNew><iCount>2</iCount></sNew>y"),
     );
@@ -202,11 +202,11 @@ describe("decoding", () => {
       "MISSING_ELEMENT",
       "getResponse/aNodes/NODE/oParent/iNodeID",
     ],
-  ])("refuses %s", (_, content, code, path) => {
+  ])("rejects %s", (_, content, code, path) => {
     expect(() => decode(response(content))).toThrow(expect.objectContaining({ code, path }));
   });
 
-  it("shows a value that it refuses, but no secret", () => {
+  it("shows a rejected value, but no secret", () => {
     expect(() => decode(response("<iCount>many</iCount>"))).toThrow(/"many"/);
     const secret = response("<iCount>1</iCount><sPassword>hunter2</sPassword>");
     expect(() => decode(secret)).toThrow(/sPassword/);
@@ -224,7 +224,7 @@ describe("decoding", () => {
     ),
   })).node as fc.Arbitrary<object>;
 
-  it("gives back whatever was encoded", () => {
+  it("decodes everything that was encoded", () => {
     const values = fc.record(
       {
         iCount: fc.integer(),

@@ -56,7 +56,7 @@ interface Case {
   readonly type: Omit<ComplexType, "namespace">;
   readonly namespace?: string;
   readonly value: object;
-  /** What stands inside `<m xmlns="urn:test">`; with the attributes before it where it begins with a blank. */
+  /** The content of `<m xmlns="urn:test">`, preceded by its attributes if the text begins with a blank. */
   readonly xml: string;
 }
 
@@ -337,20 +337,20 @@ describe("wildcards", () => {
     expect(value).toMatchObject({ $any: [{ name: { namespace: "urn:x", local: "e" } }] });
   });
 
-  it("take elements that were made", () => {
+  it("accept elements built in code", () => {
     const element = new XmlElement({ namespace: "urn:x", local: "e" }, [], ["a & b"]);
     const xml = encodeMessage(schema, { a: 1, $any: [element] });
     expect(xml).toBe('<m xmlns="urn:test"><a>1</a><e xmlns="urn:x">a &amp; b</e></m>');
   });
 
-  it("leave what is not of their namespaces to be told", () => {
+  it("report elements of other namespaces", () => {
     const { deviations } = decode(schema, '<m xmlns="urn:test"><a>1</a><other/></m>');
     expect(deviations).toEqual(["unknown-element m/other"]);
   });
 });
 
 describe("any content", () => {
-  it("is an element, whatever is in it", () => {
+  it("is an element with any content", () => {
     const schema = message({ sequence: [{ element: "o", type: { any: "content" } }] });
     const xml = `<m xmlns="urn:test"><o xmlns:xsi="${XSI}" xmlns:xs="http://www.w3.org/2001/XMLSchema" xsi:type="xs:int">5</o></m>`;
     const { value } = decode(schema, xml);
@@ -424,14 +424,14 @@ describe("encoded messages", () => {
     expect(decode(schema, xml).value).toEqual({ p: { name: "Bob" }, l: [7, 8] });
   });
 
-  it("may not refer to what they stand in", () => {
+  it("may not refer to their own ancestors", () => {
     const xml =
       '<m:op xmlns:m="urn:rpc"><p href="#1"/><l/></m:op><multiRef id="1"><name href="#1"/></multiRef>';
     expect(() => decode(schema, xml)).toThrow("refers to an element that contains it");
   });
 });
 
-it("an empty element holds its default value", () => {
+it("an empty element has its default value", () => {
   const schema = message({
     sequence: [int("a", { default: "5" }), int("b", { default: "6", minOccurs: 0 })],
   });
@@ -459,7 +459,7 @@ describe("messages of several parts", () => {
   });
 });
 
-describe("what is refused", () => {
+describe("what is rejected", () => {
   const choice = message({
     sequence: [{ choice: [int("a"), { sequence: [int("b"), int("c")] }] }],
   });
@@ -518,7 +518,7 @@ describe("what is refused", () => {
     expect(() => decode(schema, `<m xmlns="urn:test">${xml}</m>`)).toThrow(reason);
   });
 
-  it("tells a type that it doesn't know, and reads the declared one", () => {
+  it("reports an unknown type, and reads the declared one", () => {
     const schema = message({ sequence: [{ element: "s", type: Shape }] });
     const xml = `<m xmlns="urn:test"><s xmlns:xsi="${XSI}" xsi:type="Cube"><name>x</name></s></m>`;
     expect(decode(schema, xml)).toEqual({

@@ -1,4 +1,4 @@
-/** The SOAP encoding of either version: arrays, and values that stand elsewhere. */
+/** The SOAP encoding of either version: arrays, and multi-reference values. */
 import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";
 import { wrapEnvelope } from "../../src/protocol/envelope/envelope-text.js";
@@ -157,7 +157,7 @@ describe("values", () => {
     ],
     ["soap12", '<a e:arraySize="2"><i e:id="p"><name>Ann</name></i><i e:ref="p"/></a>', ""],
     ["soap12", '<a e:arraySize="2"><i e:id="p"><name>Ann</name></i><i e:ref="#p"/></a>', ""],
-  ])("may stand elsewhere in the Body, as SOAP %s has it", (version, a, beside) => {
+  ])("may be elsewhere in the Body, as SOAP %s defines", (version, a, beside) => {
     expect(read(people, a, beside, version)).toEqual([{ name: "Ann" }, { name: "Ann" }]);
   });
 
@@ -170,7 +170,7 @@ describe("values", () => {
     );
   });
 
-  it("are null where they may be and are left out, and else have to be there", () => {
+  it("are null if absent and nullable, and required otherwise", () => {
     const person = holding({
       namespace: "",
       sequence: [

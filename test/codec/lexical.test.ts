@@ -68,7 +68,7 @@ describe("lexicalOf", () => {
     expect(lexicalOf(type, false).parse(wire)).toEqual(value);
   });
 
-  it.each(refuses)("refuses xs:%s %j", (type, wire) => {
+  it.each(refuses)("rejects xs:%s %j", (type, wire) => {
     expect(lexicalOf(type, false).parse(wire)).toBeUndefined();
   });
 
@@ -99,7 +99,7 @@ describe("lexicalOf", () => {
     ["integer", fc.bigInt()],
     ["base64Binary", fc.uint8Array()],
     ["hexBinary", fc.uint8Array()],
-  ])("gives back any xs:%s", (type, values) => {
+  ])("decodes any encoded xs:%s", (type, values) => {
     const lexical = lexicalOf(type, false);
     fc.assert(
       fc.property(values, (value) => {
@@ -109,7 +109,7 @@ describe("lexicalOf", () => {
     );
   });
 
-  it("gives back a large xs:base64Binary", () => {
+  it("decodes a large encoded xs:base64Binary", () => {
     const lexical = lexicalOf("base64Binary", false);
     const value = Uint8Array.from({ length: 200_000 }, (_, index) => index % 251);
     const back = lexical.parse(lexical.format(value) ?? "");
@@ -117,7 +117,7 @@ describe("lexicalOf", () => {
   });
 
   const colour: SimpleType = { enumeration: { light: "light-blue", none: "" } };
-  it("takes the listed values of an enumeration only, unless it is open", () => {
+  it("accepts only the listed values of an enumeration, unless it is open", () => {
     expect(lexicalOf(colour, false).parse("light-blue")).toBe("light-blue");
     expect(lexicalOf(colour, false).parse("")).toBe("");
     expect(lexicalOf(colour, false).parse("Light-Blue")).toBeUndefined();

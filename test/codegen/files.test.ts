@@ -12,7 +12,7 @@ const generated = (wsdl: string) =>
   generateFiles(parseContract(wsdl, "/a/b/orders.wsdl"), "../../src/codegen-runtime/v1.js");
 const fileOf = (wsdl: string, name: string) => generated(wsdl).get(name) ?? "";
 
-/** Names that a careless generator would run, close a comment with, or take for its own. */
+/** Names that a careless generator would run, close a comment with, or use as its own. */
 const hostile = [
   [
     '<s:element name="iID" type="s:int"/>',
@@ -32,7 +32,7 @@ const hostile = [
 
 const operationCalled = (name: string) => replaced(orders, /"(tns:)?getOrder"/g, `"$1${name}"`);
 
-/** Names that the generated code has of its own: those of its imports, constants and classes. */
+/** Names that the generated code defines: those of its imports, constants and classes. */
 const taken = [
   [/ORDER\b/g, "Unlisted"],
   [/"(tns:)?getOrder"/g, '"$1ComplexType"'],
@@ -49,7 +49,7 @@ const long = [
   [/urn:example:orders\b/g, `urn:example:${"o".repeat(90)}`],
 ].reduce((wsdl, [from = "", to = ""]) => replaced(wsdl, from, String(to)), orders);
 
-/** The WSDL in a namespace of its own, and its schema in the one from before. */
+/** The WSDL in a separate namespace; its schema keeps its namespace. */
 const twoNamespaces = [
   [/targetNamespace="[^"]*">\s*<w:types/, 'targetNamespace="urn:w" xmlns:wtns="urn:w"><w:types'],
   [/(message|binding|type)="tns:(getOrder(?:In|Out)|Orders\w*)"/g, '$1="wtns:$2"'],
@@ -74,7 +74,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** Writes the files where they find the runtime, beside an optional file of their user. */
+/** Writes the files to a folder in which the runtime can be imported, with an optional file that uses them. */
 function inFolder(wsdl: string, user = ""): string {
   mkdirSync("test/codegen/.out", { recursive: true });
   const folder = mkdtempSync("test/codegen/.out/");
@@ -184,7 +184,7 @@ export const ORDERSchema: ComplexType = {
 `);
   });
 
-  it("names the source's file only, and gives the same bytes for the same contract", () => {
+  it("names only the file of the source, and returns the same bytes for the same contract", () => {
     const [a, b] = [generated(orders), generated(orders)];
     expect([...a]).toEqual([...b]);
     for (const [name, text] of a) {
@@ -226,7 +226,7 @@ export const ORDERSchema: ComplexType = {
     }
   });
 
-  it("tells apart names that are its own schema's, the built-in types' and nobody's", async () => {
+  it("distinguishes names of its own schema, of built-in types, and undefined names", async () => {
     const wsdl = [
       [/ORDER\b/g, "ID"],
       [/LINE\b/g, "__proto__"],
@@ -298,7 +298,7 @@ export function use(error: unknown): string {
     expect(generated(orders).has("faults.ts")).toBe(false);
   });
 
-  it("takes the namespace of a header by type from its binding, and faults of headers as faults", () => {
+  it("uses the namespace in the binding for a header by type, and returns faults of headers as faults", () => {
     const wsdl = [
       [
         /(?=<w:message)/,
@@ -320,7 +320,7 @@ export const days = (error: unknown): number => (isFault(error, "expired") ? err
     expect(fileOf(wsdl, "schema.ts")).toContain("inHeader: true");
   });
 
-  it("gives an empty element its default value", () => {
+  it("returns the default value for an empty element", () => {
     const wsdl = replaced(
       orders,
       '<s:element name="iID" type="s:int"/>',
@@ -335,7 +335,7 @@ export const days = (error: unknown): number => (isFault(error, "expired") ? err
     expect(fileOf(wsdl, "types.ts")).toContain("/** Default `5`. */");
   });
 
-  it("gives what is called as a member of every object a name that values can do without", () => {
+  it("renames members that every object has", () => {
     const use = `
 import type { ORDER } from "./index.js";
 export const bare: ORDER = { dPlaced: null };
@@ -406,13 +406,13 @@ export const unknown = new OrderServiceClient({ port: "Orders" });`;
     },
   );
 
-  it("tells elements of several namespaces in one type apart", () => {
+  it("distinguishes elements of several namespaces in one type", () => {
     const wsdl = replaced(orders, 'name="iID"', 'name="iID" form="unqualified"');
     expect(fileOf(wsdl, "schema.ts")).toContain('{ element: "dPlaced", namespace: ns,');
     expect(typeErrors(inFolder(wsdl))).toEqual([]);
   });
 
-  it("gives a client to ports that do the same otherwise, under the name of the port", () => {
+  it("generates a client per port that binds the operations differently, with the name of the port", () => {
     const contract = parseContract(orders, "orders.wsdl");
     const services = contract.services.map((service) => ({
       ...service,
@@ -428,7 +428,7 @@ export const unknown = new OrderServiceClient({ port: "Orders" });`;
     expect(files.get("types.ts")?.match(/GetOrderRequest/g)).toHaveLength(1);
   });
 
-  it("gives a client to each service, with one schema for what they share", () => {
+  it("generates a client per service, with one schema for what they share", () => {
     const two = replaced(
       orders,
       /<w:service[\s\S]*<\/w:service>/,

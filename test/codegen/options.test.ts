@@ -13,7 +13,7 @@ const files = (wsdl: string, options: ModelOptions = {}) =>
 const types = (wsdl: string, options: ModelOptions = {}) =>
   files(wsdl, options).get("types.ts") ?? "";
 
-/** A second operation with types of its own. */
+/** A second operation with its own types. */
 const two = [
   [
     "</w:types>",
@@ -63,7 +63,7 @@ describe("mappings", () => {
     expect(types(two, options)).toContain(`  ${at}\n  ${count}\n`);
   });
 
-  it("are in the wire schema, where the codec finds them", () => {
+  it("are in the wire schema for the codec", () => {
     const schema = files(two, { dates: "date", decimals: "number" }).get("schema.ts");
     expect(schema).toContain('{ element: "at", type: { builtin: "dateTime", as: "Date" } }');
     expect(schema).toContain('{ element: "dPrice", type: { builtin: "decimal", as: "number" } }');
@@ -73,7 +73,7 @@ describe("mappings", () => {
 describe("attachments", () => {
   const wsdl = readFileSync(new URL("../interop/mtom/Files.wsdl", import.meta.url), "utf8");
 
-  it("are required members where they travel beside the envelope, and what refers to them", () => {
+  it("are required members if they are beside the envelope, with their references", () => {
     const text = types(wsdl);
     expect(text).toContain('import type { Attachment } from "rescue-soap/codegen/v1";');
     expect(text).toContain(`
@@ -87,7 +87,7 @@ export type SwaRequest = Note & {
     expect(files(wsdl).get("schema.ts")).toContain('attachments: ["photo"]');
   });
 
-  it("binary content is, where it is mapped so", () => {
+  it("binary content is, if it is mapped to one", () => {
     const text = types(wsdl, { binary: "attachment" });
     expect(text).toContain("  data: Attachment;\n  more?: Attachment[];");
     expect(text).not.toContain("Uint8Array");
@@ -109,7 +109,7 @@ describe("names that types would share", () => {
   const named = (text: string) =>
     [...text.matchAll(/export (?:interface|type) (\w+)/g)].map(([, name]) => name);
 
-  it("are told apart by the last step of the other namespace", () => {
+  it("are distinguished by the last step of the other namespace", () => {
     const text = types(other("http://example.com/2020/billing/v2"));
     expect(text).toContain("export interface LINE {\n  dPrice: string;");
     expect(text).toContain("export interface LINE_billing {\n  x: number;");
@@ -159,7 +159,7 @@ describe("names that types would share", () => {
   });
 });
 
-it("the Action of WS-Addressing is in the wire schema where it is not the SOAPAction", () => {
+it("the Action of WS-Addressing is in the wire schema if it is not the SOAPAction", () => {
   const schema = (wsdl: string) => files(wsdl).get("schema.ts") ?? "";
   expect(schema(two)).not.toContain("action:");
   const addressed = two.replace(

@@ -65,7 +65,7 @@ describe("generate", () => {
     expect(contents()).toEqual({ "mine.ts": "export {};" });
   });
 
-  it("takes no contract.json of another program for its own", async () => {
+  it("does not accept contract.json of another program", async () => {
     mkdirSync(out);
     writeFileSync(join(out, "contract.json"), '{"mine":true}');
     await expect(generate(orders, { out })).rejects.toMatchObject({ code: "OUTPUT" });
@@ -122,12 +122,12 @@ describe("generate", () => {
 });
 
 describe("check", () => {
-  it("finds nothing where all is as generated", async () => {
+  it("finds nothing if all files are as generated", async () => {
     await generate(orders, { out });
     expect(await check(orders, { out })).toEqual([]);
   });
 
-  it("says what changed in the contract", async () => {
+  it("reports what changed in the contract", async () => {
     await generate(orders, { out });
     const before = contents();
     expect(await check(changed, { out })).toEqual([
@@ -148,7 +148,7 @@ describe("check", () => {
     expect(await check(orders, { out })).toHaveLength(1);
   });
 
-  it("says which files are not as generated", async () => {
+  it("reports which files are not as generated", async () => {
     await generate(orders, { out });
     writeFileSync(join(out, "types.ts"), "edited");
     writeFileSync(join(out, "more.ts"), "");
@@ -160,7 +160,7 @@ describe("check", () => {
     ]);
   });
 
-  it("says when there is no code, or code of another form", async () => {
+  it("reports missing code, and code of another form", async () => {
     expect(await check(orders, { out })).toEqual([`${out} has no generated code`]);
     await generate(orders, { out });
     writeFileSync(join(out, "contract.json"), "{}");

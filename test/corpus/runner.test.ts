@@ -28,7 +28,7 @@ describe("npm run corpus", () => {
       typechecks: true,
       roundtrips: true,
       names: 1,
-      refused: null,
+      rejected: null,
       ms: expect.any(Number),
       peakMb: expect.any(Number),
     };
@@ -41,7 +41,7 @@ describe("npm run corpus", () => {
         typechecks: false,
         roundtrips: false,
         names: 0,
-        refused: expect.stringContaining("There is no element {urn:example:unfinished}ping."),
+        rejected: expect.stringContaining("There is no element {urn:example:unfinished}ping."),
         ms: 0,
         peakMb: 0,
       },

@@ -66,7 +66,7 @@ describe.skipIf(names.length === 0)(`the WSDLs of ${FOLDER}`, () => {
         typechecks: true,
         names: 1,
         roundtrips: true,
-        refused: null,
+        rejected: null,
       });
     },
   );

@@ -14,7 +14,7 @@ import type {
 type Row = Readonly<Record<string, DataValue>>;
 
 const name = fc.constantFrom("A", "Zip", "a_x0020_b", "größe", "a:b", "__proto__", "_x", "€");
-// A table that rows of another stand in has no column of its name.
+// A table that contains rows of another table has no column of that name.
 const tableName = fc.constantFrom(
   "Order Details",
   "1st",
@@ -68,7 +68,7 @@ const type = fc.constantFrom<DataType>(
   "anyType",
 );
 
-/** A column for a table that has text of its own, or one that has elements. */
+/** A column for a table with text content or with element content. */
 function column(columnName: string, hasText: boolean): fc.Arbitrary<DataColumn> {
   const mapping = hasText
     ? fc.constantFrom("attribute" as const, "hidden" as const)
@@ -190,7 +190,7 @@ export const dataSet: fc.Arbitrary<DataSet> = fc
     fc.tuple(...tableNames.map((each) => table(each, namespace))).map((tables): DataSet => {
       let notes = 0;
       const relations = related.flatMap(([parent, nested, enforced], child) => {
-        // Of several notes in the elements of tables, those tables would tell the order.
+        // Of several notes in the elements of tables, those tables would determine the order.
         const isNote = nested && !enforced && notes++ === 0;
         return relation(tables[parent], tables[child], nested, enforced || (nested && !isNote));
       });
@@ -206,7 +206,7 @@ export const dataSet: fc.Arbitrary<DataSet> = fc
     }),
   );
 
-/** Foreign keys come first in a schema, what stands in the elements of tables last. */
+/** Foreign keys come first in a schema, declarations inside table elements come last. */
 function orderOf({ enforced, nested }: DataRelation): number {
   return enforced ? 0 : nested ? 2 : 1;
 }

@@ -147,7 +147,7 @@ describe("a DataSet as .NET writes it", () => {
     ]);
   });
 
-  it("tells what has changed", () => {
+  it("returns what has changed", () => {
     expect(orders?.changes).toEqual([
       { state: "modified", row: modified, original: { "Order ID": 15, Shelf: 2n } },
       { state: "deleted", row: deleted, position: 2 },
@@ -156,7 +156,7 @@ describe("a DataSet as .NET writes it", () => {
     expect(orders?.changes[0]?.row).toBe(orders?.rows[1]);
   });
 
-  it("tells what is in error", () => {
+  it("returns what is in error", () => {
     expect(orders?.errors).toEqual([
       { row: modified, error: "No stock", columns: { Code: "Too blank" } },
       { row: deleted, columns: { Code: "Gone" } },
@@ -194,7 +194,7 @@ describe("values", () => {
     expect(cell(declaration, `<T diffgr:id="T1"><A>${wire}</A></T>`)).toEqual(value);
   });
 
-  it("of any type say their own", () => {
+  it("of any type have an xsi:type", () => {
     const declaration = sequence('<xs:element name="A" type="xs:anyType" minOccurs="0"/>');
     const value = (own: string) => cell(declaration, `<T diffgr:id="T1"><A ${own}>5</A></T>`);
     expect(value('xsi:type="xs:int"')).toBe(5);
@@ -202,7 +202,7 @@ describe("values", () => {
     expect(() => value('xsi:type="xs:boolean"')).toThrow('T[0]/A is "5", not true or false.');
   });
 
-  it("are DBNull where they are absent or nil", () => {
+  it("are DBNull if they are absent or nil", () => {
     const { rows } = read(
       shop(table("T", sequence(int("A") + int("B")))),
       diffgram('<T diffgr:id="T1"><A xsi:nil="true"/></T>'),
@@ -210,21 +210,21 @@ describe("values", () => {
     expect(rows).toEqual([{}]);
   });
 
-  it("are elements where they are XML", () => {
+  it("are elements if they are XML", () => {
     const declaration = sequence('<xs:element name="A" type="xs:anyType" minOccurs="0"/>');
     const value = cell(declaration, '<T diffgr:id="T1"><A><x>1</x></A></T>');
     expect(value).toBeInstanceOf(XmlElement);
     expect(value).toMatchObject({ text: "1" });
   });
 
-  it("tells of a string of one character that it is a System.Char", () => {
+  it("returns a System.Char as a string of one character", () => {
     const char = `<xs:element name="A" minOccurs="0"><xs:simpleType><xs:restriction base="xs:string">
       <xs:length value="1"/></xs:restriction></xs:simpleType></xs:element>`;
     const { T } = read(shop(table("T", sequence(char)))).tables;
     expect(T?.columns[0]).toMatchObject({ type: "string", clrType: "System.Char" });
   });
 
-  it("refuses what is not of the column's type, saying where it is", () => {
+  it("rejects a value that is not of the column's type, with its place", () => {
     const row = '<T diffgr:id="T1"><A>1</A></T><T diffgr:id="T2"><A>many</A></T>';
     expect(() => read(shop(table("T", sequence(int("A")))), diffgram(row))).toThrow(
       expect.objectContaining({
@@ -306,7 +306,7 @@ describe("relations", () => {
     ]);
   });
 
-  it("are found in a table whose rows stand in rows of its own, and in types by their names", () => {
+  it("are found in a table with nested rows of itself, and in named types", () => {
     const schema = shop('<xs:element ref="Part"/>').replace(
       "</xs:schema>",
       `<xs:element name="Part" type="PartType"/><xs:complexType name="PartType">
@@ -328,7 +328,7 @@ describe("relations", () => {
   });
 });
 
-it("reads tables and columns of several namespaces, each in a schema of its own", () => {
+it("reads tables and columns of several namespaces, each in its own schema", () => {
   const schemas = readElement(`<r ${PREFIXES}>
     <xs:schema id="Multi" targetNamespace="urn:m" xmlns:mstns="urn:m" xmlns:app1="urn:o" elementFormDefault="qualified">
       <xs:element name="Multi" msdata:IsDataSet="true"><xs:complexType><xs:choice><xs:element ref="app1:X"/>
@@ -401,7 +401,7 @@ it.each([
   expectTypeOf(lone.rows).toEqualTypeOf<readonly { A: number }[]>();
 });
 
-describe("refuses", () => {
+describe("rejects", () => {
   it("what is no DataSet", () => {
     for (const attempt of [() => readDataSet({}), () => readDataSet([readElement("<a/>")])]) {
       expect(attempt).toThrow(expect.objectContaining({ code: "MISSING_ELEMENT" }));
@@ -446,7 +446,7 @@ describe("refuses", () => {
   });
 });
 
-it("gives rows the type that the caller says", () => {
+it("returns rows of the type that the caller names", () => {
   interface Tables {
     Orders: { OrderID: number; Note?: string };
     Archive?: { OrderID: number };

@@ -128,7 +128,7 @@ it("writes a DataTable as the main table of a DataSet", () => {
   expect(lines(written.schema)[1]).toContain('msdata:MainDataTable="urn_x003A_t_x003A_Orders"');
 });
 
-describe("refuses", () => {
+describe("rejects", () => {
   const write = (row: Readonly<Record<string, string | number>>) =>
     writeDataSet({ name: "S", tables: { Orders: { columns, rows: [{ OrderID: 1 }, row] } } });
 

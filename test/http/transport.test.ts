@@ -186,7 +186,7 @@ describe.each(TRANSPORTS)("%s", (_name, create) => {
       );
     });
 
-    test("gzip that is none", async () => {
+    test("data that is not gzip", async () => {
       const server = await serve((_request, response) =>
         response.writeHead(200, { "Content-Encoding": "gzip" }).end("<not gzip>"),
       );

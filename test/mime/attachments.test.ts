@@ -108,7 +108,7 @@ describe("MTOM requests", () => {
     expect(server.taken[0]?.headers.soapaction).toBe('"urn:files/store"');
   });
 
-  it("stream attachments, and know their length where the attachment does", async () => {
+  it("stream attachments, with a length if the attachment has one", async () => {
     const server = await respondingWith(
       "application/soap+xml",
       envelope(`<streamResponse xmlns="${ns}"><scan>eA==</scan></streamResponse>`),
@@ -133,7 +133,7 @@ describe("MTOM requests", () => {
     );
   });
 
-  it("take a stream once, and none without mtom", async () => {
+  it("accept a stream once, and none without mtom", async () => {
     const server = await respondingWith(
       "application/soap+xml",
       envelope(`<streamResponse xmlns="${ns}"><scan>eA==</scan></streamResponse>`),
@@ -170,7 +170,7 @@ describe("MTOM requests", () => {
 });
 
 describe("MTOM responses", () => {
-  it("give the bytes where the types say so", async () => {
+  it("return bytes if the types are bytes", async () => {
     const server = await respondingWith(
       MTOM,
       ...mtom(
@@ -305,7 +305,7 @@ describe("responses whose attachments are streamed", () => {
   const scan = `<streamResponse xmlns="${ns}"><scan>${include("s")}</scan></streamResponse>`;
   const [head = "", tail = ""] = mtom(scan, ["s", "SPLIT"]).split("SPLIT");
 
-  it("give the value before the attachment is there, and break off with it", async () => {
+  it("return the value before the attachment is complete, and fail if it is cut short", async () => {
     let more = () => {};
     const server = await serve((incoming, response) => {
       incoming.resume();
@@ -432,7 +432,7 @@ describe("SOAP with Attachments", () => {
     expect(server.taken).toHaveLength(0);
   });
 
-  it("sends and gives attachments that the contract says nothing of", async () => {
+  it("sends and returns attachments that are not in the contract", async () => {
     const body = `--b\r\nContent-Type: application/soap+xml\r\n\r\n${envelope(stored("<name>n</name>"))}\r\n--b\r\nContent-ID: <a>\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--`;
     const server = await respondingWith("multipart/related; boundary=b", body);
     const got: string[] = [];

@@ -1,5 +1,5 @@
 /**
- * A process that serves or calls an operation with a large attachment, and says how much memory that took at most:
+ * A process that serves or calls an operation with a large attachment, and reports the peak memory:
  * `large-service.ts serve` prints its URL, and its figure when its input ends; `large-service.ts call URL BYTES` prints
  * its figures.
  */

@@ -130,7 +130,7 @@ describe("an Authorization header", () => {
   });
 });
 
-it("says that what secures the connection belongs into the transport", () => {
+it("reports that options for the connection belong to the transport", () => {
   const security = new NTLMSecurity({ username: "me", password: "pass", domain: "CORP" });
   expect(() => nodeSoapSecurity(security)).toThrow(
     expect.objectContaining({
@@ -140,7 +140,7 @@ it("says that what secures the connection belongs into the transport", () => {
   );
 });
 
-describeWithPeer(XMLSEC1, "an X.509 signature holds for xmlsec1", () => {
+describeWithPeer(XMLSEC1, "an X.509 signature is valid for xmlsec1", () => {
   let authority: Authority;
   let signer: Issued;
   beforeAll(() => {

@@ -18,7 +18,7 @@ beforeEach(async () => {
 const account = (name: string) => ({ email: `${name}@example.com`, password: "secret" });
 
 function client(protocol: RescueProtocol, auth: RescueAuth = account("tech")) {
-  // The pace of calls is one per host and account: each test has a host of its own.
+  // The pace of calls is one per host and account: each test has its own host.
   const endpoint = `http://host-${hosts}.test${simulator.service.path}`;
   const transport = inMemory(simulator.service);
   return createRescueClient({ auth, endpoint, transport, protocol });

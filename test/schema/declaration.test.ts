@@ -1,4 +1,4 @@
-/** What the texts of a wire schema say. */
+/** The text form of declarations in a wire schema. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isReferable } from "../../src/codegen/wire/declarations.js";
@@ -63,7 +63,7 @@ describe("an element in text", () => {
     expect(only(text)).toEqual(want);
   });
 
-  it("stands in choices and groups beside those that are objects", () => {
+  it("is allowed in choices and groups beside object declarations", () => {
     const other = { element: "o", namespace: "urn:o", type: "int" } as const;
     const type: ComplexType = {
       namespace: "urn:t",
@@ -142,7 +142,7 @@ describe("an element in text", () => {
     );
   });
 
-  it("is left to an object where its name has something of the text's own", () => {
+  it("is an object if its name contains a character of the text form", () => {
     const hostile = ["a b", "a:b", "a?", "a*", "a+", "a(b)", "a\nb", "", "a\u00a0b"];
     expect(hostile.filter(isDeclarable)).toEqual([]);
     expect(["int", "ID", "Name", "anyType", "a b"].filter(isReferable)).toEqual([]);

@@ -161,7 +161,7 @@ const cases: readonly Case[] = [
     want: ["200", "200", "200", "200"],
   },
   {
-    what: "a header of the contract's that isn't as it says",
+    what: "a header of the contract with invalid content",
     make: header(`<session xmlns="${NS}"/>`),
     want: STRICT,
     holds: /Header\/session\/token/,

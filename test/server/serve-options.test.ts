@@ -66,7 +66,7 @@ describe("headers that a service knows beside those of its contract", () => {
   const header =
     '<soap:Header><Security xmlns="urn:wsse" soap:mustUnderstand="1"><Token>t</Token></Security></soap:Header>';
 
-  it("may have mustUnderstand, and handlers get them", async () => {
+  it("may have mustUnderstand, and are passed to handlers", async () => {
     const seen: string[] = [];
     const handlers: Handlers<GeneratedOperations> = {
       getQuote: (_, { headerBlocks }) => {

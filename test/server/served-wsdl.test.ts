@@ -21,7 +21,7 @@ function readServed(url: string) {
 }
 
 describe("the WSDL of a service", () => {
-  it("has the address that was asked, at the path of its own", async () => {
+  it("has the requested address, with its own path", async () => {
     const operations = await generatedOperations("documents");
     service = await serve(operations, { wsdl: contractFile("documents"), handlers: {} });
     expect(new URL(service.url).pathname).toBe("/Quotes.svc");

@@ -156,7 +156,7 @@ describe("limits", () => {
 
 describe("the text pages", () => {
   it.each<RescueProtocol>(["post", "get"])(
-    "give the same outcomes by %s as SOAP",
+    "return the same outcomes over %s as over SOAP",
     async (protocol) => {
       const [text, soap] = [client({ protocol }), client()];
       const calls = [

@@ -125,12 +125,12 @@ describeWithPeer(XMLSEC1, "encryption", () => {
     expect(error).toMatchObject({ code: "BAD_SIGNATURE" });
   });
 
-  it("is refused by an algorithm that gives the content or the key away", async () => {
+  it("is rejected if its algorithm reveals the content or the key", async () => {
     const rsa15 = encryptedResponse(plain, receiver, uri("aes256-cbc"), { key: `${XENC}rsa-1_5` });
     expect(await rejection(receive(rsa15, receiver))).toMatchObject({ code: "ALGORITHM" });
   });
 
-  it("for another key, or changed, is refused in the same words", async () => {
+  it("for another key, or changed, is rejected with the same message", async () => {
     const response = encryptedResponse(plain, receiver, uri("aes256-gcm"));
     const changed = response.replace(
       /(<CipherValue>)(.)(?=[^<]*<\/CipherValue>\s*<\/CipherData>\s*<\/EncryptedData>)/,
@@ -172,7 +172,7 @@ describeWithPeer(OPENSSL, "signing and encrypting in one list", () => {
     expect(result).toEqual({ text: "a\r\nb" });
   });
 
-  it("refuses keys and certificates that can't be used", () => {
+  it("rejects keys and certificates that can't be used", () => {
     expect(() => encrypt({ certificate: "no PEM" })).toThrow(
       expect.objectContaining({ code: "UNUSABLE" }),
     );

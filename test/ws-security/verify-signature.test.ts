@@ -53,13 +53,13 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
       },
     ],
     ["has characters of all kinds", { text: "ü 😀 &lt;&amp;&gt; &#13; \t\n \"'" }],
-  ])("is taken that %s", async (_, how) => {
+  ])("is accepted if it %s", async (_, how) => {
     expect(await receive(signedResponse(service, how), trust)).toBe(
       how.text === undefined ? "10 EUR" : "ü 😀 <&> \r \t\n \"'",
     );
   });
 
-  it("is taken by the authority, or by any of several certificates", async () => {
+  it("is accepted with the certificate of the authority or one of several certificates", async () => {
     expect(await receive(response, { ca: authority.cert })).toBe("10 EUR");
     const unshown = signedResponse(service, { show: "nothing" });
     expect(await receive(unshown, { certificate: [other.cert, service.cert] })).toBe("10 EUR");
@@ -67,14 +67,14 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
     expect(await receive(response, { ca: authority.cert, accept })).toBe("10 EUR");
   });
 
-  it("is taken that node-soap has signed", async () => {
+  it("is accepted if node-soap signed it", async () => {
     const signing = nodeSoapSecurity(new WSSecurityCert(service.key, service.cert, ""));
     const interceptors = [signing, verifySignature(trust)];
     // The response is the request as it came.
     expect((await callEcho({ interceptors })).result.text).toBe("a < b & ü 😀");
   });
 
-  it("is refused that is not signed, with the words of a fault", async () => {
+  it("is rejected if not signed, with the text of a fault", async () => {
     const plain = envelopeOf(`<echo xmlns="${NAMESPACE}"><text>x</text></echo>`);
     expect(await code(plain, trust)).toBe("NOT_SIGNED");
     const fault = envelopeOf(
@@ -87,7 +87,7 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
     });
   });
 
-  it("is refused whose Body, or whose Timestamp, is not signed", async () => {
+  it("is rejected if the Body or the Timestamp is not signed", async () => {
     expect(await code(signedResponse(service, { references: ["time"] }), trust)).toBe("NOT_SIGNED");
     const untimed = signedResponse(service, { references: ["body"] });
     expect(await code(untimed, trust)).toBe("NOT_SIGNED");
@@ -97,12 +97,12 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
     );
   });
 
-  it("is refused that was changed", async () => {
+  it("is rejected if it was changed", async () => {
     expect(await code(response.replace("10 EUR", "99 EUR"), trust)).toBe("BAD_SIGNATURE");
     expect(await code(response.replace(/(<u:Expires>)\d+/, "$12099"), trust)).toBe("BAD_SIGNATURE");
   });
 
-  it("is refused of somebody else, whatever certificate it shows", async () => {
+  it("is rejected from another signer, with any certificate", async () => {
     const theirs = signedResponse(other);
     expect(await code(theirs, trust)).toBe("UNTRUSTED");
     const der = (pem: string) => pem.replace(/-----[^-]+-----|\s/g, "");
@@ -117,12 +117,12 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
     );
   });
 
-  it("is refused by a certificate that is no authority's, though it has issued the signer's", async () => {
+  it("is rejected if the issuer of the signer is not an authority", async () => {
     // What a holder of any certificate of the authority could issue.
     expect(await code(response, { ca: other.cert })).toBe("UNTRUSTED");
   });
 
-  it("is refused by the date: of its timestamp, of its certificate", async () => {
+  it("is rejected if its timestamp or certificate has expired", async () => {
     const hour = 3_600_000;
     const old = { created: new Date(Date.now() - hour) };
     expect(await code(signedResponse(service, old), trust)).toBe("EXPIRED");
@@ -136,7 +136,7 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
     expect(await code(late, trust)).toBe("UNTRUSTED");
   });
 
-  it("is refused with SHA-1, unless that is allowed", async () => {
+  it("is rejected with SHA-1, unless that is allowed", async () => {
     const sha1 = signedResponse(service, {
       signature: "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
       digest: "http://www.w3.org/2000/09/xmldsig#sha1",
@@ -145,7 +145,7 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
     expect(await receive(sha1, { ...trust, allowSha1: true })).toBe("10 EUR");
   });
 
-  it("is refused with a transform that could make something else of what is signed", async () => {
+  it("is rejected with a transform that can change the signed content", async () => {
     const xpath = response.replace(
       /(<ds:Transform Algorithm=")[^"]*/,
       "$1http://www.w3.org/TR/1999/REC-xpath-19991116",
@@ -153,7 +153,7 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
     expect(await code(xpath, trust)).toBe("ALGORITHM");
   });
 
-  describe("that an attacker has wrapped is refused", () => {
+  describe("that an attacker wrapped is rejected", () => {
     const evil = `<echo xmlns="${NAMESPACE}"><text>99 EUR</text></echo>`;
     const bodyOf = (text: string) => /<s:Body.*<\/s:Body>/s.exec(text)?.[0] ?? "";
     const signatureOf = (text: string) => /<ds:Signature .*<\/ds:Signature>/s.exec(text)?.[0] ?? "";
@@ -210,7 +210,7 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
       expect(await code(moved, trust)).toBe("NOT_SIGNED");
     });
 
-    it("with a true signature in a comment, beside one that says more", async () => {
+    it("with a true signature in a comment beside another one", async () => {
       const signature = signatureOf(response);
       const posing = signature.replaceAll('URI="#body"', 'URI="#evil"');
       // As many texts as there are elements: the second one lies in the first.
@@ -225,7 +225,7 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
       expect(await code(mixed, trust)).toBe("NOT_SIGNED");
     });
 
-    it("with what another parser takes for the text of an HTML script", async () => {
+    it("with elements that an HTML parser reads as the text of a script", async () => {
       const html = "http://www.w3.org/1999/xhtml";
       const hidden =
         `<SCRIPT xmlns="${html}"><!-- </SCRIPT>${bodyOf(response)}<script xmlns="${html}"> --></SCRIPT>` +
@@ -246,7 +246,7 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
   });
 });
 
-it("is told at once that nobody is trusted, or that a certificate can't be read", () => {
+it("reports at once that nobody is trusted, or that a certificate can't be read", () => {
   expect(() => verifySignature({})).toThrow(expect.objectContaining({ code: "UNUSABLE" }));
   expect(() => verifySignature({ certificate: "no PEM" })).toThrow(
     expect.objectContaining({ code: "UNUSABLE" }),

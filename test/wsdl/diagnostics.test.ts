@@ -24,7 +24,7 @@ describe("Diagnostics", () => {
     );
   });
 
-  it("reports unsupported constructs alone as such", () => {
+  it("reports a WSDL with only unsupported constructs as unsupported", () => {
     const diagnostics = new Diagnostics();
     diagnostics.unsupported("U.", at(1));
     expect(() => diagnostics.throwIfAny()).toThrow(

@@ -342,7 +342,7 @@ describe("parseContract", () => {
     expect(error.message).toMatch(message);
   });
 
-  it("replaces entities that stand for a text", () => {
+  it("replaces entities with a text", () => {
     const text = `<!DOCTYPE x [<!-- ]> --><!ENTITY who "An 'order' of &#39;ours&#39;"><!ENTITY ns "urn:x">]>${replaced(orders.slice(orders.indexOf("<w:")), "Gives an order.", "&ns;")}`;
     const { documentation } = parseContract(text, "o").services[0]?.ports[0]?.operations[0] ?? {};
     expect(documentation).toBe("urn:x");

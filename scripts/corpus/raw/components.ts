@@ -88,7 +88,7 @@ export class Components {
   }
 }
 
-/** The name that a reference in a schema document stands for. */
+/** The expanded name of a reference in a schema document. */
 export function nameIn(element: RawElement, schema: RawSchema, value: string): string {
   const isChameleon = !schema.root.attributes.has("targetNamespace");
   return expandedName(element, value, isChameleon ? schema.namespace : "");

@@ -65,7 +65,7 @@ function referred(element: RawElement, attribute: string, targets: ByName): RawE
   return name === undefined ? undefined : targets.get(name);
 }
 
-/** Some WSDLs omit the prefix; the name stands for the only component with this local name. */
+/** Some WSDLs omit the prefix; the name identifies the only component with this local name. */
 function referredName(element: RawElement, attribute: string, targets: ByName): string | undefined {
   const value = element.attributes.get(attribute);
   if (value === undefined) return undefined;

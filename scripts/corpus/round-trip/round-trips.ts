@@ -78,11 +78,11 @@ export async function roundTrips({
     };
   }
   const report = await validateAll(join(folder, "validation"), raw, [...instances.keys()]);
-  const told = new Set<GeneratedMessage>();
+  const reported = new Set<GeneratedMessage>();
   for (const [instance, error] of report.errors) {
     const message = instances.get(instance);
-    if (message === undefined || told.has(message)) continue;
-    told.add(message);
+    if (message === undefined || reported.has(message)) continue;
+    reported.add(message);
     // The contract declares nothing that a strict wildcard could accept.
     const isUndeclarable = error.includes("demanded by the strict wildcard");
     const list = isUndeclarable ? notes : problems;

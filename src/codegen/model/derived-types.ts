@@ -1,6 +1,6 @@
 /** The types derived from each type (XML Schema part 1 §3.4.2): xsi:type can name them instead of the base. */
 import type { ComplexDefinition, Contract } from "../../contract/index.js";
-import { lineage } from "../shape/shape.js";
+import { derivationChain } from "../shape/shape.js";
 
 export type DerivedTypes = (type: ComplexDefinition) => readonly ComplexDefinition[];
 
@@ -9,7 +9,7 @@ export function derivedTypes({ types }: Contract): DerivedTypes {
   const derived = new Map<ComplexDefinition, ComplexDefinition[]>();
   for (const type of types) {
     if (type.kind !== "complex") continue;
-    for (const base of lineage(type).slice(0, -1)) {
+    for (const base of derivationChain(type).slice(0, -1)) {
       const list = derived.get(base);
       if (list === undefined) derived.set(base, [type]);
       else list.push(type);

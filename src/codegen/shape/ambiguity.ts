@@ -1,16 +1,16 @@
-/** Whether names alone tell where each element of a content model stands. */
+/** Whether names alone determine the position of each element in a content model. */
 import { isRepeated } from "./node.js";
 import type { PlainParticle } from "./particle.js";
 
 /**
- * Whether an object with a member for each element would say less than the content model: an element may stand in two
- * places, or two arms of a choice have the same elements.
+ * Whether an object with one member per element would lose information of the content model: an element can occur in
+ * two positions, or two arms of a choice have the same elements.
  */
 export function isAmbiguous(particle: PlainParticle): boolean {
   return namesOf(particle) === undefined;
 }
 
-/** The element names in a particle; `undefined` where one of them does not tell its place. */
+/** The element names in a particle; `undefined` if one of them does not determine its position. */
 function namesOf(particle: PlainParticle): ReadonlySet<string> | undefined {
   if (particle.kind === "any") return new Set();
   if (particle.kind === "element") return new Set([particle.element.name.key]);

@@ -1,7 +1,8 @@
 /**
- * The names of members. An element's member has its name. Where two elements of a type have one name in two namespaces,
- * that of the type's own namespace keeps it and the other gets a `$` before it; an attribute called as an element gets the
- * `$` too, and so does what is called as a member of every object: no `{}` could be of a type with `toString?: string`. No XML name begins so. What has no name of its own is `$any`, `$choice` or `$sequence`, numbered from the second on.
+ * The names of members. The member of an element has the name of the element. A `$` is the prefix of: the element of the
+ * other namespace if two elements of a type have the same local name; an attribute with the name of an element; and names
+ * that every object has, because `{}` is not assignable to a type with `toString?: string`. No XML name begins with `$`.
+ * Particles without a name are `$any`, `$choice` or `$sequence`, numbered from the second on.
  */
 import type { AttributeDeclaration, ElementDeclaration } from "../../contract/index.js";
 import { type AttributeNode, isRepeated, type Node } from "./node.js";
@@ -23,7 +24,7 @@ export class MemberNames {
     this.#taken = new Set([...inherited, ...OF_OBJECTS]);
   }
 
-  /** The nodes of a content model; `undefined` where an element is called as a member of the base. */
+  /** The nodes of a content model; `undefined` if an element has the name of a member of the base. */
   nodes(content: PlainParticle): readonly Node[] | undefined {
     const names = this.#elementNames(content);
     if (names === undefined) return undefined;
@@ -34,7 +35,7 @@ export class MemberNames {
     return top.map((particle) => this.#node(particle, names));
   }
 
-  /** `undefined` where one is called as a member of the base. */
+  /** `undefined` if one has the name of a member of the base. */
   attributes(declared: readonly AttributeDeclaration[]): readonly AttributeNode[] | undefined {
     const nodes: AttributeNode[] = [];
     for (const attribute of declared) {
@@ -45,7 +46,7 @@ export class MemberNames {
     return nodes;
   }
 
-  /** A name for each element, by its key: those of the type's own namespace choose first. */
+  /** A name for each element, by its key; elements of the namespace of the type come first. */
   #elementNames(content: PlainParticle): ReadonlyMap<string, string> | undefined {
     const elements = new Map<string, ElementDeclaration>();
     for (const leaf of leaves(content)) {
@@ -101,7 +102,7 @@ export class MemberNames {
     return { kind: particle.kind, member, nodes, ...occurrence };
   }
 
-  /** What excludes each other may be called the same. */
+  /** Alternatives of a choice can have the same name. */
   #arms(arms: readonly PlainParticle[], names: ReadonlyMap<string, string>): readonly Node[] {
     const before = this.#taken;
     const after = new Set(before);

@@ -1,4 +1,4 @@
-/** The shape that a complex type's values have in TypeScript: what its particles and attributes become. */
+/** The shape that a complex type's values have in TypeScript: the members that its particles and attributes become. */
 import type {
   AttributeDeclaration,
   ComplexDefinition,
@@ -9,17 +9,17 @@ import type {
 } from "../../contract/index.js";
 
 export interface Shape {
-  /** The type that it adds to: its members are not repeated here. */
+  /** The type that it extends; its members are not repeated here. */
   readonly base: ComplexDefinition | undefined;
   /**
-   * How its elements are held. `record`: each in a member of its name; `all`: so too, in any order on the wire;
-   * `content`: in wire order in the member `$content`, since names alone would not tell their places.
+   * How elements become members. `record`: one member per element; `all`: the same, in any order on the wire;
+   * `content`: in wire order in the member `$content`, because names alone do not determine their positions.
    */
   readonly form: "record" | "all" | "content";
   readonly nodes: readonly Node[];
   /** There may be text between the elements. */
   readonly mixed: boolean;
-  /** The type of its text, where it has that instead of elements: the member `$value`. */
+  /** The type of its text (member `$value`), if it has text instead of elements. */
   readonly value: SimpleDefinition | undefined;
   readonly attributes: readonly AttributeNode[];
   /** Further attributes, in the member `$attributes`. */
@@ -28,10 +28,10 @@ export interface Shape {
 
 export type Node = MemberNode | AnyNode | ChoiceNode | SequenceNode;
 
-/** An element that a member holds. */
+/** An element as a member. */
 export interface MemberNode extends Occurrence {
   readonly kind: "member";
-  /** The member's name: that of the element, but where another element of the type has it. */
+  /** The name of the member: the name of the element, unless another element of the type has it. */
   readonly member: string;
   readonly element: ElementDeclaration;
   readonly documentation: string | undefined;
@@ -44,7 +44,7 @@ export interface AnyNode extends Occurrence {
   readonly wildcard: Wildcard;
 }
 
-/** One of several; where it repeats, its member holds an item for each time: `$choice`. */
+/** One of several. If it repeats, the member `$choice` has one item per occurrence. */
 export interface ChoiceNode extends Occurrence {
   readonly kind: "choice";
   readonly member: string | undefined;
@@ -59,7 +59,7 @@ export interface SequenceNode extends Occurrence {
 }
 
 export interface AttributeNode {
-  /** The attribute's name, or `$` and its name where an element of the type is called so. */
+  /** The name of the attribute, prefixed with `$` if an element of the type has the same name. */
   readonly member: string;
   readonly attribute: AttributeDeclaration;
 }

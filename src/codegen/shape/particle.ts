@@ -1,4 +1,4 @@
-/** Particles in their simplest form: what means the same is written the same. */
+/** Particles in their simplest form: equivalent particles have the same form. */
 import type {
   ElementParticle,
   GroupParticle,
@@ -7,7 +7,7 @@ import type {
   WildcardParticle,
 } from "../../contract/index.js";
 
-/** A particle without groups that say nothing; an `all` is a sequence, its order being told elsewhere. */
+/** A particle without redundant groups. An `all` is a sequence; `Shape.form` records that its order is free. */
 export type PlainParticle = ElementParticle | WildcardParticle | PlainGroup;
 
 export interface PlainGroup extends Occurrence {
@@ -15,14 +15,14 @@ export interface PlainGroup extends Occurrence {
   readonly particles: readonly PlainParticle[];
 }
 
-/** `undefined` where nothing may stand. */
+/** `undefined` if the particle allows no content. */
 export function plain(particle: Particle): PlainParticle | undefined {
   if (particle.maxOccurs === 0) return undefined;
   if (particle.kind === "any") return particle;
   return particle.kind === "element" ? substituted(particle) : plainGroup(particle);
 }
 
-/** An element that others may stand for is a choice of all of them (XML Schema part 1 §3.3.6). */
+/** An element with substitutes is a choice of all of them (XML Schema part 1 §3.3.6). */
 function substituted(particle: ElementParticle): PlainParticle {
   const { element, minOccurs, maxOccurs } = particle;
   const alternatives = [element, ...element.substitutes].filter((each) => !each.abstract);
@@ -59,7 +59,7 @@ function plainGroup(group: GroupParticle): PlainParticle | undefined {
   };
 }
 
-/** A group inside one of its kind goes up in it where it neither repeats nor is left out by itself. */
+/** Whether a group can be inlined into a group of its kind: it neither repeats nor is optional. */
 function isSpliced(
   particle: PlainParticle,
   kind: PlainGroup["kind"],
@@ -69,7 +69,7 @@ function isSpliced(
   return (particle.minOccurs === 1 && particle.maxOccurs === 1) || isFree(kind, outer);
 }
 
-/** A choice that repeats without bound: how often an arm repeats by itself says nothing more. */
+/** A choice that repeats without bound; the occurrence of an arm has no effect. */
 function isFree(kind: PlainGroup["kind"], maxOccurs: Occurrence["maxOccurs"]): boolean {
   return kind === "choice" && maxOccurs === "unbounded";
 }
@@ -80,7 +80,7 @@ function single(particle: PlainParticle): PlainParticle {
     : particle;
 }
 
-/** A particle that is all that a group holds, as often as the group repeats it. */
+/** The only particle of a group, with the occurrence of the group applied. */
 function repeated(particle: PlainParticle, { minOccurs, maxOccurs }: Occurrence): PlainParticle {
   return {
     ...particle,

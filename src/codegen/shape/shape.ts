@@ -22,7 +22,7 @@ export function shapeOf(type: ComplexDefinition): Shape {
   return shape;
 }
 
-/** As an addition to its base; `undefined` where it can't be one. */
+/** The shape as an extension of its base; `undefined` if that is not possible. */
 function extended(type: ComplexDefinition): Shape | undefined {
   const { derivation, content } = type;
   if (derivation?.by !== "extension" || isCircular(type)) return undefined;
@@ -45,7 +45,7 @@ function extended(type: ComplexDefinition): Shape | undefined {
   };
 }
 
-/** By itself, with all that it inherits. */
+/** The shape with everything that it inherits. */
 function whole(type: ComplexDefinition): Shape {
   const content = effectiveContent(type);
   const own = content === undefined ? undefined : plain(content);
@@ -87,7 +87,7 @@ function isCircular(type: ComplexDefinition): boolean {
   return false;
 }
 
-/** A type and those that it extends, the first of them first; a restriction stands for itself. */
+/** A type and the types that it extends, the base first. The chain ends at a restriction. */
 function extensionChain(type: ComplexDefinition): readonly ComplexDefinition[] {
   const chain = [type];
   for (let last: ComplexDefinition | undefined = type; last?.derivation?.by === "extension"; ) {
@@ -111,10 +111,10 @@ export function effectiveContent(type: ComplexDefinition): Particle | undefined 
   return { kind: "sequence", particles: parts, minOccurs: 1, maxOccurs: 1, location };
 }
 
-/** Those of the bases as well, but for what a restriction prohibits. */
+/** The attributes of the type and its bases, without those that a restriction prohibits. */
 function effectiveAttributes(type: ComplexDefinition): readonly AttributeDeclaration[] {
   const attributes = new Map<string, AttributeDeclaration>();
-  for (const each of lineage(type)) {
+  for (const each of derivationChain(type)) {
     for (const name of each.prohibited) attributes.delete(name.key);
     for (const attribute of each.attributes) attributes.set(attribute.name.key, attribute);
   }
@@ -125,8 +125,8 @@ function allowsAnyAttribute(type: ComplexDefinition): boolean {
   return extensionChain(type).some(({ anyAttribute }) => anyAttribute !== undefined);
 }
 
-/** A type with all that it derives from, in whatever way, the first of them first. */
-export function lineage(type: ComplexDefinition): readonly ComplexDefinition[] {
+/** A type and all its base types, by extension or restriction; the base first. */
+export function derivationChain(type: ComplexDefinition): readonly ComplexDefinition[] {
   const line = [type];
   for (let base = type.derivation?.base; base !== undefined; base = base.derivation?.base) {
     if (line.includes(base)) break;

@@ -1,4 +1,4 @@
-/** PIN codes that the simulator issues: each once, in the same order in every run, easy to tell apart. */
+/** PIN codes that the simulator issues: unique, in the same order in every run, and easy to distinguish. */
 import { MAX_PIN_CODE } from "../../rescue/facts/index.js";
 
 const FIRST = 482_913;

@@ -99,7 +99,7 @@ export const contentModels = [
     construct: "default values of elements (XML Schema part 1 §3.3)",
     status: "supported",
     note: "the value of an empty element if its type has no empty value; in the doc comment of the member",
-    test: { file: FILES, name: "gives an empty element its default value" },
+    test: { file: FILES, name: "returns the default value for an empty element" },
   },
   {
     id: "xsd.element.fixed",

@@ -66,7 +66,7 @@ export const messages = [
     construct: "header blocks (SOAP 1.1 §4.2, SOAP 1.2 part 1 §5.2)",
     status: "supported",
     note: "typed in requests and responses, with mustUnderstand, role and relay",
-    test: { file: HEADER, name: "may state who must understand them" },
+    test: { file: HEADER, name: "may set mustUnderstand and the actor" },
   },
   {
     id: "soap.must-understand",
@@ -83,7 +83,7 @@ export const messages = [
     construct: "xsi:nil (XML Schema part 1 §2.6.2)",
     status: "supported",
     note: "null, absent and empty are different values",
-    test: { file: CODEC, name: "tells absent, empty and nil apart" },
+    test: { file: CODEC, name: "distinguishes absent, empty and nil" },
   },
   {
     id: "soap.deviations",
@@ -91,7 +91,7 @@ export const messages = [
     construct: "responses in another order or with unknown elements",
     status: "supported",
     note: "accepted and reported to onDeviation; an error with strict",
-    test: { file: CODEC, name: "takes any order and unknown elements, and says so" },
+    test: { file: CODEC, name: "accepts any order and unknown elements, and reports them" },
   },
   {
     id: "soap.parts",
@@ -115,7 +115,7 @@ export const messages = [
     construct: "multi-reference values (SOAP 1.1 §5.4.1, SOAP 1.2 part 2 §3.1.5)",
     status: "partial",
     note: "read; values are written in their place, and circular graphs are an error",
-    test: { file: ENCODED, name: "may stand elsewhere in the Body, as SOAP %s has it" },
+    test: { file: ENCODED, name: "may be elsewhere in the Body, as SOAP %s defines" },
   },
   {
     id: "soap.array",
@@ -155,7 +155,7 @@ export const messages = [
     construct: "binary content in separate parts (XOP 1.0, SOAP MTOM 1.0)",
     status: "supported",
     note: "sent with the option mtom; read in every response; streamed with --binary attachment",
-    test: { file: ATTACHMENTS, name: "give the bytes where the types say so" },
+    test: { file: ATTACHMENTS, name: "return bytes if the types are bytes" },
   },
   {
     id: "soap.swaref",
@@ -173,7 +173,7 @@ export const messages = [
     note: "options of the call",
     test: {
       file: ATTACHMENTS,
-      name: "sends and gives attachments that the contract says nothing of",
+      name: "sends and returns attachments that are not in the contract",
     },
   },
   {

@@ -106,7 +106,7 @@ export const schemaDocuments = [
     area: "xsd",
     construct: "document type declarations in schemas (XML 1.0 §4.2)",
     status: "partial",
-    note: "entities that stand for a text are replaced; everything else is ignored, and no external entity is read",
+    note: "entities with a text are replaced; everything else is ignored, and no external entity is read",
     test: { file: DOCUMENTS, name: "entities of a document type declaration" },
   },
   XSD_11,

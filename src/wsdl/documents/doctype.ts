@@ -1,5 +1,5 @@
 /**
- * Document type declarations, which schemas of the W3C contain. References to entities that stand for a text are replaced
+ * Document type declarations, which schemas of the W3C contain. References to entities with a text are replaced
  * by the text. Everything else in a declaration is ignored, and no external entity is read.
  */
 

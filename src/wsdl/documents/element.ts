@@ -86,7 +86,7 @@ export class Element {
     return this.children.find((child) => child.is(namespace, local));
   }
 
-  /** The name that a QName in an attribute stands for; `undefined` if its prefix is not declared. */
+  /** The expanded name of a QName in an attribute; `undefined` if its prefix is not declared. */
   qname(value: string): QName | undefined {
     return this.#document.names.resolve(value.trim(), this.#scope);
   }

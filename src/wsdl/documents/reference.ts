@@ -28,7 +28,7 @@ export function findReferred<Component>(
   return found;
 }
 
-/** The name that a QName in an attribute stands for; if its prefix is not declared, reports it. */
+/** The expanded name of a QName in an attribute; if its prefix is not declared, reports it. */
 function resolveName(
   reference: string,
   from: Element,

@@ -33,7 +33,7 @@ Parameters:
 Only with --input: version (there is another option of this name), sSecret (a secret), $attributes (attributes of any name).`);
 });
 
-it("says that an operation has no parameters", () => {
+it("reports that an operation has no parameters", () => {
   const none = membersOfMessage({ parts: [] });
   expect(parameterText(parameterList(none, []))).toBe("\nIt has no parameters.");
 });

@@ -16,7 +16,7 @@ function request(json: string, { isVisible = true, flags = "" } = {}) {
 }
 
 describe("a request in JSON", () => {
-  it("gives 64-bit integers and bytes their types", () => {
+  it("converts 64-bit integers and bytes to their types", () => {
     const json =
       '{"lTotal":"9007199254740993","aItems":[{"lId":5,"bytes":"AQI="},null],"sName":["a"]}';
     expect(request(json)).toEqual({
@@ -46,7 +46,7 @@ describe("a request in JSON", () => {
     expect(request(JSON.stringify({ [name]: given }))).toEqual({ [name]: want });
   });
 
-  it("reads XML where the schema allows any element", () => {
+  it("reads XML if the schema allows any element", () => {
     const { anything, $any } = request('{"anything":"<a>1</a>","$any":"<b xmlns=\'urn:b\'/>"}');
     expect(anything).toEqual(new XmlElement({ namespace: "", local: "a" }, [], ["1"]));
     expect($any).toBeInstanceOf(XmlElement);

@@ -224,7 +224,7 @@ const declaration: Arbitrary<(name: string) => Declaration> = fc.oneof(
   ),
 );
 
-/** Declarations that all have a name of their own. */
+/** Declarations with unique names. */
 export const declarations: Arbitrary<Declaration[]> = list(
   fc.tuple(declaration, length),
   150,

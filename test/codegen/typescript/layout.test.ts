@@ -23,7 +23,7 @@ describe("printDoc", () => {
     ["a group that fits", list("a", "b"), "[a, b]"],
     ["a group that does not fit", list(long, long), `[\n  ${long},\n  ${long},\n]`],
     [
-      "groups inside of groups, each of its own",
+      "groups inside of groups, each separate",
       list(list("a", "b"), long, long),
       `[\n  [a, b],\n  ${long},\n  ${long},\n]`,
     ],

@@ -141,7 +141,7 @@ describe("diffContracts", () => {
       replaced(orders, 'port name="OrdersSoap"', 'port name="Soap"'),
       ["port OrdersSoap removed [C]", "port Soap added"],
     ],
-  ])("says what changed in %s", (_, text, expected) => {
+  ])("reports what changed in %s", (_, text, expected) => {
     expect(messages(text)).toEqual(expected);
   });
 
@@ -224,7 +224,7 @@ describe("diffContracts", () => {
       "type of the items of getOrder/a changed from xs:int to xs:long, which is widened [S]",
       "type of the items of getOrder/a changed from xs:long to xs:int, which is narrowed [C]",
     ],
-  ])("says what changed with %s, both ways", (_, one, other, forth, back) => {
+  ])("reports what changed with %s, in both directions", (_, one, other, forth, back) => {
     const holding = (content: string) =>
       replaced(orders, '<s:element minOccurs="1"', (found) => content + found);
     const withOne = one === "" ? orders : holding(one);
@@ -245,7 +245,7 @@ describe("diffContracts", () => {
       "<s:anyAttribute/>",
       ["further attributes of ORDER changed from none to ##any [C]"],
     ],
-  ])("says that there is %s", (_, attribute, expected) => {
+  ])("reports that there is %s", (_, attribute, expected) => {
     const text = replaced(
       orders,
       /(<s:complexType name="ORDER">[\s\S]*?<\/s:sequence>)/,
@@ -263,7 +263,7 @@ describe("diffContracts", () => {
     expect(messages(text)).toEqual(["type RUSH added [C]"]);
   });
 
-  it("gives the places in both files", () => {
+  it("returns the places in both files", () => {
     const text = replaced(orders, 'name="iID" type="s:int"', 'name="iID" type="s:long"');
     const [change] = diffContracts(jsonOf(orders), jsonOf(text));
     expect(change).toMatchObject({

@@ -290,7 +290,7 @@ describe("a proxy", () => {
   });
 
   test.each(["socks5://me:secret@127.0.0.1", "http://me:secret@:x"])(
-    "%s is refused",
+    "%s is rejected",
     async (url) => {
       vi.stubEnv("HTTP_PROXY", url);
       expect(await rejection(post(httpTransport(), "http://api.example/"))).toEqual(

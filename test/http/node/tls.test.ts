@@ -80,7 +80,7 @@ describeWithPeer(OPENSSL, "TLS", () => {
   });
 
   it.each(["TLSv1.2", "TLSv1.3"] as const)(
-    "says that a client certificate is missing, in %s",
+    "reports a missing client certificate, in %s",
     async (version) => {
       const url = await start({ ca: authority.cert, requestCert: true, maxVersion: version });
       const error = await rejection(responseOf(url, { ca: authority.cert }));

@@ -173,7 +173,7 @@ describe("a detail that doesn't fit", () => {
   );
 
   it.each([false, true])(
-    "is told, kept as it came, and the fault thrown (strict: %s)",
+    "is reported and kept as raw XML, and the fault is thrown (strict: %s)",
     async (strict) => {
       const told: unknown[] = [];
       const { client } = clientFor(

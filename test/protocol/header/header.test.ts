@@ -58,7 +58,7 @@ describe("headers of the contract", () => {
     );
   });
 
-  it("may state who must understand them", async () => {
+  it("may set mustUnderstand and the actor", async () => {
     const attributes = {
       session: { mustUnderstand: true },
       note: { role: "next", mustUnderstand: false },

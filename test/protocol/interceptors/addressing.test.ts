@@ -40,7 +40,7 @@ it("writes what WCF writes: Action, MessageID, ReplyTo and To", async () => {
   expect(result).toEqual({ text: "x" });
 });
 
-it("gives each message a new id, and uses its options", async () => {
+it("sets a new id in each message, and uses its options", async () => {
   const options = { from: "urn:me", to: "urn:service?a&b", action: () => "urn:another" };
   const [first, second] = await Promise.all([send(options), send(options)]);
   const idOf = ({ envelope }: { envelope: string }) => /urn:uuid:[^<]*/.exec(envelope)?.[0];

@@ -12,7 +12,7 @@ export interface RecordedCase {
   readonly contract: string;
   readonly operation: string;
   readonly version: SoapVersion;
-  /** Where the stack serves it. */
+  /** The path at which the stack serves it. */
   readonly path: string;
   readonly request?: object;
   readonly header?: object;

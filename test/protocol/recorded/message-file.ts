@@ -1,4 +1,4 @@
-/** A recorded message: its first line, the headers that say what it is, and its body byte for byte, as HTTP has them. */
+/** A recorded message: its first line, the headers that describe it, and its body byte for byte, as HTTP has them. */
 import { readFile, writeFile } from "node:fs/promises";
 
 export interface RecordedMessage {

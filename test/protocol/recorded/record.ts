@@ -40,7 +40,7 @@ function recording(file: string): Transport {
 async function recordContracts(base: string, contracts: Stack["contracts"]): Promise<void> {
   for (const [file, path] of Object.entries(contracts)) {
     const text = await (await fetch(new URL(path, base))).text();
-    // What it imports stands beside it here.
+    // Imported documents are in the same folder.
     const local = Object.entries(contracts).reduce(
       (wsdl, [name, each]) => wsdl.replaceAll(String(new URL(each, base)), name),
       text,
@@ -60,7 +60,7 @@ async function recordCase(base: string, each: RecordedCase): Promise<void> {
     transport: recording(folderOf(`messages/${each.stack}/${each.name}.http`)),
   });
   const options = each.header === undefined ? {} : { header: each.header };
-  // The test says what is to come of it.
+  // The test has the expected result.
   await client.call(operation, each.request ?? {}, options).catch((error: unknown) => {
     if (each.error === undefined) console.log(`${each.stack}/${each.name}: ${error}`);
   });
@@ -85,7 +85,7 @@ async function writeIndex(recorded: ReadonlyMap<StackName, string>): Promise<voi
     "# Recorded messages",
     "",
     "Responses and requests of other vendors' programs, byte for byte; none was written or changed by hand. `recorded.test.ts`",
-    "decodes each and compares it with the values that the program was given, which stand in `cases.ts` and `requests.ts`.",
+    "decodes each and compares it with the values that the program was given, in `cases.ts` and `requests.ts`.",
     "`peers/` has what the programs ran, `contracts/` the WSDLs that they wrote.",
     "",
     "To record again: `bash test/protocol/recorded/install.sh`, then `npx tsx test/protocol/recorded/record.ts [stack ...]`, which writes",

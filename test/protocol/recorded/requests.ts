@@ -1,4 +1,4 @@
-/** Requests that other makers' clients sent, and what they were told to send. */
+/** Requests of other vendors' clients, and the values that they were given. */
 import { createServer, type IncomingMessage } from "node:http";
 import { createClientAsync } from "soap";
 import { run } from "../../interop/program.js";

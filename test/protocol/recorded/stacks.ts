@@ -1,4 +1,4 @@
-/** The programs of other makers whose messages are recorded: how each is started, and where its contracts are. */
+/** The programs of other vendors whose messages are recorded: how each is started, and where its contracts are. */
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -18,7 +18,7 @@ export interface Stack {
   /** A command that prints its version. */
   readonly version: readonly [command: string, ...args: string[]];
   start(): Promise<Service>;
-  /** Where its own WSDLs are, by their files in `contracts/`; what they import stands beside them. */
+  /** The URLs of its WSDLs by their files in `contracts/`; imported documents are in the same folder. */
   readonly contracts: Readonly<Record<string, string>>;
 }
 
@@ -43,7 +43,7 @@ function classPath(folder: string, jars: string): string {
   return [folder, ...jars.split(" ").map((name) => `${JARS}/${name}.jar`)].join(":");
 }
 
-/** Compiles what stands in a folder and serves it. */
+/** Compiles the sources of a folder and serves them. */
 async function startJava(
   sources: string,
   jars: string,
@@ -79,7 +79,7 @@ async function startNodeSoap(): Promise<Service> {
   ]);
   const getText = ({ kind }: { kind: string }) => {
     const fault = faults.get(kind);
-    // node-soap takes things out of the object that it gets.
+    // node-soap removes members of its argument.
     if (fault !== undefined) throw { Fault: structuredClone(fault) };
     return { text: "a < b & é 😀", note: "" };
   };

@@ -114,7 +114,7 @@ describe("checkOperation", () => {
     }
   });
 
-  it("says what to do", () => {
+  it("explains what to do", () => {
     expect(() => checkOperation(inSequence(`"sA: string futureflag"`))).toThrow(
       `The wire schema of login cannot be used: "futureflag" in "sA: string futureflag" is not known to wire schemas of ` +
         `rescue-soap ${VERSION}. It was written by rescue-soap 9.1.0. Generate the code again with the installed version, ` +

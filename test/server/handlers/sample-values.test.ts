@@ -66,7 +66,7 @@ describe("sample values", () => {
   const base: ComplexType = { namespace, name: "{urn:t}Base", types: () => ({ Leaf: leaf }) };
 
   it.each<[string, ComplexType, Fields]>([
-    ["stop where a type stands in itself", tree, { name: "name" }],
+    ["stop if a type contains itself", tree, { name: "name" }],
     ["take the arm of a choice that ends", circle, { end: 1 }],
     [
       "are of a derived type where the declared one is abstract",

@@ -1,4 +1,4 @@
-/** Short names. Prefixes are invented, because a prefix of the WSDL may stand for several namespaces. */
+/** Short names. Prefixes are invented, because a prefix of the WSDL can be bound to several namespaces. */
 import { SOAP_ENCODING11, SOAP_ENCODING12, XML, XML_MIME, XSD } from "../../namespaces.js";
 
 const USUAL: ReadonlyMap<string, string> = new Map([

@@ -43,7 +43,7 @@ export function nameOf({ element, scope }: Declared): QName {
 }
 
 /**
- * The name that a QName in an attribute stands for; `undefined` if its prefix is not declared. In a chameleon schema, a
+ * The expanded name of a QName in an attribute; `undefined` if its prefix is not declared. In a chameleon schema, a
  * name without a prefix is of the including schema's namespace.
  */
 export function nameIn(scope: SchemaScope, reference: string, from: Element): QName | undefined {
