@@ -18,6 +18,9 @@ export function entryName(subpath: Subpath): string {
   return subpath === "." ? "index" : subpath.slice(2).replaceAll("/", "-");
 }
 
+/** The runtime that is written next to generated code, from a file of `src`. */
+export const STANDALONE = "codegen-runtime/standalone.ts";
+
 /** The default transport of each kind of platform, by the names of their files in dist. */
 export const DEFAULT_TRANSPORTS = {
   "default-transport.node": "http/default-transport.ts",

@@ -1,5 +1,6 @@
-/** The graph of the chunks that the bundler gives. */
-import type { OutputChunk, RolldownOutput } from "rolldown";
+/** The chunks that the bundler returns: their graph, and their names. */
+import type { OutputChunk, PreRenderedChunk, RolldownOutput } from "rolldown";
+import { isLibrary, packageName } from "./input.js";
 
 export function chunksOf({ output }: RolldownOutput): readonly OutputChunk[] {
   return output.flatMap((each) => (each.type === "chunk" ? [each] : []));
@@ -21,4 +22,16 @@ export function reachable(
   };
   for (const chunk of first) visit(chunk);
   return reached;
+}
+
+/** Of a bundled package, not of the sources. */
+export function isOfLibrary({ moduleIds }: Pick<PreRenderedChunk, "moduleIds">): boolean {
+  return moduleIds.length > 0 && moduleIds.every(isLibrary);
+}
+
+/** A library is known by its name, not by that of a file in it. */
+export function vendorName(chunk: PreRenderedChunk): string | undefined {
+  if (!isOfLibrary(chunk)) return undefined;
+  const [name = ""] = (chunk.moduleIds.at(-1) ?? "").split("/node_modules/").slice(-1);
+  return `vendor-${packageName(name).replace("@", "").replace("/", "-")}`;
 }

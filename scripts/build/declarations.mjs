@@ -4,11 +4,11 @@
  * to a client of the other. JavaScript, since the types of rollup-plugin-dts need a compiler that has an API.
  */
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
-import { ENTRIES, entryName, SUBPATHS } from "../entries.ts";
+import { ENTRIES, entryName, STANDALONE, SUBPATHS } from "../entries.ts";
 
 const [out] = process.argv.slice(2);
 const emitted = join(out, "declarations");
@@ -25,8 +25,7 @@ const inputs = Object.fromEntries(
   ]),
 );
 const entryFiles = Object.values(inputs);
-const bundle = await rollup({
-  input: inputs,
+const inputOptions = {
   external: /^[^./]/,
   plugins: [dts({ sourcemap: true, compilerOptions: { moduleResolution: 99, module: 199 } })],
   onwarn(warning) {
@@ -35,7 +34,8 @@ const bundle = await rollup({
       throw new Error(`The bundler of declarations warns: ${warning.message}`);
     }
   },
-});
+};
+const bundle = await rollup({ ...inputOptions, input: inputs });
 await bundle.write({
   dir: out,
   format: "es",
@@ -50,4 +50,17 @@ for (const subpath of SUBPATHS) {
   const name = entryName(subpath);
   writeFileSync(join(out, `${name}.d.ts`), `export * from "./${name}.cjs";\n`);
 }
+const standalone = await rollup({
+  ...inputOptions,
+  input: resolve(emitted, STANDALONE.replace(/\.ts$/, ".d.ts")),
+});
+const { output } = await standalone.generate({ format: "es" });
+await standalone.close();
+// Only the types of TLS options come from Node. A project without them is type-checked as well.
+const note = "// @ts-ignore: without @types/node these are `any`";
+mkdirSync(join(out, "standalone"), { recursive: true });
+writeFileSync(
+  join(out, "standalone/index.d.ts"),
+  output[0].code.replace(/^import .* from ['"]node:/gm, (start) => `${note}\n${start}`),
+);
 rmSync(emitted, { recursive: true });

@@ -1,8 +1,8 @@
 /** Bundles the sources with shared chunks: ES modules and CommonJS. */
-import { type OutputChunk, type OutputOptions, type PreRenderedChunk, rolldown } from "rolldown";
+import { type OutputChunk, type OutputOptions, rolldown } from "rolldown";
 import { DEFAULT_TRANSPORTS, ENTRIES, entryName, SUBPATHS } from "../entries.js";
-import { chunksOf, reachable } from "./chunks.js";
-import { type Format, inputOptions, isLibrary, packageFolder, packageName } from "./input.js";
+import { chunksOf, isOfLibrary, reachable, vendorName } from "./chunks.js";
+import { type Format, inputOptions, packageFolder } from "./input.js";
 import { loadedTogether } from "./loaded-together.js";
 import { minify } from "./minify.js";
 
@@ -52,11 +52,6 @@ async function build(
   return chunks;
 }
 
-/** Of a bundled package, not of the sources. */
-function isOfLibrary({ moduleIds }: Pick<PreRenderedChunk, "moduleIds">): boolean {
-  return moduleIds.length > 0 && moduleIds.every(isLibrary);
-}
-
 function inputs(format: Format): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries(SUBPATHS.map((subpath) => [entryName(subpath), ENTRIES[subpath]])),
@@ -89,13 +84,6 @@ async function chunkGroups(external: readonly string[]) {
   ];
 }
 
-/** A library is known by its name, not by that of a file in it. */
-function vendorName(chunk: PreRenderedChunk): string | undefined {
-  if (!isOfLibrary(chunk)) return undefined;
-  const [name = ""] = (chunk.moduleIds.at(-1) ?? "").split("/node_modules/").slice(-1);
-  return `vendor-${packageName(name).replace("@", "").replace("/", "-")}`;
-}
-
 function outputOptions(format: Format): OutputOptions {
   const extension = format === "es" ? "js" : "cjs";
   return {
@@ -103,7 +91,8 @@ function outputOptions(format: Format): OutputOptions {
     entryFileNames: `[name].${extension}`,
     chunkFileNames: (chunk) => `chunks/${vendorName(chunk) ?? "[name]"}.${extension}`,
     comments: { legal: true, annotation: true, jsdoc: false },
-    sourcemap: true,
+    // The lines of both formats are nearly the same: one set of maps keeps the package below its limit.
+    sourcemap: format === "es",
     sourcemapExcludeSources: true,
     // Jest cannot import() within CommonJS.
     dynamicImportInCjs: false,

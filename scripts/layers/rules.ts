@@ -45,14 +45,14 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   contract: { imports: ["xml", "schema"], publicFiles: ["diff/index.ts", "describe/index.ts"] },
   wsdl: { imports: ["contract", "xml", "schema"], publicFiles: ["capabilities/index.ts"] },
   codegen: {
-    imports: ["contract", "schema"],
+    imports: ["package", "contract", "schema"],
     publicFiles: ["generate.ts"],
     // The subpath `rescue-soap/codegen` also reads WSDLs.
     exceptions: { "index.ts": ["wsdl"] },
   },
   server: { imports: [...PROTOCOL, ...CONTRACT] },
   // The versioned interface of generated code, wherever that is.
-  "codegen-runtime": { imports: CLIENT, publicFiles: ["v1.ts"] },
+  "codegen-runtime": { imports: [...CLIENT, "soap"], publicFiles: ["v1.ts", "standalone.ts"] },
   generated: {
     imports: ["codegen-runtime"],
     publicFiles: ["schema.ts", "types.ts", "enums.ts", "outcomes.ts"],

@@ -5,7 +5,9 @@ export type GenerateErrorCode =
   /** The contract has no operation, or none of the selected ports has one. */
   | "NOTHING"
   /** The output folder can't be written, or contains files that were not generated. */
-  | "OUTPUT";
+  | "OUTPUT"
+  /** The files of the runtime are not built: only in a clone, before `npm run build`. */
+  | "NO_RUNTIME";
 
 /** Code could not be generated. The output folder is unchanged. */
 export class GenerateError extends Error {

@@ -2,12 +2,19 @@
 import type { Contract } from "../contract/index.js";
 import { type FilesOptions, generateFiles } from "./files.js";
 import { earlierNames, writeOutput } from "./output/output.js";
+import { STANDALONE_RUNTIME, standaloneRuntime } from "./output/standalone-runtime.js";
 
 export interface GenerateOptions extends Omit<FilesOptions, "keptNames"> {
   /** The folder; it is replaced whole. */
   readonly out: string;
   /** Where generated code imports the runtime from; default `rescue-soap/codegen/v1`. */
   readonly runtime?: string;
+  /**
+   * Writes the runtime next to the generated code, so that the code needs no package. It replaces `runtime`. Default `false`:
+   * the runtime of an installed package is updated with it, a copy only when the code is generated again. Requires
+   * Node.js, Deno or Bun at run time.
+   */
+  readonly standalone?: boolean;
 }
 
 export const DEFAULT_RUNTIME = "rescue-soap/codegen/v1";
@@ -40,5 +47,9 @@ async function filesFor(
   options: GenerateOptions,
 ): Promise<Map<string, string>> {
   const keptNames = await earlierNames(options.out);
-  return generateFiles(contract, options.runtime ?? DEFAULT_RUNTIME, { ...options, keptNames });
+  if (options.standalone !== true) {
+    return generateFiles(contract, options.runtime ?? DEFAULT_RUNTIME, { ...options, keptNames });
+  }
+  const code = generateFiles(contract, STANDALONE_RUNTIME, { ...options, keptNames });
+  return new Map([...code, ...(await standaloneRuntime())]);
 }

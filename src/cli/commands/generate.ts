@@ -55,6 +55,10 @@ function generateOptions(): readonly Option[] {
     new Option("--runtime <module>", "the module that the code imports the runtime from").default(
       DEFAULT_RUNTIME,
     ),
+    new Option(
+      "--standalone",
+      "write the runtime into the folder runtime next to the code, which then needs no package",
+    ).conflicts("runtime"),
   ];
 }
 

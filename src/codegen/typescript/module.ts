@@ -26,6 +26,8 @@ export function externalModule(specifier: string): ExternalModule {
 export function specifierOf(module: Module, from: GeneratedModule, extension: string): string {
   const up = "../".repeat(from.path.split("/").length - 1);
   if (module.kind === "external") {
+    const isBelow = up !== "" && module.specifier.startsWith("./");
+    if (isBelow) return up + module.specifier.slice(2);
     return module.specifier.startsWith(".") ? up + module.specifier : module.specifier;
   }
   const folder = from.path.slice(0, from.path.lastIndexOf("/") + 1);

@@ -16,6 +16,7 @@ it.each<[string, Module, string, string]>([
   ["client", externalModule("rescue-soap/soap"), ".ts", "rescue-soap/soap"],
   ["client", externalModule("../soap/index.js"), ".ts", "../soap/index.js"],
   ["types/a", externalModule("../soap/index.js"), ".ts", "../../soap/index.js"],
+  ["types/a", externalModule("./runtime/index.js"), ".ts", "../runtime/index.js"],
 ])("%s imports %o with %j as %s", (from, module, extension, want) => {
   expect(specifierOf(module, generatedModule(from), extension)).toBe(want);
 });
