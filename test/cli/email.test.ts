@@ -44,7 +44,7 @@ ACME <support>
     });
   });
 
-  it("is one line of JSON, the outcome whole", async () => {
+  it("is one line of JSON with the whole outcome", async () => {
     const { exitCode, stdout } = await email(["--format", "json"], { env: account });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^[^\n]+\n$/);

@@ -35,7 +35,7 @@ it.each([
   },
 );
 
-it("a reader that goes away is no failure", async () => {
+it("a reader that closes the stream is not an error", async () => {
   const help = start(["call", "--help"]);
   help.child.stdout.destroy();
   expect(await help.ended).toMatchObject({ exitCode: 0, stderr: "" });

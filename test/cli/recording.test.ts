@@ -39,7 +39,7 @@ it.each(["soap12", "soap11", "post", "get"])(
   },
 );
 
-it("records what was not OK too, and shows the wire besides", async () => {
+it("records failures too, and also shows the wire", async () => {
   const argv = ["call", "getAccount", "--record", file, "--verbose"];
   const { exitCode, stderr } = await commandLine(argv, {
     env: { ...env, RESCUE_PASSWORD: "hidden-word" },

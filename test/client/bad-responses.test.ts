@@ -76,7 +76,7 @@ const responses: Readonly<Record<string, BadResponse>> = {
     path: "Header",
     says: "{urn:x}a",
   },
-  "a refusal of the version, in the other one": {
+  "a VersionMismatch fault in the other version": {
     status: 500,
     body: envelope(
       "<s:Fault><faultcode>s:VersionMismatch</faultcode><faultstring>Which?</faultstring></s:Fault>",

@@ -103,7 +103,7 @@ describe("SOAP arrays", () => {
     'e:arrayType="x:int[4000000000]" e:offset="[0]"><i>1</i>',
     'e:arrayType="x:int[]"><i e:position="[4000000000]">1</i>',
     'e:arrayType="x:int[]" e:offset="[1000000]"><i>1</i>',
-  ])("may not make themselves larger than they are: %s", (xml) => {
+  ])("may not expand: %s", (xml) => {
     expect(() => read(holding(ints("[]")), `<a ${xml}</a>`)).toThrow(
       expect.objectContaining({ code: "LIMIT", path: "op/a" }),
     );
@@ -194,7 +194,7 @@ describe("values", () => {
     expect([content, deviations]).toMatchObject([{ value: { a: 7 } }, []]);
   });
 
-  it("may not nest without end by what they refer to", () => {
+  it("may not nest endlessly through references", () => {
     const chain = Array.from(
       { length: 20_000 },
       (_, id) => `<r id="${id}"><x href="#${id + 1}"/></r>`,
@@ -205,7 +205,7 @@ describe("values", () => {
     );
   });
 
-  it("may not multiply by what they refer to", () => {
+  it("may not multiply through references", () => {
     const ten = (id: number) => `<i href="#${id}"/>`.repeat(10);
     const levels = Array.from({ length: 9 }, (_, id) => `<r id="${id}">${ten(id + 1)}</r>`);
     let nested: TypeReference = ints("[]");

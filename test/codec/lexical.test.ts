@@ -38,7 +38,7 @@ const reads: readonly [type: BuiltinName, wire: string, value: unknown][] = [
   ["hexBinary", "00fF", bytes(0, 255)],
 ];
 
-const refuses: readonly [type: BuiltinName, wire: string][] = [
+const rejected: readonly [type: BuiltinName, wire: string][] = [
   ["boolean", "TRUE"],
   ["boolean", ""],
   ["int", ""],
@@ -68,7 +68,7 @@ describe("lexicalOf", () => {
     expect(lexicalOf(type, false).parse(wire)).toEqual(value);
   });
 
-  it.each(refuses)("rejects xs:%s %j", (type, wire) => {
+  it.each(rejected)("rejects xs:%s %j", (type, wire) => {
     expect(lexicalOf(type, false).parse(wire)).toBeUndefined();
   });
 

@@ -262,7 +262,7 @@ export const ORDERSchema: ComplexType = {
     expect(all).not.toMatch(/^\s*\* @deprecated/m);
   });
 
-  it("makes outcomes that the compiler checks to the last arm", () => {
+  it("generates outcomes that the compiler checks exhaustively", () => {
     const use = (arms: string) => `
 import type { GetOrderOutcome } from "./index.js";
 export function use(outcome: GetOrderOutcome): string {

@@ -37,7 +37,7 @@ describe("generate", () => {
     );
   });
 
-  it("replaces the folder whole, and leaves nothing beside it", async () => {
+  it("replaces the whole folder, and leaves nothing beside it", async () => {
     await generate(orders, { out });
     writeFileSync(
       join(out, "old.ts"),
@@ -49,7 +49,7 @@ describe("generate", () => {
     expect(readdirSync(folder)).toEqual(["generated"]);
   });
 
-  it("makes a folder that others may read as any other", async () => {
+  it("creates a folder with the usual permissions", async () => {
     await generate(orders, { out });
     mkdirSync(join(folder, "plain"));
     expect(statSync(out).mode).toBe(statSync(join(folder, "plain")).mode);

@@ -13,7 +13,7 @@ function corpus(...args: string[]) {
 }
 
 describe("findEntries", () => {
-  it("finds every WSDL that no other one imports if there is no index", () => {
+  it("finds every WSDL that no other WSDL imports if there is no index", () => {
     const entries = findEntries(FOLDER).map(({ name }) => name);
     expect(entries).toEqual(["legacy/legacy", "library", "unfinished"]);
   });

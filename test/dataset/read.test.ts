@@ -235,7 +235,7 @@ describe("values", () => {
     );
   });
 
-  it("keeps columns that are named as what objects inherit", () => {
+  it("keeps columns with the names of inherited members of objects", () => {
     const { T } = read(
       shop(table("T", sequence('<xs:element name="__proto__" type="xs:string"/>'))),
       diffgram('<T diffgr:id="T1"><__proto__>a</__proto__></T>'),

@@ -52,7 +52,7 @@ async function* chunks(...pieces: Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* pieces;
 }
 
-test("a recording of calls is a HAR file, with everything but the secrets", async () => {
+test("a recording of calls is a HAR file without the secrets", async () => {
   const simulator = await startSimulator();
   const entries: HarEntry[] = [];
   const transport = cookies(record(httpTransport(), (entry) => entries.push(entry), ALL));
@@ -188,7 +188,7 @@ it("records that there was no response, and why", async () => {
   expect(harFaults(JSON.parse(harText(entries)))).toEqual([]);
 });
 
-it("records a response that breaks off or is left", async () => {
+it("records a response that breaks off or is not read to the end", async () => {
   const entries: HarEntry[] = [];
   const server = await serve((_request, response) => {
     response.writeHead(200, { "Content-Length": 100 }).write("<half");

@@ -62,7 +62,7 @@ describe.each<[string, (compress: Compress<"gzip" | "deflate">) => Transport]>([
     expect(server.codings).toEqual([undefined, "gzip", "gzip"]);
   });
 
-  test("have a coding already are left alone, and so are those in chunks", async () => {
+  test("have a coding already are not changed, as are those in chunks", async () => {
     const server = await codingServer();
     const transport = create("gzip");
     const headers = { "content-encoding": "identity" };

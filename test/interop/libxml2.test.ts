@@ -96,8 +96,8 @@ describeWithPeer(XMLLINT, "libxml2", () => {
     await rescue.requestPINCode({ ...texts, bNoTechConsole: true });
     const email = await rescue.generateEmailText({ iPINCode: 123456 });
     simulator.advance(1_000);
-    const refused = await rescue.generateEmailText({ iPINCode: 1_234_567 });
-    expect([email.status, refused.status]).toEqual(["OK", "InvalidPINFormat"]);
+    const rejected = await rescue.generateEmailText({ iPINCode: 1_234_567 });
+    expect([email.status, rejected.status]).toEqual(["OK", "InvalidPINFormat"]);
     await rescue.requestAuthCode({ sEmail: "tech@example.com", sPassword: "wrong" });
     await rescue.getAccount();
     await rescue.getAccount_v2();

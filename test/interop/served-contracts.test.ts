@@ -77,7 +77,7 @@ describeWithPeer(PHP, "PHP's SoapClient", () => {
   it.each([
     ["SOAP_1_1", "soap:Client", "soap:MustUnderstand"],
     ["SOAP_1_2", "soap:Sender", "soap:MustUnderstand"],
-  ])("calls documents over %s", async (version, code, refused) => {
+  ])("calls documents over %s", async (version, code, rejected) => {
     const responses = await run("documents", version, await start("documents", handlers));
     expect(responses).toMatchObject({
       quote: { price: "12.50", at: null, volume: "9007199254740993" },
@@ -89,7 +89,7 @@ describeWithPeer(PHP, "PHP's SoapClient", () => {
         reason: "UnknownSymbol",
         detail: { unknownSymbol: { symbol: "", similar: "ACME" } },
       },
-      refused,
+      rejected,
     });
     expect(seen).toEqual([
       { symbol: "ACME", count: 2 },

@@ -188,7 +188,7 @@ describe("MTOM responses", () => {
     await client(server).call(store, { name: "", data: bytesOf("") });
   });
 
-  it("may begin with another part than the envelope", async () => {
+  it("may begin with a part other than the envelope", async () => {
     const body = `--b\r\nContent-ID: <one>\r\n\r\nfirst\r\n--b\r\nContent-ID: <root>\r\nContent-Type: application/xop+xml\r\n\r\n${envelope(stored(`<data>${include("one")}</data>`))}\r\n--b--`;
     const server = await respondingWith(`Multipart/Related; boundary=b; start="<root>"`, body);
     const response = await client(server).call(store, { name: "", data: bytesOf("") });
@@ -336,7 +336,7 @@ describe("responses whose attachments are streamed", () => {
     expect(await reading).toMatchObject({ code: "ABORTED" });
   });
 
-  it("are read no further than a reader goes, and let go of the connection when it leaves", async () => {
+  it("are read only as far as the reader reads, and free the connection when it stops", async () => {
     const mebibyte = new Uint8Array(1024 * 1024);
     let sent = 0;
     let closed = false;
@@ -421,7 +421,7 @@ describe("SOAP with Attachments", () => {
     expect(await rejection(response.photo.bytes())).toMatchObject({ code: "MISSING_PART" });
   });
 
-  it("needs what the contract has", async () => {
+  it("needs what the contract requires", async () => {
     const server = await plainResponse();
     // @ts-expect-error photo is required
     const without = await rejection(client(server).call(swa, { note: "n" }));

@@ -18,7 +18,7 @@ function run(...args: string[]) {
   return { child, line: async () => String((await lines.next()).value) };
 }
 
-it("an attachment of 200 MB goes both ways in flat memory, at both ends", async () => {
+it("an attachment of 200 MB is sent and received in constant memory, at both ends", async () => {
   const server = run("serve");
   try {
     const client = run("call", await server.line(), String(SIZE));

@@ -92,7 +92,7 @@ describe("a UsernameToken", () => {
   });
 });
 
-it("is in no error of a server that shows what it was sent, nor is an Authorization", async () => {
+it("is not in the error of a server that echoes the request, and neither is Authorization", async () => {
   const escaped = (text: string) => text.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   for (const shown of [(text: string) => text, escaped]) {
     const client = new SoapClient({
@@ -192,7 +192,7 @@ describeWithPeer(XMLSEC1, "an X.509 signature is valid for xmlsec1", () => {
     expect(verifiedBy(envelope, signer.cert)).toBe("2/2");
   });
 
-  it("and no more when the message was changed, or is somebody else's", async () => {
+  it("and rejected if the message was changed, or is from another signer", async () => {
     const { envelope } = await sign(new WSSecurityCert(signer.key, signer.cert, ""), "10 EUR");
     expect(verifiedBy(envelope, signer.cert)).toBe("2/2");
     expect(verifiedBy(envelope.replace("10 EUR", "99 EUR"), signer.cert)).toContain("FAIL");

@@ -214,7 +214,7 @@ describe("wireLog", () => {
 `);
   });
 
-  it("passes chunks on as they come and shows no more than maxBody", async () => {
+  it("passes chunks on at once and shows at most maxBody", async () => {
     const texts: string[] = [];
     let produced = 0;
     async function* endless(): AsyncIterable<Uint8Array> {

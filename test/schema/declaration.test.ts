@@ -130,7 +130,7 @@ describe("an element in text", () => {
     );
   });
 
-  it("has any name that it can have, as it is", () => {
+  it("has any valid name, unchanged", () => {
     const names = fc.string({ unit: "grapheme", minLength: 1 }).filter(isDeclarable);
     fc.assert(
       fc.property(names, names, (name, type) => {

@@ -213,9 +213,9 @@ describe("an invalid package", () => {
           headers: { "Content-Type": contentType, SOAPAction: '""' },
           body: content,
         });
-      const refused = await post(type, body);
-      const text = await refused.text();
-      expect(refused.status).toBe(500);
+      const rejected = await post(type, body);
+      const text = await rejected.text();
+      expect(rejected.status).toBe(500);
       expect(text).toContain("<faultcode>soap:Client</faultcode>");
       expect(text).toMatch(reason);
       const taken = await post(`${xop}; boundary=b`, part(envelope(plain)));
@@ -225,12 +225,12 @@ describe("an invalid package", () => {
 
   it("ASMX accepts none", async () => {
     const { url } = await start({ profile: "asmx" });
-    const refused = await fetch(url, {
+    const rejected = await fetch(url, {
       method: "POST",
       headers: { "Content-Type": `${xop}; boundary=b` },
       body: part(envelope(plain)),
     });
-    expect(refused.status).toBe(415);
+    expect(rejected.status).toBe(415);
   });
 
   it("a handler that fails leaves the attachment, and the connection serves the next call", async () => {

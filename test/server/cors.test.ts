@@ -29,7 +29,7 @@ it.each<[string, boolean | string, string, unknown[]]>([
   ["any page with true", true, PAGE, ALLOWED],
   ["the page of the origin", PAGE, PAGE, ALLOWED],
   ["no page of another one", PAGE, "http://localhost:8080", NOT_ALLOWED],
-  ["no page without being told", false, PAGE, NOT_ALLOWED],
+  ["no page by default", false, PAGE, NOT_ALLOWED],
 ])("%s may call the service", async (_who, cors, origin, want) => {
   expect(await preflight(cors, origin)).toEqual(want);
 });

@@ -40,12 +40,12 @@ describe("deviations of requests", () => {
   const late = quote.replace("<symbol>A</symbol>", "<count>1</count><symbol>A</symbol><x/>");
 
   it("are reported, and accepted", async () => {
-    const told: Deviation[] = [];
-    const url = await started("documents", { onDeviation: (each) => told.push(each) });
+    const reported: Deviation[] = [];
+    const url = await started("documents", { onDeviation: (each) => reported.push(each) });
     expect(await send(url, { headers: xml, body: envelope11(late) })).toMatchObject({
       status: 200,
     });
-    expect(told).toEqual([
+    expect(reported).toEqual([
       { kind: "out-of-order", operation: "getQuote", path: "getQuote/symbol" },
       { kind: "unknown-element", operation: "getQuote", path: "getQuote/x" },
     ]);
@@ -85,7 +85,7 @@ describe("the versions of SOAP", () => {
   const upgrade =
     /<u:SupportedEnvelope xmlns:e="[^"]*soap-envelope" qname="e:Envelope" \/><\/u:Upgrade>/;
 
-  it("are those of the WSDL's ports: another one gets a fault of 1.1", async () => {
+  it("are those of the WSDL's ports; another one gets a fault of 1.1", async () => {
     const url = await started("rpc-literal", { handlers: {} });
     const headers = { "Content-Type": "application/soap+xml" };
     const response = await send(url, { headers, body: envelope12("<x/>") });
@@ -134,7 +134,7 @@ describe("requests", () => {
     expect(response.status).toBe(status);
   });
 
-  it("are bounded by what they decompress to", async () => {
+  it("are limited by their decompressed size", async () => {
     const url = await started("documents", { maxRequestBytes: 100_000 });
     const body = gzipSync(envelope11(quote.replace(">A<", `>${"A".repeat(10_000_000)}<`)));
     const headers = { ...xml, "Content-Encoding": "gzip" };

@@ -121,12 +121,12 @@ describe.each(protocols)("documents over $protocol", ({ protocol }) => {
       },
       protocol,
     );
-    const refusal = await call("getQuote", { symbol: "AC<E" }).catch((error: unknown) => error);
-    if (!(refusal instanceof SoapFault)) throw refusal;
-    expect(refusal.faultCode.local).toBe(protocol === "soap11" ? "Client" : "Sender");
-    expect(refusal.status).toBe(protocol === "soap11" ? 500 : 400);
-    expect(refusal.names).toEqual(["UnknownSymbol"]);
-    expect(refusal.detail).toEqual({ symbol: "AC<E", similar: ["ACME", "ACNE"] });
+    const rejected = await call("getQuote", { symbol: "AC<E" }).catch((error: unknown) => error);
+    if (!(rejected instanceof SoapFault)) throw rejected;
+    expect(rejected.faultCode.local).toBe(protocol === "soap11" ? "Client" : "Sender");
+    expect(rejected.status).toBe(protocol === "soap11" ? 500 : 400);
+    expect(rejected.names).toEqual(["UnknownSymbol"]);
+    expect(rejected.detail).toEqual({ symbol: "AC<E", similar: ["ACME", "ACNE"] });
     await expect(call("getQuote", { symbol: "" })).rejects.toMatchObject({
       reason: "closed",
       role: "urn:role",
@@ -188,7 +188,7 @@ function itemsOf(numbers: unknown): readonly number[] {
 }
 
 describe("the types", () => {
-  it("are those of generated code, outcomes too", async () => {
+  it("are those of generated code, including outcomes", async () => {
     service = await serve(rescueOperations, {
       handlers: {
         login: ({ sEmail }) => ({ status: sEmail === "a@b.c" ? "OK" : "Invalid" }),

@@ -63,7 +63,7 @@ describe("the WSDL of a service", () => {
     expect(new URL(service.url).pathname).toBe("/here");
   });
 
-  it("may be missing: the pages do without", async () => {
+  it("may be missing, because the pages do not need it", async () => {
     service = await serve(await generatedOperations("documents"), { handlers: {} });
     const page = await (await fetch(service.url)).text();
     expect(page).toContain('<a href="/?op=getQuote">getQuote</a>');
@@ -71,7 +71,7 @@ describe("the WSDL of a service", () => {
     expect((await fetch(`${service.url}?wsdl`)).status).toBe(404);
   });
 
-  it("is rejected if what it imports is elsewhere or missing", async () => {
+  it("is rejected if an imported document is elsewhere or missing", async () => {
     const wsdl = contractFile("split/missing");
     await expect(serve({}, { wsdl, handlers: {} })).rejects.toMatchObject({
       code: "UNREADABLE",

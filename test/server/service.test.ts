@@ -74,7 +74,7 @@ describe("sessions and auth codes", () => {
     ]);
   });
 
-  it("has auth codes that the next one ends, and that win over a cookie", async () => {
+  it("has auth codes that the next one ends, and that take precedence over a cookie", async () => {
     const rescue = client();
     const ask = async () => {
       const outcome = await rescue.requestAuthCode({

@@ -111,7 +111,7 @@ describeWithPeer(XMLSEC1, "encryption", () => {
     expect(await receive(twice, receiver)).toBe("ü");
   });
 
-  it("of what was signed is decrypted and then verified", async () => {
+  it("of signed content is decrypted and then verified", async () => {
     const service = authority.issue("service");
     const response = encryptedResponse(signedResponse(service), receiver, uri("aes256-gcm"));
     const interceptors = [verifySignature({ certificate: service.cert }), decrypt(receiver)];
@@ -139,9 +139,9 @@ describeWithPeer(XMLSEC1, "encryption", () => {
     expect(changed).not.toBe(response);
     const message =
       "The message cannot be decrypted: it is encrypted for another key, or was changed.";
-    const refused = { code: "NOT_DECRYPTED", message };
-    expect(await rejection(receive(changed, receiver))).toMatchObject(refused);
-    expect(await rejection(receive(response, authority.issue("other")))).toMatchObject(refused);
+    const rejected = { code: "NOT_DECRYPTED", message };
+    expect(await rejection(receive(changed, receiver))).toMatchObject(rejected);
+    expect(await rejection(receive(response, authority.issue("other")))).toMatchObject(rejected);
   });
 
   it("that is missing is an error, but for a fault", async () => {
@@ -157,7 +157,7 @@ describeWithPeer(XMLSEC1, "encryption", () => {
 });
 
 describeWithPeer(OPENSSL, "signing and encrypting in one list", () => {
-  it("goes out signed and then encrypted, and comes in the other way round", async () => {
+  it("is signed and then encrypted when sent, and decrypted and then verified when received", async () => {
     const party = makeAuthority().issue("party");
     const interceptors = [
       nodeSoapSecurity(new WSSecurityCert(party.key, party.cert, "")),

@@ -338,7 +338,7 @@ describe("a wrong command line", () => {
     expect(requests).toEqual([]);
   });
 
-  it("names what the encoder misses", async () => {
+  it("names what the encoder does not find", async () => {
     const { exitCode, stderr } = await call(sums, SUMS, ["older", "--person.name", "x"]);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^error: older\/person\/age .* \[INVALID_REQUEST\]\n$/);

@@ -53,7 +53,7 @@ describe("a large contract", () => {
     expect(all.get("schema/parts.ts")).toContain("refs: () => ({ Item0: Item0Schema }),");
   });
 
-  it("has no file that an addition moves declarations between", () => {
+  it("has stable files: an addition moves no declaration between them", () => {
     const wsdl = largeWsdl(large);
     const more = replaced(
       wsdl,
@@ -71,7 +71,7 @@ describe("a large contract", () => {
     expect(changed).toEqual(["contract.json", "schema/orders.ts", "types/orders.ts"]);
   });
 
-  it("keeps the file of a namespace when another one comes to share its name", () => {
+  it("keeps the file of a namespace when another namespace gets the same name", () => {
     const before = largeFiles(large);
     const names = readGeneratedNames(before.get("contract.json") ?? "");
     const kept = keptNames(names?.types ?? [], names?.names ?? {});

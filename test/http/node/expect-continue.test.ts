@@ -71,7 +71,7 @@ describe("a body that is announced", () => {
     expect(seen).toEqual(["100-continue", undefined, undefined]);
   });
 
-  test("may come in chunks, which are asked for when they are wanted", async () => {
+  test("may be chunks, which are pulled on demand", async () => {
     let sent = "";
     const { url } = await serveRaw((socket, chunk, index) => {
       sent += chunk;

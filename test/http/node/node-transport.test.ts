@@ -146,7 +146,7 @@ describe("a used connection that breaks", () => {
     expect(seen).toEqual(["one", "two"]);
   });
 
-  test("a second later is an error, since that is no idle timeout", async () => {
+  test("a second later is an error, because it is not an idle timeout", async () => {
     const { server, seen } = await breaking((socket) => setTimeout(() => socket.destroy(), 1_100));
     const transport = httpTransport();
     await post(transport, server.url, "one");
@@ -173,7 +173,7 @@ describe("content codings", () => {
     expect(await textOf(response.body)).toBe("identity");
   });
 
-  test("one that was not asked for is an error", async () => {
+  test("a coding that was not requested is an error", async () => {
     const server = await serve((_request, response) =>
       response.writeHead(200, { "Content-Encoding": "compress" }).end("x"),
     );
@@ -192,7 +192,7 @@ describe("content codings", () => {
     expect(String(error)).toContain('the content coding "gzip, gzip, gzip, gzip, gzip, gzip"');
   });
 
-  test("nothing at all is an empty body in every one", async () => {
+  test("no bytes are an empty body in every coding", async () => {
     const server = await serve((request, response) =>
       response.writeHead(500, { "Content-Encoding": request.url?.slice(1) }).end(),
     );

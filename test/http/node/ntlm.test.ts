@@ -86,7 +86,7 @@ describeWithPeer(SAMBA, "NTLM", () => {
   });
 });
 
-it("lets a server that wants no sign-in have the request as it is", async () => {
+it("sends the request unchanged to a server without sign-in", async () => {
   const server = await serve(async (request, response) => response.end(await received(request)));
   expect(await post(ntlm(BOB), server.url, "<a/>")).toEqual({ status: 200, text: "<a/>" });
 });

@@ -48,7 +48,7 @@ int main(int, char **arguments)
         _ns1__generateEmailTextResponse response;
         request.iPINCode = 123456;
         called(rescue, rescue.generateEmailText(&request, response));
-        check(response.generateEmailTextResult == ns1__generateEmailTextRet__generateEmailText_USCORENotLoggedIn, "not refused");
+        check(response.generateEmailTextResult == ns1__generateEmailTextRet__generateEmailText_USCORENotLoggedIn, "not rejected");
     });
     show("sign-in and session", [&] {
         _ns1__login request;
@@ -56,7 +56,7 @@ int main(int, char **arguments)
         request.sEmail = &email;
         request.sPassword = &wrong;
         called(rescue, rescue.login(&request, response));
-        check(response.loginResult == ns1__loginRet__login_USCOREInvalid, "not refused");
+        check(response.loginResult == ns1__loginRet__login_USCOREInvalid, "not rejected");
         request.sPassword = &secret;
         called(rescue, rescue.login(&request, response));
         check(response.loginResult == ns1__loginRet__login_USCOREOK, "not signed in");

@@ -9,7 +9,7 @@ type Values = Readonly<Record<string, unknown>>;
 type Method = (request: Values, ...rest: unknown[]) => unknown;
 
 /** Ends a response with a fault of SOAP 1.1 or 1.2; the method chooses the form. */
-class Refusal {
+class Fault {
   constructor(readonly Fault: object) {}
 }
 
@@ -18,8 +18,8 @@ const NAMESPACE = "http://example.org/echo";
 function echoMethods(version: SoapVersion): Readonly<Record<string, Method>> {
   let count = 0;
   let notice = "";
-  const fault = (code: string, reason: string, detail?: object): Refusal =>
-    new Refusal(
+  const fault = (code: string, reason: string, detail?: object): Fault =>
+    new Fault(
       version === "soap11"
         ? { faultcode: `soap:${code}`, faultstring: reason, detail, statusCode: 500 }
         : {

@@ -7,7 +7,7 @@ function divide(int $dividend, int $divisor): array
     return ['DivideResult' => intdiv($dividend, $divisor), 'remainder' => $dividend % $divisor];
 }
 
-/** What xsi:type tells apart is a class each. */
+/** Each type that xsi:type can name is a class. */
 #[AllowDynamicProperties] class Circle {}
 #[AllowDynamicProperties] class Square {}
 #[AllowDynamicProperties] class ColouredSquare {}

@@ -24,9 +24,9 @@ if ($contract === 'documents') {
     try {
         $client->__soapCall('ping', [[]], [], [new SoapHeader('urn:h', 'h', 'x', true)]);
     } catch (SoapFault $thrown) {
-        $refused = $thrown->faultcode;
+        $rejected = $thrown->faultcode;
     }
-    echo json_encode(compact('quote', 'headers', 'receipt', 'tick', 'ping', 'fault', 'refused'));
+    echo json_encode(compact('quote', 'headers', 'receipt', 'tick', 'ping', 'fault', 'rejected'));
 } else {
     $numbers = str_contains($client->__getTypes()[0], 'item') ? ['item' => [1, 2, 3]] : [1, 2, 3];
     $sum = $client->sum($numbers, 'l');

@@ -106,7 +106,7 @@ describe("multipart bodies, however they are cut", () => {
     ]);
   });
 
-  it("parts that nobody reads are passed over", async () => {
+  it("parts that nobody reads are skipped", async () => {
     const reader = new MultipartReader(
       pieces("--b\r\nA: 1\r\n\r\nx\r\n--b\r\nA: 2\r\n\r\ny\r\n--b--", 4),
       "b",

@@ -175,33 +175,33 @@ describe("a detail that doesn't fit", () => {
   it.each([false, true])(
     "is reported and kept as raw XML, and the fault is thrown (strict: %s)",
     async (strict) => {
-      const told: unknown[] = [];
+      const reported: unknown[] = [];
       const { client } = clientFor(
         { status: 500, body: unfit },
-        { strict, onDeviation: (deviation) => told.push(deviation) },
+        { strict, onDeviation: (deviation) => reported.push(deviation) },
       );
       const error: unknown = await client.call(getPin, {}).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(SoapFault);
       expect(error).toMatchObject({ names: [], detail: undefined });
       expect(isSoapFault(error) && error.detailElement?.text).toBe("twelve");
-      expect(told).toEqual([
+      expect(reported).toEqual([
         { kind: "unfit-detail", operation: "getPin", path: "Fault/detail/invalidPin/pin" },
       ]);
     },
   );
 
   it("is reported if it only contains more", async () => {
-    const told: unknown[] = [];
+    const reported: unknown[] = [];
     const more = `<invalidPin xmlns="${ns}"><pin>1</pin><why/></invalidPin>`;
     const { client } = clientFor(
       { status: 500, body: fault11(`<detail>${more}</detail>`) },
-      { onDeviation: ({ kind, path }) => told.push([kind, path]) },
+      { onDeviation: ({ kind, path }) => reported.push([kind, path]) },
     );
     await expect(client.call(getPin, {})).rejects.toMatchObject({ detail: { pin: 1 } });
-    expect(told).toEqual([["unknown-element", "Fault/detail/invalidPin/why"]]);
+    expect(reported).toEqual([["unknown-element", "Fault/detail/invalidPin/why"]]);
   });
 
-  it("of a fault that the contract doesn't have has no name", async () => {
+  it("of a fault that is not in the contract has no name", async () => {
     const error = await thrown(fault11('<detail><x xmlns="urn:x"/></detail>'));
     expect(error).toMatchObject({ names: [], detail: undefined });
     expect(await thrown(fault11("<detail/>"))).toMatchObject({ names: [] });

@@ -43,7 +43,7 @@ function responseWith(
 }
 
 describe("headers of the contract", () => {
-  it("go out and come in, several of them", async () => {
+  it("are sent and received, several at once", async () => {
     const got: Header[] = [];
     const body = responseWith(
       "soap12",
@@ -78,11 +78,11 @@ describe("headers of the contract", () => {
   });
 
   it("are reported if they contain more than the contract has", async () => {
-    const told: unknown[] = [];
+    const reported: unknown[] = [];
     const body = responseWith("soap11", `<session xmlns="${ns}"><id>2</id><x/></session>`);
-    const { client } = clientFor({ body }, { onDeviation: ({ path }) => told.push(path) });
+    const { client } = clientFor({ body }, { onDeviation: ({ path }) => reported.push(path) });
     await client.call(ping, {});
-    expect(told).toEqual(["Header/session/x"]);
+    expect(reported).toEqual(["Header/session/x"]);
   });
 });
 

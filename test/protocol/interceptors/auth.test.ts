@@ -26,7 +26,7 @@ it("asks for a bearer token with each call", async () => {
   ]);
 });
 
-it("fails a call whose token can't be had, with the reason", async () => {
+it("fails a call with the reason if no token is available", async () => {
   const reason = new Error("the identity provider is away");
   await expect(authorization(bearerAuth(() => Promise.reject(reason)))).rejects.toBe(reason);
 });

@@ -279,7 +279,7 @@ describe("a SOAP request", () => {
     expect((await ask(raw)).status).toBe(status);
   });
 
-  it("by another method gets the allowed ones", async () => {
+  it("with another method returns the allowed methods", async () => {
     const response = await fetch(simulator.url, { method: "DELETE" });
     expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, POST"]);
   });
@@ -290,11 +290,11 @@ describe("a SOAP request", () => {
     const body = `<getUser xmlns="${NS}"><iNodeID>102</iNodeID></getUser>`;
     const response = await ask({ headers, body: envelope11(body) });
     expect(response.body).toContain("<sSSOID>nora</sSSOID><sDescription /><eType>");
-    const refused = await ask({
+    const rejected = await ask({
       headers: soap11("requestAuthCode"),
       body: envelope11(`<requestAuthCode xmlns="${NS}" />`),
     });
-    expect(refused.body).toContain(
+    expect(rejected.body).toContain(
       "<requestAuthCodeResult>requestAuthCode_Invalid</requestAuthCodeResult></requestAuthCodeResponse>",
     );
   });

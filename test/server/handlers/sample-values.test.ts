@@ -102,7 +102,7 @@ describe("sample values", () => {
       { $content: [{ b: "b" }] },
     ],
     [
-      "are of another type where the generator was told so",
+      "are of another type if an option of the generator sets it",
       { namespace, value: { builtin: "long", as: "number" } },
       { $value: 1 },
     ],

@@ -86,7 +86,7 @@ public static class Program
         {
             try
             {
-                new Misfit { Url = url }.generateEmailText("twelve");
+                new InvalidClient { Url = url }.generateEmailText("twelve");
             }
             catch (SoapException fault)
             {
@@ -101,12 +101,12 @@ public static class Program
 }
 
 /// A proxy that was made of another contract: its PIN code is a text.
-[System.Web.Services.WebServiceBinding(Name = "APISoap", Namespace = Misfit.Namespace)]
-public class Misfit : SoapHttpClientProtocol
+[System.Web.Services.WebServiceBinding(Name = "APISoap", Namespace = InvalidClient.Namespace)]
+public class InvalidClient : SoapHttpClientProtocol
 {
     public const string Namespace = "https://secure.logmeinrescue.com/API/API.asmx";
 
-    public Misfit()
+    public InvalidClient()
     {
 #if SOAP12
         SoapVersion = SoapProtocolVersion.Soap12;

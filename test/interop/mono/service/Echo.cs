@@ -92,7 +92,7 @@ public class Echo : WebService
     [WebMethod, SoapDocumentMethod(OneWay = true)]
     public void Notify(string text) { notice = text; }
 
-    /// What Notify was last told.
+    /// The last text of Notify.
     [WebMethod] public string LastNotice() { return notice; }
 
     [WebMethod, SoapDocumentMethod(ParameterStyle = SoapParameterStyle.Bare)]
