@@ -7,7 +7,7 @@ export interface SizeFigures {
   readonly facade: number;
   /** The same without the facade: the runtime and the one operation. */
   readonly operation: number;
-  /** What is loaded only when it is needed: the cookie jar, proxies. */
+  /** Modules that are loaded on demand: the cookie jar, proxies. */
   readonly onDemand: number;
   readonly nodeSoap: number;
 }

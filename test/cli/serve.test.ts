@@ -5,7 +5,7 @@ import { InterruptedError } from "../../src/cli/failure/errors.js";
 import { contractFile } from "../server/generated-operations.js";
 import { commandLine, ONE_SENTENCE } from "./command-line.js";
 
-/** Runs the command as long as `use` goes on with the service's URL, and gives what it said. */
+/** Runs the command while `use` runs with the URL of the service. @returns the output of the command */
 async function serving(argv: readonly string[], use: (url: string) => Promise<void>) {
   const stop = new AbortController();
   let used: Promise<void> | undefined;

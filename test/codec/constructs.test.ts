@@ -1,4 +1,4 @@
-/** Each construct of XML Schema on the wire: what is written, and that it is read back. */
+/** Each construct of XML Schema on the wire, encoded and decoded. */
 import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";
 import { wrapEnvelope } from "../../src/protocol/envelope/envelope-text.js";

@@ -39,7 +39,7 @@ async function printedSchema(
   return await import(resolve(folder, "schema.ts"));
 }
 
-/** Compares what each client has in memory with what the printed code exports for it. */
+/** Compares the client in memory with the exports of the printed code. */
 async function difference(
   contract: Contract,
   options: ContractOptions = {},

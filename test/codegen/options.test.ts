@@ -1,4 +1,4 @@
-/** What is generated of a contract, and under which names. */
+/** The generated code for the options of a contract, and its names. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { generateFiles, parseContract } from "../../src/codegen/index.js";
@@ -127,7 +127,7 @@ describe("names that types would share", () => {
   });
 
   it("stay with who had them when another type comes to share them", () => {
-    // The billing LINE was alone, and called so; then the contract's own namespace got one.
+    // First only billing had a LINE, with that name; then the namespace of the contract gets one.
     const alone = replaced(
       other("urn:billing"),
       /tns:LINE\b|name="LINE"(?= *><s:sequence>\s*<s:element name="dPrice")/g,

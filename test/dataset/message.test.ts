@@ -16,7 +16,7 @@ const schemaElement: Particle = { element: "schema", namespace: XSD, type: { any
 
 type Sent = (schema: XmlElement, diffgram: XmlElement) => DataSetContent;
 
-/** How WSDLs declare a DataSet, and what it is sent as. */
+/** The declaration of a DataSet in WSDLs, and its form on the wire. */
 const forms: readonly [form: string, particles: readonly Particle[], sent: Sent][] = [
   [
     "s:schema and s:any",

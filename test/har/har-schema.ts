@@ -1,4 +1,4 @@
-/** The JSON Schema of HAR files, which its makers gave. */
+/** The JSON Schema of HAR files by its authors. */
 import Ajv from "ajv";
 import draft6 from "ajv/dist/refs/json-schema-draft-06.json" with { type: "json" };
 import schemas from "har-schema";

@@ -32,7 +32,7 @@ async function message({ headers, body = "" }: HttpRequest): Promise<Uint8Array>
   return Buffer.concat([bytesOf(`${headers["Content-Type"]}\n`), bytes]);
 }
 
-/** A transport that keeps what is sent, and responds with the Content-Type and body that `respond` returns. */
+/** A transport that records requests, and responds with the Content-Type and body that `respond` returns. */
 function exchanging(respond: () => Promise<{ type: string; body: Uint8Array }>) {
   const sent: Uint8Array[] = [];
   const transport: Transport = async (request) => {

@@ -17,7 +17,7 @@ const EMAIL = {
 
 const REASON = "Out of <paper>";
 
-/** node-soap writes a fault as it is given, in the form of SOAP 1.1 or 1.2, into envelopes of either version. */
+/** node-soap writes a fault object unchanged, in the form of SOAP 1.1 or 1.2, into envelopes of either version. */
 const FAULTS = new Map<number, object>([
   [511, { faultcode: "soap:Server", faultstring: REASON, statusCode: 500 }],
   [512, { Code: { Value: "soap:Receiver" }, Reason: { Text: REASON }, statusCode: 500 }],

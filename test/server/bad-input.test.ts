@@ -1,4 +1,4 @@
-/** Malformed requests, byte for byte: each gets the fault that the standard names, and the connection goes on. */
+/** Malformed requests, byte for byte: the response is the fault that the standard names, and the connection stays open. */
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningService, serve } from "../../src/simulator/index.js";

@@ -1,4 +1,4 @@
-/** The pages that a browser gets. */
+/** The help pages for browsers. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../../src/generated/index.js";
 import { type Simulator, startSimulator } from "../../src/simulator/index.js";

@@ -1,4 +1,4 @@
-/** Services without a socket: what they do over HTTP, they do in memory. */
+/** Services without a socket behave in memory as over HTTP. */
 import { describe, expect, it } from "vitest";
 import { createRescueClient } from "../../src/index.js";
 import {

@@ -1,4 +1,4 @@
-/** The options of a service, and what it does around its operations. */
+/** The options of a service, and its behavior around operations. */
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import {

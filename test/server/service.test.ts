@@ -1,4 +1,4 @@
-/** What the simulated service remembers of its callers, through the client that they have. */
+/** The state of sessions in the simulator, through the client. */
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";

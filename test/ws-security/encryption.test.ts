@@ -165,7 +165,7 @@ describeWithPeer(OPENSSL, "signing and encrypting in one list", () => {
       encrypt({ certificate: party.cert }),
       decrypt(party),
     ];
-    // The response is the request as it came.
+    // The response is the unchanged request.
     const { envelope, result } = await callEcho({ interceptors, text: "a\r\nb" });
     expect(envelope).toMatch(/<soap:Body [^>]*><xenc:EncryptedData /);
     expect(envelope).toMatch(/<wsse:Security [^>]*><xenc:EncryptedKey /);

@@ -70,7 +70,7 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
   it("is accepted if node-soap signed it", async () => {
     const signing = nodeSoapSecurity(new WSSecurityCert(service.key, service.cert, ""));
     const interceptors = [signing, verifySignature(trust)];
-    // The response is the request as it came.
+    // The response is the unchanged request.
     expect((await callEcho({ interceptors })).result.text).toBe("a < b & ü 😀");
   });
 
@@ -240,7 +240,7 @@ describeWithPeer(XMLSEC1, "a signed response", () => {
     });
 
     it("with a comment in the text, which is not the signer's", async () => {
-      // Canonical XML leaves comments out; what is read must be the whole text all the same.
+      // Canonical XML omits comments; the decoded text must still be complete.
       expect(await receive(response.replace("10 EUR", "10<!-- --> EUR"), trust)).toBe("10 EUR");
     });
   });

@@ -24,7 +24,7 @@ const FORMS = contractFile("forms");
 const SUMS = contractFile("rpc-encoded");
 const API = fileURLToPath(new URL("../../../wsdl/API.wsdl", import.meta.url));
 
-/** The requests that the services got. */
+/** The requests that the services received. */
 let requests: unknown[] = [];
 
 async function start(wsdl: string, handlers: Handlers<Operations> = {}): Promise<RunningService> {

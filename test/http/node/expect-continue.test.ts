@@ -12,7 +12,7 @@ async function post(url: string, body?: HttpRequest["body"]): Promise<[number, s
   return [response.status, await textOf(response.body)];
 }
 
-/** What came over the connection, piece by piece: the head, and then the body if it was sent. */
+/** The data of the connection, piece by piece: the head, and then the body if it was sent. */
 async function server(responses: readonly string[]): Promise<Loopback & { pieces: string[] }> {
   const pieces: string[] = [];
   const loopback = await serveRaw((socket, chunk) => {

@@ -206,7 +206,7 @@ describe("content codings", () => {
 });
 
 describe("a proxy", () => {
-  /** Passes requests on, tunnels included, and notes what it was asked. */
+  /** Forwards requests, including tunnels, and records them. */
   const startProxy = async (wanted?: string) => {
     const { createServer } = await import("node:http");
     const asked: string[] = [];

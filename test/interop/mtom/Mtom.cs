@@ -1,5 +1,5 @@
-// .NET's own MTOM writer and reader: `Mtom.exe write NAMESPACE SIZE` gives a message with its MIME headers, `Mtom.exe read`
-// takes one from standard input, its Content-Type in the first line, and prints what its <data> elements hold.
+// The MTOM writer and reader of .NET: `Mtom.exe write NAMESPACE SIZE` prints a message with its MIME headers, `Mtom.exe read`
+// reads one from standard input, its Content-Type in the first line, and prints the content of its <data> elements.
 using System;
 using System.IO;
 using System.Linq;

@@ -1,4 +1,4 @@
-"""Python's own email package: `mime.py read` parses a message, its Content-Type in the first line, and prints its parts;
+"""The email package of Python: `mime.py read` parses a message, its Content-Type in the first line, and prints its parts;
 `mime.py write` takes an envelope and writes it with parts in each transfer encoding."""
 import base64
 import json

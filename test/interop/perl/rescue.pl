@@ -31,7 +31,7 @@ sub client {
     return $soap;
 }
 
-# Calls an operation; gives the response.
+# Calls an operation; returns the response.
 sub call {
     my ($soap, $operation, @parameters) = @_;
     my @data;

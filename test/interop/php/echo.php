@@ -15,7 +15,7 @@ function divide(int $dividend, int $divisor): array
 #[AllowDynamicProperties] class Dog {}
 const CLASSES = ['Circle', 'Square', 'ColouredSquare', 'Animal', 'Dog'];
 
-/** document/literal: each method gets one object and gives one. */
+/** document/literal: each method receives one object and returns one. */
 class EchoService
 {
     private $ticket = null;
@@ -24,7 +24,7 @@ class EchoService
     {
     }
 
-    /** Every Echo… gives back its only member. */
+    /** Every Echo… returns its only member. */
     public function __call($operation, $arguments)
     {
         $request = $arguments[0] ?? new stdClass();
@@ -32,7 +32,7 @@ class EchoService
         return $members === [] ? new stdClass() : ["{$operation}Result" => reset($members)];
     }
 
-    /** PHP's own values don't say their type. */
+    /** Values of PHP have no xsi:type. */
     public function EchoObject($request)
     {
         return ['EchoObjectResult' => new SoapVar($request->thing, XSD_INT, 'int', XSD_NAMESPACE)];
@@ -108,7 +108,7 @@ class EchoService
     }
 }
 
-/** rpc: a method gets the parameters and gives the result, or an array of the out parameters. */
+/** rpc: a method receives the parameters and returns the result, or an array of the out parameters. */
 class RpcService
 {
     public function __call($operation, $arguments)

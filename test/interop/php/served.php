@@ -1,5 +1,5 @@
 <?php
-// PHP's SoapClient calls the operations of a served contract. Prints what it saw as JSON.
+// PHP's SoapClient calls the operations of a served contract. Prints the results as JSON.
 //
 // php served.php <URL of the WSDL> <SOAP_1_1|SOAP_1_2> <documents|rpc>
 
@@ -33,7 +33,7 @@ if ($contract === 'documents') {
     $same = new stdClass();
     $same->name = 'both';
     $same->age = 3;
-    // PHP refers to the first of two equal objects, whatever the WSDL says.
+    // PHP refers to the first of two equal objects, independent of the WSDL.
     $older = $client->older($same, isset($numbers['item']) ? clone $same : $same);
     $sent = $client->__getLastRequest();
     $client->reset();

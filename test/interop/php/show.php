@@ -16,7 +16,7 @@ function same($expected, $actual): void
     if ($expected !== $actual) throw new Exception(json_encode($actual) . ' instead of ' . json_encode($expected));
 }
 
-/** Values whose objects have the same members, whatever their order. */
+/** Values whose objects have the same members, in any order. */
 function alike($expected, $actual): void
 {
     same(sorted($expected), sorted($actual));

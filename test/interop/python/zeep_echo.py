@@ -16,7 +16,7 @@ echo_url, encoded_url, literal_url, version = sys.argv[1:]
 NAMESPACE = "{http://example.org/echo}"
 
 
-# What the contracts use of the schema of SOAP's encoding, which zeep would look for on the network.
+# The part of the schema of the SOAP encoding that the contracts use; zeep would fetch it from the network.
 ENCODING = b"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="http://schemas.xmlsoap.org/soap/encoding/"
   targetNamespace="http://schemas.xmlsoap.org/soap/encoding/">
   <xs:attribute name="arrayType" type="xs:string"/>

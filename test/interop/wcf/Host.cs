@@ -1,4 +1,4 @@
-// A WCF service over wsHttpBinding without security, which says how its messages were addressed.
+// A WCF service over wsHttpBinding without security, which returns the addressing headers of its messages.
 using System;
 using System.Net;
 using System.Net.Sockets;

@@ -1,4 +1,4 @@
-/** The reader of envelopes with a receiver that records what it is asked. */
+/** The reader of envelopes with a receiver that records its calls. */
 import { describe, expect, it } from "vitest";
 import {
   EnvelopeReader,

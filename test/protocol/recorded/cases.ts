@@ -1,12 +1,12 @@
-/** What was recorded, and what it has to be read as: the values that the stack was given. */
+/** The recorded messages and their expected values, which are those that the stack was given. */
 import type { SoapVersion } from "../../../src/soap/index.js";
 import type { StackName } from "./stacks.js";
 
 export interface RecordedCase {
   readonly stack: StackName;
-  /** Of the file. */
+  /** The name of the file. */
   readonly name: string;
-  /** What it shows. */
+  /** The feature that it covers. */
   readonly kind: string;
   /** The WSDL, from this folder. */
   readonly contract: string;
@@ -19,7 +19,7 @@ export interface RecordedCase {
   /** The response; elements that the schema doesn't name as `[name, attributes, ...children]`. */
   readonly value?: unknown;
   readonly responseHeader?: object;
-  /** What the error has. */
+  /** The expected members of the error. */
   readonly error?: object;
   /** `kind path` of each. */
   readonly deviations?: readonly string[];

@@ -1,8 +1,8 @@
 /**
- * Records what other makers' programs write, anew: `npx tsx test/protocol/recorded/record.ts [stack ...]`.
+ * Records the messages of other vendors' programs again: `npx tsx test/protocol/recorded/record.ts [stack ...]`.
  *
- * Starts each on loopback, gets its WSDLs into `contracts/`, makes the calls of `cases.ts`, lets its client make those of
- * `requests.ts`, keeps what came in `messages/`, and writes the index.
+ * Starts each on loopback, saves its WSDLs in `contracts/`, makes the calls of `cases.ts`, runs its client for those of
+ * `requests.ts`, saves the messages in `messages/`, and writes the index.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cookies, httpTransport, SoapClient, type Transport } from "../../../src/soap/index.js";

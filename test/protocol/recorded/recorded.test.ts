@@ -1,4 +1,4 @@
-/** Messages of other makers' programs, read as the client reads them: the values that the programs were given come out. */
+/** Messages of other vendors' programs, read by the client: the result is the values that the programs were given. */
 import { describe, expect, it } from "vitest";
 import { MessageText } from "../../../src/bytes/charset.js";
 import { XmlElement } from "../../../src/soap/index.js";

@@ -102,7 +102,7 @@ async function received(request: IncomingMessage): Promise<RecordedMessage> {
   };
 }
 
-/** Lets a client send what it has to, and keeps it. */
+/** Runs a client and records its requests. */
 export async function recordRequests(stack: RecordedRequest["stack"]): Promise<void> {
   const messages: RecordedMessage[] = [];
   const server = createServer(async (request, response) => {

@@ -13,7 +13,7 @@ export const folderOf = (name: string) => fileURLToPath(new URL(name, import.met
 const peer = (name: string) => folderOf(`peers/${name}`);
 
 export interface Stack {
-  /** What it is called in the index. */
+  /** Its title in the index. */
   readonly title: string;
   /** A command that prints its version. */
   readonly version: readonly [command: string, ...args: string[]];

@@ -1,4 +1,4 @@
-/** What is known of ASMX on the wire, asked of the simulator byte by byte. */
+/** The known behavior of ASMX on the wire, tested with the simulator byte by byte. */
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contractJson } from "../../../src/contract/index.js";

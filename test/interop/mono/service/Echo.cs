@@ -1,4 +1,4 @@
-// Gives back what it gets: an operation for each kind of value and of message, document/literal.
+// Returns its request: one operation per kind of value and of message, document/literal.
 using System;
 using System.Data;
 using System.Threading;

@@ -19,12 +19,12 @@ public static class Program
     }
 }
 
-/// Lives in ASP.NET's own application domain.
+/// Runs in the application domain of ASP.NET.
 public class Site : MarshalByRefObject
 {
     private readonly HttpListener listener = new HttpListener();
 
-    /// Gives the URL that it listens at.
+    /// Returns the URL that it listens at.
     public string Listen()
     {
         string prefix = "http://127.0.0.1:" + FreePort() + "/";
