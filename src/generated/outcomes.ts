@@ -4,31 +4,89 @@ import type { GROUP, HIERARCHY, SESSION, SESSION_V3, USER, USER_V2, USER_V3 } fr
 
 /** Result of `login`, discriminated by `status`. */
 export type LoginOutcome =
-  | { status: "OK"; ret: string }
-  | { status: "Error" | "Invalid" | "LimitReached" | "GlobalIpRestricted"; ret: string }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "OK";
+      /** Value of `loginResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Error" | "Invalid" | "LimitReached" | "GlobalIpRestricted";
+      /** Value of `loginResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `loginResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `logout`, discriminated by `status`. */
 export type LogoutOutcome =
-  | { status: "OK"; ret: string }
-  | { status: "Error" | "NotLoggedIn"; ret: string }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "OK";
+      /** Value of `logoutResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Error" | "NotLoggedIn";
+      /** Value of `logoutResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `logoutResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `requestAuthCode`, discriminated by `status`. */
 export type RequestAuthCodeOutcome =
-  | { status: "OK"; ret: string; sAuthCode: string }
-  | { status: "Error" | "Invalid" | "PollRateExceeded"; ret: string }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "OK";
+      /** Value of `requestAuthCodeResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sAuthCode: string;
+    }
+  | {
+      status: "Error" | "Invalid" | "PollRateExceeded";
+      /** Value of `requestAuthCodeResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `requestAuthCodeResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `requestAuthCodeSSO`, discriminated by `status`. */
 export type RequestAuthCodeSSOOutcome =
-  | { status: "OK"; ret: string; sAuthCode: string }
-  | { status: "Error" | "Invalid" | "InvalidParam_Company"; ret: string }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "OK";
+      /** Value of `requestAuthCodeSSOResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sAuthCode: string;
+    }
+  | {
+      status: "Error" | "Invalid" | "InvalidParam_Company";
+      /** Value of `requestAuthCodeSSOResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `requestAuthCodeSSOResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `requestPINCode`, discriminated by `status`. */
 export type RequestPINCodeOutcome =
-  | { status: "OK"; ret: string; iPINCode: number }
+  | {
+      status: "OK";
+      /** Value of `requestPINCodeResult` in the response. */
+      ret: string;
+      /** `xs:int`. */
+      iPINCode: number;
+    }
   | {
       status:
         | "Error"
@@ -40,13 +98,24 @@ export type RequestPINCodeOutcome =
         | "User_Is_Deleted"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `requestPINCodeResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `requestPINCodeResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `requestPINCodeV2`, discriminated by `status`. */
 export type RequestPINCodeV2Outcome =
-  | { status: "OK"; ret: string; sPINCode: string }
+  | {
+      status: "OK";
+      /** Value of `requestPINCodeV2Result` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sPINCode: string;
+    }
   | {
       status:
         | "Error"
@@ -58,13 +127,24 @@ export type RequestPINCodeV2Outcome =
         | "User_Is_Deleted"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `requestPINCodeV2Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `requestPINCodeV2Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `requestPINCodeV3`, discriminated by `status`. */
 export type RequestPINCodeV3Outcome =
-  | { status: "OK"; ret: string; sPINCode: string }
+  | {
+      status: "OK";
+      /** Value of `requestPINCodeV3Result` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sPINCode: string;
+    }
   | {
       status:
         | "Error"
@@ -77,13 +157,24 @@ export type RequestPINCodeV3Outcome =
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled"
         | "NoAccessToLens";
+      /** Value of `requestPINCodeV3Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `requestPINCodeV3Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `requestLensPINCodeV2`, discriminated by `status`. */
 export type RequestLensPINCodeV2Outcome =
-  | { status: "OK"; ret: string; sPINCode: string }
+  | {
+      status: "OK";
+      /** Value of `requestLensPINCodeV2Result` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sPINCode: string;
+    }
   | {
       status:
         | "Error"
@@ -96,13 +187,24 @@ export type RequestLensPINCodeV2Outcome =
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled"
         | "NoAccessToLens";
+      /** Value of `requestLensPINCodeV2Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `requestLensPINCodeV2Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `requestLensPINCodeV3`, discriminated by `status`. */
 export type RequestLensPINCodeV3Outcome =
-  | { status: "OK"; ret: string; sPINCode: string }
+  | {
+      status: "OK";
+      /** Value of `requestLensPINCodeV3Result` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sPINCode: string;
+    }
   | {
       status:
         | "Error"
@@ -115,13 +217,26 @@ export type RequestLensPINCodeV3Outcome =
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled"
         | "NoAccessToLens";
+      /** Value of `requestLensPINCodeV3Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `requestLensPINCodeV3Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `requestLensPINCodeV4`, discriminated by `status`. */
 export type RequestLensPINCodeV4Outcome =
-  | { status: "OK"; ret: string; sPINCode: string; eSMSResult: string }
+  | {
+      status: "OK";
+      /** Value of `requestLensPINCodeV4Result` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sPINCode: string;
+      /** `xs:string`. */
+      eSMSResult: string;
+    }
   | {
       status:
         | "Error"
@@ -134,13 +249,24 @@ export type RequestLensPINCodeV4Outcome =
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled"
         | "NoAccessToLens";
+      /** Value of `requestLensPINCodeV4Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `requestLensPINCodeV4Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `requestInvitationLink`, discriminated by `status`. */
 export type RequestInvitationLinkOutcome =
-  | { status: "OK"; ret: string; sInvitationLink: string }
+  | {
+      status: "OK";
+      /** Value of `requestInvitationLinkResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sInvitationLink: string;
+    }
   | {
       status:
         | "Error"
@@ -153,18 +279,28 @@ export type RequestInvitationLinkOutcome =
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled"
         | "NoAccessToLens";
+      /** Value of `requestInvitationLinkResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `requestInvitationLinkResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `generateEmailText`, discriminated by `status`. */
 export type GenerateEmailTextOutcome =
   | {
       status: "OK";
+      /** Value of `generateEmailTextResult` in the response. */
       ret: string;
+      /** `xs:string`. */
       sSubject: string;
+      /** `xs:string`. */
       sText: string;
+      /** `xs:string`. */
       sLink: string;
+      /** `xs:string`. */
       sSignature: string;
     }
   | {
@@ -175,66 +311,122 @@ export type GenerateEmailTextOutcome =
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled"
         | "InvalidPINFormat";
+      /** Value of `generateEmailTextResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `generateEmailTextResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getAccount`, discriminated by `status`. */
 export type GetAccountOutcome =
   | {
       status: "OK";
+      /** Value of `getAccountResult` in the response. */
       ret: string;
+      /** `xs:int`. */
       iAccountID: number;
+      /** `xs:string`. */
       sOrganization: string;
+      /** `xs:int`. */
       iAdminID: number;
+      /** `xs:int`. */
       iTechID: number;
+      /** `xs:string`. */
       sEmail: string;
     }
   | {
       status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `getAccountResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getAccountResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getAccount_v2`, discriminated by `status`. */
 export type GetAccount_v2Outcome =
   | {
       status: "OK";
+      /** Value of `getAccount_v2Result` in the response. */
       ret: string;
+      /** `xs:int`. */
       iAccountID: number;
+      /** `xs:string`. */
       sOrganization: string;
+      /** `xs:int`. */
       iAdminID: number;
+      /** `xs:int`. */
       iTechID: number;
+      /** `xs:string`. */
       sEmail: string;
+      /** `xs:boolean`. */
       bTcRunning: boolean;
     }
   | {
       status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `getAccount_v2Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getAccount_v2Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `getHierarchy`, discriminated by `status`. */
 export type GetHierarchyOutcome =
-  | { status: "OK"; ret: string; aHierarchy?: (HIERARCHY | null)[] }
+  | {
+      status: "OK";
+      /** Value of `getHierarchyResult` in the response. */
+      ret: string;
+      /** Array of `HIERARCHY`. */
+      aHierarchy?: (HIERARCHY | null)[];
+    }
   | {
       status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `getHierarchyResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getHierarchyResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getHierarchy_v2`, discriminated by `status`. */
 export type GetHierarchy_v2Outcome =
-  | { status: "OK"; ret: string; aHierarchy?: (HIERARCHY | null)[] }
+  | {
+      status: "OK";
+      /** Value of `getHierarchy_v2Result` in the response. */
+      ret: string;
+      /** Array of `HIERARCHY`. */
+      aHierarchy?: (HIERARCHY | null)[];
+    }
   | {
       status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `getHierarchy_v2Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getHierarchy_v2Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `getUser`, discriminated by `status`. */
 export type GetUserOutcome =
-  | { status: "OK"; ret: string; oUser?: USER }
+  | {
+      status: "OK";
+      /** Value of `getUserResult` in the response. */
+      ret: string;
+      /** Complex type `USER`. */
+      oUser?: USER;
+    }
   | {
       status:
         | "Error"
@@ -242,13 +434,24 @@ export type GetUserOutcome =
         | "InvalidParam_NodeID"
         | "User_Deleted_Or_Disabled"
         | "Invalid_SecretAuthCode";
+      /** Value of `getUserResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getUserResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getUser_v2`, discriminated by `status`. */
 export type GetUser_v2Outcome =
-  | { status: "OK"; ret: string; oUser?: USER_V2 }
+  | {
+      status: "OK";
+      /** Value of `getUser_v2Result` in the response. */
+      ret: string;
+      /** Complex type `USER_V2`. */
+      oUser?: USER_V2;
+    }
   | {
       status:
         | "Error"
@@ -256,13 +459,24 @@ export type GetUser_v2Outcome =
         | "InvalidParam_NodeID"
         | "User_Deleted_Or_Disabled"
         | "Invalid_SecretAuthCode";
+      /** Value of `getUser_v2Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getUser_v2Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `getUser_v3`, discriminated by `status`. */
 export type GetUser_v3Outcome =
-  | { status: "OK"; ret: string; oUser?: USER_V3 }
+  | {
+      status: "OK";
+      /** Value of `getUser_v3Result` in the response. */
+      ret: string;
+      /** Complex type `USER_V3`. */
+      oUser?: USER_V3;
+    }
   | {
       status:
         | "Error"
@@ -272,13 +486,22 @@ export type GetUser_v3Outcome =
         | "Invalid_EmailAndNodeIdBothSpecified"
         | "User_Deleted_Or_Disabled"
         | "Invalid_SecretAuthCode";
+      /** Value of `getUser_v3Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getUser_v3Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `setUser`, discriminated by `status`. */
 export type SetUserOutcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `setUserResult` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -292,13 +515,22 @@ export type SetUserOutcome =
         | "InvalidParam_Missing_Current_Password"
         | "InvalidParam_Password_Cannot_Contain_Whitespace_Characters"
         | "InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long";
+      /** Value of `setUserResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `setUserResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setUser_v2`, discriminated by `status`. */
 export type SetUser_v2Outcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `setUser_v2Result` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -315,18 +547,37 @@ export type SetUser_v2Outcome =
         | "InvalidParam_RPATAddOn"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `setUser_v2Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `setUser_v2Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `setUserStatus_v7_1`, discriminated by `status`. */
 export type SetUserStatus_v7_1Outcome =
-  | { status: "OK"; ret: string }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "OK";
+      /** Value of `setUserStatus_v7_1Result` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setUserStatus_v7_1Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `createUser`, discriminated by `status`. */
 export type CreateUserOutcome =
-  | { status: "OK"; ret: string; iUserID: number }
+  | {
+      status: "OK";
+      /** Value of `createUserResult` in the response. */
+      ret: string;
+      /** `xs:int`. */
+      iUserID: number;
+    }
   | {
       status:
         | "Error"
@@ -334,19 +585,42 @@ export type CreateUserOutcome =
         | "InvalidParam_Parent"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `createUserResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `createUserResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `createUsers`, discriminated by `status`. */
 export type CreateUsersOutcome =
-  | { status: "OK"; ret: string }
-  | { status: "Error" | "NotLoggedIn"; ret: string }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "OK";
+      /** Value of `createUsersResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Error" | "NotLoggedIn";
+      /** Value of `createUsersResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `createUsersResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `createGroup`, discriminated by `status`. */
 export type CreateGroupOutcome =
-  | { status: "OK"; ret: string; iGroupID: number }
+  | {
+      status: "OK";
+      /** Value of `createGroupResult` in the response. */
+      ret: string;
+      /** `xs:int`. */
+      iGroupID: number;
+    }
   | {
       status:
         | "Error"
@@ -354,13 +628,24 @@ export type CreateGroupOutcome =
         | "InvalidParam_Parent"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `createGroupResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `createGroupResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getGroup`, discriminated by `status`. */
 export type GetGroupOutcome =
-  | { status: "OK"; ret: string; oGroup?: GROUP }
+  | {
+      status: "OK";
+      /** Value of `getGroupResult` in the response. */
+      ret: string;
+      /** Complex type `GROUP`. */
+      oGroup?: GROUP;
+    }
   | {
       status:
         | "Error"
@@ -368,25 +653,58 @@ export type GetGroupOutcome =
         | "InvalidParam_NodeID"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `getGroupResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getGroupResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setGroup`, discriminated by `status`. */
 export type SetGroupOutcome =
-  | { status: "OK"; ret: string }
-  | { status: "Error" | "NotLoggedIn"; ret: string }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "OK";
+      /** Value of `setGroupResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Error" | "NotLoggedIn";
+      /** Value of `setGroupResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setGroupResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setGroup_v2`, discriminated by `status`. */
 export type SetGroup_v2Outcome =
-  | { status: "OK"; ret: string }
-  | { status: "Error" | "NotLoggedIn"; ret: string }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "OK";
+      /** Value of `setGroup_v2Result` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Error" | "NotLoggedIn";
+      /** Value of `setGroup_v2Result` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setGroup_v2Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `moveNode`, discriminated by `status`. */
 export type MoveNodeOutcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `moveNodeResult` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -396,13 +714,22 @@ export type MoveNodeOutcome =
         | "Invalid_Move"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `moveNodeResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `moveNodeResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `deleteNode`, discriminated by `status`. */
 export type DeleteNodeOutcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `deleteNodeResult` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -411,13 +738,22 @@ export type DeleteNodeOutcome =
         | "Invalid_Delete"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `deleteNodeResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `deleteNodeResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `assignChannel`, discriminated by `status`. */
 export type AssignChannelOutcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `assignChannelResult` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -427,13 +763,22 @@ export type AssignChannelOutcome =
         | "Invalid_Assign"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `assignChannelResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `assignChannelResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `unassignChannel`, discriminated by `status`. */
 export type UnassignChannelOutcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `unassignChannelResult` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -443,13 +788,22 @@ export type UnassignChannelOutcome =
         | "Invalid_Deassign"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `unassignChannelResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `unassignChannelResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `startSession`, discriminated by `status`. */
 export type StartSessionOutcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `startSessionResult` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -457,13 +811,22 @@ export type StartSessionOutcome =
         | "ActionFailed"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `startSessionResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `startSessionResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `holdSession`, discriminated by `status`. */
 export type HoldSessionOutcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `holdSessionResult` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -471,13 +834,22 @@ export type HoldSessionOutcome =
         | "ActionFailed"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `holdSessionResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `holdSessionResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `closeSession`, discriminated by `status`. */
 export type CloseSessionOutcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `closeSessionResult` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -485,13 +857,22 @@ export type CloseSessionOutcome =
         | "ActionFailed"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `closeSessionResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `closeSessionResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `transferSession`, discriminated by `status`. */
 export type TransferSessionOutcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `transferSessionResult` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -499,13 +880,22 @@ export type TransferSessionOutcome =
         | "ActionFailed"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `transferSessionResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `transferSessionResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `cancelAction`, discriminated by `status`. */
 export type CancelActionOutcome =
-  | { status: "OK"; ret: string }
+  | {
+      status: "OK";
+      /** Value of `cancelActionResult` in the response. */
+      ret: string;
+    }
   | {
       status:
         | "Error"
@@ -513,13 +903,24 @@ export type CancelActionOutcome =
         | "ActionFailed"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `cancelActionResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `cancelActionResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getSession`, discriminated by `status`. */
 export type GetSessionOutcome =
-  | { status: "OK"; ret: string; aSessions?: (SESSION | null)[] }
+  | {
+      status: "OK";
+      /** Value of `getSessionResult` in the response. */
+      ret: string;
+      /** Array of `SESSION`. */
+      aSessions?: (SESSION | null)[];
+    }
   | {
       status:
         | "Error"
@@ -527,13 +928,24 @@ export type GetSessionOutcome =
         | "InvalidParam_NodeID"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `getSessionResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getSessionResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getSession_V3`, discriminated by `status`. */
 export type GetSession_V3Outcome =
-  | { status: "OK"; ret: string; aSessions?: (SESSION_V3 | null)[] }
+  | {
+      status: "OK";
+      /** Value of `getSession_V3Result` in the response. */
+      ret: string;
+      /** Array of `SESSION_V3`. */
+      aSessions?: (SESSION_V3 | null)[];
+    }
   | {
       status:
         | "Error"
@@ -541,19 +953,42 @@ export type GetSession_V3Outcome =
         | "InvalidParam_NodeID"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `getSession_V3Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getSession_V3Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `isAnyTechAvailableOnChannel`, discriminated by `status`. */
 export type IsAnyTechAvailableOnChannelOutcome =
-  | { status: "OK"; ret: string }
-  | { status: "Error" | "NotLoggedIn"; ret: string }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "OK";
+      /** Value of `isAnyTechAvailableOnChannelResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Error" | "NotLoggedIn";
+      /** Value of `isAnyTechAvailableOnChannelResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `isAnyTechAvailableOnChannelResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getChat`, discriminated by `status`. */
 export type GetChatOutcome =
-  | { status: "OK"; ret: string; sChatLog: string }
+  | {
+      status: "OK";
+      /** Value of `getChatResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sChatLog: string;
+    }
   | {
       status:
         | "Error"
@@ -561,13 +996,24 @@ export type GetChatOutcome =
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled"
         | "InvalidParam_SessionID";
+      /** Value of `getChatResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getChatResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getNote`, discriminated by `status`. */
 export type GetNoteOutcome =
-  | { status: "OK"; ret: string; sNote: string }
+  | {
+      status: "OK";
+      /** Value of `getNoteResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sNote: string;
+    }
   | {
       status:
         | "Error"
@@ -575,13 +1021,24 @@ export type GetNoteOutcome =
         | "InvalidParam_SessionID"
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled";
+      /** Value of `getNoteResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getNoteResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getReport`, discriminated by `status`. */
 export type GetReportOutcome =
-  | { status: "OK"; ret: string; sReport: string }
+  | {
+      status: "OK";
+      /** Value of `getReportResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sReport: string;
+    }
   | {
       status:
         | "Error"
@@ -589,13 +1046,24 @@ export type GetReportOutcome =
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled"
         | "InvalidParam_NodeID";
+      /** Value of `getReportResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getReportResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getReport_v2`, discriminated by `status`. */
 export type GetReport_v2Outcome =
-  | { status: "OK"; ret: string; sReport: string }
+  | {
+      status: "OK";
+      /** Value of `getReport_v2Result` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sReport: string;
+    }
   | {
       status:
         | "Error"
@@ -603,159 +1071,333 @@ export type GetReport_v2Outcome =
         | "Invalid_SecretAuthCode"
         | "User_Deleted_Or_Disabled"
         | "InvalidParam_NodeID";
+      /** Value of `getReport_v2Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getReport_v2Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `getReportArea`, discriminated by `status`. */
 export type GetReportAreaOutcome =
-  | { status: "OK"; ret: string; eReportArea: string }
+  | {
+      status: "OK";
+      /** Value of `getReportAreaResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      eReportArea: string;
+    }
   | {
       status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `getReportAreaResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getReportAreaResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setReportArea`, discriminated by `status`. */
 export type SetReportAreaOutcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setReportAreaResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setReportAreaResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setReportAreaResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setReportArea_v2`, discriminated by `status`. */
 export type SetReportArea_v2Outcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setReportArea_v2Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setReportArea_v2Result` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setReportArea_v2Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `setReportArea_v8`, discriminated by `status`. */
 export type SetReportArea_v8Outcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setReportArea_v8Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setReportArea_v8Result` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setReportArea_v8Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `setReportType`, discriminated by `status`. */
 export type SetReportTypeOutcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setReportTypeResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setReportTypeResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setReportTypeResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getReportDate`, discriminated by `status`. */
 export type GetReportDateOutcome =
-  | { status: "OK"; ret: string; sBeginDate: string; sEndDate: string }
+  | {
+      status: "OK";
+      /** Value of `getReportDateResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sBeginDate: string;
+      /** `xs:string`. */
+      sEndDate: string;
+    }
   | {
       status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `getReportDateResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getReportDateResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setReportDate`, discriminated by `status`. */
 export type SetReportDateOutcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setReportDateResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setReportDateResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setReportDateResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setReportDate_v2`, discriminated by `status`. */
 export type SetReportDate_v2Outcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setReportDate_v2Result` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setReportDate_v2Result` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setReportDate_v2Result` in the response. */
+      ret: string;
+    };
 
 /** Result of `getReportTime`, discriminated by `status`. */
 export type GetReportTimeOutcome =
-  | { status: "OK"; ret: string; sBeginTime: string; sEndTime: string }
+  | {
+      status: "OK";
+      /** Value of `getReportTimeResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sBeginTime: string;
+      /** `xs:string`. */
+      sEndTime: string;
+    }
   | {
       status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `getReportTimeResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getReportTimeResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setReportTime`, discriminated by `status`. */
 export type SetReportTimeOutcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setReportTimeResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setReportTimeResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setReportTimeResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getTimezone`, discriminated by `status`. */
 export type GetTimezoneOutcome =
-  | { status: "OK"; ret: string; sTimezone: string }
+  | {
+      status: "OK";
+      /** Value of `getTimezoneResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sTimezone: string;
+    }
   | {
       status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `getTimezoneResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getTimezoneResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setTimezone`, discriminated by `status`. */
 export type SetTimezoneOutcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setTimezoneResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setTimezoneResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setTimezoneResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setDateFormat`, discriminated by `status`. */
 export type SetDateFormatOutcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setDateFormatResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setDateFormatResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setDateFormatResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getDelimiter`, discriminated by `status`. */
 export type GetDelimiterOutcome =
-  | { status: "OK"; ret: string; sDelimiter: string }
+  | {
+      status: "OK";
+      /** Value of `getDelimiterResult` in the response. */
+      ret: string;
+      /** `xs:string`. */
+      sDelimiter: string;
+    }
   | {
       status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `getDelimiterResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getDelimiterResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setDelimiter`, discriminated by `status`. */
 export type SetDelimiterOutcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setDelimiterResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setDelimiterResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setDelimiterResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `getOutput`, discriminated by `status`. */
 export type GetOutputOutcome =
-  | { status: "OK"; ret: string; eOutput: OUTPUT }
+  | {
+      status: "OK";
+      /** Value of `getOutputResult` in the response. */
+      ret: string;
+      /** `OUTPUT`, one of `TEXT`, `XML`. */
+      eOutput: OUTPUT;
+    }
   | {
       status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `getOutputResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Unlisted";
+      /** Value of `getOutputResult` in the response. */
+      ret: string;
+    };
 
 /** Result of `setOutput`, discriminated by `status`. */
 export type SetOutputOutcome =
-  | { status: "OK"; ret: string }
   | {
-      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      status: "OK";
+      /** Value of `setOutputResult` in the response. */
       ret: string;
     }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "Error" | "NotLoggedIn" | "Invalid_SecretAuthCode" | "User_Deleted_Or_Disabled";
+      /** Value of `setOutputResult` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of `setOutputResult` in the response. */
+      ret: string;
+    };

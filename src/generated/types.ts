@@ -62,128 +62,229 @@ import type {
   UnassignChannelRet,
 } from "./enums.js";
 
+/** Complex type `HIERARCHY` of namespace `https://secure.logmeinrescue.com/API/API.asmx`. */
 export interface HIERARCHY {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:int`. */
   iParentID: number;
+  /** `xs:string`. */
   sName?: string;
+  /** `xs:string`. */
   sEmail?: string;
+  /** `xs:string`. */
   sDescription?: string;
+  /** `NODE_STATUS`, one of `Disabled`, `Offline`, `Online`, `Busy`, `Away`. */
   eStatus: NODE_STATUS;
+  /** `NODE_TYPE`, one of 13 values. */
   eType: NODE_TYPE;
 }
 
+/** Complex type `USER` of namespace `https://secure.logmeinrescue.com/API/API.asmx`. */
 export interface USER {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sName?: string;
+  /** `xs:string`. */
   sNick?: string;
+  /** `xs:string`. */
   sEmail?: string;
+  /** `xs:string`. */
   sSSOID?: string;
+  /** `xs:string`. */
   sDescription?: string;
+  /** `NODE_TYPE`, one of 13 values. */
   eType: NODE_TYPE;
+  /** `xs:boolean`. */
   bAccountHolder: boolean;
+  /** `xs:boolean`. */
   hasMobileAddon: boolean;
+  /** `NODE_STATUS`, one of `Disabled`, `Offline`, `Online`, `Busy`, `Away`. */
   eStatus: NODE_STATUS;
 }
 
+/** Complex type `USER_V2` of namespace `https://secure.logmeinrescue.com/API/API.asmx`. */
 export interface USER_V2 {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sName?: string;
+  /** `xs:string`. */
   sNick?: string;
+  /** `xs:string`. */
   sEmail?: string;
+  /** `xs:string`. */
   sSSOID?: string;
+  /** `xs:string`. */
   sDescription?: string;
+  /** `NODE_TYPE`, one of 13 values. */
   eType: NODE_TYPE;
+  /** `xs:boolean`. */
   bAccountHolder: boolean;
+  /** `xs:boolean`. */
   hasMobileAddon: boolean;
+  /** `xs:boolean`. */
   hasRPATAddon: boolean;
+  /** `NODE_STATUS`, one of `Disabled`, `Offline`, `Online`, `Busy`, `Away`. */
   eStatus: NODE_STATUS;
 }
 
+/** Complex type `USER_V3` of namespace `https://secure.logmeinrescue.com/API/API.asmx`. */
 export interface USER_V3 {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sName?: string;
+  /** `xs:string`. */
   sNick?: string;
+  /** `xs:string`. */
   sEmail?: string;
+  /** `xs:string`. */
   sSSOID?: string;
+  /** `xs:string`. */
   sDescription?: string;
+  /** `NODE_TYPE`, one of 13 values. */
   eType: NODE_TYPE;
+  /** `xs:boolean`. */
   bAccountHolder: boolean;
+  /** `xs:boolean`. */
   hasMobileAddon: boolean;
+  /** `xs:boolean`. */
   hasRPATAddon: boolean;
+  /** `NODE_STATUS`, one of `Disabled`, `Offline`, `Online`, `Busy`, `Away`. */
   eStatus: NODE_STATUS;
 }
 
+/** Complex type `USERDATA` of namespace `https://secure.logmeinrescue.com/API/API.asmx`. */
 export interface USERDATA {
+  /** `xs:string`. */
   sUniqueID?: string;
+  /** `xs:int`. */
   iParentID: number;
+  /** `xs:string`. */
   sName?: string;
+  /** `xs:string`. */
   sNick?: string;
+  /** `xs:string`. */
   sEmail?: string;
+  /** `xs:string`. */
   sSSOID?: string;
+  /** `xs:string`. */
   sPwd?: string;
+  /** `xs:string`. */
   sConfPwd?: string;
+  /** `ENABLED_STATUS`, one of `Disabled`, `Enabled`. */
   eStatus: ENABLED_STATUS;
 }
 
+/** Complex type `GROUP` of namespace `https://secure.logmeinrescue.com/API/API.asmx`. */
 export interface GROUP {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sName?: string;
+  /** `xs:string`. */
   sDescription?: string;
+  /** `NODE_TYPE`, one of 13 values. */
   eType: NODE_TYPE;
+  /** Array of `NODE_PERMISSIONS`. */
   aPermissions?: NODE_PERMISSIONS[];
 }
 
+/** Complex type `SESSION` of namespace `https://secure.logmeinrescue.com/API/API.asmx`. */
 export interface SESSION {
+  /** `xs:int`. */
   iID: number;
+  /** `SESSION_STATUS`, one of 37 values. */
   bStatus: SESSION_STATUS;
+  /** `xs:string`. */
   sStatus?: string;
+  /** `xs:int`. */
   iEntry: number;
+  /** `xs:string`. */
   sEntry?: string;
+  /** `xs:int`. */
   iTechnician: number;
+  /** `xs:string`. */
   sTechnician?: string;
+  /** `xs:string`. */
   sStartTime?: string;
+  /** `xs:int`. */
   iWaitingTimeInSec: number;
+  /** `xs:string`. */
   sCustomField0?: string;
+  /** `xs:string`. */
   sCustomField1?: string;
+  /** `xs:string`. */
   sCustomField2?: string;
+  /** `xs:string`. */
   sLanguage?: string;
+  /** `xs:string`. */
   sTransferredTo?: string;
+  /** `xs:string`. */
   sTransferredComment?: string;
+  /** `xs:boolean`. */
   bIsLead: boolean;
+  /** `xs:boolean`. */
   bHandingOff: boolean;
 }
 
+/** Complex type `SESSION_V3` of namespace `https://secure.logmeinrescue.com/API/API.asmx`. */
 export interface SESSION_V3 {
+  /** `xs:int`. */
   iID: number;
+  /** `SESSION_STATUS`, one of 37 values. */
   bStatus: SESSION_STATUS;
+  /** `xs:string`. */
   sStatus?: string;
+  /** `xs:int`. */
   iEntry: number;
+  /** `xs:string`. */
   sEntry?: string;
+  /** `xs:int`. */
   iTechnician: number;
+  /** `xs:string`. */
   sTechnician?: string;
+  /** `xs:string`. */
   sStartTime?: string;
+  /** `xs:int`. */
   iWaitingTimeInSec: number;
+  /** `xs:string`. */
   sCustomField0?: string;
+  /** `xs:string`. */
   sCustomField1?: string;
+  /** `xs:string`. */
   sCustomField2?: string;
+  /** `xs:string`. */
   sCustomField3?: string;
+  /** `xs:string`. */
   sCustomField4?: string;
+  /** `xs:string`. */
   sCustomField5?: string;
+  /** `xs:string`. */
   sLanguage?: string;
+  /** `xs:string`. */
   sTransferredTo?: string;
+  /** `xs:string`. */
   sTransferredComment?: string;
+  /** `xs:boolean`. */
   bIsLead: boolean;
+  /** `xs:boolean`. */
   bHandingOff: boolean;
 }
 
 /** Request of `login`. */
 export interface LoginRequest {
+  /** `xs:string`. */
   sEmail?: string;
+  /** `xs:string`. */
   sPassword?: string;
 }
 
 /** Response of `login`. */
 export interface LoginResponse {
+  /** `loginRet`, one of 5 values. */
   loginResult: LoginRet | Unlisted;
 }
 
@@ -192,801 +293,1126 @@ export type LogoutRequest = Record<string, never>;
 
 /** Response of `logout`. */
 export interface LogoutResponse {
+  /** `logoutRet`, one of `logout_Error`, `logout_OK`, `logout_NotLoggedIn`. */
   logoutResult: LogoutRet | Unlisted;
 }
 
 /** Request of `requestAuthCode`. */
 export interface RequestAuthCodeRequest {
+  /** `xs:string`. */
   sEmail?: string;
+  /** `xs:string`. */
   sPassword?: string;
 }
 
 /** Response of `requestAuthCode`. */
 export interface RequestAuthCodeResponse {
+  /** `requestAuthCodeRet`, one of 4 values. */
   requestAuthCodeResult: RequestAuthCodeRet | Unlisted;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Request of `requestAuthCodeSSO`. */
 export interface RequestAuthCodeSSORequest {
+  /** `xs:string`. */
   sSSOID?: string;
+  /** `xs:string`. */
   sPassword?: string;
+  /** `xs:string`. */
   sCompany?: string;
 }
 
 /** Response of `requestAuthCodeSSO`. */
 export interface RequestAuthCodeSSOResponse {
+  /** `requestAuthCodeSSORet`, one of 4 values. */
   requestAuthCodeSSOResult: RequestAuthCodeSSORet | Unlisted;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Request of `requestPINCode`. */
 export interface RequestPINCodeRequest {
+  /** `xs:string`. */
   sCField0?: string;
+  /** `xs:string`. */
   sCField1?: string;
+  /** `xs:string`. */
   sCField2?: string;
+  /** `xs:string`. */
   sCField3?: string;
+  /** `xs:string`. */
   sCField4?: string;
+  /** `xs:string`. */
   sCField5?: string;
+  /** `xs:string`. */
   sTracking0?: string;
+  /** `xs:boolean`. */
   bNoTechConsole: boolean;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `requestPINCode`. */
 export interface RequestPINCodeResponse {
+  /** `requestPINCodeRet`, one of 10 values. */
   requestPINCodeResult: RequestPINCodeRet | Unlisted;
+  /** `xs:int`. */
   iPINCode: number;
 }
 
 /** Request of `requestPINCodeV2`. */
 export interface RequestPINCodeV2Request {
+  /** `xs:string`. */
   sCField0?: string;
+  /** `xs:string`. */
   sCField1?: string;
+  /** `xs:string`. */
   sCField2?: string;
+  /** `xs:string`. */
   sCField3?: string;
+  /** `xs:string`. */
   sCField4?: string;
+  /** `xs:string`. */
   sCField5?: string;
+  /** `xs:string`. */
   sTracking0?: string;
+  /** `xs:boolean`. */
   bNoTechConsole: boolean;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `requestPINCodeV2`. */
 export interface RequestPINCodeV2Response {
+  /** `requestPINCodeRet`, one of 10 values. */
   requestPINCodeV2Result: RequestPINCodeRet | Unlisted;
+  /** `xs:string`. */
   sPINCode?: string;
 }
 
 /** Request of `requestPINCodeV3`. */
 export interface RequestPINCodeV3Request {
+  /** `xs:string`. */
   sCField0?: string;
+  /** `xs:string`. */
   sCField1?: string;
+  /** `xs:string`. */
   sCField2?: string;
+  /** `xs:string`. */
   sCField3?: string;
+  /** `xs:string`. */
   sCField4?: string;
+  /** `xs:string`. */
   sCField5?: string;
+  /** `xs:string`. */
   sTracking0?: string;
+  /** `xs:boolean`. */
   bNoTechConsole: boolean;
+  /** `xs:string`. */
   sAuthCode?: string;
+  /** `xs:int`. */
   nodeId: number;
 }
 
 /** Response of `requestPINCodeV3`. */
 export interface RequestPINCodeV3Response {
+  /** `requestPINCodeV3Ret`, one of 11 values. */
   requestPINCodeV3Result: RequestPINCodeV3Ret | Unlisted;
+  /** `xs:string`. */
   sPINCode?: string;
 }
 
 /** Request of `requestLensPINCodeV2`. */
 export interface RequestLensPINCodeV2Request {
+  /** `xs:string`. */
   sCField0?: string;
+  /** `xs:string`. */
   sCField1?: string;
+  /** `xs:string`. */
   sCField2?: string;
+  /** `xs:string`. */
   sCField3?: string;
+  /** `xs:string`. */
   sCField4?: string;
+  /** `xs:string`. */
   sCField5?: string;
+  /** `xs:string`. */
   sTracking0?: string;
+  /** `xs:boolean`. */
   bNoTechConsole: boolean;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `requestLensPINCodeV2`. */
 export interface RequestLensPINCodeV2Response {
+  /** `requestLensPINCodeV2Ret`, one of 11 values. */
   requestLensPINCodeV2Result: RequestLensPINCodeV2Ret | Unlisted;
+  /** `xs:string`. */
   sPINCode?: string;
 }
 
 /** Request of `requestLensPINCodeV3`. */
 export interface RequestLensPINCodeV3Request {
+  /** `xs:string`. */
   sCField0?: string;
+  /** `xs:string`. */
   sCField1?: string;
+  /** `xs:string`. */
   sCField2?: string;
+  /** `xs:string`. */
   sCField3?: string;
+  /** `xs:string`. */
   sCField4?: string;
+  /** `xs:string`. */
   sCField5?: string;
+  /** `xs:string`. */
   sTracking0?: string;
+  /** `xs:boolean`. */
   bNoTechConsole: boolean;
+  /** `xs:string`. */
   sAuthCode?: string;
+  /** `xs:string`. */
   sPhoneNumber?: string;
+  /** `xs:string`. */
   sLangCode?: string;
 }
 
 /** Response of `requestLensPINCodeV3`. */
 export interface RequestLensPINCodeV3Response {
+  /** `requestLensPINCodeV2Ret`, one of 11 values. */
   requestLensPINCodeV3Result: RequestLensPINCodeV2Ret | Unlisted;
+  /** `xs:string`. */
   sPINCode?: string;
 }
 
 /** Request of `requestLensPINCodeV4`. */
 export interface RequestLensPINCodeV4Request {
+  /** `xs:string`. */
   sCField0?: string;
+  /** `xs:string`. */
   sCField1?: string;
+  /** `xs:string`. */
   sCField2?: string;
+  /** `xs:string`. */
   sCField3?: string;
+  /** `xs:string`. */
   sCField4?: string;
+  /** `xs:string`. */
   sCField5?: string;
+  /** `xs:string`. */
   sTracking0?: string;
+  /** `xs:boolean`. */
   bNoTechConsole: boolean;
+  /** `xs:string`. */
   sAuthCode?: string;
+  /** `xs:string`. */
   sPhoneNumber?: string;
+  /** `xs:string`. */
   sLangCode?: string;
+  /** `xs:int`. */
   nodeId: number;
 }
 
 /** Response of `requestLensPINCodeV4`. */
 export interface RequestLensPINCodeV4Response {
+  /** `requestLensPINCodeV2Ret`, one of 11 values. */
   requestLensPINCodeV4Result: RequestLensPINCodeV2Ret | Unlisted;
+  /** `xs:string`. */
   sPINCode?: string;
+  /** `xs:string`. */
   eSMSResult?: string;
 }
 
 /** Request of `requestInvitationLink`. */
 export interface RequestInvitationLinkRequest {
+  /** `xs:string`. */
   sCField0?: string;
+  /** `xs:string`. */
   sCField1?: string;
+  /** `xs:string`. */
   sCField2?: string;
+  /** `xs:string`. */
   sCField3?: string;
+  /** `xs:string`. */
   sCField4?: string;
+  /** `xs:string`. */
   sCField5?: string;
+  /** `xs:string`. */
   sTracking0?: string;
+  /** `xs:boolean`. */
   bNoTechConsole: boolean;
+  /** `xs:string`. */
   sAuthCode?: string;
+  /** `xs:int`. */
   nodeId: number;
 }
 
 /** Response of `requestInvitationLink`. */
 export interface RequestInvitationLinkResponse {
+  /** `requestInvitationLinkRet`, one of 11 values. */
   requestInvitationLinkResult: RequestInvitationLinkRet | Unlisted;
+  /** `xs:string`. */
   sInvitationLink?: string;
 }
 
 /** Request of `generateEmailText`. */
 export interface GenerateEmailTextRequest {
+  /** `xs:int`. */
   iPINCode: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `generateEmailText`. */
 export interface GenerateEmailTextResponse {
+  /** `generateEmailTextRet`, one of 7 values. */
   generateEmailTextResult: GenerateEmailTextRet | Unlisted;
+  /** `xs:string`. */
   sSubject?: string;
+  /** `xs:string`. */
   sText?: string;
+  /** `xs:string`. */
   sLink?: string;
+  /** `xs:string`. */
   sSignature?: string;
 }
 
 /** Request of `getAccount`. */
 export interface GetAccountRequest {
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getAccount`. */
 export interface GetAccountResponse {
+  /** `getAccountRet`, one of 5 values. */
   getAccountResult: GetAccountRet | Unlisted;
+  /** `xs:int`. */
   iAccountID: number;
+  /** `xs:string`. */
   sOrganization?: string;
+  /** `xs:int`. */
   iAdminID: number;
+  /** `xs:int`. */
   iTechID: number;
+  /** `xs:string`. */
   sEmail?: string;
 }
 
 /** Request of `getAccount_v2`. */
 export interface GetAccount_v2Request {
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getAccount_v2`. */
 export interface GetAccount_v2Response {
+  /** `getAccountRet`, one of 5 values. */
   getAccount_v2Result: GetAccountRet | Unlisted;
+  /** `xs:int`. */
   iAccountID: number;
+  /** `xs:string`. */
   sOrganization?: string;
+  /** `xs:int`. */
   iAdminID: number;
+  /** `xs:int`. */
   iTechID: number;
+  /** `xs:string`. */
   sEmail?: string;
+  /** `xs:boolean`. */
   bTcRunning: boolean;
 }
 
 /** Request of `getHierarchy`. */
 export interface GetHierarchyRequest {
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getHierarchy`. */
 export interface GetHierarchyResponse {
+  /** `getHierarchyRet`, one of 5 values. */
   getHierarchyResult: GetHierarchyRet | Unlisted;
+  /** Array of `HIERARCHY`. */
   aHierarchy?: (HIERARCHY | null)[];
 }
 
 /** Request of `getHierarchy_v2`. */
 export interface GetHierarchy_v2Request {
+  /** `xs:string`. */
   sAuthCode?: string;
+  /** `xs:boolean`. */
   bIsNode: boolean;
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:boolean`. */
   bFilterOffline: boolean;
 }
 
 /** Response of `getHierarchy_v2`. */
 export interface GetHierarchy_v2Response {
+  /** `getHierarchyRet`, one of 5 values. */
   getHierarchy_v2Result: GetHierarchyRet | Unlisted;
+  /** Array of `HIERARCHY`. */
   aHierarchy?: (HIERARCHY | null)[];
 }
 
 /** Request of `getUser`. */
 export interface GetUserRequest {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getUser`. */
 export interface GetUserResponse {
+  /** `getUserRet`, one of 6 values. */
   getUserResult: GetUserRet | Unlisted;
+  /** Complex type `USER`. */
   oUser?: USER;
 }
 
 /** Request of `getUser_v2`. */
 export interface GetUser_v2Request {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getUser_v2`. */
 export interface GetUser_v2Response {
+  /** `getUserRet`, one of 6 values. */
   getUser_v2Result: GetUserRet | Unlisted;
+  /** Complex type `USER_V2`. */
   oUser?: USER_V2;
 }
 
 /** Request of `getUser_v3`. */
 export interface GetUser_v3Request {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sUserEmail?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getUser_v3`. */
 export interface GetUser_v3Response {
+  /** `getUser_v3Ret`, one of 8 values. */
   getUser_v3Result: GetUser_v3Ret | Unlisted;
+  /** Complex type `USER_V3`. */
   oUser?: USER_V3;
 }
 
 /** Request of `setUser`. */
 export interface SetUserRequest {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sName?: string;
+  /** `xs:string`. */
   sNick?: string;
+  /** `xs:string`. */
   sEmail?: string;
+  /** `xs:string`. */
   sSSOID?: string;
+  /** `xs:string`. */
   sPwd?: string;
+  /** `xs:string`. */
   sConfPwd?: string;
+  /** `xs:string`. */
   sCurrentPwd?: string;
+  /** `ENABLED_STATUS`, one of `Disabled`, `Enabled`. */
   eStatus: ENABLED_STATUS;
+  /** `xs:string`. */
   sDescription?: string;
+  /** `ADDONS`, one of `True`, `False`. */
   eAddOns: ADDONS;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setUser`. */
 export interface SetUserResponse {
+  /** `setUserRet`, one of 12 values. */
   setUserResult: SetUserRet | Unlisted;
 }
 
 /** Request of `setUser_v2`. */
 export interface SetUser_v2Request {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sName?: string;
+  /** `xs:string`. */
   sNick?: string;
+  /** `xs:string`. */
   sEmail?: string;
+  /** `xs:string`. */
   sSSOID?: string;
+  /** `xs:string`. */
   sPwd?: string;
+  /** `xs:string`. */
   sConfPwd?: string;
+  /** `xs:string`. */
   sCurrentPwd?: string;
+  /** `ENABLED_STATUS`, one of `Disabled`, `Enabled`. */
   eStatus: ENABLED_STATUS;
+  /** `xs:string`. */
   sDescription?: string;
+  /** `ADDONS`, one of `True`, `False`. */
   eMobileAddOn: ADDONS;
+  /** `xs:string`. */
   bRPATAddOn?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setUser_v2`. */
 export interface SetUser_v2Response {
+  /** `setUser_v2Ret`, one of 15 values. */
   setUser_v2Result: SetUser_v2Ret | Unlisted;
 }
 
 /** Request of `setUserStatus_v7_1`. */
 export interface SetUserStatus_v7_1Request {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `ENABLED_STATUS`, one of `Disabled`, `Enabled`. */
   eStatus: ENABLED_STATUS;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setUserStatus_v7_1`. */
 export interface SetUserStatus_v7_1Response {
+  /** `setUserStatus_v7_1Ret`, one of `OK`. */
   setUserStatus_v7_1Result: SetUserStatus_v7_1Ret | Unlisted;
 }
 
 /** Request of `createUser`. */
 export interface CreateUserRequest {
+  /** `xs:int`. */
   iParentID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `createUser`. */
 export interface CreateUserResponse {
+  /** `createUserRet`, one of 6 values. */
   createUserResult: CreateUserRet | Unlisted;
+  /** `xs:int`. */
   iUserID: number;
 }
 
 /** Request of `createUsers`. */
 export interface CreateUsersRequest {
+  /** Array of `USERDATA`. */
   aUserData?: (USERDATA | null)[];
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `createUsers`. */
 export interface CreateUsersResponse {
+  /** `createUsersRet`, one of 3 values. */
   createUsersResult: CreateUsersRet | Unlisted;
 }
 
 /** Request of `createGroup`. */
 export interface CreateGroupRequest {
+  /** `xs:int`. */
   iParentID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `createGroup`. */
 export interface CreateGroupResponse {
+  /** `createGroupRet`, one of 6 values. */
   createGroupResult: CreateGroupRet | Unlisted;
+  /** `xs:int`. */
   iGroupID: number;
 }
 
 /** Request of `getGroup`. */
 export interface GetGroupRequest {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getGroup`. */
 export interface GetGroupResponse {
+  /** `getGroupRet`, one of 6 values. */
   getGroupResult: GetGroupRet | Unlisted;
+  /** Complex type `GROUP`. */
   oGroup?: GROUP;
 }
 
 /** Request of `setGroup`. */
 export interface SetGroupRequest {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sName?: string;
+  /** `ENABLED_STATUS`, one of `Disabled`, `Enabled`. */
   eStatus: ENABLED_STATUS;
+  /** `xs:string`. */
   sDescription?: string;
+  /** Array of `NODE_PERMISSIONS`. */
   aPermissions?: NODE_PERMISSIONS[];
+  /** Array of `NODE_PERMISSIONS`. */
   aLockedPermissions?: NODE_PERMISSIONS[];
+  /** `xs:int`. */
   iStandardConcurrentLimit: number;
+  /** `xs:int`. */
   iMobileConcurrentLimit: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setGroup`. */
 export interface SetGroupResponse {
+  /** `setGroupRet`, one of `setGroup_Error`, `setGroup_OK`, `setGroup_NotLoggedIn`. */
   setGroupResult: SetGroupRet | Unlisted;
 }
 
 /** Request of `setGroup_v2`. */
 export interface SetGroup_v2Request {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sName?: string;
+  /** `ENABLED_STATUS`, one of `Disabled`, `Enabled`. */
   eStatus: ENABLED_STATUS;
+  /** `xs:string`. */
   sDescription?: string;
+  /** Array of `NODE_PERMISSIONS_V2`. */
   aPermissions?: NODE_PERMISSIONS_V2[];
+  /** Array of `NODE_PERMISSIONS_V2`. */
   aLockedPermissions?: NODE_PERMISSIONS_V2[];
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setGroup_v2`. */
 export interface SetGroup_v2Response {
+  /** `setGroupRet`, one of `setGroup_Error`, `setGroup_OK`, `setGroup_NotLoggedIn`. */
   setGroup_v2Result: SetGroupRet | Unlisted;
 }
 
 /** Request of `moveNode`. */
 export interface MoveNodeRequest {
+  /** `xs:int`. */
   iTargetNodeID: number;
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `moveNode`. */
 export interface MoveNodeResponse {
+  /** `moveNodeRet`, one of 8 values. */
   moveNodeResult: MoveNodeRet | Unlisted;
 }
 
 /** Request of `deleteNode`. */
 export interface DeleteNodeRequest {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `deleteNode`. */
 export interface DeleteNodeResponse {
+  /** `deleteNodeRet`, one of 7 values. */
   deleteNodeResult: DeleteNodeRet | Unlisted;
 }
 
 /** Request of `assignChannel`. */
 export interface AssignChannelRequest {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:int`. */
   iEntryID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `assignChannel`. */
 export interface AssignChannelResponse {
+  /** `assignChannelRet`, one of 8 values. */
   assignChannelResult: AssignChannelRet | Unlisted;
 }
 
 /** Request of `unassignChannel`. */
 export interface UnassignChannelRequest {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `xs:int`. */
   iEntryID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `unassignChannel`. */
 export interface UnassignChannelResponse {
+  /** `unassignChannelRet`, one of 8 values. */
   unassignChannelResult: UnassignChannelRet | Unlisted;
 }
 
 /** Request of `startSession`. */
 export interface StartSessionRequest {
+  /** `xs:int`. */
   iSession: number;
+  /** `xs:int`. */
   iNode: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `startSession`. */
 export interface StartSessionResponse {
+  /** `startSessionRet`, one of 6 values. */
   startSessionResult: StartSessionRet | Unlisted;
 }
 
 /** Request of `holdSession`. */
 export interface HoldSessionRequest {
+  /** `xs:int`. */
   iSessionID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `holdSession`. */
 export interface HoldSessionResponse {
+  /** `holdSessionRet`, one of 6 values. */
   holdSessionResult: HoldSessionRet | Unlisted;
 }
 
 /** Request of `closeSession`. */
 export interface CloseSessionRequest {
+  /** `xs:int`. */
   iSession: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `closeSession`. */
 export interface CloseSessionResponse {
+  /** `closeSessionRet`, one of 6 values. */
   closeSessionResult: CloseSessionRet | Unlisted;
 }
 
 /** Request of `transferSession`. */
 export interface TransferSessionRequest {
+  /** `xs:int`. */
   iSession: number;
+  /** `xs:int`. */
   iNode: number;
+  /** `NODE_REF`, one of `NODE`, `CHANNEL`. */
   eNodeRef: NODE_REF;
+  /** `xs:string`. */
   sComment?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `transferSession`. */
 export interface TransferSessionResponse {
+  /** `transferSessionRet`, one of 6 values. */
   transferSessionResult: TransferSessionRet | Unlisted;
 }
 
 /** Request of `cancelAction`. */
 export interface CancelActionRequest {
+  /** `xs:int`. */
   iSession: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `cancelAction`. */
 export interface CancelActionResponse {
+  /** `cancelActionRet`, one of 6 values. */
   cancelActionResult: CancelActionRet | Unlisted;
 }
 
 /** Request of `getSession`. */
 export interface GetSessionRequest {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `NODE_REF`, one of `NODE`, `CHANNEL`. */
   eNodeRef: NODE_REF;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getSession`. */
 export interface GetSessionResponse {
+  /** `getSessionRet`, one of 6 values. */
   getSessionResult: GetSessionRet | Unlisted;
+  /** Array of `SESSION`. */
   aSessions?: (SESSION | null)[];
 }
 
 /** Request of `getSession_V3`. */
 export interface GetSession_V3Request {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `NODE_REF`, one of `NODE`, `CHANNEL`. */
   eNodeRef: NODE_REF;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getSession_V3`. */
 export interface GetSession_V3Response {
+  /** `getSessionRet`, one of 6 values. */
   getSession_V3Result: GetSessionRet | Unlisted;
+  /** Array of `SESSION_V3`. */
   aSessions?: (SESSION_V3 | null)[];
 }
 
 /** Request of `isAnyTechAvailableOnChannel`. */
 export interface IsAnyTechAvailableOnChannelRequest {
+  /** `xs:int`. */
   iChannelID: number;
+  /** `xs:boolean`. */
   bExcludingAwayAndBusy: boolean;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `isAnyTechAvailableOnChannel`. */
 export interface IsAnyTechAvailableOnChannelResponse {
+  /** `isAnyTechAvailableOnChannelRet`, one of 3 values. */
   isAnyTechAvailableOnChannelResult: IsAnyTechAvailableOnChannelRet | Unlisted;
 }
 
 /** Request of `getChat`. */
 export interface GetChatRequest {
+  /** `xs:int`. */
   iSessionID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getChat`. */
 export interface GetChatResponse {
+  /** `getChatRet`, one of 6 values. */
   getChatResult: GetChatRet | Unlisted;
+  /** `xs:string`. */
   sChatLog?: string;
 }
 
 /** Request of `getNote`. */
 export interface GetNoteRequest {
+  /** `xs:int`. */
   iSessionID: number;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getNote`. */
 export interface GetNoteResponse {
+  /** `getNoteRet`, one of 6 values. */
   getNoteResult: GetNoteRet | Unlisted;
+  /** `xs:string`. */
   sNote?: string;
 }
 
 /** Request of `getReport`. */
 export interface GetReportRequest {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `NODE_REF`, one of `NODE`, `CHANNEL`. */
   eNodeRef: NODE_REF;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getReport`. */
 export interface GetReportResponse {
+  /** `getReportRet`, one of 6 values. */
   getReportResult: GetReportRet | Unlisted;
+  /** `xs:string`. */
   sReport?: string;
 }
 
 /** Request of `getReport_v2`. */
 export interface GetReport_v2Request {
+  /** `xs:int`. */
   iNodeID: number;
+  /** `NODE_REF_V2`, one of 5 values. */
   eNodeRef: NODE_REF_V2;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getReport_v2`. */
 export interface GetReport_v2Response {
+  /** `getReportRet`, one of 6 values. */
   getReport_v2Result: GetReportRet | Unlisted;
+  /** `xs:string`. */
   sReport?: string;
 }
 
 /** Request of `getReportArea`. */
 export interface GetReportAreaRequest {
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getReportArea`. */
 export interface GetReportAreaResponse {
+  /** `getReportAreaRet`, one of 5 values. */
   getReportAreaResult: GetReportAreaRet | Unlisted;
+  /** `xs:string`. */
   eReportArea?: string;
 }
 
 /** Request of `setReportArea`. */
 export interface SetReportAreaRequest {
+  /** `xs:string`. */
   eReportArea?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportArea`. */
 export interface SetReportAreaResponse {
+  /** `setReportAreaRet`, one of 5 values. */
   setReportAreaResult: SetReportAreaRet | Unlisted;
 }
 
 /** Request of `setReportArea_v2`. */
 export interface SetReportArea_v2Request {
+  /** `xs:string`. */
   eReportArea?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportArea_v2`. */
 export interface SetReportArea_v2Response {
+  /** `setReportAreaRet`, one of 5 values. */
   setReportArea_v2Result: SetReportAreaRet | Unlisted;
 }
 
 /** Request of `setReportArea_v8`. */
 export interface SetReportArea_v8Request {
+  /** `xs:string`. */
   eReportArea?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportArea_v8`. */
 export interface SetReportArea_v8Response {
+  /** `setReportAreaRet`, one of 5 values. */
   setReportArea_v8Result: SetReportAreaRet | Unlisted;
 }
 
 /** Request of `setReportType`. */
 export interface SetReportTypeRequest {
+  /** `xs:string`. */
   eReportType?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportType`. */
 export interface SetReportTypeResponse {
+  /** `setReportTypeRet`, one of 5 values. */
   setReportTypeResult: SetReportTypeRet | Unlisted;
 }
 
 /** Request of `getReportDate`. */
 export interface GetReportDateRequest {
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getReportDate`. */
 export interface GetReportDateResponse {
+  /** `getReportDateRet`, one of 5 values. */
   getReportDateResult: GetReportDateRet | Unlisted;
+  /** `xs:string`. */
   sBeginDate?: string;
+  /** `xs:string`. */
   sEndDate?: string;
 }
 
 /** Request of `setReportDate`. */
 export interface SetReportDateRequest {
+  /** `xs:string`. */
   sBeginDate?: string;
+  /** `xs:string`. */
   sEndDate?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportDate`. */
 export interface SetReportDateResponse {
+  /** `setReportDateRet`, one of 5 values. */
   setReportDateResult: SetReportDateRet | Unlisted;
 }
 
 /** Request of `setReportDate_v2`. */
 export interface SetReportDate_v2Request {
+  /** `xs:dateTime`. */
   dBeginDate: string;
+  /** `xs:dateTime`. */
   dEndDate: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportDate_v2`. */
 export interface SetReportDate_v2Response {
+  /** `setReportDateRet`, one of 5 values. */
   setReportDate_v2Result: SetReportDateRet | Unlisted;
 }
 
 /** Request of `getReportTime`. */
 export interface GetReportTimeRequest {
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getReportTime`. */
 export interface GetReportTimeResponse {
+  /** `getReportTimeRet`, one of 5 values. */
   getReportTimeResult: GetReportTimeRet | Unlisted;
+  /** `xs:string`. */
   sBeginTime?: string;
+  /** `xs:string`. */
   sEndTime?: string;
 }
 
 /** Request of `setReportTime`. */
 export interface SetReportTimeRequest {
+  /** `xs:string`. */
   sBeginTime?: string;
+  /** `xs:string`. */
   sEndTime?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setReportTime`. */
 export interface SetReportTimeResponse {
+  /** `setReportTimeRet`, one of 5 values. */
   setReportTimeResult: SetReportTimeRet | Unlisted;
 }
 
 /** Request of `getTimezone`. */
 export interface GetTimezoneRequest {
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getTimezone`. */
 export interface GetTimezoneResponse {
+  /** `getTimezoneRet`, one of 5 values. */
   getTimezoneResult: GetTimezoneRet | Unlisted;
+  /** `xs:string`. */
   sTimezone?: string;
 }
 
 /** Request of `setTimezone`. */
 export interface SetTimezoneRequest {
+  /** `xs:string`. */
   sTimezone?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setTimezone`. */
 export interface SetTimezoneResponse {
+  /** `setTimezoneRet`, one of 5 values. */
   setTimezoneResult: SetTimezoneRet | Unlisted;
 }
 
 /** Request of `setDateFormat`. */
 export interface SetDateFormatRequest {
+  /** `xs:string`. */
   eDateFormat?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setDateFormat`. */
 export interface SetDateFormatResponse {
+  /** `setDateFormatRet`, one of 5 values. */
   setDateFormatResult: SetDateFormatRet | Unlisted;
 }
 
 /** Request of `getDelimiter`. */
 export interface GetDelimiterRequest {
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getDelimiter`. */
 export interface GetDelimiterResponse {
+  /** `getDelimiterRet`, one of 5 values. */
   getDelimiterResult: GetDelimiterRet | Unlisted;
+  /** `xs:string`. */
   sDelimiter?: string;
 }
 
 /** Request of `setDelimiter`. */
 export interface SetDelimiterRequest {
+  /** `xs:string`. */
   sDelimiter?: string;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setDelimiter`. */
 export interface SetDelimiterResponse {
+  /** `setDelimiterRet`, one of 5 values. */
   setDelimiterResult: SetDelimiterRet | Unlisted;
 }
 
 /** Request of `getOutput`. */
 export interface GetOutputRequest {
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `getOutput`. */
 export interface GetOutputResponse {
+  /** `getOutputRet`, one of 5 values. */
   getOutputResult: GetOutputRet | Unlisted;
+  /** `OUTPUT`, one of `TEXT`, `XML`. */
   eOutput: OUTPUT;
 }
 
 /** Request of `setOutput`. */
 export interface SetOutputRequest {
+  /** `OUTPUT`, one of `TEXT`, `XML`. */
   eOutput: OUTPUT;
+  /** `xs:string`. */
   sAuthCode?: string;
 }
 
 /** Response of `setOutput`. */
 export interface SetOutputResponse {
+  /** `setOutputRet`, one of 5 values. */
   setOutputResult: SetOutputRet | Unlisted;
 }

@@ -5,7 +5,7 @@ import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget } from "ts-morp
 import { afterAll, describe, expect, it } from "vitest";
 import { generateFiles, parseContract } from "../../src/codegen/index.js";
 import { messageElements, type Operation, resolveType } from "../../src/schema/index.js";
-import { ordersWsdl, replaced } from "../wsdl/fixtures.js";
+import { ordersWsdl, replaced, TNS } from "../wsdl/fixtures.js";
 
 const orders = ordersWsdl();
 const generated = (wsdl: string) =>
@@ -122,33 +122,65 @@ describe("generateFiles", () => {
     expect(fileOf(orders, "types.ts")).toContain(`
 /** An order. */
 export interface ORDER {
+  /** \`xs:int\`. */
   iID: number;
+  /** \`xs:dateTime\`. Nillable. */
   dPlaced: string | null;
+  /** Complex type \`ORDER\`. */
   oParent?: ORDER;
 }
 `);
     expect(fileOf(orders, "types.ts")).toContain(`
 /** Response of \`getOrder\`. */
 export interface GetOrderResponse {
+  /** \`getOrderRet\`, one of \`getOrder_OK\`, \`getOrder_Error\`. */
   getOrderResult: GetOrderRet | Unlisted;
+  /** Complex type \`ORDER\`. */
   oOrder?: ORDER;
+  /** Array of \`LINE\`. */
   aLines?: (LINE | null)[];
 }
 `);
-    expect(fileOf(orders, "types.ts")).toContain("  dPrice: string;\n  lCount: bigint;\n");
+    expect(fileOf(orders, "types.ts")).toContain(`
+/** Complex type \`LINE\` of namespace \`${TNS}\`. */
+export interface LINE {
+  /** \`xs:decimal\`. */
+  dPrice: string;
+  /** \`xs:long\`. */
+  lCount: bigint;
+}
+`);
     expect(fileOf(orders, "enums.ts")).toContain(`
+/** Enumeration \`getOrderRet\` of namespace \`${TNS}\`. */
 export const GetOrderRet = {
   getOrder_OK: "getOrder_OK",
   getOrder_Error: "getOrder_Error",
 } as const;
 
+/** Enumeration \`getOrderRet\` of namespace \`${TNS}\`. */
 export type GetOrderRet = (typeof GetOrderRet)[keyof typeof GetOrderRet];
 `);
     expect(fileOf(orders, "outcomes.ts")).toContain(`
 export type GetOrderOutcome =
-  | { status: "OK"; ret: string; oOrder?: ORDER; aLines?: (LINE | null)[] }
-  | { status: "Error"; ret: string }
-  | { status: "Unlisted"; ret: string };
+  | {
+      status: "OK";
+      /** Value of \`getOrderResult\` in the response. */
+      ret: string;
+      /** Complex type \`ORDER\`. */
+      oOrder?: ORDER;
+      /** Array of \`LINE\`. */
+      aLines?: (LINE | null)[];
+    }
+  | {
+      status: "Error";
+      /** Value of \`getOrderResult\` in the response. */
+      ret: string;
+    }
+  | {
+      status: "Unlisted";
+      /** Value of \`getOrderResult\` in the response. */
+      ret: string;
+    };
 `);
     expect(fileOf(orders, "schema.ts")).toContain(`
 export const ORDERSchema: ComplexType = {
@@ -332,7 +364,7 @@ export const days = (error: unknown): number => (isFault(error, "expired") ? err
     expect(schema).toContain('default: "getOrder_OK"');
     // An empty string is one.
     expect(schema).toContain('"sNote: string"');
-    expect(fileOf(wsdl, "types.ts")).toContain("/** Default `5`. */");
+    expect(fileOf(wsdl, "types.ts")).toContain("  /** `xs:int`. Default `5`. */");
   });
 
   it("renames members that every object has", () => {

@@ -60,7 +60,9 @@ describe("mappings", () => {
     [{ int64: "number" }, "at: string;", "count: number;"],
     [{ int64: "string" }, "at: string;", "count: string;"],
   ])("%o", (options, at, count) => {
-    expect(types(two, options)).toContain(`  ${at}\n  ${count}\n`);
+    expect(types(two, options)).toContain(
+      `  /** \`xs:dateTime\`. */\n  ${at}\n  /** \`xs:long\`. */\n  ${count}\n`,
+    );
   });
 
   it("are in the wire schema for the codec", () => {
@@ -89,7 +91,9 @@ export type SwaRequest = Note & {
 
   it("binary content is, if it is mapped to one", () => {
     const text = types(wsdl, { binary: "attachment" });
-    expect(text).toContain("  data: Attachment;\n  more?: Attachment[];");
+    expect(text).toContain(
+      "  data: Attachment;\n  /** `xs:base64Binary`. */\n  more?: Attachment[];",
+    );
     expect(text).not.toContain("Uint8Array");
   });
 });
@@ -111,8 +115,8 @@ describe("names that types would share", () => {
 
   it("are distinguished by the last step of the other namespace", () => {
     const text = types(other("http://example.com/2020/billing/v2"));
-    expect(text).toContain("export interface LINE {\n  dPrice: string;");
-    expect(text).toContain("export interface LINE_billing {\n  x: number;");
+    expect(text).toContain("export interface LINE {\n  /** `xs:decimal`. */\n  dPrice: string;");
+    expect(text).toContain("export interface LINE_billing {\n  /** `xs:int`. */\n  x: number;");
     expect(text).toContain("oOther: LINE_billing;");
   });
 
@@ -138,7 +142,7 @@ describe("names that types would share", () => {
     const kept = keptNames(Object.keys(before.types), {});
     const text = types(other("urn:billing"), { keptNames: kept });
     expect(text).toContain("oOther: LINE;");
-    expect(text).toContain("export interface LINE_ {\n  dPrice: string;");
+    expect(text).toContain("export interface LINE_ {\n  /** `xs:decimal`. */\n  dPrice: string;");
     const contract: unknown = JSON.parse(
       files(other("urn:billing"), { keptNames: kept }).get("contract.json") ?? "",
     );

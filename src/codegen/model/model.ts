@@ -78,6 +78,8 @@ export interface ClientModel {
 
 export interface EnumerationModel {
   readonly name: string;
+  /** The target namespace of its schema. */
+  readonly namespace: string;
   readonly type: EnumerationDefinition;
 }
 
@@ -169,8 +171,8 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
       operations: own.flatMap((operation) => models.get(operation) ?? []),
     })),
     operations: [...models.values()],
-    enumerations: reached.flatMap(({ type }) =>
-      isListed(type) ? [{ name: nameFor(type), type }] : [],
+    enumerations: reached.flatMap(({ type, namespace }) =>
+      isListed(type) ? [{ name: nameFor(type), namespace, type }] : [],
     ),
     structures,
     aliases: reached.flatMap(({ type, namespace }) =>

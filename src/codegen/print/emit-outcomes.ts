@@ -2,6 +2,7 @@
 import type { Model } from "../model/model.js";
 import { type OperationModel, type OutcomeModel, plainMembers } from "../model/operation-model.js";
 import { isRepeated, type MemberNode } from "../shape/node.js";
+import { elementDocumentation } from "../types/documentation.js";
 import type { References } from "../types/references.js";
 import { memberType } from "../types/value-type.js";
 import type { TypeAlias } from "../typescript/declaration-nodes.js";
@@ -36,11 +37,18 @@ function outMembers({ outcome, response }: OperationModel): readonly MemberNode[
 }
 
 function outcomeType(
-  { statuses }: OutcomeModel,
+  { result, statuses }: OutcomeModel,
   outs: readonly MemberNode[],
   references: References,
 ): TypeNode {
   const failures = statuses.filter((status) => status !== "OK" && status !== "Unlisted");
+  const ret: Property = {
+    name: "ret",
+    type: keyword("string"),
+    documentation: [`Value of \`${result.member}\` in the response.`],
+  };
+  const arm = (names: readonly string[], others: readonly Property[] = []): TypeNode =>
+    objectType([{ name: "status", type: union(names.map(literalType)) }, ret, ...others]);
   return union([
     arm(
       ["OK"],
@@ -51,22 +59,15 @@ function outcomeType(
   ]);
 }
 
-function arm(statuses: readonly string[], outs: readonly Property[] = []): TypeNode {
-  return objectType([
-    { name: "status", type: union(statuses.map(literalType)) },
-    { name: "ret", type: keyword("string") },
-    ...outs,
-  ]);
-}
-
 /** ASMX omits a string that is null; the outcome has `""` instead. */
 function outProperty(out: MemberNode, references: References): Property {
-  const { element, member, minOccurs } = out;
+  const { element, member, minOccurs, documentation } = out;
   const { type } = element;
   const isString = !isRepeated(out) && type.kind === "builtin" && type.name.local === "string";
   return {
     name: member,
     type: memberType(element, out, references),
     isOptional: !isString && minOccurs === 0,
+    documentation: elementDocumentation({ ...element, documentation }, out),
   };
 }

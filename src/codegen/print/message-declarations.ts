@@ -9,6 +9,7 @@ import type {
   OperationModel,
 } from "../model/operation-model.js";
 import { EMPTY_OBJECT } from "../types/complex-type.js";
+import { elementDocumentation } from "../types/documentation.js";
 import type { References } from "../types/references.js";
 import { elementType } from "../types/value-type.js";
 import type { Documentation } from "../typescript/doc-comment.js";
@@ -116,7 +117,7 @@ function partProperties(members: readonly PartMember[], references: References):
     name: member.local,
     type: elementType(member, references),
     isOptional: member.optional,
-    documentation: [member.documentation],
+    documentation: elementDocumentation(member),
   }));
 }
 
@@ -133,7 +134,15 @@ function faultProperty(
   faults: readonly FaultModel[],
   references: References,
 ): Property {
-  return { name, type: union(faults.map(({ form }) => faultDetail(form.members, references))) };
+  const type = union(faults.map(({ form }) => faultDetail(form.members, references)));
+  return { name, type, documentation: [faultSentence(name, faults)] };
+}
+
+function faultSentence(name: string, faults: readonly FaultModel[]): string {
+  const place = faults.some(({ inHeader }) => inHeader) ? "header fault" : "fault";
+  const elements = faults.flatMap(({ form }) => form.members.map(({ local }) => `\`${local}\``));
+  const content = elements.length === 0 ? "" : `: ${[...new Set(elements)].join(", ")}`;
+  return `Detail of the ${place} \`${name}\`${content}.`;
 }
 
 /** The value of the one part that a fault has (WSDL 1.1 §3.6), or a member for each of several parts. */

@@ -3,7 +3,7 @@ import type { ComplexDefinition } from "../../contract/index.js";
 import type { AliasModel, Model, StructureModel } from "../model/model.js";
 import { shapeOf } from "../shape/shape.js";
 import { complexParts, EMPTY_OBJECT, isInterface, OPEN_OBJECT } from "../types/complex-type.js";
-import { facetSentence, valuesSentence } from "../types/facets.js";
+import { aliasDocumentation, complexDocumentation } from "../types/documentation.js";
 import type { References } from "../types/references.js";
 import { simpleContent } from "../types/simple-type.js";
 import type { InterfaceDeclaration, TypeAlias } from "../typescript/declaration-nodes.js";
@@ -21,22 +21,25 @@ import {
 
 export type TypeDeclaration = InterfaceDeclaration | TypeAlias;
 
-export function aliasDeclaration({ name, type }: AliasModel, references: References): TypeAlias {
+export function aliasDeclaration(
+  { name, namespace, type }: AliasModel,
+  references: References,
+): TypeAlias {
   return {
     kind: "type-alias",
     name,
     type: simpleContent(type, references),
-    documentation: [type.documentation, facetSentence(type), valuesSentence(type)],
+    documentation: aliasDocumentation(type, namespace),
   };
 }
 
 /** A structure, and the union of the types that replace it. */
 export function structureDeclarations(
-  { name, type }: StructureModel,
+  { name, namespace, type }: StructureModel,
   model: Model,
   references: References,
 ): readonly TypeDeclaration[] {
-  const structure = { name, type, documentation: [type.documentation] };
+  const structure = { name, type, documentation: complexDocumentation(type, namespace) };
   return [
     structureDeclaration(structure, model, references),
     ...unionDeclaration(type, model, references),

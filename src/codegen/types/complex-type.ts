@@ -13,7 +13,11 @@ import {
   type TypeNode,
   union,
 } from "../typescript/type-nodes.js";
-import { constraintSentence, facetSentence } from "./facets.js";
+import {
+  attributeDocumentation,
+  elementDocumentation,
+  textDocumentation,
+} from "./documentation.js";
 import type { References } from "./references.js";
 import { simpleType } from "./simple-type.js";
 import { memberType } from "./value-type.js";
@@ -107,15 +111,11 @@ function leafProperty(
     return { name: node.member, type, isOptional, documentation };
   }
   const { element, member, documentation } = node;
-  const facets =
-    element.type.kind === "restriction" && element.type.name === undefined
-      ? facetSentence(element.type)
-      : undefined;
   return {
     name: member,
     type: memberType(element, node, references),
     isOptional,
-    documentation: [documentation, facets, constraintSentence(element.constraint)],
+    documentation: elementDocumentation({ ...element, documentation }, node),
   };
 }
 
@@ -148,7 +148,7 @@ function contentProperty({ nodes, mixed }: Shape, references: References): Prope
 
 function valueProperty({ value }: Shape, references: References): readonly Property[] {
   if (value === undefined) return [];
-  const documentation = [value.name === undefined ? facetSentence(value) : undefined];
+  const documentation = textDocumentation(value);
   return [{ name: "$value", type: simpleType(value, references), documentation }];
 }
 
@@ -157,13 +157,12 @@ function attributeProperties(
   references: References,
 ): readonly Property[] {
   const properties = attributes.map(({ member, attribute }): Property => {
-    const { type, required, documentation, constraint } = attribute;
-    const facets = type.name === undefined ? facetSentence(type) : undefined;
+    const { type, required } = attribute;
     return {
       name: member,
       type: simpleType(type, references),
       isOptional: !required,
-      documentation: [documentation, facets, constraintSentence(constraint)],
+      documentation: attributeDocumentation(attribute),
     };
   });
   if (!anyAttribute) return properties;

@@ -17,20 +17,20 @@ const WORDS: Readonly<Record<FacetName, (value: string) => string>> = {
 
 /** The facets of a type and of the anonymous types that it restricts; `undefined` if there are none. */
 export function facetSentence(type: SimpleDefinition): string | undefined {
-  const words = facetsOf(type).map(({ name, value }) => WORDS[name](value));
-  const text = words.join(", ");
+  const text = facetWords(type);
   return text === "" ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** As `facetSentence`, in the middle of a sentence; `""` if there are none. */
+export function facetWords(type: SimpleDefinition): string {
+  return facetsOf(type)
+    .map(({ name, value }) => WORDS[name](value))
+    .join(", ");
 }
 
 function facetsOf(type: SimpleDefinition): readonly Facet[] {
   if (type.kind !== "restriction" && type.kind !== "enumeration") return [];
   return [...(type.base.name === undefined ? facetsOf(type.base) : []), ...type.facets];
-}
-
-/** The values of an enumeration that is not a union of strings. */
-export function valuesSentence(type: SimpleDefinition): string | undefined {
-  if (type.kind !== "enumeration") return undefined;
-  return `One of ${type.values.map(({ value }) => value).join(", ")}.`;
 }
 
 export function constraintSentence(constraint: ValueConstraint | undefined): string | undefined {

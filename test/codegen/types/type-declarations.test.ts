@@ -15,6 +15,8 @@ function declared(definition: string): string {
   return found.exec(text)?.[1] ?? text;
 }
 
+/** The comment of ORDER if the schema does not document it. */
+const COMMENT = "/** Complex type `ORDER` of namespace `urn:example:orders`. */\n";
 const complex = (content: string) => `<s:complexType name="ORDER">${content}</s:complexType>`;
 const sequence = (content: string) => complex(`<s:sequence>${content}</s:sequence>`);
 const element = (name: string, rest = 'type="s:string"/>') => `<s:element name="${name}" ${rest}`;
@@ -26,14 +28,14 @@ describe("types", () => {
     [
       "an element",
       sequence(element("a", 'type="s:int"/>')),
-      "export interface ORDER {\n  a: number;\n}",
+      `${COMMENT}export interface ORDER {\n  /** \`xs:int\`. */\n  a: number;\n}`,
     ],
     [
       "a repeated element that may be null",
       sequence(element("a", 'type="s:int" nillable="true" maxOccurs="9"/>')),
-      "export interface ORDER {\n  a: (number | null)[];\n}",
+      `${COMMENT}export interface ORDER {\n  /** \`xs:int\`. 1 to 9 items. Items are nillable. */\n  a: (number | null)[];\n}`,
     ],
-    ["nothing", complex(""), "export type ORDER = Record<string, never>;"],
+    ["nothing", complex(""), `${COMMENT}export type ORDER = Record<string, never>;`],
     [
       "documentation of a type and of an element",
       `<s:complexType name="ORDER">${documented("An order.")}<s:sequence><s:element name="a" type="s:int">${documented("The id.")}</s:element></s:sequence></s:complexType>`,
@@ -47,7 +49,7 @@ describe("types", () => {
           'default="x"><s:simpleType><s:restriction base="s:string"><s:minLength value="1"/><s:maxLength value="9"/></s:restriction></s:simpleType></s:element>',
         ),
       ),
-      "export interface ORDER {\n  /**\n   * Length at least 1, length at most 9.\n   *\n   * Default `x`.\n   */\n  a: string;\n}",
+      `${COMMENT}export interface ORDER {\n  /** Restriction of \`xs:string\`, length at least 1, length at most 9. Default \`x\`. */\n  a: string;\n}`,
     ],
     [
       "a number with bounds and a fixed value",
@@ -57,44 +59,44 @@ describe("types", () => {
           'fixed="2"><s:simpleType><s:restriction base="s:int"><s:minInclusive value="1"/><s:maxExclusive value="9"/></s:restriction></s:simpleType></s:element>',
         ),
       ),
-      "export interface ORDER {\n  /**\n   * At least 1, less than 9.\n   *\n   * Fixed value `2`.\n   */\n  a: number;\n}",
+      `${COMMENT}export interface ORDER {\n  /** Restriction of \`xs:int\`, at least 1, less than 9. Fixed value \`2\`. */\n  a: number;\n}`,
     ],
     [
       "a choice",
       complex(`<s:choice>${element("a")}${element("b")}</s:choice>`),
-      "export type ORDER = OneOf<{ a: string } | { b: string }>;",
+      `${COMMENT}export type ORDER = OneOf<\n  | {\n      /** \`xs:string\`. */\n      a: string;\n    }\n  | {\n      /** \`xs:string\`. */\n      b: string;\n    }\n>;`,
     ],
     [
       "an optional choice beside an element",
       sequence(`${element("c")}<s:choice minOccurs="0">${element("a")}${element("b")}</s:choice>`),
-      "export type ORDER = { c: string } & AtMostOneOf<{ a: string } | { b: string }>;",
+      `${COMMENT}export type ORDER = {\n  /** \`xs:string\`. */\n  c: string;\n} & AtMostOneOf<\n  | {\n      /** \`xs:string\`. */\n      a: string;\n    }\n  | {\n      /** \`xs:string\`. */\n      b: string;\n    }\n>;`,
     ],
     [
       "a choice whose element is documented",
       complex(
         `<s:choice><s:element name="a" type="s:string">${documented("An A.")}</s:element>${element("b")}</s:choice>`,
       ),
-      "export type ORDER = OneOf<\n  | {\n      /** An A. */\n      a: string;\n    }\n  | { b: string }\n>;",
+      `${COMMENT}export type ORDER = OneOf<\n  | {\n      /** An A. */\n      a: string;\n    }\n  | {\n      /** \`xs:string\`. */\n      b: string;\n    }\n>;`,
     ],
     [
       "a repeated group",
       sequence(`<s:sequence maxOccurs="unbounded">${element("a")}${element("b")}</s:sequence>`),
-      "export interface ORDER {\n  /** One item per occurrence. */\n  $sequence: { a: string; b: string }[];\n}",
+      `${COMMENT}export interface ORDER {\n  /** One item per occurrence. */\n  $sequence: {\n    /** \`xs:string\`. */\n    a: string;\n    /** \`xs:string\`. */\n    b: string;\n  }[];\n}`,
     ],
     [
       "a wildcard",
       sequence('<s:any processContents="lax"/>'),
-      "export interface ORDER {\n  /** Elements that the schema does not name. */\n  $any: XmlElement;\n}",
+      `${COMMENT}export interface ORDER {\n  /** Elements that the schema does not name. */\n  $any: XmlElement;\n}`,
     ],
     [
       "mixed content",
       `<s:complexType name="ORDER" mixed="true"><s:sequence>${element("a")}${element("b")}</s:sequence></s:complexType>`,
-      "export interface ORDER {\n  /** Text and elements in document order. */\n  $content: (string | OneOf<{ a: string } | { b: string }>)[];\n}",
+      `${COMMENT}export interface ORDER {\n  /** Text and elements in document order. */\n  $content: (\n    | string\n    | OneOf<\n        | {\n            /** \`xs:string\`. */\n            a: string;\n          }\n        | {\n            /** \`xs:string\`. */\n            b: string;\n          }\n      >\n  )[];\n}`,
     ],
     [
       "an attribute, and any other",
       complex('<s:attribute name="a-b" type="s:int" use="required"/><s:anyAttribute/>'),
-      'export interface ORDER {\n  "a-b": number;\n  /** Attributes that the schema does not name, by `{namespace}name`. */\n  $attributes?: Record<string, string>;\n}',
+      `${COMMENT}export interface ORDER {\n  /** Attribute: \`xs:int\`. */\n  "a-b": number;\n  /** Attributes that the schema does not name, by \`{namespace}name\`. */\n  $attributes?: Record<string, string>;\n}`,
     ],
     [
       "a union of listed values and of any text",
@@ -104,14 +106,14 @@ describe("types", () => {
           '><s:simpleType><s:union memberTypes="tns:getOrderRet s:string"/></s:simpleType></s:element>',
         ),
       ),
-      "export interface ORDER {\n  a: GetOrderRet | Unlisted;\n}",
+      `${COMMENT}export interface ORDER {\n  /** Union of \`getOrderRet\`, \`xs:string\`. */\n  a: GetOrderRet | Unlisted;\n}`,
     ],
     [
       "a list",
       sequence(
         element("a", '><s:simpleType><s:list itemType="s:int"/></s:simpleType></s:element>'),
       ),
-      "export interface ORDER {\n  a: number[];\n}",
+      `${COMMENT}export interface ORDER {\n  /** List of \`xs:int\`. */\n  a: number[];\n}`,
     ],
   ])("%s", (_, definition, want) => {
     expect(declared(definition)).toBe(want);
@@ -126,6 +128,8 @@ describe("types", () => {
 /** \`ORDER\` or a type derived from it, discriminated by \`$type\`. */
 export type AnyORDER = (ORDER & { $type?: "ORDER" }) | (RUSH & { $type: "RUSH" });
 `);
-    expect(text).toContain("export interface RUSH extends ORDER {\n  b: number;\n}");
+    expect(text).toContain(
+      "export interface RUSH extends ORDER {\n  /** `xs:int`. */\n  b: number;\n}",
+    );
   });
 });
