@@ -24,11 +24,15 @@ export function methodName(name: string): string {
   return name === "constructor" ? '["constructor"]' : memberName(name);
 }
 
+/** Most strings; testing this first is faster. */
+const UNESCAPED = /^[\w !#-&(-/:-@[\]^`{-~]*$/;
+
 /**
  * A string in the quotes that need fewer escapes. Characters that end a line or change the direction of the text are
  * escaped.
  */
 export function stringLiteral(text: string): string {
+  if (UNESCAPED.test(text)) return `"${text}"`;
   const double = JSON.stringify(text).replace(
     /[\u2028-\u202e\u2066-\u2069]/g,
     (separator) => `\\u${separator.charCodeAt(0).toString(16)}`,

@@ -51,8 +51,8 @@ export function printExpression(expression: Expression, imports: Imports): Doc {
 /** A value behind an equals sign or the colon of an entry, with the space or line break before it. */
 export function printAssigned(expression: Expression, imports: Imports): Doc {
   const content = printExpression(expression, imports);
-  if (expression.kind !== "value") return fluid(content);
-  return isString(expression) ? group(indent([line, content])) : [" ", content];
+  const isStuck = expression.kind === "value" && !isString(expression);
+  return isStuck ? concat(" ", content) : fluid(content);
 }
 
 function isString(expression: Expression): boolean {
@@ -92,7 +92,9 @@ function printEntry({ name, value, documentation }: Entry, imports: Imports): Do
   const comment = docComment(documentation);
   if (value.kind === "reference" && imports.use(value, "value") === start) return [comment, start];
   const isShort = start.length < SHORT_NAME && (isString(value) || value.kind === "reference");
-  const assigned = isShort ? [" ", printExpression(value, imports)] : printAssigned(value, imports);
+  const assigned = isShort
+    ? concat(" ", printExpression(value, imports))
+    : printAssigned(value, imports);
   return concat(comment, `${start}:`, assigned);
 }
 
