@@ -51,6 +51,13 @@ else {
       `bare node ${fixed(process.bareNode, 0)} ms`,
     ],
     [
+      "the same in CPU time",
+      `${fixed(process.cpu.ours, 0)} ms`,
+      `${fixed(process.cpu.nodeSoap, 0)} ms`,
+      `${fixed(process.cpu.timesLessThanNodeSoap)}× less`,
+      `without bundling ${fixed(process.cpu.modules, 0)} ms: ${fixed(process.cpu.timesLessThanModules, 2)}×; bare node ${fixed(process.cpu.bareNode, 0)} ms`,
+    ],
+    [
       "bundle for one call, gzip",
       kilobytes(size.facade),
       kilobytes(size.nodeSoap),

@@ -28,7 +28,10 @@ export function inputOptions(
     resolve: {
       mainFields: ["module", "main"],
       // Half as large as its modules: the list of public suffixes is in it once.
-      alias: { tldts: "tldts/dist/index.esm.min.js" },
+      alias: {
+        tldts: "tldts/dist/index.esm.min.js",
+        "fast-xml-parser": resolve("node_modules/fast-xml-parser/lib/fxp.cjs"),
+      },
     },
     external: (id) => id.startsWith("node:") || names.has(packageName(id)),
     plugins: [defaultTransport],
