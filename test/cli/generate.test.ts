@@ -92,7 +92,7 @@ describe("generate", () => {
   });
 });
 
-describe("what is no WSDL ends with 3, and nothing is written", () => {
+describe("a file that is not a WSDL ends with 3, and nothing is written", () => {
   const html = "<html><form><input type='password'></form></html>";
   it.each<[string, { given: string; status?: number; type?: string; want: string }]>([
     ["a sign-in page", { given: html, type: "text/html", want: "NOT_WSDL" }],

@@ -59,7 +59,7 @@ describe("a wrong command line", () => {
       },
     ],
     [
-      "such an endpoint in the environment",
+      "this endpoint in the environment",
       {
         given: ["email", "--pin", "123456"],
         env: { RESCUE_ENDPOINT: "ftp://h/" },

@@ -113,7 +113,7 @@ describe("SOAP arrays", () => {
     ["soap11", 'xmlns:i="http://www.w3.org/2001/XMLSchema" e:arrayType="i:int[][2]"'],
     ["soap12", 'xmlns:i="urn:t" e:itemType="i:ArrayOfInt" e:arraySize="2"'],
   ])(
-    "of arrays are called by what the innermost hold, as .NET knows them, in SOAP %s",
+    "of arrays are named for the innermost items, as .NET does, in SOAP %s",
     (version, attributes) => {
       const type = { ...ints("[]"), name: "{urn:t}ArrayOfInt" };
       const schema = holding({

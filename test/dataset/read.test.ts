@@ -402,7 +402,7 @@ it.each([
 });
 
 describe("rejects", () => {
-  it("what is no DataSet", () => {
+  it("an element that is not a DataSet", () => {
     for (const attempt of [() => readDataSet({}), () => readDataSet([readElement("<a/>")])]) {
       expect(attempt).toThrow(expect.objectContaining({ code: "MISSING_ELEMENT" }));
     }

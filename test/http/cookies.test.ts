@@ -59,7 +59,7 @@ test.each<[string, { given: string[]; urls: string[]; want: (string | undefined)
     },
   ],
   [
-    "for somebody else's domain are dropped",
+    "for another domain are dropped",
     {
       given: ["a=1; domain=b.example"],
       urls: ["https://b.example/", SECURE],

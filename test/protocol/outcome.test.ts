@@ -68,7 +68,7 @@ describe("toOutcome", () => {
     ["other underscores in words", "INVALID_SECRETAUTHCODE", "Invalid_SecretAuthCode"],
     ["a value that isn't listed", "getUser_Quota", "Unlisted"],
     ["a value of another operation", "getGroup_OK", "Unlisted"],
-  ])("finds the arm by %s, and keeps what was on the wire", (_, ret, status) => {
+  ])("finds the arm by %s, and keeps the wire value", (_, ret, status) => {
     const outcome = toOutcome(getUser, { getUser_v3Result: ret, iCount: 1 });
     expect(outcome).toMatchObject({ status, ret });
   });

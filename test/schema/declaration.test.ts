@@ -85,7 +85,7 @@ describe("an element in text", () => {
     expect(parent !== undefined && "type" in parent && resolveType(parent.type)).toBe(Node);
   });
 
-  it("finds the type that it names among the own entries of refs and enums only", () => {
+  it("finds the named type only among own properties of refs and enums", () => {
     for (const name of ["constructor", "toString", "__proto__", "Missing", "futureType"]) {
       expect(() => only(`a: ${name}`)).toThrow(
         expect.objectContaining({ code: "UNKNOWN_KEYWORD", keyword: name, runtime: VERSION }),

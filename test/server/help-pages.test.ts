@@ -112,7 +112,7 @@ SOAPAction: "${NS}/generateEmailText"
     );
   });
 
-  it("escapes what it was asked", async () => {
+  it("escapes the requested operation", async () => {
     const html = await page("/API/API.asmx?op=%3Cscript%3E");
     expect(html).toContain("There is no operation &lt;script&gt;.");
     expect(html).not.toContain("<script>");

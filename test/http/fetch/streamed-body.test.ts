@@ -117,7 +117,7 @@ test("a browser that can't stream requests over plain HTTP sends them whole", as
   expect(await post(fetchTransport(), server.url, chunks("a", "bc"))).toBe("3 abc");
 });
 
-test("the wire log shows the head of what was streamed", async () => {
+test("the wire log shows the head of a streamed body", async () => {
   const server = await serve(async (request, response) => response.end(await received(request)));
   const shown: string[] = [];
   const transport = wireLog(httpTransport(), (text) => shown.push(text), { maxBody: 4 });

@@ -117,7 +117,7 @@ describe("multipart bodies, however they are cut", () => {
   });
 });
 
-describe("what is no multipart body is an error", () => {
+describe("a body that is not multipart is an error", () => {
   it.each<[string, { body: string; code: string; message: RegExp; boundary?: string }]>([
     [
       "no boundary named",

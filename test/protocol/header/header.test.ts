@@ -125,7 +125,7 @@ describe("a block that must be understood", () => {
     await expect(client.call(ping, {})).resolves.toEqual({});
   });
 
-  it("comes before what is wrong with the Body", async () => {
+  it("comes before errors in the Body", async () => {
     const body = responseWith("soap11", block('s:mustUnderstand="1"'), "<other/>");
     const { client } = clientFor({ body });
     await expect(client.call(ping, {})).rejects.toMatchObject({ code: "NOT_UNDERSTOOD" });

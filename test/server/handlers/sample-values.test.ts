@@ -69,7 +69,7 @@ describe("sample values", () => {
     ["stop if a type contains itself", tree, { name: "name" }],
     ["take the arm of a choice that ends", circle, { end: 1 }],
     [
-      "are of a derived type where the declared one is abstract",
+      "are of a derived type if the declared type is abstract",
       { namespace, sequence: [{ element: "any", type: base }] },
       { any: { $type: "Leaf", id: 1n } },
     ],
@@ -93,7 +93,7 @@ describe("sample values", () => {
       { a: 1, $sequence: [{ x: [1] }], y: [true] },
     ],
     [
-      "stand in order where that means something",
+      "are in order if the order is significant",
       {
         namespace,
         mixed: true,
