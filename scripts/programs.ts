@@ -26,8 +26,14 @@ export function denoBinary(): string | undefined {
   return modules && join(modules, ".bin/deno");
 }
 
-/** @returns the folder of the installed modules */
-function install(folderName: string, spec: string): string | undefined {
+/**
+ * Installs a package.
+ *
+ * @param folderName the name of its folder in the cache
+ * @param spec as `npm install` reads it: name@version
+ * @returns the folder of the installed modules; `undefined` if the package cannot be installed
+ */
+export function install(folderName: string, spec: string): string | undefined {
   const folder = join(CACHE, folderName);
   const modules = join(folder, "node_modules");
   // npm writes it last.

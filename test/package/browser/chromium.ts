@@ -6,6 +6,8 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+export const CHROMIUM = { name: "chromium", probe: ["chromium", "--version"] } as const;
+
 const FLAGS = [
   "--headless",
   "--no-sandbox",

@@ -12,7 +12,7 @@ import {
 import type { Attachment, Operation } from "../../../src/soap/index.js";
 import { describeWithPeer } from "../../interop/peer.js";
 import { PROJECT } from "../installed-package.js";
-import { reportOfPage } from "./chromium.js";
+import { CHROMIUM, reportOfPage } from "./chromium.js";
 
 /** As the page has it. */
 const message = (element: string) =>
@@ -31,8 +31,6 @@ const echo: Operation<{ file: Attachment }, { file: Attachment }> = {
   input: message("echo"),
   output: message("echoResponse"),
 };
-
-const CHROMIUM = { name: "chromium", probe: ["chromium", "--version"] } as const;
 
 /** @param folder gives where the package is installed, once it is */
 export function browserTests(folder: () => string): void {
