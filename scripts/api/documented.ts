@@ -109,7 +109,9 @@ function isMember(node: Node): node is Member {
   );
 }
 
+/** Private members, and members that symbols name: they carry types and brands, and editors do not list them. */
 function isHidden(node: Member): boolean {
+  if (Node.isComputedPropertyName(node.getNameNode())) return true;
   return node.getName().startsWith("#") || (Node.isScoped(node) && node.getScope() === "private");
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run api`: writes the declarations of each public subpath into docs/api.
  *
- *   --check        write nothing; exit with 1 if a file differs from what the code declares
+ *   --check        write nothing; exit with 1 if a file differs from what the code declares, or a doc comment is missing
  *   --documented   print the share of exports and members that have a doc comment, and list those that have none
  */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -21,7 +21,10 @@ async function main(): Promise<number> {
   });
   const api = readPublicApi();
   if (values.documented) return printDocumented(api);
-  return values.check ? compare(reports(api)) : write(reports(api));
+  if (!values.check) return write(reports(api));
+  const undocumented = missingComments(api);
+  for (const name of undocumented) console.error(`${name} has no doc comment`);
+  return undocumented.length > 0 ? 1 : compare(reports(api));
 }
 
 async function write(files: ReadonlyMap<string, string>): Promise<number> {
@@ -45,9 +48,14 @@ async function compare(files: ReadonlyMap<string, string>): Promise<number> {
   return differing.length > 0 ? 1 : 0;
 }
 
+function missingComments(api: PublicApi): readonly string[] {
+  const { exports, members, generatedMembers } = documentedShare(api);
+  return [...exports.missing, ...members.missing, ...generatedMembers.missing];
+}
+
 function printDocumented(api: PublicApi): number {
   const { exports, members, generatedMembers } = documentedShare(api);
-  for (const name of [...exports.missing, ...members.missing]) console.log(name);
+  for (const name of missingComments(api)) console.log(name);
   console.log(`exports with a doc comment: ${percentage(exports)}`);
   console.log(`members with a doc comment: ${percentage(members)}`);
   console.log(`members of generated types with a doc comment: ${percentage(generatedMembers)}`);

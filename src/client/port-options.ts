@@ -23,7 +23,9 @@ export function portOptions<Port extends GeneratedPort, Options extends PortSele
   ports: Readonly<Record<string, Port>>,
   options: Options,
 ): Omit<Options, "port" | "endpoint"> & {
+  /** The protocol of the port. */
   readonly protocol: Port["protocol"];
+  /** The address of the port, or the one that the options state. */
   readonly endpoint: string;
 } {
   // Programs without types may pass nothing.

@@ -11,6 +11,7 @@ export type GenerateErrorCode =
 
 /** Code could not be generated. The output folder is unchanged. */
 export class GenerateError extends Error {
+  /** `GenerateError`, for logs. */
   override readonly name = "GenerateError";
 
   constructor(

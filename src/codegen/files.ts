@@ -27,6 +27,7 @@ export const CONTRACT_FILE = "contract.json";
 /** The extension of relative imports in generated code, `none` for none. */
 export type ImportExtension = "js" | "ts" | "none";
 
+/** Options of the generated code. The defaults keep all values of the wire without loss. */
 export interface FilesOptions extends ModelOptions {
   /**
    * The extension of relative imports. Default `js`, which TypeScript resolves in all of its module settings. Node and Deno

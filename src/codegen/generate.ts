@@ -4,6 +4,7 @@ import { type FilesOptions, generateFiles } from "./files.js";
 import { earlierNames, writeOutput } from "./output/output.js";
 import { STANDALONE_RUNTIME, standaloneRuntime } from "./output/standalone-runtime.js";
 
+/** Options of `generate` and `check`. */
 export interface GenerateOptions extends Omit<FilesOptions, "keptNames"> {
   /** The folder; it is replaced whole. */
   readonly out: string;
@@ -17,6 +18,7 @@ export interface GenerateOptions extends Omit<FilesOptions, "keptNames"> {
   readonly standalone?: boolean;
 }
 
+/** The module from which generated code imports the runtime by default. */
 export const DEFAULT_RUNTIME = "rescue-soap/codegen/v1";
 
 /**

@@ -16,8 +16,10 @@ export interface ContractClient extends WireClient {
   readonly ports: Readonly<Record<string, ContractPort>>;
 }
 
+/** The operations of a contract by their names in generated code. */
 export type ContractOperations = Readonly<Record<string, ContractOperation>>;
 
+/** A port of a service: its protocol and its address. */
 export type ContractPort = WirePort;
 
 /** What to select from the contract, and how to map its types; the same as in `generate`. */

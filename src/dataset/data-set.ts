@@ -77,7 +77,12 @@ export interface DataColumn {
   /** Its values cannot be changed. */
   readonly readOnly: boolean;
   /** New rows get the numbers `seed`, `seed + step`, and so on. */
-  readonly autoIncrement?: { readonly seed: bigint; readonly step: bigint };
+  readonly autoIncrement?: {
+    /** The number of the first new row. */
+    readonly seed: bigint;
+    /** The distance to the next number; it may be negative. */
+    readonly step: bigint;
+  };
   /** The largest length of a string, in characters. */
   readonly maxLength?: number;
   /** The value in new rows, as in the schema. */
@@ -118,10 +123,25 @@ export interface DataRelation {
 
 /** A change of a row since the service last accepted the changes. `row` is the same object as in `rows`. */
 export type RowChange<Row> =
-  | { readonly state: "added"; readonly row: Row }
-  | { readonly state: "modified"; readonly row: Row; readonly original: Row }
-  /** `row` has the original values. `position` is its index among all rows, including deleted rows. */
-  | { readonly state: "deleted"; readonly row: Row; readonly position: number };
+  | {
+      readonly state: "added";
+      /** The same object as in `rows`. */
+      readonly row: Row;
+    }
+  | {
+      readonly state: "modified";
+      /** The same object as in `rows`. */
+      readonly row: Row;
+      /** The values before the change. */
+      readonly original: Row;
+    }
+  | {
+      readonly state: "deleted";
+      /** The original values. */
+      readonly row: Row;
+      /** The index among all rows, including deleted rows. */
+      readonly position: number;
+    };
 
 /** The errors of a row and of its cells. `row` is the same object as in `rows`, or in a deletion. */
 export interface RowError<Row> {

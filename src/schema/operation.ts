@@ -32,7 +32,12 @@ export interface Operation<
   /** The response; `undefined` if the operation is one-way. */
   readonly output?: MessageSchema | PartsSchema;
   /** The Headers of the request and of the response. */
-  readonly headers?: { readonly input?: PartsSchema; readonly output?: PartsSchema };
+  readonly headers?: {
+    /** The blocks in the Header of the request. */
+    readonly input?: PartsSchema;
+    /** The blocks in the Header of the response. */
+    readonly output?: PartsSchema;
+  };
   /** Its faults, by their names in the contract. */
   readonly faults?: Readonly<Record<string, FaultSchema>>;
   readonly [request]?: Request;

@@ -20,8 +20,10 @@ export type DataSetContent =
   | XmlElement
   | readonly XmlElement[]
   | DataSetMembers
-  /** If both repeat together in the WSDL. */
-  | { readonly $sequence: readonly DataSetMembers[] };
+  | {
+      /** Schema and DiffGram, if both repeat together in the WSDL. */
+      readonly $sequence: readonly DataSetMembers[];
+    };
 
 /**
  * Reads a DataSet from a response.

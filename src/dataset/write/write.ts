@@ -11,11 +11,17 @@ export type DataColumnSource = Pick<DataColumn, "name"> & Partial<DataColumn>;
 /** A table to write. Only columns and rows are required. */
 export type DataTableSource<Row = UntypedTables[string]> = Partial<
   Omit<DataTable<Row>, "columns" | "rows">
-> & { readonly columns: readonly DataColumnSource[]; readonly rows: readonly Row[] };
+> & {
+  /** The columns in the order of the schema. */
+  readonly columns: readonly DataColumnSource[];
+  /** The rows: values by the names of the columns. A missing or null value is DBNull. */
+  readonly rows: readonly Row[];
+};
 
 /** A DataSet to write. Only its name and tables are required; a DataSet that was read can be written too. */
 export type DataSetSource<Tables extends object = UntypedTables> = Pick<DataSet, "name"> &
   Partial<Omit<DataSet, "tables">> & {
+    /** The tables by their names. */
     readonly tables: {
       readonly [Name in keyof Tables]: DataTableSource<NonNullable<Tables[Name]>>;
     };
@@ -51,7 +57,10 @@ export function writeDataSet<Tables extends object = UntypedTables>(
  * @throws EncodeError as `writeDataSet`
  */
 export function writeDataTable<Row extends object = UntypedTables[string]>(
-  table: DataTableSource<Row> & { readonly name: string },
+  table: DataTableSource<Row> & {
+    /** The name of the table. */
+    readonly name: string;
+  },
 ): WrittenDataSet {
   const { name, namespace = "" } = table;
   const tables: DataSetSource<Record<string, Row>>["tables"] = { [name]: table };

@@ -15,7 +15,12 @@ export interface OutgoingPart {
  *
  * `threshold` is the smallest number of bytes that becomes a part; default 768, as in .NET.
  */
-export type MtomOption = boolean | { readonly threshold?: number };
+export type MtomOption =
+  | boolean
+  | {
+      /** The smallest size of content that becomes a part, in bytes; default 768. Smaller content is sent as base64. */
+      readonly threshold?: number;
+    };
 
 /** In bytes; `undefined` if no binary content becomes a part. */
 export function mtomThreshold(mtom: MtomOption | undefined): number | undefined {
