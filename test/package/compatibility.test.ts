@@ -40,10 +40,12 @@ let cells = 0;
 /** A test that adds a row to the table when it passes. */
 function cell(environment: string, how: string, test: (context: TestContext) => Promise<void>) {
   cells += 1;
-  it(`${environment}, ${how}`, async (context) => {
+  const run = async (context: TestContext) => {
     await test(context);
     rows.push({ environment, how });
-  });
+  };
+  // The first use of a program installs it.
+  it(`${environment}, ${how}`, run, 300_000);
 }
 
 /** Skips the test if a program cannot be installed. With `RESCUE_SOAP_REQUIRE_PEERS`, which CI sets, it fails. */
