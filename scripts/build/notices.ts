@@ -1,6 +1,6 @@
 /** The licences of the packages whose code is bundled. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 
 /**
  * @param folders of the packages
@@ -8,7 +8,7 @@ import { join } from "node:path";
  */
 export function notices(folders: Iterable<string>): string {
   const byText = new Map<string, string[]>();
-  for (const folder of [...folders].sort()) {
+  for (const folder of [...withDependencies(folders)].sort()) {
     const [title, text] = notice(folder);
     byText.set(text, [...(byText.get(text) ?? []), title]);
   }
@@ -18,10 +18,29 @@ export function notices(folders: Iterable<string>): string {
     .concat("\n");
 }
 
+/** A file of a package may contain code of its dependencies: that of fast-xml-parser and of tldts do. */
+function withDependencies(folders: Iterable<string>): ReadonlySet<string> {
+  const all = new Set<string>();
+  const add = (folder: string): void => {
+    if (all.has(folder)) return;
+    all.add(folder);
+    const { dependencies = {} } = readPackage(folder);
+    for (const name of Object.keys(dependencies)) {
+      const found = [join(folder, "node_modules", name), resolve("node_modules", name)];
+      const installed = found.find((each) => existsSync(each));
+      if (installed !== undefined) add(installed);
+    }
+  };
+  for (const folder of folders) add(folder);
+  return all;
+}
+
+function readPackage(folder: string): PackageJson {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+}
+
 function notice(folder: string): readonly [title: string, text: string] {
-  const { name, version, license, author, repository }: PackageJson = JSON.parse(
-    readFileSync(join(folder, "package.json"), "utf8"),
-  );
+  const { name, version, license, author, repository } = readPackage(folder);
   if (license === undefined) throw new Error(`${name} states no licence in ${folder}/package.json`);
   const file = readdirSync(folder).find((each) => /^licen[cs]e(?:$|[.-])/i.test(each));
   const by = typeof author === "object" ? author.name : author;
@@ -38,5 +57,6 @@ interface PackageJson {
   readonly version: string;
   readonly license?: string;
   readonly author?: string | { readonly name: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly repository?: { readonly url: string };
 }
