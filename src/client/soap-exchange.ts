@@ -1,6 +1,6 @@
 /** The innermost step of a SOAP call: encodes the request, sends it, decodes the response. */
 
-import { encodeMessage } from "../codec/index.js";
+import { encodeMessage, type Values } from "../codec/index.js";
 import { DecodeError } from "../errors/index.js";
 import { clientTransport } from "../http/index.js";
 import { mtomThreshold, OutgoingParts } from "../mime/index.js";
@@ -14,7 +14,6 @@ import {
   requestHeaderText,
   SoapFault,
   toOutcome,
-  type Values,
   wrapEnvelope,
 } from "../protocol/index.js";
 import { withoutSecrets } from "../redaction/index.js";

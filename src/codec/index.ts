@@ -11,3 +11,4 @@ export type { XmlStyle } from "./encode/xml-style.js";
 export { lexicals } from "./values/builtins.js";
 export type { Lexical } from "./values/lexical.js";
 export { lexicalOf } from "./values/simple-type.js";
+export type { Values } from "./values/values.js";

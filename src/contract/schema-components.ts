@@ -35,7 +35,7 @@ export interface ElementDeclaration {
 
 /** A default or fixed value (XML Schema part 1 §3.3.1, §3.2.1). */
 export interface ValueConstraint {
-  /** `default`: the value if there is none; `fixed`: the only value that is allowed. */
+  /** `default`: the value of a missing attribute or an empty element; `fixed`: the only value that is allowed. */
   readonly kind: "default" | "fixed";
   /** The value in its lexical form. */
   readonly value: string;

@@ -28,7 +28,7 @@ export interface Port {
   readonly binding: QName;
   /** The name of the port type (WSDL 1.1 §2.4). */
   readonly portType: QName;
-  /** The address as it is in the WSDL (WSDL 1.1 §3.8, §4.1); `""` if there is none. */
+  /** The address as it is in the WSDL (WSDL 1.1 §3.8, §4.1); `""` if the port has no address. */
   readonly address: string;
   /** The operations of the binding, in its order. */
   readonly operations: readonly Operation[];

@@ -39,7 +39,7 @@ export interface DataTable<Row = UntypedTables[string]> {
   readonly namespace: string;
   /** The columns in their order. */
   readonly columns: readonly DataColumn[];
-  /** The names of the columns of the primary key; empty if there is none. */
+  /** The names of the columns of the primary key; empty for a table without a primary key. */
   readonly primaryKey: readonly string[];
   /** The other unique keys. */
   readonly uniqueKeys: readonly UniqueKey[];

@@ -13,7 +13,6 @@ export {
   type EnvelopeReceiver,
   type ExpectedMessage,
   envelopeVersion,
-  type Values,
 } from "./envelope/envelope-reader.js";
 export { versionOfMediaType, wrapEnvelope } from "./envelope/envelope-text.js";
 export {

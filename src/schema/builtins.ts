@@ -16,9 +16,9 @@ export interface BuiltinType<Name extends string = BuiltinName> {
   readonly typescript: "string" | "boolean" | "number" | "bigint" | "Uint8Array" | "string[]";
   /** The type that it restricts; `anySimpleType` for a primitive type or a list. */
   readonly base?: Name;
-  /** The smallest value of an integer; absent if there is none. */
+  /** The smallest value of an integer; absent if the type has no limit. */
   readonly min?: bigint;
-  /** The largest value of an integer; absent if there is none. */
+  /** The largest value of an integer; absent if the type has no limit. */
   readonly max?: bigint;
   /** The type of the items of a list. */
   readonly item?: Name;

@@ -1,3 +1,4 @@
+export type { Values } from "../codec/index.js";
 export { asmxProfile } from "./asmx/asmx-profile.js";
 export type { Cors } from "./cors.js";
 export { createService, type ServiceOptions } from "./create-service.js";
@@ -20,4 +21,3 @@ export { ServerError, type ServerErrorCode } from "./server-error.js";
 export { type Service, serviceOf } from "./service.js";
 export type { Invocation, Pages, Reply } from "./service-definition.js";
 export { ServiceFault, type ServiceFaultOptions } from "./service-fault.js";
-export type { Values } from "./values.js";

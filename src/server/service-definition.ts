@@ -1,5 +1,6 @@
 /** What a service consists of: operations by their wire schema, the function that runs them, and the rules of its profile. */
 
+import type { Values } from "../codec/index.js";
 import type { Protocol } from "../contract/index.js";
 import type { Attachment, MtomOption } from "../mime/index.js";
 import type { Operation } from "../schema/index.js";
@@ -9,7 +10,6 @@ import type { FormBinding } from "./description/http-binding.js";
 import type { CookieAccess, HttpCall } from "./http-exchange.js";
 import type { OperationIndex } from "./operation-index.js";
 import type { Profile } from "./profile/profile.js";
-import type { Values } from "./values.js";
 
 /** A call of an operation, over any binding. */
 export interface Invocation {

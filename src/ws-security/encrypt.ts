@@ -92,7 +92,7 @@ function encryptedKey(dataId: string, thumbprint: string, cipher: string): strin
   return `<xenc:EncryptedKey xmlns:xenc="${XENC}" Id="Key-${crypto.randomUUID()}"><xenc:EncryptionMethod Algorithm="${RSA_OAEP}"><ds:DigestMethod xmlns:ds="${DS}" Algorithm="${DS}sha1"/></xenc:EncryptionMethod>${receiver}<xenc:CipherData><xenc:CipherValue>${cipher}</xenc:CipherValue></xenc:CipherData><xenc:ReferenceList><xenc:DataReference URI="#${dataId}"/></xenc:ReferenceList></xenc:EncryptedKey>`;
 }
 
-/** Adds the key at the start of the Security block, so that a receiver decrypts first; adds the block if there is none. */
+/** Adds the key at the start of the Security block, so that a receiver decrypts first; adds the block if it is missing. */
 function withKey(before: string, key: string): string {
   const block = /<wsse:Security(?:\s[^>]*)?>/.exec(before);
   if (block !== null) {

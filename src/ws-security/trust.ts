@@ -27,7 +27,7 @@ export interface Trusted {
   readonly accept: (certificate: X509Certificate) => boolean;
 }
 
-/** @throws SecurityError `UNUSABLE` if a certificate cannot be read, or there is none */
+/** @throws SecurityError `UNUSABLE` if a certificate cannot be read, or no certificate is given */
 export function readTrust({ certificate, ca, accept = () => true }: Trust): Trusted {
   const certificates = readCertificates(certificate);
   const authorities = readCertificates(ca);

@@ -11,13 +11,13 @@ const QUALIFIED_NAME = new RegExp(`^(?:(${NC_NAME}):)?(${NC_NAME})$`, "u");
 /** Characters that XML 1.0 does not allow; with the `u` flag the surrogates match only if they are not in a pair. */
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\uD800-\uDFFF]/u;
 
-/** Splits a qualified name; `undefined` if it is not a name. `prefix` is `""` if there is none. */
+/** Splits a qualified name; `undefined` if it is not a name. `prefix` is `""` if the name has no prefix. */
 export function splitName(name: string): { prefix: string; local: string } | undefined {
   const match = QUALIFIED_NAME.exec(name);
   return match === null ? undefined : { prefix: match[1] ?? "", local: match[2] ?? "" };
 }
 
-/** The first character of a text that XML does not allow, as `U+0000`; `undefined` if there is none. */
+/** The first character of a text that XML does not allow, as `U+0000`; `undefined` if all are allowed. */
 export function forbiddenCharacter(text: string): string | undefined {
   const match = FORBIDDEN.exec(text);
   if (match === null) return undefined;

@@ -1,12 +1,17 @@
 /** The response of an HTTP binding: an XML document, whose root is the element of the Body over SOAP. */
-import { type DecodeRun, type Frame, messageFrame, partsFrame } from "../../codec/index.js";
+import {
+  type DecodeRun,
+  type Frame,
+  FrameReader,
+  messageFrame,
+  partsFrame,
+  type Values,
+} from "../../codec/index.js";
 import { DecodeError, HttpError } from "../../errors/index.js";
 import { type HttpResponse, redirectHint } from "../../http/index.js";
 import { excerptOf, readText } from "../../protocol/index.js";
 import { type MessageSchema, messageElements, type PartsSchema } from "../../schema/index.js";
-import { XmlScanner } from "../../xml/index.js";
-
-type Values = Readonly<Record<string, unknown>>;
+import { type StartTag, XmlScanner } from "../../xml/index.js";
 
 /**
  * @param output `undefined` if the operation has no response
@@ -41,20 +46,24 @@ function decode(text: string, output: MessageSchema | PartsSchema, run: DecodeRu
   const outermost = rootFrame(output, run, (decoded) => {
     value = decoded;
   });
-  const frames: Frame[] = [outermost];
-  const scanner = new XmlScanner({
-    startElement(tag) {
-      frames.push((frames.at(-1) ?? outermost).child(tag));
-    },
-    text: (piece) => frames.at(-1)?.text(piece),
-    endElement: () => frames.pop()?.close(),
-  });
+  const scanner = new XmlScanner(new DocumentReader(outermost));
   scanner.write(text);
   scanner.end();
   outermost.close();
   if (value === undefined)
     throw new DecodeError("UNEXPECTED_MESSAGE", "The document is empty.", "");
   return value;
+}
+
+/** Reads a document as the child of a frame. */
+class DocumentReader extends FrameReader {
+  constructor(private readonly outermost: Frame) {
+    super();
+  }
+
+  protected override root(tag: StartTag): Frame {
+    return this.outermost.child(tag);
+  }
 }
 
 /** A frame around the root: its one child is the document. */

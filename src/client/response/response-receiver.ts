@@ -1,5 +1,5 @@
 /** The client as the receiver of an envelope: the response of its operation, or a fault. */
-import type { DecodeRun } from "../../codec/index.js";
+import type { DecodeRun, Values } from "../../codec/index.js";
 import { DecodeError } from "../../errors/index.js";
 import {
   blockNames,
@@ -12,7 +12,6 @@ import {
   isForLastReceiver,
   mustUnderstand,
   readFault,
-  type Values,
 } from "../../protocol/index.js";
 import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../../schema/index.js";
 import { clark, type ExpandedName, type XmlElement } from "../../xml/index.js";

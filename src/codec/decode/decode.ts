@@ -9,6 +9,7 @@ import { type MessageSchema, messageType, type PartsSchema } from "../../schema/
 import { elementOf, NamespaceScope, type StartTag, type XmlAttribute } from "../../xml/index.js";
 import type { Deviation } from "../deviation.js";
 import type { Lexical } from "../values/lexical.js";
+import type { Values } from "../values/values.js";
 import { ArrayFrame } from "./array-frame.js";
 import { ComplexFrame } from "./complex-frame.js";
 import { complexPlan, contentPlan } from "./complex-plan.js";
@@ -18,8 +19,6 @@ import type { ComplexPlan, MemberPlan } from "./plan.js";
 import { recordPlan } from "./record-plan.js";
 import { TextFrame } from "./text-frame.js";
 import { isNil, isOfMessage, typeNamed } from "./xsi.js";
-
-type Values = Readonly<Record<string, unknown>>;
 
 /** A run with the frame that its simple elements share. */
 class SchemaDecoding implements Decoding {

@@ -18,7 +18,7 @@ export interface DecodeRun {
   onViolation(violation: DecodeError, found?: InvalidText): void;
   /** The value of a nil element that is not nillable. Without it, or if it returns `undefined`, that is a violation. */
   nilValue?(member: MemberPlan): unknown;
-  /** The parts beside the envelope; `undefined` if there are none. */
+  /** The parts beside the envelope; `undefined` if the message has no parts. */
   readonly parts?: PartSource | undefined;
 }
 

@@ -24,7 +24,7 @@ export interface ComplexPlan {
   readonly mixed: boolean;
   readonly record: RecordPlan;
   readonly value: Lexical | undefined;
-  /** By local name; `undefined` if there are none. */
+  /** By local name; `undefined` if the type has no attributes. */
   readonly attributes: ReadonlyMap<string, readonly AttributePlan[]> | undefined;
   readonly requiredAttributes: readonly string[];
   readonly anyAttribute: boolean;
@@ -54,7 +54,7 @@ export interface RecordPlan {
   readonly groups: readonly GroupPlan[];
   /** Members that are required. */
   readonly required: readonly string[];
-  /** The rules of choices and of optional groups; `undefined` if there are none. */
+  /** The rules of choices and of optional groups; `undefined` if the type has neither. */
   readonly presence: Presence | undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Checks of values before they are written. */
 import { EncodeError } from "../../errors/index.js";
-import type { Values } from "../values/presence.js";
+import type { Values } from "../values/values.js";
 
 /** The error of a value that does not fit its type. It names the kind of the value but not the value, which may be a secret. */
 export function invalidValue(path: string, value: unknown, expected: string): EncodeError {

@@ -7,8 +7,9 @@ import {
   particlesOf,
 } from "../../schema/index.js";
 import type { Lexical } from "../values/lexical.js";
-import { membersOf, presenceOf, type Values } from "../values/presence.js";
+import { membersOf, presenceOf } from "../values/presence.js";
 import { lexicalOf } from "../values/simple-type.js";
+import type { Values } from "../values/values.js";
 import { checkMembers, checkPresence, invalidValue, isRecord } from "./check.js";
 import { attributesWriter } from "./write-attributes.js";
 import { orderedWriter, particleWriter } from "./write-particle.js";

@@ -1,7 +1,7 @@
 /** The writers of the encoder: functions that a schema is compiled to. */
 import type { OutgoingParts } from "../../mime/index.js";
 import type { ComplexType, ElementSchema, SoapVersion } from "../../schema/index.js";
-import type { Values } from "../values/presence.js";
+import type { Values } from "../values/values.js";
 import type { XmlStyle } from "./xml-style.js";
 
 /** The attachments of a message; `undefined` if it cannot have any. */

@@ -1,7 +1,6 @@
 /** Choices and optional groups: members of a record that require or exclude each other. */
 import type { Particle } from "../../schema/index.js";
-
-export type Values = Readonly<Record<string, unknown>>;
+import type { Values } from "./values.js";
 
 /** Returns the problem of a record, as the end of a sentence; `undefined` if it is complete. */
 export type Presence = (value: Values) => string | undefined;

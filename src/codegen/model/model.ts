@@ -48,7 +48,7 @@ export interface Model {
   isDeclared(type: DeclaredType): boolean;
   /** The name of a type; `undefined` if generated code does not declare it. */
   nameOf(type: DeclaredType): string | undefined;
-  /** The name of the union of a type and the types that can replace it; `undefined` if there are none. */
+  /** The name of the union of a type and the types that can replace it; `undefined` if no type can. */
   unionOf(type: ComplexDefinition): string | undefined;
   /** Whether another type can replace it. */
   isPolymorphic(type: ComplexDefinition): boolean;

@@ -15,13 +15,13 @@ const WORDS: Readonly<Record<FacetName, (value: string) => string>> = {
   fractionDigits: (value) => `at most ${value} fraction digits`,
 };
 
-/** The facets of a type and of the anonymous types that it restricts; `undefined` if there are none. */
+/** The facets of a type and of the anonymous types that it restricts; `undefined` for a type without facets. */
 export function facetSentence(type: SimpleDefinition): string | undefined {
   const text = facetWords(type);
   return text === "" ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** As `facetSentence`, in the middle of a sentence; `""` if there are none. */
+/** As `facetSentence`, in the middle of a sentence; `""` for a type without facets. */
 export function facetWords(type: SimpleDefinition): string {
   return facetsOf(type)
     .map(({ name, value }) => WORDS[name](value))

@@ -52,8 +52,8 @@ function valuesPhrase({ values }: EnumerationDefinition): string {
 function shortName(type: TypeDefinition): string {
   const { name, kind } = type;
   if (kind === "builtin" || kind === "any") return `\`xs:${name.local}\``;
-  if (kind === "complex") return name === undefined ? complexName(type) : `\`${name.local}\``;
   if (name !== undefined) return `\`${name.local}\``;
+  if (kind === "complex") return complexName(type);
   // The facets of an anonymous base are listed with those of the type.
   return kind === "restriction" ? shortName(type.base) : simpleContent(type);
 }

@@ -139,7 +139,7 @@ export function arrayOf(item: TypeNode): ArrayType {
   return { kind: "array", item };
 }
 
-/** The union of types, each once; `never` if there are none. */
+/** The union of types, each once; `never` for an empty list. */
 export function union(types: readonly TypeNode[]): TypeNode {
   const flat = types.flatMap((type) => (type.kind === "union" ? type.members : [type]));
   return combined("union", distinct(flat)) ?? keyword("never");
@@ -150,7 +150,7 @@ export function nullable(type: TypeNode): TypeNode {
   return union([type, keyword("null")]);
 }
 
-/** The intersection of types; `unknown` if there are none. */
+/** The intersection of types; `unknown` for an empty list. */
 export function intersection(types: readonly TypeNode[]): TypeNode {
   const flat = types.flatMap((type) => (type.kind === "intersection" ? type.members : [type]));
   return combined("intersection", flat) ?? keyword("unknown");

@@ -94,7 +94,7 @@ function elementsOf(content: DataSetContent): XmlElement[] {
     .filter((element) => element instanceof XmlElement);
 }
 
-/** Returns the element with the current rows; `undefined` if there are none. */
+/** Returns the element with the current rows; `undefined` for a DiffGram without current rows. */
 function readDiffGram(diffgram: XmlElement, tables: TableBuilders): XmlElement | undefined {
   const parts = childElements(diffgram);
   const instance = parts.find(({ name }) => name.namespace !== DIFFGRAM);

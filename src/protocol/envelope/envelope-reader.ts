@@ -9,6 +9,7 @@ import {
   messageFrame,
   partsFrame,
   skipped,
+  type Values,
 } from "../../codec/index.js";
 import {
   type MessageSchema,
@@ -24,9 +25,6 @@ import {
   type StartTag,
   type XmlElement,
 } from "../../xml/index.js";
-
-/** Values by the names of members. */
-export type Values = Readonly<Record<string, unknown>>;
 
 /** The message that a receiver expects in the Body. */
 export interface ExpectedMessage {
@@ -71,7 +69,7 @@ export interface EnvelopeReceiver<Message extends ExpectedMessage> {
 export interface EnvelopeContent<Message extends ExpectedMessage> {
   /** The message that was expected. */
   readonly message: Message;
-  /** The decoded message; `undefined` if there is none, or it was ignored. */
+  /** The decoded message; `undefined` if the Body has no message, or it was ignored. */
   readonly values: Values | undefined;
   readonly fault: XmlElement | undefined;
   /** Elements of the Body after a fault: values that its detail refers to. */
@@ -221,7 +219,7 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
           return skipped;
         }
         isFirst = false;
-        if (isOfMessage(name, body)) return messageFrame(body, run, tag, done);
+        if (fitsMessage(name, body)) return messageFrame(body, run, tag, done);
         this.receiver.unexpected(name, body, message);
         return skipped;
       },
@@ -241,7 +239,7 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
 }
 
 /** The wrapper of an encoded response may have any name (SOAP 1.1 §7.1). */
-function isOfMessage(
+function fitsMessage(
   { local, namespace }: ExpandedName,
   { element, namespace: own, encoded }: MessageSchema,
 ): boolean {

@@ -14,7 +14,7 @@ import { nameOfCode, standardCode } from "./fault-code.js";
  * The text of a Fault element; the envelope declares the prefix `soap`. SOAP 1.1 has no subcodes, only the first reason,
  * and no Node: they are omitted.
  *
- * @param detail the text of the whole detail element; `""` if there is none
+ * @param detail the text of the whole detail element; `""` for a fault without detail
  */
 export function faultText(
   version: SoapVersion,

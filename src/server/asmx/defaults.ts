@@ -1,4 +1,6 @@
 /** The values that .NET has for missing members: null, or the default of a value type. */
+
+import type { Values } from "../../codec/index.js";
 import {
   type ArrayType,
   BUILTIN_TYPES,
@@ -15,7 +17,6 @@ import {
   resolveType,
   type TypeSchema,
 } from "../../schema/index.js";
-import type { Values } from "../values.js";
 
 /** Adds the defaults of members that cannot be null, and null for nillable members that cannot be missing. */
 export function withDefaults(message: MessageSchema | PartsSchema, values: Values): Values {

@@ -1,5 +1,6 @@
 /** The HTTP GET and POST bindings (WSDL 1.1 §4) as in ASMX: `API.asmx/login?sEmail=…`, a form in and XML out. */
 import { mediaType } from "../../bytes/index.js";
+import type { Values } from "../../codec/index.js";
 import { lexicalOf } from "../../codec/index.js";
 import {
   type ElementSchema,
@@ -13,7 +14,6 @@ import type { FormBinding } from "../description/http-binding.js";
 import type { HttpCall, HttpReply } from "../http-exchange.js";
 import type { ServiceDefinition } from "../service-definition.js";
 import { ServiceFault } from "../service-fault.js";
-import type { Values } from "../values.js";
 
 const TEXT = "text/plain; charset=utf-8";
 const FORM = "application/x-www-form-urlencoded";

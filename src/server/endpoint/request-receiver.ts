@@ -1,5 +1,6 @@
 /** The service as the receiver of an envelope: finds the operation, and checks the Header for it. */
 
+import type { Values } from "../../codec/index.js";
 import type { PartSource } from "../../mime/index.js";
 import {
   blockNames,
@@ -15,7 +16,6 @@ import { clark, type ExpandedName, type XmlElement } from "../../xml/index.js";
 import type { Entry } from "../operation-index.js";
 import type { OperationSelector } from "../profile/profile.js";
 import type { ServiceDefinition } from "../service-definition.js";
-import type { Values } from "../values.js";
 
 /** The media type of a request does not match its envelope: status 415. */
 export class UnsupportedMediaType extends Error {}

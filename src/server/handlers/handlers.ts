@@ -14,7 +14,7 @@ export interface ServedCall<RequestHeader = unknown, ResponseHeader = unknown, F
   readonly operation: Operation;
   /** The binding of the call. */
   readonly protocol: "soap11" | "soap12" | "http-get" | "http-post";
-  /** The blocks of the request's Header that the contract has, decoded; `undefined` if there are none. */
+  /** The blocks of the request's Header that the contract has, decoded; `undefined` if the request has no such block. */
   readonly header: Partial<RequestHeader> | undefined;
   /** All blocks of the request's Header. */
   readonly headerBlocks: readonly XmlElement[];

@@ -1,11 +1,12 @@
 /** Runs the operations of a service by its handlers. */
+
+import type { Values } from "../../codec/index.js";
 import type { Attachment } from "../../mime/index.js";
 import { isOutcomeOperation } from "../../protocol/index.js";
 import type { Operation } from "../../schema/index.js";
 import { ServerError } from "../server-error.js";
 import type { Invocation, Reply } from "../service-definition.js";
 import { ServiceFault } from "../service-fault.js";
-import type { Values } from "../values.js";
 import type { Handlers, Operations, ServedCall } from "./handlers.js";
 import { sampleMessage, sampleResponse } from "./sample-values.js";
 import { wireValue } from "./statuses.js";

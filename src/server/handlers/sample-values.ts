@@ -1,5 +1,6 @@
 /** Sample values that fit the wire schema of a message, for operations without a handler. */
 
+import type { Values } from "../../codec/index.js";
 import { type Attachment, attachment } from "../../mime/index.js";
 import { isOutcomeOperation } from "../../protocol/index.js";
 import {
@@ -25,7 +26,6 @@ import {
   type TypeSchema,
 } from "../../schema/index.js";
 import { XmlElement } from "../../xml/index.js";
-import type { Values } from "../values.js";
 import { wireValue } from "./statuses.js";
 
 /** A response with a value for every member; the status of an outcome is OK. */

@@ -1,5 +1,5 @@
 /** The rules by which a service reads requests and writes responses, where SOAP stacks differ. */
-import type { DecodeRun } from "../../codec/index.js";
+import type { DecodeRun, Values } from "../../codec/index.js";
 import type { DecodeError } from "../../errors/index.js";
 import type { OutgoingParts } from "../../mime/index.js";
 import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../../schema/index.js";
@@ -7,7 +7,6 @@ import type { ExpandedName, XmlElement } from "../../xml/index.js";
 import type { HttpReply } from "../http-exchange.js";
 import type { Entry, OperationIndex } from "../operation-index.js";
 import type { ServiceFault } from "../service-fault.js";
-import type { Values } from "../values.js";
 
 /** The parts of a request that select its operation. */
 export interface OperationSelector {
@@ -47,7 +46,7 @@ export interface Profile {
   readonly acceptsCodings: boolean;
   /** The fault of a request that is not an envelope of a supported version. */
   otherRoot(envelope: OtherEnvelope): ServiceFault;
-  /** Finds the operation. @throws ServiceFault if there is none */
+  /** Finds the operation. @throws ServiceFault if the service does not have it */
   pick(index: OperationIndex, selector: OperationSelector): Entry;
   /**
    * The Body contains another element than the operation that was picked by the action.

@@ -15,7 +15,7 @@ export interface OrganizationNode {
   email: string;
   /** Empty if the user cannot sign in. */
   password: string;
-  /** The single sign-on id; empty if there is none. */
+  /** The single sign-on id; empty for a node without single sign-on. */
   ssoId: string;
   /** A free text. */
   description: string;

@@ -11,7 +11,7 @@ export interface SymbolTable<Component> {
   readonly symbols: ReadonlyMap<string, Component>;
 }
 
-/** The component that the attribute of an element names; if there is none, reports it and returns `undefined`. */
+/** The component that the attribute of an element names; if it does not exist, reports it and returns `undefined`. */
 export function findReferred<Component>(
   from: Element,
   attribute: string,

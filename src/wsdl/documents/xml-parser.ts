@@ -33,7 +33,7 @@ const parser = new XMLParser({
 });
 
 /**
- * The root of a well-formed document; `undefined` if there is none.
+ * The root of a well-formed document; `undefined` if the document has no root.
  *
  * @throws Error if the elements are nested too deeply
  */

@@ -24,11 +24,11 @@ export interface SchemaContext {
   /** The context inside a type without a name. */
   anonymous(): SchemaContext;
 
-  /** The type that is referred to; `xs:anyType` if there is none. */
+  /** The type that is referred to; `xs:anyType` if it does not exist. */
   type(reference: string, from: Element): TypeDefinition;
   /** As `type`, for the base of a derivation: in a redefinition, its own name refers to the original. */
   baseType(reference: string, from: Element): TypeDefinition;
-  /** The simple type that is referred to; `xs:anySimpleType` if there is none. */
+  /** The simple type that is referred to; `xs:anySimpleType` if it does not exist. */
   simpleType(reference: string, from: Element): SimpleDefinition;
   /** As `simpleType`, for the base of a derivation. */
   simpleBase(reference: string, from: Element): SimpleDefinition;
