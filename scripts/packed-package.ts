@@ -1,6 +1,6 @@
 /** The package as npm packs and installs it. */
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -21,17 +21,10 @@ export async function pack(folder: string): Promise<Packed> {
   return { tarball: join(folder, packed.filename), files };
 }
 
-/** Makes `folder` a separate project, and installs packages in it. */
-export async function installIn(
-  folder: string,
-  type: "module" | "commonjs",
-  packages: readonly string[],
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, "package.json"),
-    JSON.stringify({ name: "app", private: true, type }),
-  );
+/** Makes `folder` a separate project of ES modules, and installs packages in it. */
+export async function installIn(folder: string, packages: readonly string[]): Promise<void> {
+  const project = { name: "app", private: true, type: "module" };
+  await writeFile(join(folder, "package.json"), JSON.stringify(project));
   await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages], folder);
 }
 

@@ -20,10 +20,15 @@ export function nodeFolder(version: string): string | undefined {
   return modules && join(modules, name, "bin");
 }
 
-/** @returns the binary of Deno; `undefined` if the package cannot be installed */
-export function denoBinary(): string | undefined {
+/**
+ * Deno without access to its registry, for a program with a `node_modules` folder.
+ *
+ * @returns the command, to be followed by the program; `undefined` if the package cannot be installed
+ */
+export function denoCommand(): readonly [command: string, ...args: string[]] | undefined {
   const modules = install("deno-2", "deno@2");
-  return modules && join(modules, ".bin/deno");
+  const args = ["run", "--no-remote", "--node-modules-dir=manual", "--allow-all"];
+  return modules === undefined ? undefined : [join(modules, ".bin/deno"), ...args];
 }
 
 /**

@@ -7,7 +7,7 @@ import { installedSize, installIn, pack } from "./packed-package.js";
 const folder = await mkdtemp(join(tmpdir(), "rescue-soap-size-"));
 try {
   const { tarball } = await pack(folder);
-  await installIn(folder, "module", ["--omit=dev", tarball]);
+  await installIn(folder, ["--omit=dev", tarball]);
   const { packages, kilobytes } = await installedSize(folder);
   console.log(`${packages} packages, ${(kilobytes / 1_000).toFixed(2)} MB`);
 } finally {

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { denoBinary, nodeFolder } from "../../scripts/programs.js";
+import { denoCommand, nodeFolder } from "../../scripts/programs.js";
 import { generateFiles, type ImportExtension, parseContract } from "../../src/codegen/index.js";
+import { requireProgram } from "../interop/peer.js";
 import { ordersWsdl } from "../wsdl/fixtures.js";
 
 const contract = parseContract(ordersWsdl(), "orders.wsdl");
@@ -54,7 +55,7 @@ console.log(GetOrderRet.getOrder_OK, outcome.status === "OK" ? outcome.oOrder?.i
 interface Runtime {
   readonly name: string;
   /** The command with its first arguments; `undefined` if the program cannot be installed. */
-  command(): readonly string[] | undefined;
+  command(): readonly [command: string, ...args: string[]] | undefined;
 }
 
 const RUNTIMES: readonly Runtime[] = [
@@ -65,14 +66,7 @@ const RUNTIMES: readonly Runtime[] = [
       return folder === undefined ? undefined : [join(folder, "node")];
     },
   },
-  {
-    name: "Deno 2",
-    command() {
-      const binary = denoBinary();
-      const args = ["run", "--no-remote", "--node-modules-dir=manual", "--allow-all"];
-      return binary === undefined ? undefined : [binary, ...args];
-    },
-  },
+  { name: "Deno 2", command: denoCommand },
 ];
 
 describe("code with the extension ts runs without a compiler", () => {
@@ -102,10 +96,7 @@ describe("code with the extension ts runs without a compiler", () => {
 
   // Both reject syntax that is not erasable, such as enums, namespaces and parameter properties.
   it.for(RUNTIMES)("by $name", ({ name, command }, context) => {
-    const [program = "", ...args] = command() ?? [];
-    if (program === "" && process.env.RESCUE_SOAP_REQUIRE_PEERS !== "1") {
-      context.skip(`${name} cannot be installed from the npm registry`);
-    }
+    const [program, ...args] = requireProgram(command(), name, context);
     const { stdout, stderr } = spawnSync(program, [...args, "main.ts"], { cwd: folder });
     expect({ stdout: String(stdout), stderr: String(stderr) }).toEqual({
       stdout: "getOrder_OK 7\n",

@@ -1,6 +1,6 @@
 /** Tests that need a program of another stack. */
 import { spawnSync } from "node:child_process";
-import { describe, it } from "vitest";
+import { describe, it, type TestContext } from "vitest";
 
 export interface Peer {
   /** What is missing if the probe fails. */
@@ -54,12 +54,31 @@ function isPresent({ probe: [command, ...args] }: Peer): boolean {
   return spawnSync(command, args).status === 0;
 }
 
+/** CI sets it: what is missing is a failure there. */
+const isRequired = process.env.RESCUE_SOAP_REQUIRE_PEERS === "1";
+
+/**
+ * Skips the test if a program cannot be installed from the npm registry. With `RESCUE_SOAP_REQUIRE_PEERS` it fails.
+ *
+ * @returns the program
+ */
+export function requireProgram<Program>(
+  program: Program | undefined,
+  name: string,
+  context: TestContext,
+): Program {
+  if (program !== undefined) return program;
+  const message = `${name} cannot be installed from the npm registry`;
+  if (isRequired) throw new Error(message);
+  return context.skip(message);
+}
+
 /** Skips the tests if the peer is missing. With `RESCUE_SOAP_REQUIRE_PEERS`, which CI sets, they fail. */
 export function describeWithPeer(peer: Peer, title: string, tests: () => void): void {
   const { name } = peer;
   if (isPresent(peer)) {
     describe(title, tests);
-  } else if (process.env.RESCUE_SOAP_REQUIRE_PEERS === "1") {
+  } else if (isRequired) {
     it(title, () => {
       throw new Error(`${name} is missing; scripts/install-peers.sh installs it.`);
     });

@@ -11,13 +11,15 @@ import {
   it,
   type TestContext,
 } from "vitest";
-import { denoBinary, install, nodeFolder } from "../../scripts/programs.js";
+import { denoCommand, install, nodeFolder } from "../../scripts/programs.js";
 import { type Simulator, startSimulator } from "../../src/simulator/index.js";
-import { describeWithPeer } from "../interop/peer.js";
+import { describeWithPeer, requireProgram } from "../interop/peer.js";
 import { CHROMIUM, reportOfPage } from "./browser/chromium.js";
-import { esbuildBundle, workerResponse } from "./compatibility/bundles.js";
+import { bundleText } from "./bundle.js";
 import * as programs from "./compatibility/programs.js";
 import { compatibilityPage, type Row } from "./compatibility/table.js";
+import { viteBundle } from "./compatibility/vite.js";
+import { workerResponse } from "./compatibility/worker.js";
 import { type InstalledPackage, installPackage, PROJECT, run } from "./installed-package.js";
 
 const LINK = /^https:.*Code=\d{6}\s*$/;
@@ -48,14 +50,6 @@ function cell(environment: string, how: string, test: (context: TestContext) => 
   it(`${environment}, ${how}`, run, 300_000);
 }
 
-/** Skips the test if a program cannot be installed. With `RESCUE_SOAP_REQUIRE_PEERS`, which CI sets, it fails. */
-function present<T>(program: T | undefined, name: string, context: TestContext): T {
-  if (program !== undefined) return program;
-  const message = `${name} cannot be installed`;
-  if (process.env.RESCUE_SOAP_REQUIRE_PEERS === "1") throw new Error(message);
-  return context.skip(message);
-}
-
 /** Writes a file next to the installed package. */
 async function write(path: string, text: string): Promise<string> {
   const file = join(installed.folder, path);
@@ -73,7 +67,7 @@ describe.each(["5.4", "5.6", "5.8", "5.9", "6.0", "7.0"])("TypeScript %s", (vers
   for (const { how, type, ...options } of MODES) {
     cell(`TypeScript ${version}`, how, async (context) => {
       const name = `typescript-${version}`;
-      const modules = present(install(name, `typescript@${version}`), name, context);
+      const modules = requireProgram(install(name, `typescript@${version}`), name, context);
       const folder = `${name}-${type}-${options.module}`;
       const compilerOptions = {
         ...options,
@@ -109,7 +103,7 @@ async function expectLink(command: string, args: readonly string[]): Promise<voi
 describe.each(["20", "22", "24"])("Node %s", (version) => {
   for (const [how, name, text] of FORMATS) {
     cell(`Node ${version}`, how, async (context) => {
-      const folder = present(nodeFolder(version), `Node ${version}`, context);
+      const folder = requireProgram(nodeFolder(version), `Node ${version}`, context);
       await expectLink(join(folder, "node"), [await write(name, text)]);
     });
   }
@@ -117,7 +111,7 @@ describe.each(["20", "22", "24"])("Node %s", (version) => {
 
 describe("Jest 30", () => {
   cell("Jest 30", "CommonJS", async (context) => {
-    const modules = present(install("jest-30", "jest@30"), "Jest 30", context);
+    const modules = requireProgram(install("jest-30", "jest@30"), "Jest 30", context);
     await write("jest/package.json", '{ "type": "commonjs" }');
     await write("jest/program.test.js", programs.JEST);
     const globals = JSON.stringify({ ENDPOINT: simulator.url });
@@ -126,17 +120,15 @@ describe("Jest 30", () => {
   });
 });
 
-const DENO = ["run", "--no-remote", "--node-modules-dir=manual", "--allow-all"];
-
 describe("Bun and Deno", () => {
   for (const [how, name, text] of FORMATS) {
     cell("Bun 1", how, async (context) => {
-      const modules = present(install("bun-1", "bun@1"), "Bun 1", context);
+      const modules = requireProgram(install("bun-1", "bun@1"), "Bun 1", context);
       await expectLink(join(modules, ".bin/bun"), [await write(name, text)]);
     });
     cell("Deno 2", how, async (context) => {
-      const deno = present(denoBinary(), "Deno 2", context);
-      await expectLink(deno, [...DENO, await write(name, text)]);
+      const [deno, ...args] = requireProgram(denoCommand(), "Deno 2", context);
+      await expectLink(deno, [...args, await write(name, text)]);
     });
   }
 });
@@ -153,9 +145,9 @@ describe("tsx 4", () => {
 describe("workerd", () => {
   const how = "ES modules, bundled with esbuild 0.28";
   cell("workerd (miniflare 3)", how, async (context) => {
-    const modules = present(install("miniflare-3", "miniflare@3"), "miniflare 3", context);
+    const modules = requireProgram(install("miniflare-3", "miniflare@3"), "miniflare 3", context);
     const conditions = ["workerd", "worker", "browser"];
-    const script = await esbuildBundle(programs.WORKER, installed.folder, conditions);
+    const script = await bundleText(installed.folder, programs.WORKER, conditions);
     const url = `http://worker.example/?${new URLSearchParams({ endpoint: simulator.url })}`;
     expect(await workerResponse(script, url, modules)).toMatch(LINK);
   });
@@ -166,7 +158,11 @@ describeWithPeer(CHROMIUM, "Chromium", () => {
     expect(await reportOfPage(script, { endpoint: simulator.url }, 60_000)).toMatch(LINK);
   }
   cell("Chromium", "ES modules, bundled with esbuild 0.28", async () => {
-    await expectLinkOfPage(await esbuildBundle(programs.PAGE, installed.folder));
+    await expectLinkOfPage(await bundleText(installed.folder, programs.PAGE));
+  });
+  cell("Chromium", "ES modules, bundled with Vite 8", async (context) => {
+    const modules = requireProgram(install("vite-8", "vite@8"), "Vite 8", context);
+    await expectLinkOfPage(await viteBundle(installed.folder, programs.PAGE, modules));
   });
 });
 

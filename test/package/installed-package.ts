@@ -3,7 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { installIn, type Packed, pack } from "../../scripts/packed-package.js";
+import { installIn, type Packed } from "../../scripts/packed-package.js";
+import { packOnce } from "./pack-once.js";
 
 export { run } from "../../scripts/packed-package.js";
 
@@ -15,13 +16,13 @@ export interface InstalledPackage extends Packed {
   remove(): Promise<void>;
 }
 
-/** Builds and packs the project, and installs the tarball with its dependencies into a temporary folder. */
+/** Installs the packed project with its dependencies into a temporary folder. */
 export async function installPackage(): Promise<InstalledPackage> {
   const folder = await mkdtemp(join(tmpdir(), "rescue-soap-package-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const { tarball, files } = await pack(folder);
-    await installIn(folder, "module", [tarball]);
+    const { tarball, files } = await packOnce();
+    await installIn(folder, [tarball]);
     return { tarball, files, folder, remove };
   } catch (error) {
     await remove();

@@ -130,7 +130,7 @@ describe("an element in text", () => {
     );
   });
 
-  it("has any valid name, unchanged", () => {
+  it("keeps a valid name as it is", () => {
     const names = fc.string({ unit: "grapheme", minLength: 1 }).filter(isDeclarable);
     fc.assert(
       fc.property(names, names, (name, type) => {

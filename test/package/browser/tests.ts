@@ -1,7 +1,6 @@
 /** The installed package in a browser: what a bundler makes of it, and that it runs in Chromium. */
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
   type RunningService,
@@ -11,6 +10,7 @@ import {
 } from "../../../src/simulator/index.js";
 import type { Attachment, Operation } from "../../../src/soap/index.js";
 import { describeWithPeer } from "../../interop/peer.js";
+import { bundle, bundleText } from "../bundle.js";
 import { PROJECT } from "../installed-package.js";
 import { CHROMIUM, reportOfPage } from "./chromium.js";
 
@@ -32,10 +32,15 @@ const echo: Operation<{ file: Attachment }, { file: Attachment }> = {
   output: message("echoResponse"),
 };
 
+/** The program of the page. */
+function page(): Promise<string> {
+  return readFile(new URL("page.mjs", import.meta.url), "utf8");
+}
+
 /** @param folder gives where the package is installed, once it is */
 export function browserTests(folder: () => string): void {
   it("bundles for a browser without anything of Node, the cookie jar and proxies included", async () => {
-    const { metafile, outputFiles } = await bundle(folder());
+    const { metafile, outputFiles } = await bundle(folder(), await page());
     const { outputs } = metafile;
     // What a bundler left out has no bytes.
     const files = Object.values(outputs).flatMap(({ inputs }) =>
@@ -67,7 +72,7 @@ export function browserTests(folder: () => string): void {
     beforeAll(async () => {
       simulator = await startSimulator({ cors: true });
       elsewhere = await redirecting(simulator.url);
-      const { outputFiles } = await bundle(folder());
+      const script = await bundleText(folder(), await page());
       files = await serve({ echo }, { cors: true, handlers: { echo: (request) => request } });
       const parameters = {
         endpoint: simulator.url,
@@ -76,7 +81,7 @@ export function browserTests(folder: () => string): void {
         // A port that browsers may call, and where nobody listens without being root.
         nowhere: "http://127.0.0.1:81/",
       };
-      seen = await reportOfPage(outputFiles[0]?.text ?? "", parameters, 60_000);
+      seen = await reportOfPage(script, parameters, 60_000);
     }, 120_000);
     afterAll(async () => {
       await simulator?.close();
@@ -120,21 +125,6 @@ export function browserTests(folder: () => string): void {
       });
       expect(JSON.stringify(seen)).not.toContain("hidden-word");
     });
-  });
-}
-
-/** @param script by default what the page runs */
-async function bundle(folder: string, script?: string) {
-  const contents = script ?? (await readFile(new URL("page.mjs", import.meta.url), "utf8"));
-  return build({
-    stdin: { contents, resolveDir: folder },
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: "browser",
-    format: "esm",
-    outfile: "page.js",
-    logLevel: "silent",
   });
 }
 

@@ -1,30 +1,6 @@
-/** Bundles of the programs, and what runs them. */
+/** Runs a worker in workerd. */
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { build } from "esbuild";
-
-/**
- * Bundles a program with esbuild.
- *
- * @param folder the project that the package is installed in
- * @param conditions those of the platform, beside `import`; by default those of browsers
- */
-export async function esbuildBundle(
-  contents: string,
-  folder: string,
-  conditions?: string[],
-): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: folder },
-    bundle: true,
-    write: false,
-    platform: "browser",
-    format: "esm",
-    logLevel: "silent",
-    ...(conditions && { conditions }),
-  });
-  return outputFiles[0]?.text ?? "";
-}
 
 /** What the test uses of miniflare. */
 interface Miniflare {
