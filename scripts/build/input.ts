@@ -30,7 +30,6 @@ export function inputOptions(
       // Half as large as its modules: the list of public suffixes is in it once.
       alias: {
         tldts: "tldts/dist/index.esm.min.js",
-        "fast-xml-parser": resolve("node_modules/fast-xml-parser/lib/fxp.cjs"),
       },
     },
     external: (id) => id.startsWith("node:") || names.has(packageName(id)),

@@ -30,13 +30,19 @@ function commentLines(paragraphs: readonly string[], width: number): readonly st
 
 /** Text of a contract neither ends the comment nor is a tag of TSDoc; in code there are no tags. */
 function escaped(text: string): string {
+  // Most comments have nothing to escape.
+  if (!/[@{}]|\*\//.test(text)) return text;
   const pieces = text.replaceAll("*/", "*\\/").split(/(`[^`@]*`)/);
   return pieces
     .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/[@{}]/g, "\\$&")))
     .join("");
 }
 
+/** Words with one space between them. */
+const SINGLE_SPACES = /^\S+(?: \S+)*$/;
+
 function wrap(text: string, width: number): readonly string[] {
+  if (text.length <= width && SINGLE_SPACES.test(text)) return [text];
   const wrapped: string[] = [];
   let current = "";
   for (const word of text.split(/\s+/)) {
