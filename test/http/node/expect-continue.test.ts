@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { httpTransport } from "../../../src/http/node/node-transport.js";
 import type { HttpRequest } from "../../../src/http/transport.js";
 import { type Loopback, listen, received, rejection, serveRaw, textOf } from "../loopback.js";
@@ -96,9 +96,10 @@ describe("a body that is announced", () => {
     const { url, pieces } = await server([""]);
     const controller = new AbortController();
     const reason = new Error("enough");
-    setTimeout(() => controller.abort(reason), 50);
-    const call = transport({ ...request(url), signal: controller.signal });
-    expect(await rejection(call)).toBe(reason);
+    const call = rejection(transport({ ...request(url), signal: controller.signal }));
+    await vi.waitFor(() => expect(pieces).toHaveLength(1));
+    controller.abort(reason);
+    expect(await call).toBe(reason);
     expect(pieces).toHaveLength(1);
   });
 });
