@@ -1,6 +1,5 @@
 export { SoapClient } from "./client.js";
 export { aborted, withDeadline } from "./deadline.js";
-export { EncodedRequests } from "./encoded-requests.js";
 export {
   HttpBindingClient,
   type HttpBindingClientOptions,

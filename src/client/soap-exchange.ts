@@ -19,7 +19,6 @@ import {
 import { withoutSecrets } from "../redaction/index.js";
 import { withDeadline } from "./deadline.js";
 import { decodeRun } from "./decode-run.js";
-import { EncodedRequests } from "./encoded-requests.js";
 import { DEFAULT_MAX_RESPONSE_BYTES, type SoapClientOptions } from "./options.js";
 import { readResponse } from "./response/read-response.js";
 import type { FaultResponse, ResponseSchema } from "./response/response-receiver.js";
@@ -36,7 +35,6 @@ export function soapExchange(options: SoapClientOptions): Exchange {
   const transport = clientTransport(options);
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
   const threshold = mtomThreshold(options.mtom);
-  const bodies = new EncodedRequests<string>();
 
   const encode = ({ operation, request }: Call, parts: OutgoingParts) =>
     encodeMessage(operation.input, request, operation.name, { version, parts });
@@ -45,13 +43,13 @@ export function soapExchange(options: SoapClientOptions): Exchange {
     const parts = partsOf(call, threshold);
     const body = encode(call, parts);
     // Parts are sent once: they cannot be kept.
-    if (parts.list.length === 0) bodies.keep(call, body);
+    if (parts.list.length === 0) call.encoded?.keep(call, body);
   };
 
   const outgoing = async (call: Call) => {
     const header = requestHeaderText(call, version) + call.headerBlocks.join("");
     const parts = partsOf(call, threshold);
-    const body = bodies.get(call) ?? encode(call, parts);
+    const body = call.encoded?.get(call) ?? encode(call, parts);
     for (const each of call.attachments ?? []) parts.reference(each, "attachments");
     const envelope = await changed(wrapEnvelope(version, body, header), call.envelopeSteps);
     return outgoingMessage(version, call.operation.soapAction, envelope, parts);

@@ -1,5 +1,5 @@
 /** Calls before their first interceptor. */
-import type { Call } from "../protocol/index.js";
+import { type Call, EncodedRequest } from "../protocol/index.js";
 import { checkOperation, type Operation } from "../schema/index.js";
 import { DEFAULT_TIMEOUT, type HeaderOptions, type SoapClientOptions } from "./options.js";
 
@@ -22,6 +22,7 @@ export function startCall(
     operation,
     endpoint: defaults.endpoint,
     request: { ...request },
+    encoded: new EncodedRequest(),
     header: options.header,
     headerAttributes: options.headerAttributes,
     headerBlocks: [],

@@ -4,6 +4,7 @@ import type { HttpHeaders } from "../http/index.js";
 import type { Attachment } from "../mime/index.js";
 import type { Operation } from "../schema/index.js";
 import type { XmlElement } from "../xml/index.js";
+import type { EncodedRequest } from "./encoded-request.js";
 import type { HeaderBlockAttributes } from "./header/header-attributes.js";
 
 /** A call on its way to the server. An interceptor that changes it passes on a changed copy. */
@@ -14,6 +15,8 @@ export interface Call {
   readonly endpoint: string;
   /** The values of the request, by the operation's request type. To change them, replace the object: it is encoded once. */
   readonly request: Readonly<Record<string, unknown>>;
+  /** The encoded form of the request; copies of the call share it. Default: the request is encoded when it is sent. */
+  readonly encoded?: EncodedRequest;
   /** The values of the request's Header, by the operation's header type; `undefined`: none. */
   readonly header?: unknown;
   /** The receivers of the blocks of `header`, by its members. */

@@ -107,6 +107,7 @@ export {
   bearerAuth,
   type Call,
   compose,
+  type EncodedRequest,
   type EnvelopeStep,
   type FaultContent,
   type FaultContext,

@@ -1,11 +1,6 @@
 /** A call of a plain-text page: a form with parameters is sent, and the response is a word or `OK` with out parameters. */
 
-import {
-  DEFAULT_MAX_RESPONSE_BYTES,
-  EncodedRequests,
-  type Exchange,
-  withDeadline,
-} from "../../client/index.js";
+import { DEFAULT_MAX_RESPONSE_BYTES, type Exchange, withDeadline } from "../../client/index.js";
 import { HttpError } from "../../errors/index.js";
 import {
   type HttpRequest,
@@ -30,14 +25,14 @@ export interface TextExchangeOptions {
 /** The innermost step of a call over the text pages. */
 export function textExchange(options: TextExchangeOptions): Exchange {
   const { endpoint, method, transport, maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
-  const forms = new EncodedRequests<string>();
   return {
-    check: (call) => forms.keep(call, String(textParameters(call))),
+    check: (call) => call.encoded?.keep(call, String(textParameters(call))),
     send: (call) => {
       assertNoEnvelopeParts(call, "a text page");
       const { operation, request } = call;
       const page = new URL(pageOf(operation.name), endpoint).href;
-      const content = pageRequest(page, method, forms.get(call) ?? String(textParameters(call)));
+      const form = call.encoded?.get(call) ?? String(textParameters(call));
+      const content = pageRequest(page, method, form);
       return withDeadline(operation.name, call, async (signal) => {
         const headers = { ...content.headers, ...call.headers };
         const response = await transport({ ...content, headers, signal });
