@@ -1,5 +1,6 @@
 /** The end of a call: by its timeout, or by the signal of its caller. */
 import { AbortError, TimeoutError } from "../errors/index.js";
+import { onAbort } from "../http/index.js";
 import type { Call } from "../protocol/index.js";
 
 /** The longest delay of a timer, in ms. */
@@ -18,9 +19,8 @@ export async function withDeadline<Result>(
   work: (signal: AbortSignal, continuesUntil: (end: Promise<void>) => void) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
-  const onAbort = () => controller.abort(aborted(name, caller));
   if (caller?.aborted) throw aborted(name, caller);
-  caller?.addEventListener("abort", onAbort, { once: true });
+  const release = onAbort(caller, () => controller.abort(aborted(name, caller)));
   const timer = setTimeout(
     () => controller.abort(new TimeoutError(`${name} took longer than ${timeout} ms.`)),
     Math.min(timeout, MAX_DELAY),
@@ -28,7 +28,7 @@ export async function withDeadline<Result>(
   let rest: Promise<void> | undefined;
   const end = () => {
     clearTimeout(timer);
-    caller?.removeEventListener("abort", onAbort);
+    release();
   };
   try {
     return await work(controller.signal, (until) => {

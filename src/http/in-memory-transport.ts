@@ -1,6 +1,7 @@
 /** A transport to a service in the same process. */
 import { releasing } from "../bytes/index.js";
 import { ConnectionError } from "../errors/index.js";
+import { onAbort } from "./abort-listener.js";
 import { cookies } from "./cookies.js";
 import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "./transport.js";
 
@@ -47,16 +48,15 @@ class Lifetime {
 
   constructor(private readonly caller: AbortSignal | undefined) {
     this.#aborted = new Promise((_, reject) => {
-      this.#onAbort = () => {
+      this.#release = onAbort(caller, () => {
         reject(caller?.reason);
         this.#controller.abort(caller?.reason);
-      };
+      });
     });
     this.#aborted.catch(() => {});
-    caller?.addEventListener("abort", this.#onAbort, { once: true });
   }
 
-  #onAbort = () => {};
+  #release = () => {};
 
   get signal(): AbortSignal {
     return this.#controller.signal;
@@ -72,7 +72,7 @@ class Lifetime {
   }
 
   end(): void {
-    this.caller?.removeEventListener("abort", this.#onAbort);
+    this.#release();
     this.#controller.abort();
   }
 }

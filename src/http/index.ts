@@ -1,3 +1,4 @@
+export { onAbort } from "./abort-listener.js";
 export { BodyHead, NOT_READ, observed, reason, SentRequest } from "./body-head.js";
 export { clientTransport } from "./client-transport.js";
 export { cookies } from "./cookies.js";

@@ -3,6 +3,7 @@
  * when the service reports that the session is over.
  */
 import { aborted } from "../client/index.js";
+import { onAbort } from "../http/index.js";
 import type { Call, Interceptor, Next, Reply } from "../protocol/index.js";
 import { AUTH_CODE_OPERATIONS, authCodeOf } from "./facts/sign-in.js";
 import { statusOf } from "./outcome-status.js";
@@ -109,7 +110,7 @@ function untilDone(signIn: SignIn | undefined, { operation, signal }: Call): Pro
   return new Promise((resolve, reject) => {
     const abort = () => reject(aborted(operation.name, signal));
     if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort, { once: true });
-    signIn.done.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+    const release = onAbort(signal, abort);
+    signIn.done.then(resolve, reject).finally(release);
   });
 }

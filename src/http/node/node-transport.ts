@@ -3,6 +3,7 @@ import type { Agent, AgentOptions } from "node:http";
 import type { Socket } from "node:net";
 import { streamChunks } from "../../bytes/index.js";
 import { ConnectionError } from "../../errors/index.js";
+import { onAbort } from "../abort-listener.js";
 import { connectionFailure, failureCode, type Peer } from "../connection-failure.js";
 import { hasHeader, httpHeaders } from "../headers.js";
 import { outgoingHeaders } from "../outgoing-headers.js";
@@ -98,8 +99,7 @@ function exchange(request: HttpRequest, target: Target, agent: Agent): Promise<H
       reject(signal?.reason);
       current.destroy();
     };
-    signal?.addEventListener("abort", abort);
-    const done = () => signal?.removeEventListener("abort", abort);
+    const done = onAbort(signal, abort);
 
     let isStale = (_error: Error) => false;
     outgoing.on("socket", (socket) => {

@@ -2,6 +2,7 @@
 
 import { releasing } from "../../bytes/index.js";
 import { SecurityError } from "../../errors/index.js";
+import { onAbort } from "../abort-listener.js";
 import type { HttpRequest, HttpResponse, Transport } from "../transport.js";
 import { type HttpTransportOptions, httpTransport } from "./node-transport.js";
 
@@ -76,10 +77,10 @@ class Lanes {
         reject(signal?.reason);
       };
       const go = (lane: Lane) => {
-        signal?.removeEventListener("abort", abort);
+        release();
         resolve(lane);
       };
-      signal?.addEventListener("abort", abort);
+      const release = onAbort(signal, abort);
       this.#waiting.push(go);
     });
   }
