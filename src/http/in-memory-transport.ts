@@ -1,8 +1,8 @@
 /** A transport to a service in the same process. */
 import { releasing } from "../bytes/index.js";
 import { ConnectionError } from "../errors/index.js";
-import { onAbort } from "./abort-listener.js";
 import { cookies } from "./cookies.js";
+import { onAbort } from "./signal/abort-listener.js";
 import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "./transport.js";
 
 /** Responds to HTTP requests: a service of `createService`, or an object of your own. */

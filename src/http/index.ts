@@ -1,4 +1,3 @@
-export { onAbort } from "./abort-listener.js";
 export { BodyHead, NOT_READ, observed, reason, SentRequest } from "./body-head.js";
 export { clientTransport } from "./client-transport.js";
 export { cookies } from "./cookies.js";
@@ -11,6 +10,7 @@ export { type NtlmCredentials, ntlm } from "./node/ntlm.js";
 export type { TlsOptions } from "./node/tls.js";
 export { redirectHint, redirects } from "./redirects.js";
 export type { Compress, RequestCompression } from "./request-compression.js";
+export { onAbort } from "./signal/abort-listener.js";
 export {
   type HttpHeaders,
   type HttpRequest,

@@ -3,11 +3,11 @@ import type { Agent, AgentOptions } from "node:http";
 import type { Socket } from "node:net";
 import { streamChunks } from "../../bytes/index.js";
 import { ConnectionError } from "../../errors/index.js";
-import { onAbort } from "../abort-listener.js";
 import { connectionFailure, failureCode, type Peer } from "../connection-failure.js";
 import { hasHeader, httpHeaders } from "../headers.js";
 import { outgoingHeaders } from "../outgoing-headers.js";
 import { type Compress, compressing } from "../request-compression.js";
+import { onAbort } from "../signal/abort-listener.js";
 import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "../transport.js";
 import {
   ACCEPT_ENCODING,

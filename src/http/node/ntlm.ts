@@ -2,7 +2,7 @@
 
 import { releasing } from "../../bytes/index.js";
 import { SecurityError } from "../../errors/index.js";
-import { onAbort } from "../abort-listener.js";
+import { onAbort } from "../signal/abort-listener.js";
 import type { HttpRequest, HttpResponse, Transport } from "../transport.js";
 import { type HttpTransportOptions, httpTransport } from "./node-transport.js";
 

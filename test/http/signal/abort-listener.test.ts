@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { onAbort } from "../../src/http/abort-listener.js";
+import { onAbort } from "../../../src/http/signal/abort-listener.js";
 
 /** A signal, and the number of its listeners. */
 function countedSignal() {
