@@ -7,11 +7,14 @@ export {
   ConnectionError,
   DecodeError,
   type DecodeErrorCode,
+  type Delivery,
   EncodeError,
   HttpError,
   OptionsError,
   SoapError,
   TimeoutError,
+  UndeliveredError,
+  type UndeliveredOptions,
 } from "./errors/index.js";
 // The types of the contract: enumerations, requests, responses and outcomes.
 export * from "./generated/enums.js";

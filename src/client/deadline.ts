@@ -1,10 +1,16 @@
 /** The end of a call: by its timeout, or by the signal of its caller. */
-import { AbortError, TimeoutError } from "../errors/index.js";
-import { onAbort } from "../http/index.js";
+import { AbortError, type Delivery, TimeoutError } from "../errors/index.js";
+import { type HttpRequest, onAbort } from "../http/index.js";
 import type { Call } from "../protocol/index.js";
 
 /** The longest delay of a timer, in ms. */
 const MAX_DELAY = 2_147_483_647;
+
+/** The exchange of a call, for its transport. */
+export interface Underway extends Required<Pick<HttpRequest, "onDelivery" | "repeatable">> {
+  /** Aborts with the error of the call. */
+  readonly signal: AbortSignal;
+}
 
 /**
  * Runs `work` with a signal that aborts after the call's timeout or with its caller's signal, until `work` has finished,
@@ -15,23 +21,30 @@ const MAX_DELAY = 2_147_483_647;
  */
 export async function withDeadline<Result>(
   name: string,
-  { timeout, signal: caller }: Pick<Call, "timeout" | "signal">,
-  work: (signal: AbortSignal, continuesUntil: (end: Promise<void>) => void) => Promise<Result>,
+  call: Pick<Call, "repeatable" | "timeout" | "signal">,
+  work: (underway: Underway, continuesUntil: (end: Promise<void>) => void) => Promise<Result>,
 ): Promise<Result> {
+  const { timeout, signal: caller, repeatable = false } = call;
   const controller = new AbortController();
+  const deliveries = new Set<Delivery>();
+  const delivery = (): Delivery =>
+    deliveries.size === 1 && deliveries.has("not-sent") ? "not-sent" : "unknown";
   if (caller?.aborted) throw aborted(name, caller);
-  const release = onAbort(caller, () => controller.abort(aborted(name, caller)));
-  const timer = setTimeout(
-    () => controller.abort(new TimeoutError(`${name} took longer than ${timeout} ms.`)),
-    Math.min(timeout, MAX_DELAY),
-  );
+  const release = onAbort(caller, () => controller.abort(aborted(name, caller, delivery())));
+  const onTimeout = () => {
+    const options = { delivery: delivery() };
+    controller.abort(new TimeoutError(`${name} took longer than ${timeout} ms.`, options));
+  };
+  const timer = setTimeout(onTimeout, Math.min(timeout, MAX_DELAY));
   let rest: Promise<void> | undefined;
   const end = () => {
     clearTimeout(timer);
     release();
   };
   try {
-    return await work(controller.signal, (until) => {
+    const onDelivery = (each: Delivery) => void deliveries.add(each);
+    const { signal } = controller;
+    return await work({ signal, onDelivery, repeatable }, (until) => {
       rest = until;
     });
   } finally {
@@ -40,7 +53,12 @@ export async function withDeadline<Result>(
   }
 }
 
-/** The error of a call that its caller has aborted. */
-export function aborted(name: string, signal: AbortSignal | undefined): AbortError {
-  return new AbortError(`${name} was aborted by its caller.`, { cause: signal?.reason });
+/** The error of a call that its caller has aborted, by default before it was sent. */
+export function aborted(
+  name: string,
+  signal: AbortSignal | undefined,
+  delivery: Delivery = "not-sent",
+): AbortError {
+  const message = `${name} was aborted by its caller.`;
+  return new AbortError(message, { cause: signal?.reason, delivery });
 }

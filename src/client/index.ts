@@ -1,5 +1,5 @@
 export { SoapClient } from "./client.js";
-export { aborted, withDeadline } from "./deadline.js";
+export { aborted, type Underway, withDeadline } from "./deadline.js";
 export {
   HttpBindingClient,
   type HttpBindingClientOptions,
@@ -12,5 +12,6 @@ export {
   type SoapClientOptions,
 } from "./options.js";
 export { type GeneratedPort, type PortSelection, portOptions } from "./port-options.js";
+export { requestHeaders } from "./request-headers.js";
 export { type Exchange, soapExchange } from "./soap-exchange.js";
 export { type CallDefaults, startCall } from "./start-call.js";

@@ -26,6 +26,12 @@ export interface SoapClientOptions {
    * do not count. After a timeout it is unknown whether the server has processed the request.
    */
   readonly timeout?: number;
+  /**
+   * The names of the operations that the server may process twice without harm: reads, for example. Their requests are
+   * sent again if a connection breaks that was idle before. Default: none, since a WSDL does not state it. Risk: an
+   * operation with effects has them twice.
+   */
+  readonly repeatable?: readonly string[];
   /** Functions around each call, the first one outermost. Default: none. */
   readonly interceptors?: readonly Interceptor[];
   /** HTTP headers of all requests; they override those that the protocol sets. Default: none. */

@@ -20,6 +20,7 @@ import { withoutSecrets } from "../redaction/index.js";
 import { withDeadline } from "./deadline.js";
 import { decodeRun } from "./decode-run.js";
 import { DEFAULT_MAX_RESPONSE_BYTES, type SoapClientOptions } from "./options.js";
+import { requestHeaders } from "./request-headers.js";
 import { readResponse } from "./response/read-response.js";
 import type { FaultResponse, ResponseSchema } from "./response/response-receiver.js";
 
@@ -56,12 +57,12 @@ export function soapExchange(options: SoapClientOptions): Exchange {
   };
 
   const send: Next = async (call) => {
-    const { operation, endpoint: url } = call;
+    const { endpoint: url } = call;
     const message = await outgoing(call);
-    const headers = { ...message.headers, ...call.headers };
-    return withDeadline(operation.name, call, async (signal, continuesUntil) => {
+    const headers = requestHeaders(message.headers, call);
+    return withDeadline(call.operation.name, call, async (underway, continuesUntil) => {
       const { body } = message;
-      const response = await transport({ url, method: "POST", headers, body, signal });
+      const response = await transport({ url, method: "POST", headers, body, ...underway });
       const violations: DecodeError[] = [];
       const content = await readResponse(response, {
         schema: responseSchema(call),
@@ -69,7 +70,7 @@ export function soapExchange(options: SoapClientOptions): Exchange {
         maxBytes,
         redact: (text) => withoutSecrets(text, call),
         change: incomingChange(call),
-        signal,
+        signal: underway.signal,
         onAttachment: call.onAttachment,
         continuesUntil,
       });

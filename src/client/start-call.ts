@@ -4,7 +4,10 @@ import { checkOperation, type Operation } from "../schema/index.js";
 import { DEFAULT_TIMEOUT, type HeaderOptions, type SoapClientOptions } from "./options.js";
 
 /** The options of a client that apply to calls without options of their own. */
-export type CallDefaults = Pick<SoapClientOptions, "endpoint" | "headers" | "timeout">;
+export type CallDefaults = Pick<
+  SoapClientOptions,
+  "endpoint" | "headers" | "repeatable" | "timeout"
+>;
 
 export interface Requested extends Pick<Call, "resultKind"> {
   readonly operation: Operation;
@@ -30,6 +33,7 @@ export function startCall(
     envelopeSteps: [],
     resultKind,
     headers: { ...defaults.headers, ...options.headers },
+    repeatable: defaults.repeatable?.includes(operation.name) ?? false,
     timeout: options.timeout ?? defaults.timeout ?? DEFAULT_TIMEOUT,
     signal: options.signal,
     attachments: options.attachments,

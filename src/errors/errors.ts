@@ -32,36 +32,6 @@ export class OptionsError extends SoapError {
   readonly code = "INVALID_OPTIONS";
 }
 
-/**
- * The connection failed: the host was not found, it refused the connection, or the response was cut short. The request
- * may have been processed, unless the message says that it could not connect.
- */
-export class ConnectionError extends SoapError {
-  /** @private */
-  static override readonly [CLASS_NAME]: string = "ConnectionError";
-
-  /** `CONNECTION` */
-  readonly code = "CONNECTION";
-}
-
-/** The call took longer than its `timeout`. The request may have been processed. */
-export class TimeoutError extends SoapError {
-  /** @private */
-  static override readonly [CLASS_NAME]: string = "TimeoutError";
-
-  /** `TIMEOUT` */
-  readonly code = "TIMEOUT";
-}
-
-/** The `AbortSignal` of the caller ended the call. `cause` is the reason of the signal. */
-export class AbortError extends SoapError {
-  /** @private */
-  static override readonly [CLASS_NAME]: string = "AbortError";
-
-  /** `ABORTED` */
-  readonly code = "ABORTED";
-}
-
 /** The response has an HTTP status that is not that of a SOAP message, and no SOAP envelope: 404 for a wrong address, for example. */
 export class HttpError extends SoapError {
   /** @private */

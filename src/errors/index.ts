@@ -2,6 +2,12 @@ export { CLASS_NAME, hasInstance } from "./class-name.js";
 export {
   AbortError,
   ConnectionError,
+  type Delivery,
+  TimeoutError,
+  UndeliveredError,
+  type UndeliveredOptions,
+} from "./delivery.js";
+export {
   DecodeError,
   type DecodeErrorCode,
   EncodeError,
@@ -12,7 +18,6 @@ export {
   SecurityError,
   type SecurityErrorCode,
   SoapError,
-  TimeoutError,
 } from "./errors.js";
 export {
   type SchemaVersions,

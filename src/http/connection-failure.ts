@@ -1,5 +1,5 @@
 /** Explains why a connection failed, by the error codes of Node, OpenSSL, zlib, undici and Bun. */
-import { ConnectionError } from "../errors/index.js";
+import { ConnectionError, type Delivery } from "../errors/index.js";
 
 /** The receiver of a request as messages show it: `host:port`, never with credentials. */
 export interface Peer {
@@ -7,15 +7,24 @@ export interface Peer {
   readonly proxy?: string | undefined;
 }
 
+/** The state of an exchange when its connection failed. */
+export interface FailedExchange {
+  /** Whether the head of the response was expected, or the rest of its body. */
+  readonly during: "head" | "body";
+  /** Default: by the code of the error, `not-sent` if there was no connection. */
+  readonly delivery?: Delivery;
+}
+
 /** The error of a connection that failed before the head of the response, or during its body. */
 export function connectionFailure(
   error: unknown,
   { host, proxy }: Peer,
-  during: "head" | "body",
+  { during, delivery: known }: FailedExchange,
 ): ConnectionError {
   const { code, message } = firstCoded(error);
   const to = proxy === undefined ? host : `${host} through the proxy ${proxy}`;
-  const wrap = (text: string) => new ConnectionError(text, { cause: error });
+  const delivery = known ?? (during === "head" && isUnconnected(code) ? "not-sent" : "unknown");
+  const wrap = (text: string) => new ConnectionError(text, { cause: error, delivery });
 
   if (code !== undefined) {
     if (isBrokenCoding(code)) {
@@ -85,6 +94,15 @@ const CERTIFICATE: Readonly<Record<string, string>> = {
   CERT_REVOKED: "its certificate was revoked",
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
 };
+
+/** Codes of a connection that was never made. ETIMEDOUT is not one of them: a connection in use may time out as well. */
+function isUnconnected(code: string | undefined): boolean {
+  return (
+    code !== undefined &&
+    code !== "ETIMEDOUT" &&
+    (Object.hasOwn(UNREACHED, code) || Object.hasOwn(CERTIFICATE, code))
+  );
+}
 
 /** TLS alerts contain the reason (RFC 8446 §6.2, RFC 5246 §7.2.2); OpenSSL puts it into the code or the message. */
 function handshakeFailure(code: string, message: string): string {

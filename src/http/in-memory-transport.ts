@@ -2,6 +2,7 @@
 import { releasing } from "../bytes/index.js";
 import { ConnectionError } from "../errors/index.js";
 import { cookies } from "./cookies.js";
+import { withoutReservedHeaders } from "./outgoing-headers.js";
 import { onAbort } from "./signal/abort-listener.js";
 import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "./transport.js";
 
@@ -22,7 +23,7 @@ export interface HttpHandler {
  * @throws from the transport: ConnectionError if the service fails without a response; the signal's reason if it aborts
  */
 export function inMemory(service: HttpHandler): Transport {
-  return cookies((request) => exchange(service, request));
+  return withoutReservedHeaders(cookies((request) => exchange(service, request)));
 }
 
 async function exchange(service: HttpHandler, request: HttpRequest): Promise<HttpResponse> {

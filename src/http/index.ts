@@ -8,6 +8,7 @@ export { ACCEPT_ENCODING, decodeContent, type RequestCoding } from "./node/conte
 export { type HttpTransportOptions, httpTransport } from "./node/node-transport.js";
 export { type NtlmCredentials, ntlm } from "./node/ntlm.js";
 export type { TlsOptions } from "./node/tls.js";
+export { reservedHeader } from "./outgoing-headers.js";
 export { redirectHint, redirects } from "./redirects.js";
 export type { Compress, RequestCompression } from "./request-compression.js";
 export { onAbort } from "./signal/abort-listener.js";

@@ -14,7 +14,9 @@ export function parseRequestUrl(text: string): RequestUrl {
   if (url === undefined || (url.protocol !== "http:" && url.protocol !== "https:")) {
     // In a text that is not a URL, everything before an @ may be credentials.
     const shown = text.replace(/^.*@/s, "…@");
-    throw new ConnectionError(`The address "${shown}" is not an http: or https: URL.`);
+    throw new ConnectionError(`The address "${shown}" is not an http: or https: URL.`, {
+      delivery: "not-sent",
+    });
   }
   if (url.username === "" && url.password === "") return { url, authorization: undefined };
   const credentials = new TextEncoder().encode(

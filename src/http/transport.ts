@@ -1,5 +1,7 @@
 /** HTTP as one function: `node:http(s)`, `fetch` and services in memory are adapters; cookies, logs and recordings wrap them. */
 
+import type { Delivery } from "../errors/index.js";
+
 /** A request that a transport sends. */
 export interface HttpRequest {
   /** The absolute address: `http:` or `https:`. A user and password in it are sent as Basic authentication. */
@@ -12,6 +14,16 @@ export interface HttpRequest {
   readonly body?: RequestBody;
   /** Ends the exchange, until the body of the response has been read; default: nothing does. */
   readonly signal?: AbortSignal;
+  /**
+   * Whether the server may get the request twice without harm. Only then may a transport send it again after a byte of it
+   * was sent. Default `false`, also for GET: the HTTP GET binding of WSDL 1.1 has operations with effects.
+   */
+  readonly repeatable?: boolean;
+  /**
+   * Called by a transport that can tell with `not-sent` before it connects, and with `unknown` before it sends the first
+   * byte. Default: no function. A transport that does not call it leaves the delivery `unknown`.
+   */
+  readonly onDelivery?: (delivery: Delivery) => void;
 }
 
 /** The body of a request. Chunks are sent as they are produced and only once, so that the request cannot be repeated. */

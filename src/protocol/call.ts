@@ -41,6 +41,8 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   /** The kind of `Reply.value`: the response, or the outcome made of it. */
   readonly resultKind: "response" | "outcome";
+  /** Whether the server may process the call twice without harm. Default `false`. */
+  readonly repeatable?: boolean;
   /** The longest time for one exchange with the server, in ms. */
   readonly timeout: number;
   /** The signal of the caller. */

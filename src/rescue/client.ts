@@ -6,6 +6,7 @@ import { isOutcomeOperation } from "../protocol/index.js";
 import type { Operation, OutcomeOperation } from "../schema/index.js";
 import { rescueChain } from "./chain.js";
 import { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
+import { REPEATABLE_OPERATIONS } from "./facts/repeatable.js";
 import { checkOptions, type RescueClientOptions } from "./options.js";
 
 type MethodOf<Called> =
@@ -47,12 +48,11 @@ export function createRescueClient(options: RescueClientOptions): RescueClient {
   checkOptions(options);
   const { endpoint = DEFAULT_ENDPOINT } = options;
   const send = rescueChain(options, endpoint);
+  const defaults = { ...options, endpoint, repeatable: REPEATABLE_OPERATIONS };
   const method = (operation: Operation) => {
     const resultKind = isOutcomeOperation(operation) ? "outcome" : "response";
     return async (request: object = {}, call: CallOptions = {}): Promise<unknown> => {
-      const { value } = await send(
-        startCall({ operation, request, resultKind }, { ...options, endpoint }, call),
-      );
+      const { value } = await send(startCall({ operation, request, resultKind }, defaults, call));
       return value;
     };
   };

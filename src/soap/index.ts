@@ -39,6 +39,7 @@ export {
   ConnectionError,
   DecodeError,
   type DecodeErrorCode,
+  type Delivery,
   EncodeError,
   HttpError,
   OptionsError,
@@ -48,6 +49,8 @@ export {
   type SecurityErrorCode,
   SoapError,
   TimeoutError,
+  UndeliveredError,
+  type UndeliveredOptions,
   UnsupportedSchemaError,
   type UnsupportedSchemaErrorCode,
 } from "../errors/index.js";

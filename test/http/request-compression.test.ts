@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { ConnectionError } from "../../src/errors/errors.js";
+import { ConnectionError } from "../../src/errors/delivery.js";
 import { fetchTransport } from "../../src/http/fetch/fetch-transport.js";
 import { httpTransport } from "../../src/http/node/node-transport.js";
 import type { Compress } from "../../src/http/request-compression.js";
@@ -135,7 +135,9 @@ describe.each<[string, (compress: Compress<"gzip" | "deflate">) => Transport]>([
   test("an invalid address is shown without its credentials", async () => {
     const error = await rejection(post(create("gzip"), "ftp://me:secret@a.example/"));
     expect(error).toEqual(
-      new ConnectionError('The address "…@a.example/" is not an http: or https: URL.'),
+      new ConnectionError('The address "…@a.example/" is not an http: or https: URL.', {
+        delivery: "not-sent",
+      }),
     );
   });
 });

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { ConnectionError } from "../../src/errors/errors.js";
+import { ConnectionError } from "../../src/errors/delivery.js";
 import { fetchTransport } from "../../src/http/fetch/fetch-transport.js";
 import { httpTransport } from "../../src/http/node/node-transport.js";
 import type { HttpRequest, Transport } from "../../src/http/transport.js";

@@ -1,6 +1,6 @@
 /** Downloads a WSDL: through the proxy of the environment, with redirects, and with limits of time and size. */
 
-import { withDeadline } from "../../client/index.js";
+import { type Underway, withDeadline } from "../../client/index.js";
 import { ConnectionError } from "../../errors/index.js";
 import { cookies, type HttpResponse, httpTransport, type Transport } from "../../http/index.js";
 import type { Downloaded } from "../../wsdl/index.js";
@@ -18,16 +18,17 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  */
 export function download(url: string, signal?: AbortSignal): Promise<Downloaded> {
   const transport = cookies(httpTransport());
-  return withDeadline(`The download of ${url}`, { timeout: TIMEOUT, signal }, (deadline) =>
+  const limits = { timeout: TIMEOUT, signal, repeatable: true };
+  return withDeadline(`The download of ${url}`, limits, (deadline) =>
     follow(url, transport, deadline),
   );
 }
 
-async function follow(start: string, transport: Transport, signal: AbortSignal) {
+async function follow(start: string, transport: Transport, underway: Underway) {
   let url = start;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const headers = { Accept: "text/xml, application/wsdl+xml, application/xml;q=0.9, */*;q=0.1" };
-    const response = await transport({ url, method: "GET", headers, signal });
+    const response = await transport({ url, method: "GET", headers, ...underway });
     const location = response.headers.get("location");
     const bytes = await readBytes(url, response);
     if (location === undefined || !REDIRECTS.has(response.status)) {

@@ -14,6 +14,7 @@ import {
   DEFAULT_MAX_RESPONSE_BYTES,
   type SoapClientOptions,
 } from "../options.js";
+import { requestHeaders } from "../request-headers.js";
 import { startCall } from "../start-call.js";
 import { readDocument } from "./document.js";
 import { formRequest, type HttpBinding } from "./form.js";
@@ -59,12 +60,9 @@ function httpExchange(options: HttpBindingClientOptions): Next {
     const { operation } = call;
     assertNoEnvelopeParts(call, "the HTTP binding");
     const { headers, ...request } = formRequest(options, operation, call.request);
-    return withDeadline(operation.name, call, async (signal) => {
-      const response = await transport({
-        ...request,
-        headers: { ...headers, ...call.headers },
-        signal,
-      });
+    const sent = { ...request, headers: requestHeaders(headers, call) };
+    return withDeadline(call.operation.name, call, async (underway) => {
+      const response = await transport({ ...sent, ...underway });
       const run = decodeRun(call, [], options);
       const redact = (text: string) => withoutSecrets(text, call);
       const value = await readDocument(response, operation.output, run, { maxBytes, redact });

@@ -4,7 +4,7 @@ import { releasing } from "../../bytes/index.js";
 import { ConnectionError } from "../../errors/index.js";
 import { connectionFailure, type Peer } from "../connection-failure.js";
 import { httpHeaders } from "../headers.js";
-import { outgoingHeaders } from "../outgoing-headers.js";
+import { outgoingHeaders, withoutReservedHeaders } from "../outgoing-headers.js";
 import { type Compress, compressing } from "../request-compression.js";
 import { parseRequestUrl } from "../request-url.js";
 import type { HttpHeaders, HttpRequest, Transport } from "../transport.js";
@@ -28,6 +28,9 @@ export interface FetchTransportOptions {
  * elsewhere wrap it in `cookies`. Redirects are returned as responses (see `redirects`); a browser does not show their
  * address, so there a redirect is a ConnectionError.
  *
+ * The platform decides whether it sends a request again after an idle connection has broken (RFC 9110 §9.2.2). `fetch` of
+ * Node does not for a POST; browsers may.
+ *
  * @throws from the transport: ConnectionError, or the signal's reason
  */
 export function fetchTransport(options: FetchTransportOptions = {}): Transport {
@@ -37,7 +40,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
     const { url, authorization } = parseRequestUrl(request.url);
     const peer: Peer = { host: url.host };
     const explain = (during: "head" | "body") => (error: unknown) =>
-      signal?.aborted ? signal.reason : connectionFailure(error, peer, during);
+      signal?.aborted ? signal.reason : connectionFailure(error, peer, { during });
     const headers = outgoingHeaders(request, { host: url.host, authorization });
     const source = new BodySource(url);
     let response: Response;
@@ -60,7 +63,9 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
       body: bodyOf(response.body, explain("body"), () => source.stop()),
     };
   };
-  return options.compress === undefined ? send : compressing(send, options.compress, encode);
+  return withoutReservedHeaders(
+    options.compress === undefined ? send : compressing(send, options.compress, encode),
+  );
 }
 
 /** `deflate` of CompressionStream is that of HTTP: with the zlib wrapper. */

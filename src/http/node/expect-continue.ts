@@ -45,7 +45,6 @@ function sizeOf(body: Exclude<RequestBody, string> | undefined): number {
 
 /** Calls `send` when the server wants the body or does not react; not if it has sent its response. */
 export function whenWanted(outgoing: ClientRequest, send: () => void): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
     clearTimeout(timer);
     outgoing.off("continue", go);
@@ -54,9 +53,7 @@ export function whenWanted(outgoing: ClientRequest, send: () => void): void {
     stop();
     send();
   };
+  const timer = setTimeout(go, LONGEST_WAIT);
   outgoing.once("continue", go).once("response", stop).once("close", stop);
-  outgoing.once("socket", () => {
-    timer = setTimeout(go, LONGEST_WAIT);
-  });
   outgoing.flushHeaders();
 }

@@ -29,6 +29,7 @@ export async function routeTo(url: URL, proxyUrl?: string | false): Promise<Rout
     const where = proxyUrl === undefined ? variable : "the transport's options";
     throw new ConnectionError(
       `Can't reach ${url.host}: the proxy in ${where} has to be an http: or https: URL.`,
+      { delivery: "not-sent" },
     );
   }
   if (secure) {

@@ -33,7 +33,7 @@ export function tlsConnection(options: TlsOptions): TlsConnectionOptions {
     const why = error instanceof Error ? error.message : String(error);
     throw new ConnectionError(
       `The certificates and keys of the transport's tls options can't be used: ${why}.`,
-      { cause: error },
+      { cause: error, delivery: "not-sent" },
     );
   }
 }

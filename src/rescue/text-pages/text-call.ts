@@ -1,6 +1,11 @@
 /** A call of a plain-text page: a form with parameters is sent, and the response is a word or `OK` with out parameters. */
 
-import { DEFAULT_MAX_RESPONSE_BYTES, type Exchange, withDeadline } from "../../client/index.js";
+import {
+  DEFAULT_MAX_RESPONSE_BYTES,
+  type Exchange,
+  requestHeaders,
+  withDeadline,
+} from "../../client/index.js";
 import { HttpError } from "../../errors/index.js";
 import {
   type HttpRequest,
@@ -33,9 +38,9 @@ export function textExchange(options: TextExchangeOptions): Exchange {
       const page = new URL(pageOf(operation.name), endpoint).href;
       const form = call.encoded?.get(call) ?? String(textParameters(call));
       const content = pageRequest(page, method, form);
-      return withDeadline(operation.name, call, async (signal) => {
-        const headers = { ...content.headers, ...call.headers };
-        const response = await transport({ ...content, headers, signal });
+      const headers = requestHeaders(content.headers, call);
+      return withDeadline(call.operation.name, call, async (underway) => {
+        const response = await transport({ ...content, headers, ...underway });
         const text = await readText(response, maxResponseBytes);
         if (response.status !== 200) throw httpError(call, response, text);
         const value = textOutcome(operation, request, text);

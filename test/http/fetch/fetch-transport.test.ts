@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { ConnectionError } from "../../../src/errors/errors.js";
+import { ConnectionError } from "../../../src/errors/delivery.js";
 import { fetchTransport } from "../../../src/http/fetch/fetch-transport.js";
 import { rejection, textOf } from "../loopback.js";
 

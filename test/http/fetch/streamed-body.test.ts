@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { ConnectionError } from "../../../src/errors/errors.js";
+import { ConnectionError } from "../../../src/errors/delivery.js";
 import { fetchTransport } from "../../../src/http/fetch/fetch-transport.js";
 import { httpTransport } from "../../../src/http/node/node-transport.js";
 import type { Transport } from "../../../src/http/transport.js";

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ConnectionError } from "../../../src/errors/errors.js";
+import { ConnectionError } from "../../../src/errors/delivery.js";
 import { httpTransport } from "../../../src/http/node/node-transport.js";
 import type { Transport } from "../../../src/http/transport.js";
 import {
@@ -129,11 +129,12 @@ describe("a used connection that breaks", () => {
     return { server, seen };
   };
 
-  test("without a response was idle for too long: the request is sent on a new one", async () => {
+  test("after a repeatable request was sent: it is sent again on a new one", async () => {
     const { server, seen } = await breaking((socket) => socket.destroy());
     const transport = httpTransport();
     await post(transport, server.url, "one");
-    expect(await post(transport, server.url, "two")).toEqual({ status: 200, text: "fine" });
+    const again = { url: server.url, method: "POST", headers: {}, repeatable: true } as const;
+    expect(await textOf((await transport({ ...again, body: "two" })).body)).toBe("fine");
     expect(seen).toEqual(["one", "two", "two"]);
     expect(server.connections()).toBe(2);
   });
@@ -274,6 +275,7 @@ describe("a proxy", () => {
     expect(error).toEqual(
       new ConnectionError(
         `The proxy ${proxy.host} rejected the connection to api.example with status 407: it requires a user and a password in its address.`,
+        { delivery: "not-sent" },
       ),
     );
     expect(proxy.asked).toEqual(["CONNECT api.example:443"]);
@@ -285,6 +287,7 @@ describe("a proxy", () => {
     expect(await rejection(post(httpTransport(), "http://api.example/"))).toEqual(
       new ConnectionError(
         `Can't reach api.example through the proxy ${host}: the connection was refused, so no server seems to run there.`,
+        { delivery: "not-sent" },
       ),
     );
   });
@@ -296,6 +299,7 @@ describe("a proxy", () => {
       expect(await rejection(post(httpTransport(), "http://api.example/"))).toEqual(
         new ConnectionError(
           "Can't reach api.example: the proxy in HTTP_PROXY (or ALL_PROXY) has to be an http: or https: URL.",
+          { delivery: "not-sent" },
         ),
       );
     },
@@ -326,6 +330,7 @@ describe.skipIf(!openssl)(`https${openssl ? "" : " (skipped: openssl is not on P
     expect(await rejection(post(httpTransport(), `https://${host}/`))).toEqual(
       new ConnectionError(
         `Can't trust ${host}: its certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT); to trust it, give its certificate to the transport as tls.ca, or name a file with it in NODE_EXTRA_CA_CERTS.`,
+        { delivery: "not-sent" },
       ),
     );
   });

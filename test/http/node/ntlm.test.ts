@@ -40,6 +40,7 @@ describeWithPeer(SAMBA, "NTLM", () => {
     const transport = ntlm(BOB);
     await post(transport, server.url, "1");
     server.drop();
+    await new Promise((resolve) => setTimeout(resolve, 20));
     expect((await post(transport, server.url, "2")).text).toBe("CORP\\bob: 2");
   });
 

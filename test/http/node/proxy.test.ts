@@ -7,7 +7,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { ConnectionError } from "../../../src/errors/errors.js";
+import { ConnectionError } from "../../../src/errors/delivery.js";
 import { httpTransport } from "../../../src/http/node/node-transport.js";
 import { routeTo } from "../../../src/http/node/proxy.js";
 import { createRescueClient } from "../../../src/index.js";
@@ -76,6 +76,7 @@ it("the option overrides the environment", async () => {
   expect(await rejection(send)).toEqual(
     new ConnectionError(
       "Can't reach 127.0.0.1: the proxy in the transport's options has to be an http: or https: URL.",
+      { delivery: "not-sent" },
     ),
   );
 });
@@ -163,6 +164,7 @@ describeWithPeer(TINYPROXY, "through tinyproxy", () => {
       expect(await rejection(call)).toEqual(
         new ConnectionError(
           `The proxy ${proxy} rejected the connection to ${host} with status 401: it requires a user and a password in its address.`,
+          { delivery: "not-sent" },
         ),
       );
     });

@@ -4,7 +4,7 @@ import { createServer, type ServerOptions } from "node:https";
 import { connect } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
-import { ConnectionError } from "../../../src/errors/errors.js";
+import { ConnectionError } from "../../../src/errors/delivery.js";
 import { httpTransport } from "../../../src/http/node/node-transport.js";
 import type { TlsOptions } from "../../../src/http/node/tls.js";
 import { type Authority, type Issued, makeAuthority, OPENSSL, pkcs12 } from "../../certificates.js";
