@@ -100,20 +100,50 @@ export function textsOf(
   local: string,
 ): { readonly element: XmlElement; readonly start: number; readonly text: string }[] {
   const elements = [...elementsIn(envelope)].filter((each) => isNamed(each, namespace, local));
-  const pattern = new RegExp(
-    `<((?:[^\\s<>/:!?]+:)?${local})(?=[\\s/>])[^>]*?(?:/>|>.*?</\\1\\s*>)`,
-    "gs",
-  );
-  const matches = [...text.matchAll(pattern)];
-  if (matches.length !== elements.length) {
+  const found = markupOf(text, local);
+  if (found?.length !== elements.length) {
     const message = `It is not certain at which characters the ${local} elements of the message begin and end.`;
     throw new SecurityError("BAD_SIGNATURE", message);
   }
-  return elements.map((element, index) => ({
-    element,
-    start: matches[index]?.index ?? 0,
-    text: matches[index]?.[0] ?? "",
-  }));
+  return elements.map((element, index) => {
+    const [start, end] = found[index] ?? [0, 0];
+    return { element, start, text: text.slice(start, end) };
+  });
+}
+
+/**
+ * The positions of markup that looks like an element of a local name, in one pass; `undefined` if one does not end, as in a
+ * comment.
+ */
+function markupOf(
+  text: string,
+  local: string,
+): (readonly [start: number, end: number])[] | undefined {
+  const tag = new RegExp(`<((?:[^\\s<>/:!?]{1,${MAX_PREFIX}}:)?${local})(?=[\\s/>])[^>]*>`, "g");
+  const found: (readonly [number, number])[] = [];
+  for (let match = tag.exec(text); match !== null; match = tag.exec(text)) {
+    const [start, name = ""] = match;
+    if (!start.endsWith("/>")) {
+      const end = endOfTag(text, `</${name}`, tag.lastIndex);
+      if (end === -1) return undefined;
+      tag.lastIndex = end;
+    }
+    found.push([match.index, tag.lastIndex]);
+  }
+  return found;
+}
+
+/** The longest prefix of a name, in characters: each `<` is tried with as many. */
+const MAX_PREFIX = 100;
+
+/** The position after an end tag, whose name may be the begin of other names; -1 if it is missing. */
+function endOfTag(text: string, start: string, from: number): number {
+  const rest = /\s*>/y;
+  for (let at = text.indexOf(start, from); at !== -1; at = text.indexOf(start, at + 1)) {
+    rest.lastIndex = at + start.length;
+    if (rest.test(text)) return rest.lastIndex;
+  }
+  return -1;
 }
 
 /** The source text of an element as a document, with the namespaces that are declared around it. */

@@ -18,6 +18,9 @@ export interface Reference {
   readonly transforms: readonly string[];
 }
 
+/** The most references of a signature: each is a pass over the message, and WS-Security signs a few parts. */
+const MAX_REFERENCES = 64;
+
 /**
  * Reads a signature in the simple form of WS-Security: no Object, no Manifest, no element of another namespace that a
  * verifier could confuse with a part of it.
@@ -36,9 +39,10 @@ export function readSignature(text: string, allowSha1: boolean): Signature {
     allowSha1 ? [...SIGNATURES, ...SHA1_SIGNATURES] : SIGNATURES,
   );
   part(signature, "SignatureValue");
-  const references = signedInfo
-    .elements("Reference", DS)
-    .map((reference) => readReference(reference, allowSha1));
+  const found = signedInfo.elements("Reference", DS);
+  if (found.length > MAX_REFERENCES)
+    throw malformed(`it has more than ${MAX_REFERENCES} references`);
+  const references = found.map((reference) => readReference(reference, allowSha1));
   return { text, algorithm, references, keyInfo: onlyChild(signature, DS, "KeyInfo") };
 }
 

@@ -31,9 +31,9 @@ export function isForbidden(codePoint: number): boolean {
 
 const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
 
-/** Whether decoded text, in which surrogates are in pairs, has a character that XML does not allow. */
-export function hasControl(text: string): boolean {
-  return CONTROL.test(text);
+/** The position of the first character that XML does not allow in decoded text, whose surrogates are in pairs; -1 if all are allowed. */
+export function controlIn(text: string): number {
+  return text.search(CONTROL);
 }
 
 const MARKUP = /[&<>\r]/;

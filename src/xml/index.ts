@@ -6,6 +6,7 @@ export {
   isSpace,
 } from "./chars.js";
 export { childElements, elementOf, isNamed, XmlElement } from "./element.js";
+export { ElementBuilder } from "./element-builder.js";
 export { clark, expanded, PrefixDeclarations } from "./names.js";
 export { readElement } from "./read-element.js";
 export { type XmlHandler, XmlScanner } from "./scanner.js";

@@ -1,5 +1,6 @@
 /** A whole document as a tree of elements. */
-import { elementOf, XmlElement } from "./element.js";
+import { XmlElement } from "./element.js";
+import { ElementBuilder } from "./element-builder.js";
 import { XmlScanner } from "./scanner.js";
 
 /**
@@ -8,24 +9,17 @@ import { XmlScanner } from "./scanner.js";
  * @throws DecodeError `MALFORMED_XML` if it is not well-formed, `LIMIT` if it exceeds the limits of the scanner
  */
 export function readElement(text: string): XmlElement {
-  // Its one child is the root: the scanner rejects a document without a root, or with two.
-  const document = new XmlElement({ namespace: "", local: "" });
-  const open = [document];
+  const builder = new ElementBuilder();
+  // The scanner rejects a document without a root, or with two.
+  let root = new XmlElement({ namespace: "", local: "" });
   const scanner = new XmlScanner({
-    startElement(tag) {
-      const element = elementOf(tag);
-      open.at(-1)?.children.push(element);
-      open.push(element);
-    },
-    text(piece) {
-      open.at(-1)?.children.push(piece);
-    },
+    startElement: (tag) => builder.start(tag),
+    text: (piece) => builder.text(piece),
     endElement() {
-      open.pop();
+      root = builder.end() ?? root;
     },
   });
   scanner.write(text);
   scanner.end();
-  const [root] = document.children;
-  return root instanceof XmlElement ? root : document;
+  return root;
 }

@@ -1,12 +1,22 @@
 /**
  * A streaming reader of XML 1.0 with namespaces: it gets text in chunks, and calls a handler for elements and text,
  * without building a tree. It rejects document type declarations, which SOAP does not allow and which attacks use, and
- * thereby all entities except the five that XML predefines (SOAP 1.2 part 1 §5, WS-I BP 1.1 R1008).
+ * thereby all entities except the five that XML predefines (SOAP 1.2 part 1 §5, WS-I BP 1.1 R1008). The result does not
+ * depend on the chunks: it is that of the whole text.
  */
 import { DecodeError } from "../errors/index.js";
-import { hasControl, isSpace } from "./chars.js";
-import { NamespaceScope, type ScannedTag, type StartTag } from "./scope.js";
-import { readTag, resolveReferences, tagEnd } from "./tag.js";
+import {
+  controlProblem,
+  textEnd,
+  textProblem,
+  textValue,
+  withLineFeeds,
+} from "./character-data.js";
+import { readInstruction } from "./instructions.js";
+import { limitError, MAX_DEPTH, MAX_INSTRUCTION_HEAD, MAX_TAG } from "./limits.js";
+import { NamespaceScope, type StartTag } from "./scope.js";
+import { type KnownTags, type ScannedTag, TagEnd } from "./tag.js";
+import { DocumentTags, MAX_CACHED_LENGTH } from "./tag-cache.js";
 
 /** Gets the content of a document. */
 export interface XmlHandler {
@@ -16,29 +26,23 @@ export interface XmlHandler {
   endElement(): void;
 }
 
-/** The deepest nesting of elements. */
-const MAX_DEPTH = 200;
-/** The longest tag or declaration, and the longest reference, in characters: no more is buffered. */
-const MAX_TAG = 65_536;
-const MAX_REFERENCE = 32;
-
 /** The declaration that nearly every stack writes. */
 const USUAL_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
-const DECLARATION = /^<\?xml[ \t\n\r]+version[ \t\n\r]*=[ \t\n\r]*(["'])(.*?)\1/;
-
-/** Characters for which text needs a check or a change: CR, the end of a CDATA section, characters that XML does not allow. */
-const SPECIAL = /[\0-\x08\x0B-\x1F\]\uFFFE\uFFFF]/;
 
 type Markup = "comment" | "cdata" | "instruction";
 const MARKUP_END: Record<Markup, string> = { comment: "-->", cdata: "]]>", instruction: "?>" };
 
 export class XmlScanner {
   readonly #handler: XmlHandler;
+  readonly #tags = new DocumentTags();
   /** The open elements, the outermost first. */
   readonly #open: ScannedTag[] = [];
   #scope = NamespaceScope.outermost();
-  readonly #outermost = this.#scope;
+  #known: KnownTags = this.#tags.outermost;
+  /** The end of the earlier chunks that is not complete. */
   #rest = "";
+  /** Finds the end of the start tag in `#rest`; `undefined` if it is something else. */
+  #tagEnd: TagEnd | undefined;
   /** Characters before `#rest`. */
   #consumed = 0;
   /** The markup that began in an earlier chunk and has not ended. */
@@ -51,7 +55,15 @@ export class XmlScanner {
 
   /** Reads the next chunk. @throws DecodeError `MALFORMED_XML`, `LIMIT`; and the errors of the handler */
   write(chunk: string): void {
-    this.#scan(this.#rest === "" ? chunk : this.#rest + chunk, false);
+    if (this.#rest === "") this.#scan(chunk, false);
+    else if (this.#tagEnd === undefined) this.#scan(this.#rest + chunk, false);
+    else if (this.#tagEnd.find(chunk, 0, chunk.length) !== -1) {
+      this.#scan(this.#rest + chunk, false);
+    } else {
+      // Not yet scanned again: the time would grow with the square of the number of chunks.
+      this.#rest += chunk;
+      if (this.#rest.length > MAX_TAG + 1) throw tagTooLong();
+    }
   }
 
   /** Ends the document. @throws DecodeError `MALFORMED_XML` if it is not complete; and the errors of `write` */
@@ -64,84 +76,88 @@ export class XmlScanner {
   }
 
   #scan(buffer: string, last: boolean): void {
+    this.#tagEnd = undefined;
     let position = 0;
     while (position < buffer.length) {
-      if (this.#inside !== undefined) {
-        const next = this.#markup(buffer, position, this.#inside, last);
-        if (next === undefined) return;
-        position = next;
-        continue;
+      let next: number | undefined;
+      if (this.#inside !== undefined) next = this.#markup(buffer, position, this.#inside, last);
+      else {
+        const tag = buffer.indexOf("<", position);
+        if (tag === -1) {
+          this.#trailingText(buffer, position, last);
+          return;
+        }
+        if (tag > position) this.#text(buffer.slice(position, tag), position);
+        next = this.#tag(buffer, tag, last);
       }
-      const tag = buffer.indexOf("<", position);
-      if (tag === -1) {
-        this.#trailingText(buffer, position, last);
-        return;
-      }
-      if (tag > position) this.#text(buffer.slice(position, tag), position);
-      const next = this.#tag(buffer, tag, last);
-      if (next === undefined) {
-        this.#buffer(buffer, tag, MAX_TAG);
-        return;
-      }
+      if (next === undefined) return;
       position = next;
     }
-    this.#buffer(buffer, buffer.length, 0);
+    this.#keep(buffer, buffer.length);
   }
 
-  #buffer(buffer: string, from: number, limit: number): void {
-    if (buffer.length - from > limit) {
-      throw new DecodeError(
-        "LIMIT",
-        `The message has a tag that is longer than ${limit} characters, which is the limit.`,
-        "",
-      );
-    }
+  /** Keeps the end of a chunk for the next one. */
+  #keep(buffer: string, from: number): undefined {
     this.#rest = buffer.slice(from);
     this.#consumed += from;
+    return undefined;
   }
 
-  /** Text up to the end of the chunk: the end is buffered if it may continue in the next chunk. */
+  /** Text up to the end of the chunk: the end is kept if it may continue in the next chunk. */
   #trailingText(buffer: string, from: number, last: boolean): void {
-    let end = buffer.length;
-    if (!last) {
-      const reference = buffer.lastIndexOf("&");
-      if (reference >= from && buffer.indexOf(";", reference) === -1) end = reference;
-      else if (buffer.endsWith("\r")) end -= 1;
-      else while (end > from && end > buffer.length - 2 && buffer[end - 1] === "]") end -= 1;
-    }
+    const end = last ? buffer.length : textEnd(buffer, from);
     if (end > from) this.#text(buffer.slice(from, end), from);
-    this.#buffer(buffer, end, MAX_REFERENCE);
+    this.#keep(buffer, end);
   }
 
   /** Reads the markup at `<`; returns the position after it, or `undefined` if it is not complete. */
   #tag(buffer: string, start: number, last: boolean): number | undefined {
-    const kind = buffer.charCodeAt(start + 1);
-    if (kind === SLASH) return this.#endTag(buffer, start, last);
-    if (kind === BANG) return this.#bang(buffer, start, last);
-    if (kind === QUESTION) return this.#instruction(buffer, start, last);
+    switch (buffer.charCodeAt(start + 1)) {
+      case SLASH:
+        return this.#endTag(buffer, start, last);
+      case BANG:
+        return this.#bang(buffer, start, last);
+      case QUESTION:
+        return this.#instruction(buffer, start, last);
+    }
     const tag = this.#readTag(buffer, start);
-    if (tag === undefined) return this.#incomplete(start, last);
+    if (tag === undefined) return this.#cutTag(buffer, start, last, true);
     this.#startTag(tag, start);
     return start + tag.content.length + 2;
   }
 
   /** Returns `undefined` if the tag is not complete. */
   #readTag(buffer: string, start: number): ScannedTag | undefined {
-    const end = buffer.indexOf(">", start);
+    const first = buffer.indexOf(">", start);
+    if (first === -1) return undefined;
+    if (first - start <= MAX_CACHED_LENGTH) {
+      const known = this.#tags.known(buffer.slice(start + 1, first), this.#known);
+      if (known !== undefined) return known;
+    }
+    const end = new TagEnd(true).find(buffer, start, start + MAX_TAG + 2);
     if (end === -1) return undefined;
-    const known = this.#scope.cachedTag(buffer.slice(start + 1, end));
-    if (known !== undefined) return known;
-    const trueEnd = tagEnd(buffer, start);
-    if (trueEnd === -1) return undefined;
-    const content = buffer.slice(start + 1, trueEnd);
-    const tag = readTag(content, this.#scope, (problem) => this.#fail(start, problem));
-    this.#scope.cache(tag);
-    return tag;
+    const content = buffer.slice(start + 1, end);
+    return this.#tags.read(content, {
+      scope: this.#scope,
+      known: this.#known,
+      fail: (problem) => this.#fail(start, problem),
+    });
   }
 
-  #incomplete(start: number, last: boolean): undefined {
+  /** Keeps a start or end tag that is not complete. */
+  #cutTag(buffer: string, start: number, last: boolean, hasQuotes: boolean): undefined {
+    if (buffer.length - start > MAX_TAG + 1) throw tagTooLong();
+    this.#cut(buffer, start, last);
+    // After `<` alone it may be another kind of markup.
+    if (this.#rest.length === 1) return;
+    this.#tagEnd = new TagEnd(hasQuotes);
+    this.#tagEnd.find(this.#rest, 0, this.#rest.length);
+  }
+
+  /** Keeps markup that is not complete for the next chunk. */
+  #cut(buffer: string, start: number, last: boolean): undefined {
     if (last) this.#fail(start, "it ends inside a tag");
-    return undefined;
+    this.#keep(buffer, start);
   }
 
   #startTag(tag: ScannedTag, at: number): void {
@@ -150,17 +166,14 @@ export class XmlScanner {
       this.#rootSeen = true;
     }
     if (this.#open.length >= MAX_DEPTH) {
-      throw new DecodeError(
-        "LIMIT",
-        `The message nests elements deeper than ${MAX_DEPTH} levels, which is the limit.`,
-        "",
-      );
+      throw limitError(`nests elements deeper than ${MAX_DEPTH} levels`);
     }
     this.#handler.startElement(tag);
     if (tag.empty) this.#handler.endElement();
     else {
       this.#open.push(tag);
       this.#scope = tag.scope;
+      this.#known = tag.within;
     }
   }
 
@@ -174,13 +187,17 @@ export class XmlScanner {
       !buffer.startsWith(open, start + 2)
     ) {
       end = buffer.indexOf(">", start);
-      if (end === -1) return this.#incomplete(start, last);
-      const name = buffer.slice(start + 2, end).trimEnd();
-      if (open === undefined) this.#fail(start, `</${name}> has no start tag`);
-      if (name !== open) this.#fail(start, `</${name}> ends <${open}>`);
+      if (end === -1 || end > start + MAX_TAG + 1) return this.#cutTag(buffer, start, last, false);
+      const name = buffer.slice(start + 2, end).replace(/[ \t\n\r]+$/, "");
+      if (open === undefined) this.#fail(start, `</${name.slice(0, SHOWN)}> has no start tag`);
+      if (name !== open) {
+        this.#fail(start, `</${name.slice(0, SHOWN)}> ends <${open.slice(0, SHOWN)}>`);
+      }
     }
     this.#open.pop();
-    this.#scope = this.#open.at(-1)?.scope ?? this.#outermost;
+    const around = this.#open.at(-1);
+    this.#scope = around?.scope ?? NamespaceScope.outermost();
+    this.#known = around?.within ?? this.#tags.outermost;
     this.#handler.endElement();
     return end + 1;
   }
@@ -192,38 +209,26 @@ export class XmlScanner {
       return this.#enter("cdata", start + 9);
     }
     if (buffer.startsWith("<!DOCTYPE", start)) {
-      throw new DecodeError(
-        "LIMIT",
-        "The message has a document type declaration, which SOAP does not allow.",
-        "",
-      );
+      const message = "The message has a document type declaration, which SOAP does not allow.";
+      throw new DecodeError("LIMIT", message, "");
     }
     if (buffer.length - start >= "<!DOCTYPE".length) this.#fail(start, "it has a declaration");
-    return this.#incomplete(start, last);
+    return this.#cut(buffer, start, last);
   }
 
   #instruction(buffer: string, start: number, last: boolean): number | undefined {
-    if (this.#consumed + start === 0 && buffer.startsWith(USUAL_DECLARATION)) {
-      return USUAL_DECLARATION.length;
+    const isFirst = this.#consumed + start === 0;
+    if (isFirst && buffer.startsWith(USUAL_DECLARATION)) return USUAL_DECLARATION.length;
+    const head = readInstruction(buffer.slice(start, start + MAX_INSTRUCTION_HEAD), isFirst);
+    if (head.kind === "content") return this.#enter("instruction", start + head.length);
+    if (head.kind === "declaration") return start + head.length;
+    if (head.kind === "malformed") this.#fail(start, head.problem);
+    if (buffer.length - start >= MAX_INSTRUCTION_HEAD) {
+      throw limitError(
+        `has an XML declaration or a name of an instruction that is longer than ${MAX_INSTRUCTION_HEAD} characters`,
+      );
     }
-    const end = buffer.indexOf("?>", start);
-    if (this.#consumed + start === 0 && /^<\?xml[ \t\n\r]/.test(buffer)) {
-      if (end === -1) return this.#incomplete(start, last);
-      const version = DECLARATION.exec(buffer)?.[2];
-      if (version !== "1.0")
-        this.#fail(
-          start,
-          version === undefined
-            ? "its XML declaration has no version"
-            : `it declares XML ${version}; only 1.0 is supported`,
-        );
-      return end + 2;
-    }
-    if (buffer.length < start + 6 && end === -1) return this.#incomplete(start, last);
-    if (/^<\?xml[ \t\n\r?]/i.test(buffer.slice(start, start + 6))) {
-      this.#fail(start, "an XML declaration must be at the very start");
-    }
-    return this.#enter("instruction", start + 2);
+    return this.#cut(buffer, start, last);
   }
 
   #enter(markup: Markup, position: number): number {
@@ -231,48 +236,44 @@ export class XmlScanner {
     return position;
   }
 
-  /** Skips markup that may span chunks; returns the position after it, or `undefined` if it continues. */
+  /** Reads markup that may span chunks; returns the position after it, or `undefined` if it continues. */
   #markup(buffer: string, from: number, markup: Markup, last: boolean): number | undefined {
     const mark = MARKUP_END[markup];
-    let end = buffer.indexOf(markup === "comment" ? "--" : mark, from);
-    if (markup === "comment" && end !== -1 && buffer[end + 2] !== ">") {
-      if (buffer.length > end + 2) this.#fail(end, 'a comment contains "--"');
-      end = -1;
-    }
-    const known = end === -1 ? Math.max(from, buffer.length - (last ? 0 : mark.length)) : end;
-    const content = buffer.slice(from, known);
-    if (markup === "cdata" && content !== "") {
-      this.#checkCharacters(content, from);
-      this.#handler.text(content.includes("\r") ? content.replace(/\r\n?/g, "\n") : content);
-    }
-    if (end === -1) {
-      this.#buffer(buffer, known, mark.length);
-      return undefined;
-    }
+    const end = buffer.indexOf(markup === "comment" ? "--" : mark, from);
+    // The end of the chunk may be the begin of the mark, or a line end may continue.
+    const isCut = end === -1 || end + mark.length > buffer.length;
+    let known = last ? buffer.length : Math.max(from, buffer.length - mark.length);
+    if (known > from && !last && buffer[known - 1] === "\r") known -= 1;
+    const content = buffer.slice(from, isCut ? known : end);
+    const problem = controlProblem(content);
+    if (markup === "cdata") this.#give(withLineFeeds(content.slice(0, problem?.at)));
+    if (problem !== undefined) this.#fail(from + problem.at, problem.problem);
+    if (isCut) return this.#keep(buffer, known);
+    if (!buffer.startsWith(mark, end)) this.#fail(end, 'a comment contains "--"');
     this.#inside = undefined;
     return end + mark.length;
   }
 
   #text(raw: string, at: number): void {
     if (this.#open.length === 0) {
-      if (!isSpace(raw)) this.#fail(at, "it has text outside its root element");
+      const outside = raw.search(/[^ \t\n\r]/);
+      if (outside !== -1) this.#fail(at + outside, "it has text outside its root element");
       return;
     }
-    const text = SPECIAL.test(raw) ? this.#normalized(raw, at) : raw;
-    this.#handler.text(
-      text.includes("&") ? resolveReferences(text, (problem) => this.#fail(at, problem)) : text,
-    );
+    const text = textValue(raw);
+    if (text === undefined) this.#malformedText(raw, at);
+    this.#handler.text(text);
   }
 
-  /** Line ends are LF (XML 1.0 §2.11). */
-  #normalized(raw: string, at: number): string {
-    if (raw.includes("]]>")) this.#fail(at, 'text contains "]]>"');
-    this.#checkCharacters(raw, at);
-    return raw.replace(/\r\n?/g, "\n");
+  /** The handler gets the text before the problem, as if that came in an earlier chunk. */
+  #malformedText(raw: string, from: number): never {
+    const { at, problem } = textProblem(raw) ?? { at: 0, problem: "" };
+    this.#give(textValue(raw.slice(0, at)) ?? "");
+    this.#fail(from + at, problem);
   }
 
-  #checkCharacters(text: string, at: number): void {
-    if (hasControl(text)) this.#fail(at, "it has a character that XML does not allow");
+  #give(text: string): void {
+    if (text !== "") this.#handler.text(text);
   }
 
   #fail(position: number, problem: string): never {
@@ -285,7 +286,13 @@ export class XmlScanner {
   }
 }
 
+/** The characters of a name in an error. */
+const SHOWN = 100;
 const SLASH = 0x2f;
 const GREATER = 0x3e;
 const BANG = 0x21;
 const QUESTION = 0x3f;
+
+function tagTooLong(): DecodeError {
+  return limitError(`has a tag that is longer than ${MAX_TAG} characters`);
+}

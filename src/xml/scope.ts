@@ -23,16 +23,6 @@ export interface StartTag {
   readonly scope: NamespaceScope;
 }
 
-/** A start tag as the scanner reads it from a text. */
-export interface ScannedTag extends StartTag {
-  /** The text between `<` and `>`. */
-  readonly content: string;
-  /** The name with its prefix. */
-  readonly qualifiedName: string;
-  /** The tag ends with `/>`. */
-  readonly empty: boolean;
-}
-
 /** An attribute of an element. */
 export interface XmlAttribute {
   /** Without a prefix an attribute has no namespace. */
@@ -41,68 +31,95 @@ export interface XmlAttribute {
   readonly value: string;
 }
 
-/** The largest number of cached tags in all scopes, and the longest of them in characters. */
-const MAX_CACHED = 2_000;
-const MAX_CACHED_LENGTH = 400;
-let cached = 0;
-let root: NamespaceScope | undefined;
+/** The longest name that is resolved, in characters: names of elements and attributes are shorter, since tags are. */
+const MAX_NAME = 65_536;
 
 /**
- * Prefixes with their namespaces. Messages of a service repeat the same tags, so a scope caches the tags that were read in
- * it, and all messages share the outermost scope. The cache is limited: it is emptied when it is full.
+ * Prefixes with their namespaces: a list of declarations, the innermost first. A scope shares the list of the scope around
+ * it, so a declaration costs the same at any depth.
  */
 export class NamespaceScope {
-  readonly #bindings: ReadonlyMap<string, string>;
-  readonly #tags = new Map<string, ScannedTag>();
+  /** The number of declarations, without that of `xml`. */
+  readonly size: number;
 
-  private constructor(bindings: ReadonlyMap<string, string>) {
-    this.#bindings = bindings;
+  private constructor(
+    private readonly prefix: string,
+    private readonly namespace: string,
+    private readonly outer: NamespaceScope | undefined,
+  ) {
+    this.size = outer === undefined ? 0 : outer.size + 1;
   }
+
+  static readonly #outermost = new NamespaceScope("xml", XML_NAMESPACE, undefined);
 
   /** The scope around a document. */
   static outermost(): NamespaceScope {
-    if (root === undefined || cached >= MAX_CACHED) {
-      root = new NamespaceScope(new Map([["xml", XML_NAMESPACE]]));
-      cached = 0;
-    }
-    return root;
+    return NamespaceScope.#outermost;
   }
 
   /** The scope inside an element that declares prefixes; `""` is the prefix of the default namespace. */
-  extend(declarations: ReadonlyMap<string, string>): NamespaceScope {
-    return new NamespaceScope(new Map([...this.#bindings, ...declarations]));
+  extend(declarations: Iterable<readonly [prefix: string, namespace: string]>): NamespaceScope {
+    let scope: NamespaceScope = this;
+    for (const [prefix, namespace] of declarations) {
+      scope = new NamespaceScope(prefix, namespace, scope);
+    }
+    return scope;
+  }
+
+  /** The namespace of a prefix; `undefined` if it is not declared. `""` is the prefix of the default namespace. */
+  namespaceOf(prefix: string): string | undefined {
+    let scope: NamespaceScope | undefined = this;
+    while (scope !== undefined && scope.prefix !== prefix) scope = scope.outer;
+    return scope?.namespace;
+  }
+
+  /** The outermost prefix with a namespace that is not declared anew inside; `undefined` if there is none. */
+  prefixOf(namespace: string): string | undefined {
+    const inner = new Set([""]);
+    let found: string | undefined;
+    let scope: NamespaceScope | undefined = this;
+    for (; scope !== undefined; scope = scope.outer) {
+      if (scope.namespace === namespace && !inner.has(scope.prefix)) found = scope.prefix;
+      inner.add(scope.prefix);
+    }
+    return found;
   }
 
   /** The namespaces by prefix; `""` is the prefix of the default namespace. */
   get prefixes(): ReadonlyMap<string, string> {
-    return this.#bindings;
+    return new Map([["xml", XML_NAMESPACE], ...this.declarationsIn(undefined)]);
   }
 
-  /** The cached tag with this text. */
-  cachedTag(content: string): ScannedTag | undefined {
-    return this.#tags.get(content);
-  }
-
-  cache(tag: ScannedTag): void {
-    if (cached >= MAX_CACHED || tag.content.length > MAX_CACHED_LENGTH) return;
-    cached += 1;
-    this.#tags.set(tag.content, tag);
+  /**
+   * The declarations since an outer scope, the outermost first; all of them if that scope is not around this one. Those of
+   * the same prefix follow each other as they apply: the last one counts.
+   */
+  declarationsIn(around: NamespaceScope | undefined): readonly (readonly [string, string])[] {
+    const declarations: (readonly [string, string])[] = [];
+    let scope: NamespaceScope = this;
+    while (scope !== around && scope.outer !== undefined) {
+      declarations.push([scope.prefix, scope.namespace]);
+      scope = scope.outer;
+    }
+    return declarations.reverse();
   }
 
   /** Resolves the name of an element, or a QName in content; `undefined` if it is not a name or its prefix is not declared. */
   element(name: string): ExpandedName | undefined {
-    return this.#resolve(name, this.#bindings.get("") ?? "");
+    return this.#resolve(name, true);
   }
 
   /** Resolves the name of an attribute: without a prefix it has no namespace. */
   attribute(name: string): ExpandedName | undefined {
-    return this.#resolve(name, "");
+    return this.#resolve(name, false);
   }
 
-  #resolve(name: string, unprefixed: string): ExpandedName | undefined {
-    const split = splitName(name);
+  #resolve(name: string, hasDefault: boolean): ExpandedName | undefined {
+    const split = name.length > MAX_NAME ? undefined : splitName(name);
     if (split === undefined) return undefined;
-    const namespace = split.prefix === "" ? unprefixed : this.#bindings.get(split.prefix);
-    return namespace === undefined ? undefined : { namespace, local: split.local };
+    const { prefix, local } = split;
+    if (prefix === "" && !hasDefault) return { namespace: "", local };
+    const namespace = this.namespaceOf(prefix) ?? (prefix === "" ? "" : undefined);
+    return namespace === undefined ? undefined : { namespace, local };
   }
 }

@@ -1,12 +1,34 @@
-/** Start tags and references (XML 1.0 §3.1, §4.1; Namespaces in XML §3, §6). */
-import { hasControl, isForbidden, isSpace, splitName } from "./chars.js";
+/** Start tags (XML 1.0 §3.1; Namespaces in XML §3, §6). */
+import { controlIn, isSpace, splitName } from "./chars.js";
+import { limitError, MAX_ATTRIBUTES, MAX_DECLARATIONS, MAX_NAMESPACE } from "./limits.js";
+import { resolveReferences, undefinedReference } from "./references.js";
 import {
+  type ExpandedName,
   type NamespaceScope,
-  type ScannedTag,
+  type StartTag,
   XML_NAMESPACE,
   XMLNS_NAMESPACE,
   type XmlAttribute,
 } from "./scope.js";
+
+/** A start tag as it is read from a text. */
+export interface ScannedTag extends StartTag {
+  /** The text between `<` and `>`. */
+  readonly content: string;
+  /** The name with its prefix. */
+  readonly qualifiedName: string;
+  /** The tag ends with `/>`. */
+  readonly empty: boolean;
+  /** The known tags inside the element. */
+  within: KnownTags;
+}
+
+/** Tags that were read in one scope, by their content. */
+export interface KnownTags {
+  readonly tags: Map<string, ScannedTag>;
+  /** By all documents. */
+  readonly isShared: boolean;
+}
 
 /** Throws the error for a text that is not well-formed. */
 export type Fail = (problem: string) => never;
@@ -15,30 +37,28 @@ export type Fail = (problem: string) => never;
 type RawAttribute = readonly [string, string];
 
 const ATTRIBUTE = /[ \t\n\r]+([^ \t\n\r=<>/"']+)[ \t\n\r]*=[ \t\n\r]*(?:"([^"<]*)"|'([^'<]*)')/y;
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
 const SHOWN = 32;
 
-/**
- * Reads the text between `<` and `>`.
- *
- * @param scope around the element
- */
-export function readTag(content: string, scope: NamespaceScope, fail: Fail): ScannedTag {
+/** The context of a tag. */
+export interface TagContext {
+  /** Around the element. */
+  readonly scope: NamespaceScope;
+  /** Around the element. */
+  readonly known: KnownTags;
+  readonly fail: Fail;
+}
+
+/** Reads the text between `<` and `>`. */
+export function readTag(content: string, { scope, known, fail }: TagContext): ScannedTag {
   const empty = content.endsWith("/");
   const inner = empty ? content.slice(0, -1) : content;
   const space = inner.search(/[ \t\n\r]/);
   const qualifiedName = space === -1 ? inner : inner.slice(0, space);
   const found = space === -1 ? [] : readAttributes(inner.slice(space), fail);
-  const within = declared(found, scope, fail);
-  const name = within.element(qualifiedName) ?? fail(nameProblem(qualifiedName));
-  const attributes = expand(found, within, fail);
-  return { content, qualifiedName, name, attributes, scope: within, empty };
+  const inside = declared(found, scope, fail);
+  const name = inside.element(qualifiedName) ?? fail(nameProblem(qualifiedName));
+  const attributes = expand(found, inside, fail);
+  return { content, qualifiedName, name, attributes, scope: inside, empty, within: known };
 }
 
 function readAttributes(source: string, fail: Fail): readonly RawAttribute[] {
@@ -47,9 +67,14 @@ function readAttributes(source: string, fail: Fail): readonly RawAttribute[] {
   let end = 0;
   for (let match = ATTRIBUTE.exec(source); match !== null; match = ATTRIBUTE.exec(source)) {
     end = ATTRIBUTE.lastIndex;
+    if (found.length >= MAX_ATTRIBUTES) {
+      throw limitError(`has an element with more than ${MAX_ATTRIBUTES} attributes`);
+    }
     const value = (match[2] ?? match[3] ?? "").replace(/\r\n|[\t\n\r]/g, " ");
-    if (hasControl(value)) fail("an attribute has a character that XML does not allow");
-    found.push([match[1] ?? "", resolveReferences(value, fail)]);
+    if (controlIn(value) !== -1) fail("an attribute has a character that XML does not allow");
+    const resolved = resolveReferences(value);
+    if (resolved === undefined) fail(undefinedReference(value)?.problem ?? "");
+    found.push([match[1] ?? "", resolved]);
   }
   if (!isSpace(source.slice(end))) fail("a tag's attributes are not well-formed");
   return found;
@@ -64,6 +89,7 @@ function declared(
   const declarations = new Map<string, string>();
   for (const [name, namespace] of found) {
     if (!isDeclaration(name)) continue;
+    if (splitName(name) === undefined) fail(nameProblem(name));
     const prefix = name.slice("xmlns:".length);
     const reserved = prefix === "xmlns" || namespace === XMLNS_NAMESPACE;
     if (reserved || (prefix === "xml") !== (namespace === XML_NAMESPACE)) {
@@ -71,10 +97,19 @@ function declared(
     }
     if (prefix !== "" && namespace === "")
       fail(`the prefix "${prefix}" is declared with an empty namespace`);
+    if (namespace.length > MAX_NAMESPACE) {
+      throw limitError(`has a namespace that is longer than ${MAX_NAMESPACE} characters`);
+    }
     if (declarations.has(prefix)) fail("a tag declares a prefix twice");
     declarations.set(prefix, namespace);
   }
-  return declarations.size === 0 ? scope : scope.extend(declarations);
+  if (declarations.size === 0) return scope;
+  if (scope.size + declarations.size > MAX_DECLARATIONS) {
+    throw limitError(
+      `has more than ${MAX_DECLARATIONS} declarations of namespaces that apply to one element`,
+    );
+  }
+  return scope.extend(declarations);
 }
 
 function expand(
@@ -83,16 +118,37 @@ function expand(
   fail: Fail,
 ): readonly XmlAttribute[] {
   const attributes: XmlAttribute[] = [];
-  const seen = new Set<string>();
+  const names = found.length > FEW ? new AttributeNames() : undefined;
   for (const [qualifiedName, value] of found) {
     if (isDeclaration(qualifiedName)) continue;
     const name = scope.attribute(qualifiedName) ?? fail(nameProblem(qualifiedName));
-    const key = `${name.namespace} ${name.local}`;
-    if (seen.has(key)) fail(`a tag has the attribute ${qualifiedName} twice`);
-    seen.add(key);
+    const isNew = names?.add(name) ?? attributes.every((each) => !isSame(each.name, name));
+    if (!isNew) fail(`a tag has the attribute ${qualifiedName} twice`);
     attributes.push({ name, value });
   }
   return attributes;
+}
+
+/** The number of attributes up to which each is compared with each. */
+const FEW = 8;
+
+function isSame(one: ExpandedName, other: ExpandedName): boolean {
+  return one.local === other.local && one.namespace === other.namespace;
+}
+
+/** The names of the attributes of one tag. */
+class AttributeNames {
+  /** Namespaces by local name: a key of both would copy a long namespace for each attribute. */
+  readonly #namespaces = new Map<string, Set<string>>();
+
+  /** @returns false if the name was added before */
+  add({ namespace, local }: ExpandedName): boolean {
+    const known = this.#namespaces.get(local);
+    if (known?.has(namespace)) return false;
+    if (known === undefined) this.#namespaces.set(local, new Set([namespace]));
+    else known.add(namespace);
+    return true;
+  }
 }
 
 function isDeclaration(name: string): boolean {
@@ -106,42 +162,25 @@ function nameProblem(name: string): string {
     : `the prefix "${split.prefix}" is not declared`;
 }
 
-/** Replaces character references and the five entities of XML itself. */
-export function resolveReferences(text: string, fail: Fail): string {
-  let reference = text.indexOf("&");
-  if (reference === -1) return text;
-  let resolved = text.slice(0, reference);
-  while (reference !== -1) {
-    const end = text.indexOf(";", reference);
-    const usual = text.startsWith("&amp;", reference);
-    const name = usual || end === -1 ? "" : text.slice(reference + 1, end);
-    const character = usual ? "&" : (ENTITIES.get(name) ?? numbered(name));
-    if (character === undefined) {
-      fail(`the reference at "${text.slice(reference, reference + SHOWN)}" is not defined`);
+/** Finds the end of a tag in one chunk after another: the first `>` that is not in quotes. */
+export class TagEnd {
+  #quote = 0;
+
+  /** @param hasQuotes false for an end tag, which has no attributes */
+  constructor(private readonly hasQuotes: boolean) {}
+
+  /** The position of the end between two positions; -1 if it is not there. */
+  find(chunk: string, from: number, to: number): number {
+    let quote = this.#quote;
+    const end = Math.min(to, chunk.length);
+    for (let index = from; index < end; index++) {
+      const code = chunk.charCodeAt(index);
+      if (quote !== 0) {
+        if (code === quote) quote = 0;
+      } else if (code === 0x3e) return index;
+      else if (this.hasQuotes && (code === 0x22 || code === 0x27)) quote = code;
     }
-    reference = text.indexOf("&", end);
-    resolved += character + text.slice(end + 1, reference === -1 ? undefined : reference);
+    this.#quote = quote;
+    return -1;
   }
-  return resolved;
-}
-
-/** The character of a numeric reference, `#65` or `#x41`; `undefined` if XML does not allow the character. */
-function numbered(name: string): string | undefined {
-  const match = /^#(?:x([\da-fA-F]+)|(\d+))$/.exec(name);
-  if (match === null) return undefined;
-  const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
-  return isForbidden(code) ? undefined : String.fromCodePoint(code);
-}
-
-/** The position of the end of a tag: the first `>` that is not in quotes. */
-export function tagEnd(buffer: string, start: number): number {
-  let quote = 0;
-  for (let index = start; index < buffer.length; index++) {
-    const code = buffer.charCodeAt(index);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === 0x22 || code === 0x27) quote = code;
-    else if (code === 0x3e) return index;
-  }
-  return -1;
 }

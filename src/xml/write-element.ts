@@ -1,10 +1,14 @@
 /** A tree of elements as text. The prefixes in its texts keep their namespaces. */
 import { escapeAttribute, escapeText } from "./chars.js";
 import type { XmlElement } from "./element.js";
-import { XML_NAMESPACE, XMLNS_NAMESPACE, type XmlAttribute } from "./scope.js";
+import { NamespaceScope, XMLNS_NAMESPACE, type XmlAttribute } from "./scope.js";
 
-/** Namespaces by prefix; `""` is the prefix of the default namespace. */
-type Bindings = ReadonlyMap<string, string>;
+/** What is declared around an element in the text that is written. */
+interface Around {
+  readonly bindings: NamespaceScope;
+  /** A scope whose prefixes, without the default namespace, are all among the bindings; `undefined`: no scope is. */
+  readonly source: NamespaceScope | undefined;
+}
 
 /**
  * An element as text.
@@ -12,7 +16,7 @@ type Bindings = ReadonlyMap<string, string>;
  * @param outer the default namespace around it
  */
 export function xmlElementText(element: XmlElement, outer: string): string {
-  return writeElement(element, new Map([["", outer]]));
+  return writeElement(element, around(outer));
 }
 
 /** The attributes and content of an element, for a tag with another name; `outer` is the default namespace in that tag. */
@@ -20,74 +24,88 @@ export function xmlElementContent(
   element: XmlElement,
   outer: string,
 ): { readonly attributes: string; readonly text: string } {
-  const around: Bindings = new Map([["", outer]]);
-  const kept = new Map([...prefixesOf(element)].filter(([prefix]) => prefix !== ""));
-  const { declarations, bindings } = declare(kept, around);
-  const { text, inside } = attributesText(element.attributes, bindings);
-  return { attributes: declarations + text, text: childrenText(element, inside) };
+  const { bindings } = around(outer);
+  const wanted = wantedBy(element, undefined);
+  wanted.delete("");
+  const declarations = missing(wanted, bindings);
+  const { text, inside } = attributesText(element.attributes, bindings.extend(declarations));
+  return { attributes: written(declarations) + text, text: childrenText(element, inside) };
 }
 
-function writeElement(element: XmlElement, around: Bindings): string {
-  const { declarations, bindings } = declare(prefixesOf(element), around);
+function around(outer: string): Around {
+  return { bindings: NamespaceScope.outermost().extend([["", outer]]), source: undefined };
+}
+
+function writeElement(element: XmlElement, { bindings, source }: Around): string {
+  const wanted = wantedBy(element, source);
+  const ownDefault = element.scope?.namespaceOf("");
+  if (ownDefault !== undefined && !wanted.has("")) wanted.set("", ownDefault);
+  const declarations = missing(wanted, bindings);
+  const declared = bindings.extend(declarations);
   const { namespace, local } = element.name;
-  const prefix = prefixFor(namespace, bindings, true);
-  const isNew = prefix === undefined;
-  const own = isNew ? new Map([...bindings, ["", namespace]]) : bindings;
+  const isDefault = (declared.namespaceOf("") ?? "") === namespace;
+  const prefix = isDefault ? "" : declared.prefixOf(namespace);
+  if (prefix === undefined) {
+    declarations.delete("");
+    declarations.set("", namespace);
+  }
+  const own = prefix === undefined ? declared.extend([["", namespace]]) : declared;
   const name = prefix === undefined || prefix === "" ? local : `${prefix}:${local}`;
-  const declaration = isNew ? ` xmlns="${escapeAttribute(namespace)}"` : "";
   const { text, inside } = attributesText(element.attributes, own);
-  const start = `<${name}${isNew ? declarations.replace(/ xmlns="[^"]*"/, "") : declarations}${declaration}${text}`;
+  const start = `<${name}${written(declarations)}${text}`;
   const content = childrenText(element, inside);
   return content === "" ? `${start}/>` : `${start}>${content}</${name}>`;
 }
 
-/** The prefixes that its texts may use: those of the message that it was read from, and those in its `xmlns:` attributes. */
-function prefixesOf({ scope, attributes }: XmlElement): Bindings {
-  const given = attributes.filter(({ name }) => name.namespace === XMLNS_NAMESPACE);
-  // Not the default namespace, which follows from the names of elements.
-  const prefixes = given.filter(({ name }) => name.local !== "xmlns");
-  return new Map([
-    ...(scope?.prefixes ?? []),
-    ...prefixes.map(({ name, value }): [string, string] => [name.local, value]),
-  ]);
+/**
+ * The prefixes that the texts of an element may use: those of the message that it was read from, and those in its `xmlns:`
+ * attributes.
+ *
+ * @param source see `Around`
+ */
+function wantedBy(element: XmlElement, source: NamespaceScope | undefined): Map<string, string> {
+  const wanted = new Map(element.scope?.declarationsIn(source));
+  for (const [prefix, namespace] of givenBy(element)) wanted.set(prefix, namespace);
+  return wanted;
 }
 
-/** The declarations with which prefixes have the same namespaces as in the message that the element was read from. */
-function declare(wanted: Bindings, around: Bindings): { declarations: string; bindings: Bindings } {
-  let declarations = "";
-  const bindings = new Map(around);
-  for (const [prefix, namespace] of wanted) {
-    if (prefix === "xml" || bindings.get(prefix) === namespace) continue;
-    declarations += ` xmlns${prefix === "" ? "" : `:${prefix}`}="${escapeAttribute(namespace)}"`;
-    bindings.set(prefix, namespace);
+/** The prefixes in `xmlns:` attributes; not the default namespace, which follows from the names of elements. */
+function givenBy({ attributes }: XmlElement): (readonly [string, string])[] {
+  return attributes
+    .filter(({ name }) => name.namespace === XMLNS_NAMESPACE && name.local !== "xmlns")
+    .map(({ name, value }) => [name.local, value]);
+}
+
+/** The declarations that are not among the bindings. */
+function missing(wanted: ReadonlyMap<string, string>, bindings: NamespaceScope) {
+  return new Map(
+    [...wanted].filter(
+      ([prefix, namespace]) => prefix !== "xml" && bindings.namespaceOf(prefix) !== namespace,
+    ),
+  );
+}
+
+function written(declarations: ReadonlyMap<string, string>): string {
+  let text = "";
+  for (const [prefix, namespace] of declarations) {
+    text += ` xmlns${prefix === "" ? "" : `:${prefix}`}="${escapeAttribute(namespace)}"`;
   }
-  return { declarations, bindings };
-}
-
-function prefixFor(namespace: string, bindings: Bindings, isElement: boolean): string | undefined {
-  if (isElement && (bindings.get("") ?? "") === namespace) return "";
-  for (const [prefix, bound] of bindings) if (prefix !== "" && bound === namespace) return prefix;
-  return undefined;
+  return text;
 }
 
 function attributesText(
   attributes: readonly XmlAttribute[],
-  bindings: Bindings,
-): { text: string; inside: Bindings } {
+  bindings: NamespaceScope,
+): { text: string; inside: NamespaceScope } {
   let text = "";
-  const inside = new Map(bindings);
+  let inside = bindings;
   for (const { name, value } of attributes) {
     const { namespace, local } = name;
     if (namespace === XMLNS_NAMESPACE) continue;
-    let prefix =
-      namespace === ""
-        ? ""
-        : namespace === XML_NAMESPACE
-          ? "xml"
-          : prefixFor(namespace, inside, false);
+    let prefix = namespace === "" ? "" : inside.prefixOf(namespace);
     if (prefix === undefined) {
-      prefix = `a${inside.size}`;
-      inside.set(prefix, namespace);
+      prefix = newPrefix(inside);
+      inside = inside.extend([[prefix, namespace]]);
       text += ` xmlns:${prefix}="${escapeAttribute(namespace)}"`;
     }
     text += ` ${prefix === "" ? local : `${prefix}:${local}`}="${escapeAttribute(value)}"`;
@@ -95,8 +113,19 @@ function attributesText(
   return { text, inside };
 }
 
-function childrenText(element: XmlElement, bindings: Bindings): string {
+/** A prefix that does not hide another one. */
+function newPrefix(bindings: NamespaceScope): string {
+  let number = bindings.size;
+  while (bindings.namespaceOf(`a${number}`) !== undefined) number += 1;
+  return `a${number}`;
+}
+
+function childrenText(element: XmlElement, bindings: NamespaceScope): string {
+  // An `xmlns:` attribute may hide a prefix that the texts of the children need.
+  const source = givenBy(element).length === 0 ? element.scope : undefined;
   return element.children
-    .map((child) => (typeof child === "string" ? escapeText(child) : writeElement(child, bindings)))
+    .map((child) =>
+      typeof child === "string" ? escapeText(child) : writeElement(child, { bindings, source }),
+    )
     .join("");
 }

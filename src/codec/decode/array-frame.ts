@@ -17,6 +17,8 @@ export class ArrayFrame implements Frame, Target {
   #place = -1;
   /** The array or its items declare indexes: items between them are missing (SOAP 1.1 §5.4.2.1, §5.4.2.2). */
   #isSparse = false;
+  /** Unexpected text was reported: once, whatever the pieces are in which it arrives. */
+  #hasText = false;
 
   constructor(
     private readonly plan: ArrayPlan,
@@ -66,7 +68,9 @@ export class ArrayFrame implements Frame, Target {
   }
 
   text(text: string): void {
-    if (!isSpace(text)) this.run.onDeviation("unexpected-text", this.slot.path);
+    if (this.#hasText || isSpace(text)) return;
+    this.#hasText = true;
+    this.run.onDeviation("unexpected-text", this.slot.path);
   }
 
   close(): void {

@@ -3,7 +3,6 @@ import { DecodeError } from "../../errors/index.js";
 import {
   clark,
   type ExpandedName,
-  elementOf,
   isSpace,
   type NamespaceScope,
   type StartTag,
@@ -107,7 +106,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
       this.plan.form === "content" ? this.#contentItem() : this.#wildcardTarget(wildcard);
     let inner = wildcard;
     while (inner.group !== undefined) inner = inner.group.inner;
-    return new ElementFrame(elementOf(tag), (element) => {
+    return new ElementFrame(tag, (element) => {
       if (!target.add(inner.name, inner.many, element)) {
         this.run.onDeviation("unknown-element", `${this.slot.path}/${local}`);
       }
@@ -131,7 +130,11 @@ export class ComplexFrame implements Frame, CompletenessReport {
 
   text(text: string): void {
     if (this.plan.value !== undefined || this.plan.mixed) this.#text += text;
-    else if (!isSpace(text)) this.run.onDeviation("unexpected-text", this.slot.path);
+    else if (this.#text === "" && !isSpace(text)) {
+      // Reported once, whatever the pieces are in which the text arrives.
+      this.#text = text;
+      this.run.onDeviation("unexpected-text", this.slot.path);
+    }
   }
 
   #endText(): void {

@@ -6,7 +6,7 @@
 
 import { DecodeError } from "../../errors/index.js";
 import { type MessageSchema, messageType, type PartsSchema } from "../../schema/index.js";
-import { elementOf, NamespaceScope, type StartTag, type XmlAttribute } from "../../xml/index.js";
+import { NamespaceScope, type StartTag, type XmlAttribute } from "../../xml/index.js";
 import type { Deviation } from "../deviation.js";
 import type { Lexical } from "../values/lexical.js";
 import type { Values } from "../values/values.js";
@@ -69,7 +69,7 @@ class SchemaDecoding implements Decoding {
     const slot = new MemberSlot(this, target, member, parent);
     if (content.kind === "array") return new ArrayFrame(content.plan, tag, this, slot);
     if (content.kind === "any") {
-      return new ElementFrame(elementOf(tag), (element) => slot.put(element));
+      return new ElementFrame(tag, (element) => slot.put(element));
     }
     return this.complex(content.plan, tag, slot);
   }

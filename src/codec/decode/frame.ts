@@ -1,5 +1,5 @@
 /** A frame reads the content of one open element; a reader keeps a stack of frames. */
-import { elementOf, type StartTag, type XmlElement } from "../../xml/index.js";
+import { ElementBuilder, type StartTag, type XmlElement } from "../../xml/index.js";
 
 export interface Frame {
   /** Returns the frame that reads the content of a child element. */
@@ -18,22 +18,27 @@ export const skipped: Frame = {
 
 /** Builds a tree of an element and its content. */
 export class ElementFrame implements Frame {
+  readonly #builder = new ElementBuilder();
+
+  /** @param done gets the element when it has ended */
   constructor(
-    readonly element: XmlElement,
-    private readonly done: (element: XmlElement) => void = () => {},
-  ) {}
+    tag: StartTag,
+    private readonly done: (element: XmlElement) => void,
+  ) {
+    this.#builder.start(tag);
+  }
 
   child(tag: StartTag): Frame {
-    const element = elementOf(tag);
-    this.element.children.push(element);
-    return new ElementFrame(element);
+    this.#builder.start(tag);
+    return this;
   }
 
   text(text: string): void {
-    this.element.children.push(text);
+    this.#builder.text(text);
   }
 
   close(): void {
-    this.done(this.element);
+    const element = this.#builder.end();
+    if (element !== undefined) this.done(element);
   }
 }

@@ -5,13 +5,7 @@
 
 import { DecodeError } from "../../errors/index.js";
 import { ENCODING_NAMESPACE } from "../../schema/index.js";
-import {
-  type ExpandedName,
-  elementOf,
-  type StartTag,
-  type XmlAttribute,
-  type XmlElement,
-} from "../../xml/index.js";
+import type { ExpandedName, StartTag, XmlAttribute, XmlElement } from "../../xml/index.js";
 import { ElementFrame, type Frame } from "./frame.js";
 
 /** The namespaces of `id` and `href` (SOAP 1.1 §5.4.1), and of `enc:id` and `enc:ref` (SOAP 1.2 part 2 §3.1.5). */
@@ -37,9 +31,7 @@ export class MultiReferenceFrame implements Frame {
   ) {}
 
   child(tag: StartTag): Frame {
-    const element = elementOf(tag);
-    this.#children.push(element);
-    return new ElementFrame(element);
+    return new ElementFrame(tag, (element) => this.#children.push(element));
   }
 
   text(): void {}

@@ -89,6 +89,8 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
   #values: Values | undefined;
   #fault: XmlElement | undefined;
   readonly #besideFault: XmlElement[] = [];
+  /** The elements of the envelope whose text was reported. */
+  readonly #withText = new Set<string>();
   /** Deviations before the message is known. */
   readonly #early: (readonly [Deviation["kind"], string])[] = [];
 
@@ -133,9 +135,11 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
     const blocks = (isLate ? undefined : this.#blocks) ?? [];
     return {
       child: (tag) => {
-        const block = elementOf(tag);
-        blocks.push(block);
-        return this.receiver.needsBlock(clark(tag.name)) ? new ElementFrame(block) : skipped;
+        if (this.receiver.needsBlock(clark(tag.name))) {
+          return new ElementFrame(tag, (block) => blocks.push(block));
+        }
+        blocks.push(elementOf(tag));
+        return skipped;
       },
       text() {},
       close: () => {
@@ -156,14 +160,12 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
         const { name } = tag;
         content ??= this.#contentFrame(this.#expect(name));
         if (this.receiver.acceptsFaults && name.local === "Fault" && name.namespace === envelope) {
-          const fault = elementOf(tag);
-          this.#fault ??= fault;
-          return new ElementFrame(fault);
+          return new ElementFrame(tag, (fault) => {
+            this.#fault ??= fault;
+          });
         }
         if (this.#fault === undefined) return content.child(tag);
-        const beside = elementOf(tag);
-        this.#besideFault.push(beside);
-        return new ElementFrame(beside);
+        return new ElementFrame(tag, (beside) => this.#besideFault.push(beside));
       },
       text: (text) => this.#noText(text, "Body"),
       close: () => {
@@ -228,8 +230,11 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
     };
   }
 
+  /** Reports text once, whatever the pieces are in which it arrives. */
   #noText(text: string, path: string): void {
-    if (!isSpace(text)) this.#deviation("unexpected-text", path);
+    if (this.#withText.has(path) || isSpace(text)) return;
+    this.#withText.add(path);
+    this.#deviation("unexpected-text", path);
   }
 
   #deviation(kind: Deviation["kind"], path: string): void {

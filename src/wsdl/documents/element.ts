@@ -70,7 +70,7 @@ export class Element {
     for (const name in this.#attributes) {
       const colon = name.indexOf(":");
       if (colon === -1 || name.slice(colon + 1) !== local) continue;
-      if (this.#scope.prefixes.get(name.slice(0, colon)) === namespace) {
+      if (this.#scope.namespaceOf(name.slice(0, colon)) === namespace) {
         return this.#attributes[name];
       }
     }

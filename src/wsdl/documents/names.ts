@@ -20,7 +20,7 @@ export class Names {
     if (known !== undefined) return known;
     const colon = name.indexOf(":");
     const prefix = colon === -1 ? "" : name.slice(0, colon);
-    const namespace = scope.prefixes.get(prefix) ?? (prefix === "" ? "" : undefined);
+    const namespace = scope.namespaceOf(prefix) ?? (prefix === "" ? "" : undefined);
     if (namespace === undefined) return undefined;
     const resolved = new QName(namespace, name.slice(colon + 1));
     names.set(name, resolved);

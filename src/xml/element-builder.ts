@@ -1,0 +1,41 @@
+/** Builds a tree of elements from tags and texts. */
+import { XmlElement } from "./element.js";
+import type { StartTag } from "./scope.js";
+
+export class ElementBuilder {
+  /** The open elements, the outermost first, each with the number of `#children` before its own. */
+  readonly #open: { readonly tag: StartTag; readonly start: number }[] = [];
+  /** The children of all open elements: an element gets an array of its own when their number is known. */
+  readonly #children: (XmlElement | string)[] = [];
+
+  start(tag: StartTag): void {
+    this.#open.push({ tag, start: this.#children.length });
+  }
+
+  /** Adds text; texts that follow each other are one child, whatever the pieces are in which they arrive. */
+  text(text: string): void {
+    const last = this.#children.length - 1;
+    const before = this.#children[last];
+    const isChild = last >= (this.#open.at(-1)?.start ?? 0);
+    if (isChild && typeof before === "string") this.#children[last] = before + text;
+    else this.#children.push(text);
+  }
+
+  /** Adds a complete element. */
+  add(element: XmlElement): void {
+    this.#children.push(element);
+  }
+
+  /** Ends an element. @returns the element, if it is the outermost one */
+  end(): XmlElement | undefined {
+    const open = this.#open.pop();
+    if (open === undefined) return undefined;
+    const { tag, start } = open;
+    const children = this.#children.slice(start);
+    this.#children.length = start;
+    const element = new XmlElement(tag.name, tag.attributes, children, tag.scope);
+    if (this.#open.length === 0) return element;
+    this.#children.push(element);
+    return undefined;
+  }
+}
