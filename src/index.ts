@@ -30,6 +30,7 @@ export {
   type LogFields,
   type Logger,
   type PacedFamily,
+  QueueFullError,
   type RescueAuth,
   type RescueClient,
   type RescueClientOptions,

@@ -14,6 +14,10 @@ export interface Requested extends Pick<Call, "resultKind"> {
   readonly request: object;
 }
 
+/** One for all calls: thousands of them may wait for their turn. */
+const NONE: readonly never[] = Object.freeze([]);
+const NO_HEADERS: Call["headers"] = Object.freeze({});
+
 /** @throws UnsupportedSchemaError if the runtime does not support the generated code of the operation */
 export function startCall(
   { operation, request, resultKind }: Requested,
@@ -28,15 +32,19 @@ export function startCall(
     encoded: new EncodedRequest(),
     header: options.header,
     headerAttributes: options.headerAttributes,
-    headerBlocks: [],
-    understood: [],
-    envelopeSteps: [],
+    headerBlocks: NONE,
+    understood: NONE,
+    envelopeSteps: NONE,
     resultKind,
-    headers: { ...defaults.headers, ...options.headers },
+    headers: headersOf(defaults.headers, options.headers),
     repeatable: defaults.repeatable?.includes(operation.name) ?? false,
     timeout: options.timeout ?? defaults.timeout ?? DEFAULT_TIMEOUT,
     signal: options.signal,
     attachments: options.attachments,
     onAttachment: options.onAttachment,
   };
+}
+
+function headersOf(shared: Call["headers"] = NO_HEADERS, own = NO_HEADERS): Call["headers"] {
+  return shared === NO_HEADERS && own === NO_HEADERS ? NO_HEADERS : { ...shared, ...own };
 }

@@ -9,16 +9,19 @@ interface Source {
 
 /** Shared by a call and its changed copies. A WeakMap by request would make each call 10 % slower. */
 export class EncodedRequest {
-  #kept: (Source & { readonly text: string }) | undefined;
+  #operation: Operation | undefined;
+  #request: object | undefined;
+  #text: string | undefined;
 
   /** Keeps the text of a request. @param text the content of the Body, or the parameters of a form */
   keep({ operation, request }: Source, text: string): void {
-    this.#kept = { operation, request, text };
+    this.#operation = operation;
+    this.#request = request;
+    this.#text = text;
   }
 
   /** The kept text; `undefined` if an interceptor has replaced the request or the operation. */
   get({ operation, request }: Source): string | undefined {
-    const kept = this.#kept;
-    return kept?.request === request && kept.operation === operation ? kept.text : undefined;
+    return this.#request === request && this.#operation === operation ? this.#text : undefined;
   }
 }

@@ -10,7 +10,7 @@ export function fillAuthCode(authCode: string): Interceptor {
       ({ element }) => element === "sAuthCode",
     );
     return isMember && request.sAuthCode === undefined
-      ? next({ ...call, request: { ...request, sAuthCode: authCode } })
+      ? next({ ...call, request: Object.assign({}, request, { sAuthCode: authCode }) })
       : next(call);
   };
 }

@@ -23,6 +23,30 @@ export class SignInError extends SoapError {
   }
 }
 
+/**
+ * Too many calls of the client already wait for their turn (`throttle.maxWaiting`). The call was not sent. Call again later,
+ * or raise the limit.
+ */
+export class QueueFullError extends SoapError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "QueueFullError";
+
+  /** `QUEUE_FULL` */
+  readonly code = "QUEUE_FULL";
+
+  constructor(
+    operation: string,
+    /** The largest number of waiting calls of the client. */
+    readonly maxWaiting: number,
+    /** The time that the call would have to wait, in ms, if the calls before it respond at once. */
+    readonly expectedWait: number,
+  ) {
+    super(
+      `${operation} was not sent: it would have to wait about ${expectedWait} ms, and ${maxWaiting} calls of this client are the most that may wait. Call again later, or raise throttle.maxWaiting.`,
+    );
+  }
+}
+
 /** The text pages do not support the operation, or a value in its request. Nothing was sent. */
 export class UnsupportedProtocolError extends SoapError {
   /** @private */

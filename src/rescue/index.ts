@@ -1,6 +1,7 @@
 /** The facade for the Rescue API. */
 export { createRescueClient, type RescueClient } from "./client.js";
 export {
+  QueueFullError,
   SignInError,
   TextResponseError,
   UnsupportedProtocolError,
@@ -8,5 +9,6 @@ export {
 export { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
 export type { LogFields, Logger } from "./logging.js";
 export type { RescueAuth, RescueClientOptions, RescueProtocol } from "./options.js";
-export type { PacedFamily, Throttle, Wait } from "./pacing/pacing.js";
+export type { Wait } from "./pacing/pacing.js";
+export type { PacedFamily, Throttle } from "./pacing/throttle.js";
 export type { Credentials } from "./sign-in.js";

@@ -4,7 +4,8 @@ import { OptionsError } from "../errors/index.js";
 import type { SoapVersion } from "../schema/index.js";
 import { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
 import type { Logger } from "./logging.js";
-import type { Throttle, Wait } from "./pacing/pacing.js";
+import type { Wait } from "./pacing/pacing.js";
+import { checkThrottle, type Throttle } from "./pacing/throttle.js";
 import type { Credentials } from "./sign-in.js";
 
 /**
@@ -49,8 +50,8 @@ export interface RescueClientOptions
   /** The protocol. Default: `soap12`. The text pages do not support all operations; see `UnsupportedProtocolError`. */
   readonly protocol?: RescueProtocol;
   /**
-   * The intervals between calls for which the service has a rate limit; calls wait for their turn. Default: the documented
-   * limit, one call per second for each family. `false` turns pacing off, for example if another process keeps the limit.
+   * The pacing of calls for which the service has a rate limit; calls wait for their turn. Default: the documented limit,
+   * one call per second for each family. `false` turns pacing off, for example if another process keeps the limit.
    * Risk of `false` and of shorter intervals: the service rejects calls.
    */
   readonly throttle?: false | Throttle;
@@ -89,12 +90,7 @@ export function checkOptions(options: RescueClientOptions): void {
       `redirects must be a number of redirects, 0 for none, but it is ${redirects}.`,
     );
   }
-  for (const [family, interval] of Object.entries(throttle || {})) {
-    if (interval >= 0 && interval <= MAX_DELAY) continue;
-    throw new OptionsError(
-      `throttle.${family} must be a number of milliseconds, 0 for no pacing, but it is ${interval}.`,
-    );
-  }
+  checkThrottle(throttle || {});
 }
 
 function checkAuth(auth: RescueAuth | undefined): void {

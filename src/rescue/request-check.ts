@@ -10,11 +10,16 @@ import { tooLongField } from "./facts/field-lengths.js";
  * @throws EncodeError if a field is too long, and the errors of `check`
  */
 export function requestCheck(check: (call: Call) => unknown): Interceptor {
-  return (next) => async (call) => {
-    if (call.signal?.aborted) throw aborted(call.operation.name, call.signal);
-    checkLengths(call);
-    await check(call);
-    return next(call);
+  // Not an async function: its promises would need memory for each call that waits for its turn.
+  return (next) => (call) => {
+    try {
+      if (call.signal?.aborted) throw aborted(call.operation.name, call.signal);
+      checkLengths(call);
+      const checked = check(call);
+      return checked === undefined ? next(call) : Promise.resolve(checked).then(() => next(call));
+    } catch (error) {
+      return Promise.reject(error);
+    }
   };
 }
 

@@ -1,40 +1,58 @@
-/** Many functions on one `AbortSignal`, with one listener. */
+/**
+ * Many receivers of one `AbortSignal`, with one listener. Node prints a warning if a signal has more than ten listeners, and
+ * a program may use one signal for thousands of calls.
+ */
 
-/** The listener of a signal and the functions that it calls, in the order in which they were added. */
+/** Work that ends when a signal aborts. */
+export interface Abortable {
+  /** Is called once. It does not throw. */
+  abort(): void;
+}
+
+/** The listener of a signal and the receivers that it calls, in the order in which they were added. */
 interface Listener {
-  readonly functions: Set<() => void>;
+  readonly receivers: Set<Abortable>;
   readonly listen: () => void;
 }
 
 const listeners = new WeakMap<AbortSignal, Listener>();
 
+/** Calls `receiver` when `signal` aborts; not if it has aborted already. */
+export function addAbortable(signal: AbortSignal, receiver: Abortable): void {
+  const { receivers } = listeners.get(signal) ?? listenTo(signal);
+  receivers.add(receiver);
+}
+
+/** Is called when the work ends, since the signal may exist longer. */
+export function removeAbortable(signal: AbortSignal, receiver: Abortable): void {
+  const listener = listeners.get(signal);
+  if (listener === undefined) return;
+  listener.receivers.delete(receiver);
+  if (listener.receivers.size > 0) return;
+  listeners.delete(signal);
+  signal.removeEventListener("abort", listener.listen);
+}
+
 /**
- * Calls `run` once when `signal` aborts; not if it has aborted already. Node prints a warning if a signal has more than ten
- * listeners, and a program may use one signal for thousands of calls. So a signal has one listener for all of them.
+ * Calls `run` when `signal` aborts; not if it has aborted already.
  *
- * @param run a new function, which does not throw
- * @returns a function that removes `run`. It is called when the work ends, since the signal may exist longer
+ * @param run does not throw
+ * @returns a function that removes `run`
  */
 export function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
   if (signal === undefined) return () => {};
-  const listener = listeners.get(signal) ?? listenTo(signal);
-  const { functions, listen } = listener;
-  functions.add(run);
-  return () => {
-    functions.delete(run);
-    if (functions.size > 0 || listeners.get(signal) !== listener) return;
-    listeners.delete(signal);
-    signal.removeEventListener("abort", listen);
-  };
+  const receiver = { abort: run };
+  addAbortable(signal, receiver);
+  return () => removeAbortable(signal, receiver);
 }
 
 function listenTo(signal: AbortSignal): Listener {
-  const functions = new Set<() => void>();
+  const receivers = new Set<Abortable>();
   const listen = () => {
     listeners.delete(signal);
-    for (const run of functions) run();
+    for (const receiver of receivers) receiver.abort();
   };
-  const listener = { functions, listen };
+  const listener = { receivers, listen };
   listeners.set(signal, listener);
   signal.addEventListener("abort", listen, { once: true });
   return listener;

@@ -1,15 +1,17 @@
 /**
  * One call at a time, and the next one not earlier than an interval after the response. The server counts a call when it
- * arrives, at some moment between request and response, so an interval after the response is always safe.
- *
- * p-throttle spaces the starts of the calls, which is the minimum between two calls. The remaining wait after a response
- * happens within the turn.
+ * arrives, at some moment between request and response, so an interval after the response is always safe. All times are
+ * those of the monotonic clock.
  */
-import pThrottle from "p-throttle";
 import { aborted } from "../../client/index.js";
-import { Slack } from "./slack.js";
+import { type Abortable, addAbortable, removeAbortable } from "../../http/index.js";
+import { QueueFullError } from "../errors.js";
+import { Slack, WINDOW } from "./slack.js";
+import { StartGuard } from "./start-guard.js";
+import { type PaceClient, type WaitingCall, WaitingCalls } from "./waiting-calls.js";
 
 export interface TurnRequest {
+  readonly client: PaceClient;
   /** The name of the operation. */
   readonly operation: string;
   readonly signal: AbortSignal | undefined;
@@ -25,158 +27,186 @@ export interface Turn {
   failed(): void;
 }
 
+/** Small, since thousands of calls may wait. */
+class QueuedCall implements WaitingCall, Abortable {
+  /** Resolves when the call may be sent. */
+  readonly turn: Promise<Turn>;
+  #resolve: (turn: Turn) => void = () => {};
+  #reject: (error: unknown) => void = () => {};
+
+  constructor(
+    readonly request: TurnRequest,
+    /** Whether the call has to wait when it is added. */
+    readonly waits: boolean,
+    private readonly leave: (call: QueuedCall) => void,
+  ) {
+    this.turn = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    if (request.signal !== undefined) addAbortable(request.signal, this);
+  }
+
+  get client(): PaceClient {
+    return this.request.client;
+  }
+
+  start(turn: Turn): void {
+    const { signal } = this.request;
+    if (signal !== undefined) removeAbortable(signal, this);
+    this.#resolve(turn);
+  }
+
+  abort(): void {
+    const { operation, signal } = this.request;
+    this.leave(this);
+    this.#reject(aborted(operation, signal));
+  }
+}
+
+/** A call that was sent and has not ended. */
+interface Running {
+  readonly startedAt: number;
+  readonly stalledAfter: number;
+}
+
+/** The time for which a pace with rejections is kept, in ms: a day. */
+const REJECTION_MEMORY = 24 * 3_600_000;
+
 /** The queue of the calls that share a limit. */
 export class Pace {
   readonly #slack = new Slack();
-  /** Functions that start the waiting calls, in the order of their arrival. */
-  readonly #waiting: (() => void)[] = [];
-  /** Aborts when no call waits any more. */
-  #abandoned = new AbortController();
-  #nextTurn: () => Promise<void>;
-  /** Resolves when the current call ends. */
-  #current: Promise<void> | undefined;
-  #endCurrent: () => void = () => {};
-  #respondedAt = Number.NEGATIVE_INFINITY;
-  #starting = Promise.resolve();
+  readonly #guard = new StartGuard();
+  readonly #queue = new WaitingCalls<QueuedCall>();
+  /** The latest call, until it ends. */
+  #running: Running | undefined;
+  #endedAt = Number.NEGATIVE_INFINITY;
+  /** Whether the latest end was the response of the only call in flight. */
+  #isSlackAllowed = false;
+  /** The longest interval of the clients that have sent a call since the pace was idle, in ms. */
+  #longest = 0;
+  /** The only timer: it runs while a call waits. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the guard delays a start. */
+  #isStarting = false;
 
-  /** @param interval in ms */
-  constructor(private readonly interval: number) {
-    this.#nextTurn = this.#throttled();
-  }
-
-  #throttled(): () => Promise<void> {
-    const { signal } = this.#abandoned;
-    return pThrottle({ limit: 1, interval: this.interval, strict: true, signal })(() => {
-      this.#starting = this.#starting.then(() => this.#startFirst(signal));
-      return this.#starting;
-    });
-  }
-
-  /** Whether a new pace would behave in the same way, except for the learned slack. */
+  /** No call waits or runs, and the interval after the latest one is over. */
   get idle(): boolean {
-    const rested = performance.now() - this.#respondedAt >= this.interval;
-    return this.#current === undefined && this.#waiting.length === 0 && rested;
+    return this.#isFree && performance.now() - this.#endedAt >= this.#longest;
+  }
+
+  /** Whether a new pace would behave in the same way, except for the round trips that it knows. */
+  get isForgettable(): boolean {
+    const isOld = performance.now() - this.#endedAt > REJECTION_MEMORY;
+    return this.idle && (isOld || this.#slack.isUnused);
+  }
+
+  get #isFree(): boolean {
+    return this.#running === undefined && !this.#isStarting && this.#queue.isEmpty;
   }
 
   /**
-   * Waits until a call may be sent.
+   * Waits until a call may be sent. The promise rejects with an AbortError if the signal aborts before that; the place in
+   * the queue is free at once.
    *
-   * @throws AbortError if the signal aborts before that; the place in the queue is free at once
+   * @throws AbortError at once if the signal has aborted, QueueFullError if too many calls of the client wait
    */
-  async turn({ operation, signal, onWait }: TurnRequest): Promise<Turn> {
+  turn(request: TurnRequest): Promise<Turn> {
+    const { client, operation, signal, onWait } = request;
     if (signal?.aborted) throw aborted(operation, signal);
-    const delay = this.#expectedDelay();
-    if (delay > 0) onWait?.(delay);
-    await this.#enqueue(operation, signal);
-    return this.#startTurn(delay > 0);
-  }
-
-  /** Resolves when the call may start, rejects when its signal aborts. */
-  #enqueue(operation: string, signal: AbortSignal | undefined): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const abort = () => {
-        this.#waiting.splice(this.#waiting.indexOf(start), 1);
-        reject(aborted(operation, signal));
-        if (this.#waiting.length === 0) this.#cancelTimers();
-      };
-      const start = () => {
-        signal?.removeEventListener("abort", abort);
-        resolve();
-      };
-      signal?.addEventListener("abort", abort, { once: true });
-      this.#waiting.push(start);
-      // It rejects only after all calls have been aborted, and those have been rejected already.
-      this.#nextTurn().catch(() => {});
-    });
-  }
-
-  /** Cancels the timers of aborted calls. The interval after the last response is kept. */
-  #cancelTimers(): void {
-    this.#abandoned.abort();
-    this.#abandoned = new AbortController();
-    this.#nextTurn = this.#throttled();
-  }
-
-  /** Starts the first call of the queue when the current call and the interval after it are over. */
-  async #startFirst(abandoned: AbortSignal): Promise<void> {
-    await this.#current;
-    for (let delay = this.#delay(); delay > 0 && !abandoned.aborted; delay = this.#delay()) {
-      await sleep(Math.ceil(delay), abandoned);
+    if (this.idle) this.#longest = 0;
+    const waits = !this.#isFree || this.#delay(client) > 0;
+    if (waits) {
+      if (this.#queue.countOf(client) >= client.maxWaiting) {
+        throw new QueueFullError(operation, client.maxWaiting, this.#expectedDelay(client));
+      }
+      onWait?.(this.#expectedDelay(client));
     }
-    if (abandoned.aborted) return;
-    const start = this.#waiting.shift();
-    if (start === undefined) return;
-    this.#current = new Promise((resolve) => {
-      this.#endCurrent = resolve;
-    });
-    start();
+    const call = new QueuedCall(request, waits, this.#leave);
+    this.#queue.add(call);
+    // A timer that is too early for this call checks the time again.
+    if (this.#timer === undefined) this.#update();
+    return call.turn;
   }
 
-  #startTurn(waited: boolean): Turn {
-    const sentAt = performance.now();
-    const end = () => {
-      this.#respondedAt = performance.now();
-      this.#current = undefined;
-      this.#endCurrent();
+  /** The signal of a waiting call has aborted. */
+  readonly #leave = (call: QueuedCall): void => {
+    this.#queue.delete(call);
+    this.#update();
+  };
+
+  /** Starts the next call if its time has come, or sets the timer for it. */
+  #update(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const next = this.#queue.first;
+    if (next === undefined || this.#isStarting) return;
+    const delay = this.#delay(next.client);
+    if (delay > 0) {
+      this.#timer = setTimeout(() => this.#update(), Math.ceil(delay));
+      return;
+    }
+    this.#isStarting = true;
+    this.#guard.run(() => this.#startFirst(), this.#interval(next.client));
+  }
+
+  #startFirst(): void {
+    this.#isStarting = false;
+    // If the guard has waited, a stalled call may have ended, or the queue may be empty.
+    const next = this.#queue.first;
+    if (next !== undefined && this.#delay(next.client) <= 0) {
+      this.#queue.shift();
+      next.start(this.#begin(next));
+    }
+    this.#update();
+  }
+
+  #begin({ client, waits }: QueuedCall): Turn {
+    const startedAt = performance.now();
+    this.#longest = this.#interval(client);
+    const rest = startedAt - this.#endedAt;
+    const isEarly = rest < this.#longest;
+    if (rest > WINDOW * this.#longest) this.#slack.forget();
+    const running: Running = { startedAt, stalledAfter: client.stalledAfter };
+    const isAlone = this.#running === undefined;
+    this.#running = running;
+    const end = (result: "accepted" | "rejected" | "unknown") => {
+      const isLatest = this.#running === running;
+      if (isLatest) this.#running = undefined;
+      this.#endedAt = performance.now();
+      this.#isSlackAllowed = result !== "unknown" && isLatest && isAlone;
+      // A call that did not wait may have opened a connection. The next call will not need to.
+      if (this.#isSlackAllowed && waits) this.#slack.learn(this.#endedAt - startedAt);
+      if (isEarly && result === "accepted") this.#slack.accepted();
+      else if (isEarly) this.#slack.rejected();
+      this.#update();
     };
     return {
-      responded: (tooEarly) => {
-        if (tooEarly) this.#slack.forget();
-        // A call that did not wait may have opened a connection. The next call will not need to.
-        else if (waited) this.#slack.learn(performance.now() - sentAt);
-        end();
-      },
-      failed: end,
+      responded: (tooEarly) => end(tooEarly ? "rejected" : "accepted"),
+      failed: () => end("unknown"),
     };
   }
 
-  /** The time until the next call may be sent, in ms. */
-  #delay(): number {
-    return this.#respondedAt + this.interval - this.#slack.ms - performance.now();
+  /** The interval if a call of the client is next, in ms. The longest interval is safe for all clients. */
+  #interval({ interval }: PaceClient): number {
+    return Math.max(interval, this.#longest, this.#queue.longestInterval);
   }
 
-  /** As if the current call ended now, plus one interval for each waiting call. */
-  #expectedDelay(): number {
-    const own = this.#current === undefined ? Math.max(0, this.#delay()) : this.interval;
-    return Math.ceil(this.#waiting.length * this.interval + own);
-  }
-}
-
-/** Resolves after `ms` or when the signal aborts. */
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener("abort", end);
-  });
-}
-
-/** The paces of all limits in use. */
-export class Paces {
-  readonly #paces = new Map<string, Pace>();
-
-  get size(): number {
-    return this.#paces.size;
+  /** The time until the next call may be sent if it is one of the client, in ms. */
+  #delay(client: PaceClient): number {
+    const interval = this.#interval(client);
+    const slack = client.slack && this.#isSlackAllowed ? this.#slack.ms : 0;
+    const time =
+      this.#running === undefined
+        ? this.#endedAt + interval - slack
+        : this.#running.startedAt + Math.max(this.#running.stalledAfter, interval);
+    return time - performance.now();
   }
 
-  /**
-   * The pace of a limit. Do not keep it between calls: an idle pace is removed when another limit is used.
-   *
-   * @param limit identifies the limit: operations, service and account
-   * @param interval in ms
-   */
-  of(limit: string, interval: number): Pace {
-    const key = `${interval} ${limit}`;
-    let pace = this.#paces.get(key);
-    if (pace === undefined) {
-      for (const [other, candidate] of this.#paces) if (candidate.idle) this.#paces.delete(other);
-      pace = new Pace(interval);
-      this.#paces.set(key, pace);
-    }
-    return pace;
+  /** As if the running call ended now, plus one interval for each call that is before a new one of the client. */
+  #expectedDelay(client: PaceClient): number {
+    const interval = this.#interval(client);
+    const own = this.#running === undefined ? Math.max(0, this.#delay(client)) : interval;
+    return Math.ceil(this.#queue.countBefore(client) * interval + own);
   }
 }

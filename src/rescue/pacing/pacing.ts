@@ -1,23 +1,10 @@
 /** Keeps calls within the rate limits of the service. */
-import type { Interceptor, Reply } from "../../protocol/index.js";
-import { RATE_LIMITS } from "../facts/rate-limits.js";
+import type { Call, Interceptor, Next, Reply } from "../../protocol/index.js";
 import { authCodeOf } from "../facts/sign-in.js";
 import { statusOf } from "../outcome-status.js";
-import { Paces } from "./pace.js";
-
-const FAMILIES = ["generateEmailText", "requestPINCode"] as const;
-
-/**
- * Operations that share a rate limit: `generateEmailText`; or `requestPINCode`, which includes all its versions, the
- * versions of `requestLensPINCode`, and `requestInvitationLink`.
- */
-export type PacedFamily = (typeof FAMILIES)[number];
-
-/**
- * The interval between two calls of a family, in ms. Default: 1000, the documented limit of the service. 0 turns the
- * pacing of the family off. With a shorter interval the service rejects calls.
- */
-export type Throttle = Readonly<Partial<Record<PacedFamily, number>>>;
+import type { Turn } from "./pace.js";
+import { Paces } from "./paces.js";
+import { familyOf, isTooEarly, paceClients, type Throttle } from "./throttle.js";
 
 /** A call that waits for its turn because of a rate limit. */
 export interface Wait {
@@ -40,36 +27,28 @@ const paces = new Paces();
 
 /** Keeps the interval between calls of a family, for all clients of an account in this process. */
 export function pacing({ throttle, host, account, onWait }: PacingOptions): Interceptor {
+  const clients = paceClients(throttle);
   return (next) => async (call) => {
     const { request, signal } = call;
     const operation = call.operation.name;
     const family = familyOf(operation);
-    const interval = family === undefined ? 0 : (throttle[family] ?? RATE_LIMITS[family].window);
-    if (family === undefined || interval === 0) return next(call);
+    if (family === undefined || clients[family].interval === 0) return next(call);
     // A call with its own auth code counts for the account of the code.
-    const pace = paces.of(`${family} ${host} ${authCodeOf(request) ?? account}`, interval);
-    const turn = await pace.turn({
-      operation,
-      signal,
-      onWait: onWait && ((delay) => onWait({ operation, delay })),
-    });
-    try {
-      const reply = await next(call);
-      turn.responded(isTooEarly(reply));
-      return reply;
-    } catch (error) {
-      turn.failed();
-      throw error;
-    }
+    const pace = paces.of(`${family} ${host} ${authCodeOf(request) ?? account}`);
+    const client = clients[family];
+    const waits = onWait && ((delay: number) => onWait({ operation, delay }));
+    return sendIn(await pace.turn({ client, operation, signal, onWait: waits }), call, next);
   };
 }
 
-function familyOf(operation: string): PacedFamily | undefined {
-  return FAMILIES.find((family) => RATE_LIMITS[family].operations.test(operation));
-}
-
-/** The status of a call above the limit. Error may have other causes, but to slow down is safe. */
-function isTooEarly(reply: Reply): boolean {
-  const status = statusOf(reply);
-  return FAMILIES.some((family) => RATE_LIMITS[family].status === status);
+/** Separate, so that a waiting call does not keep what it needs later. */
+async function sendIn(turn: Turn, call: Call, next: Next): Promise<Reply> {
+  try {
+    const reply = await next(call);
+    turn.responded(isTooEarly(statusOf(reply)));
+    return reply;
+  } catch (error) {
+    turn.failed();
+    throw error;
+  }
 }

@@ -7,7 +7,7 @@ import {
   type RescueClientOptions,
   type Wait,
 } from "../../../src/index.js";
-import { Paces } from "../../../src/rescue/pacing/pace.js";
+import { Paces } from "../../../src/rescue/pacing/paces.js";
 import { EMAIL, fakeService } from "../fake-service.js";
 
 beforeEach(() => {
@@ -188,6 +188,31 @@ describe("pacing", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it("adds one listener to the signal of many calls, which sign in, wait, and are sent", async () => {
+    const { transport } = distantService(steady(10));
+    const auth = { email: `listener${++accounts}@example.com`, password: "secret" };
+    const rescue = createRescueClient({ auth, transport });
+    const { signal } = new AbortController();
+    let listeners = 0;
+    let most = 0;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    vi.spyOn(signal, "addEventListener").mockImplementation((...given: Parameters<typeof add>) => {
+      most = Math.max(most, ++listeners);
+      add(...given);
+    });
+    vi.spyOn(signal, "removeEventListener").mockImplementation((...given) => {
+      listeners--;
+      remove(...given);
+    });
+    const calls = Array.from({ length: 30 }, () => rescue.getDelimiter({}, { signal }));
+    await finished<unknown>([
+      ...calls,
+      ...Array.from({ length: 30 }, () => rescue.generateEmailText({ iPINCode: 1 }, { signal })),
+    ]);
+    expect({ listeners, most }).toEqual({ listeners: 0, most: 1 });
+  });
+
   it("does not send a call whose signal has already aborted", async () => {
     const { transport, arrivals } = distantService(steady(0));
     const rescue = createRescueClient({ auth: newAuth(), transport });
@@ -218,6 +243,44 @@ describe("pacing", () => {
     expect(outcomes.every(({ status }) => status === "OK")).toBe(true);
   });
 
+  it("continues after a call that stalls, whatever its timeout", async () => {
+    const { transport, arrivals, gaps } = distantService((call) => ({
+      out: 10,
+      back: call === 0 ? 1_000_000 : 10,
+    }));
+    const auth = newAuth();
+    const throttle = { stalledAfter: 2_000 };
+    const patient = createRescueClient({ auth, transport, throttle, timeout: 2_000_000 });
+    const calls = [...emails(patient, 1), ...emails(createRescueClient({ auth, transport }), 2)];
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(arrivals).toHaveLength(3);
+    expect(gaps()).toEqual([2000, 1020]);
+    await finished(calls);
+  });
+
+  it("rejects a call above maxWaiting, and nothing is sent for it", async () => {
+    const { transport, arrivals } = distantService(steady(0));
+    const throttle = { maxWaiting: 2 };
+    const rescue = createRescueClient({ auth: newAuth(), transport, throttle });
+    const calls = emails(rescue, 3);
+    await expect(rescue.generateEmailText({ iPINCode: 1 })).rejects.toMatchObject({
+      code: "QUEUE_FULL",
+      expectedWait: 3000,
+    });
+    await finished(calls);
+    expect(arrivals).toHaveLength(3);
+  });
+
+  it("uses the longest interval of the clients of an account", async () => {
+    const { transport, gaps } = distantService(steady(0));
+    const auth = newAuth();
+    const clients = [500, 3000, 1000].map((generateEmailText) =>
+      createRescueClient({ auth, transport, throttle: { generateEmailText } }),
+    );
+    await finished(clients.flatMap((rescue) => emails(rescue, 2)));
+    expect(gaps()).toEqual([3000, 3000, 3000, 3000, 3000]);
+  });
+
   it.each<[name: string, throttle: RescueClientOptions["throttle"], gap: number]>([
     ["is off with false", false, 0],
     ["is off with an interval of 0", { generateEmailText: 0 }, 0],
@@ -234,17 +297,18 @@ describe("pacing", () => {
 describe("paces", () => {
   it("are kept while they are needed", async () => {
     const paces = new Paces();
-    const request = { operation: "o", signal: undefined, onWait: undefined };
-    const busy = await paces.of("busy", 1000).turn(request);
+    const client = { interval: 1000, maxWaiting: 10, stalledAfter: 10_000, slack: true };
+    const request = { client, operation: "o", signal: undefined, onWait: undefined };
+    const busy = await paces.of("busy").turn(request);
     for (let account = 0; account < 100; account++) {
-      (await paces.of(`account ${account}`, 1000).turn(request)).failed();
+      (await paces.of(`account ${account}`).turn(request)).failed();
     }
     expect(paces.size).toBe(101);
     await vi.advanceTimersByTimeAsync(1000);
-    const same = paces.of("busy", 1000);
-    paces.of("another", 1000);
+    const same = paces.of("busy");
+    paces.of("another");
     expect(paces.size).toBe(2);
-    expect(paces.of("busy", 1000)).toBe(same);
+    expect(paces.of("busy")).toBe(same);
     busy.failed();
   });
 });
