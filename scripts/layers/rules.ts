@@ -42,7 +42,10 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   "node-soap": { imports: PROTOCOL },
   "ws-security": { imports: PROTOCOL },
   soap: { imports: [...CLIENT, "dataset", "har"] },
-  contract: { imports: ["xml", "schema"], publicFiles: ["diff/index.ts", "describe/index.ts"] },
+  contract: {
+    imports: ["errors", "xml", "schema"],
+    publicFiles: ["diff/index.ts", "describe/index.ts"],
+  },
   wsdl: { imports: ["contract", "xml", "schema"], publicFiles: ["capabilities/index.ts"] },
   codegen: {
     imports: ["package", "contract", "schema"],

@@ -1,3 +1,4 @@
+export { callSecrets } from "./call-secrets.js";
 export { SoapClient } from "./client.js";
 export { aborted, type Underway, withDeadline } from "./deadline.js";
 export {

@@ -16,7 +16,8 @@ import {
   toOutcome,
   wrapEnvelope,
 } from "../protocol/index.js";
-import { withoutSecrets } from "../redaction/index.js";
+import { redactError, redactValue, type SentSecrets } from "../redaction/index.js";
+import { callSecrets } from "./call-secrets.js";
 import { withDeadline } from "./deadline.js";
 import { decodeRun } from "./decode-run.js";
 import { DEFAULT_MAX_RESPONSE_BYTES, type SoapClientOptions } from "./options.js";
@@ -31,7 +32,8 @@ export interface Exchange {
   readonly send: Next;
 }
 
-export function soapExchange(options: SoapClientOptions): Exchange {
+/** @param known the secrets of the client: errors of all its calls do not show them */
+export function soapExchange(options: SoapClientOptions, known?: SentSecrets): Exchange {
   const version = options.protocol ?? "soap12";
   const transport = clientTransport(options);
   const maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
@@ -47,40 +49,60 @@ export function soapExchange(options: SoapClientOptions): Exchange {
     if (parts.list.length === 0) call.encoded?.keep(call, body);
   };
 
-  const outgoing = async (call: Call) => {
+  const outgoing = async (call: Call, secrets: SentSecrets) => {
     const header = requestHeaderText(call, version) + call.headerBlocks.join("");
     const parts = partsOf(call, threshold);
     const body = call.encoded?.get(call) ?? encode(call, parts);
     for (const each of call.attachments ?? []) parts.reference(each, "attachments");
     const envelope = await changed(wrapEnvelope(version, body, header), call.envelopeSteps);
+    secrets.addText(envelope, "text/xml");
     return outgoingMessage(version, call.operation.soapAction, envelope, parts);
   };
 
   const send: Next = async (call) => {
-    const { endpoint: url } = call;
-    const message = await outgoing(call);
+    const { operation, endpoint: url } = call;
+    const secrets = callSecrets(call, known);
+    const message = await outgoing(call, secrets);
     const headers = requestHeaders(message.headers, call);
-    return withDeadline(call.operation.name, call, async (underway, continuesUntil) => {
+    secrets.addRequest({ url, headers });
+    return withDeadline(operation.name, call, async (underway, continuesUntil) => {
       const { body } = message;
-      const response = await transport({ url, method: "POST", headers, body, ...underway });
-      const violations: DecodeError[] = [];
-      const content = await readResponse(response, {
-        schema: responseSchema(call),
-        run: decodeRun(call, violations, options),
-        maxBytes,
-        redact: (text) => withoutSecrets(text, call),
-        change: incomingChange(call),
-        signal: underway.signal,
-        onAttachment: call.onAttachment,
-        continuesUntil,
-      });
-      if (content.kind === "fault") throw faultError(content, response.status, call, options);
-      return {
-        value: resultOf(call, content.value, violations),
-        header: content.header,
-        status: response.status,
-        headers: response.headers,
-      };
+      const redacted = (error: unknown) => redactError(error, secrets);
+      try {
+        const response = await transport({
+          url,
+          method: "POST",
+          headers,
+          body,
+          ...underway,
+          secrets,
+        });
+        for (const cookie of response.headers.setCookie) secrets.addHeader("set-cookie", cookie);
+        const violations: DecodeError[] = [];
+        const content = await readResponse(response, {
+          schema: responseSchema(call),
+          run: decodeRun(call, violations, options, secrets),
+          maxBytes,
+          redact: (text) => secrets.remove(text),
+          redacted,
+          change: incomingChange(call),
+          signal: underway.signal,
+          onAttachment: call.onAttachment,
+          continuesUntil,
+        });
+        if (content.kind === "fault") {
+          throw faultError(content, response.status, { ...call, secrets }, options);
+        }
+        return {
+          value: resultOf(call, content.value, violations),
+          header: content.header,
+          status: response.status,
+          headers: response.headers,
+          secrets,
+        };
+      } catch (error) {
+        throw redacted(error);
+      }
     });
   };
   return { check, send };
@@ -118,14 +140,19 @@ function responseSchema({ operation, understood, onHeaderBlock }: Call): Respons
 function faultError(
   content: FaultResponse,
   status: number,
-  { operation }: Call,
+  { operation, secrets }: Call & { readonly secrets: SentSecrets },
   { onDeviation }: SoapClientOptions,
 ): SoapFault | DecodeError {
   const { names, detail } = faultMeaning(content, operation, (kind, path) =>
-    onDeviation?.({ kind, operation: operation.name, path }),
+    onDeviation?.({ kind, operation: operation.name, path: secrets.remove(path) }),
   );
-  const context = { status, operation: operation.name, names, detail };
-  const fault = new SoapFault(content.fault, context);
+  const context = {
+    status,
+    operation: operation.name,
+    names,
+    detail: redactValue(detail, secrets),
+  };
+  const fault = new SoapFault(redactValue({ ...content.fault }, secrets), context);
   const { notUnderstood } = content;
   if (notUnderstood === undefined) return fault;
   const message = `${notUnderstood} ${fault.message}`;

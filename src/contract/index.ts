@@ -1,4 +1,6 @@
 /** The model of a contract, and its JSON form. */
+
+export { publicUrl } from "../errors/index.js";
 export { STRING } from "./builtins.js";
 export type { Contract } from "./contract.js";
 export { directlyDerived } from "./derived.js";
@@ -33,7 +35,6 @@ export {
   XSD,
 } from "./namespaces.js";
 export { nearest } from "./nearest.js";
-export { publicUrl } from "./public-url.js";
 export { QName } from "./qname.js";
 export type {
   AnyType,

@@ -1,4 +1,5 @@
 /** Records HTTP exchanges, for a support ticket or for `replay`. */
+import { publicUrl } from "../errors/index.js";
 import {
   BodyHead,
   type HttpHeaders,
@@ -8,10 +9,15 @@ import {
   SentRequest,
   type Transport,
 } from "../http/index.js";
-import { redactUrl, secretElements } from "../redaction/index.js";
+import { joinedSecrets, REDACTED, SentSecrets, secretElements } from "../redaction/index.js";
 import type { Operation } from "../schema/index.js";
 import type { HarEntry, HarResponse } from "./har.js";
-import { recordedBody, recordedHeader, recordedRequest } from "./recorded-request.js";
+import {
+  type RecordedSecrets,
+  recordedBody,
+  recordedHeader,
+  recordedRequest,
+} from "./recorded-request.js";
 
 /** Options of `record`. */
 export interface RecordOptions {
@@ -44,18 +50,21 @@ export function record(
   sink: (entry: HarEntry) => unknown,
   options: RecordOptions = {},
 ): Transport {
-  const secret = secretElements(options.operations ?? []);
+  const names = secretElements(options.operations ?? []);
+  const known = new SentSecrets(() => names);
   const { maxBody = MAX_RECORDED_BODY } = options;
   return async (request) => {
     const startedDateTime = new Date().toISOString();
     const sentAt = performance.now();
-    const sent = new SentRequest(request, maxBody);
+    known.addRequest(request);
+    const secrets = { names, values: joinedSecrets(known, request.secrets) };
+    const sent = new SentRequest({ ...request, secrets: secrets.values }, maxBody);
     const finish = (respondedAt: number, response: HarResponse) => {
       const endedAt = performance.now();
       sink({
         startedDateTime,
         time: round(endedAt - sentAt),
-        request: recordedRequest(request, sent.body, secret),
+        request: recordedRequest(request, sent.body, secrets),
         response,
         cache: {},
         timings: {
@@ -69,26 +78,32 @@ export function record(
     try {
       response = await transport(sent.request);
     } catch (error) {
-      finish(performance.now(), { ...responseHead(0), _error: reason(error) });
+      const _error = secrets.values.remove(reason(error));
+      finish(performance.now(), { ...responseHead(0, undefined, secrets), _error });
       throw error;
     }
     const respondedAt = performance.now();
     const body = new BodyHead(maxBody);
-    const mimeType = response.headers.get("content-type") ?? "";
+    for (const cookie of response.headers.setCookie) secrets.values.addHeader("set-cookie", cookie);
     const ended = (note: string) => {
-      const content = recordedBody(body, mimeType, secret);
+      const type = response.headers.get("content-type") ?? "";
+      const content = recordedBody(body, type, secrets);
       finish(respondedAt, {
-        ...responseHead(response.status, response.headers),
-        content: { mimeType, ...content },
+        ...responseHead(response.status, response.headers, secrets),
+        content: { mimeType: secrets.values.remove(type), ...content },
         bodySize: content.size,
-        ...(note !== "complete" && { _error: note }),
+        ...(note !== "complete" && { _error: secrets.values.remove(note) }),
       });
     };
     return { ...response, body: observed(response.body, body, ended) };
   };
 }
 
-function responseHead(status: number, headers?: HttpHeaders): HarResponse {
+function responseHead(
+  status: number,
+  headers: HttpHeaders | undefined,
+  secrets: RecordedSecrets,
+): HarResponse {
   const given = [...(headers?.entries?.() ?? [])];
   const cookies = headers?.setCookie.map((cookie) => ["set-cookie", cookie] as const) ?? [];
   return {
@@ -96,9 +111,9 @@ function responseHead(status: number, headers?: HttpHeaders): HarResponse {
     statusText: "",
     httpVersion: "HTTP/1.1",
     cookies: [],
-    headers: [...given, ...cookies].map(recordedHeader),
+    headers: [...given, ...cookies].map((header) => recordedHeader(header, secrets)),
     content: { mimeType: "", size: 0 },
-    redirectURL: redactUrl(headers?.get("location") ?? ""),
+    redirectURL: secrets.values.remove(publicUrl(headers?.get("location") ?? "", REDACTED)),
     headersSize: -1,
     bodySize: -1,
   };

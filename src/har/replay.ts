@@ -10,11 +10,11 @@ import {
   NOT_READ,
   type Transport,
 } from "../http/index.js";
-import { secretElements } from "../redaction/index.js";
+import { SentSecrets, secretElements } from "../redaction/index.js";
 import type { Har, HarBody, HarEntry, HarResponse } from "./har.js";
 import type { RecordOptions } from "./record.js";
 import { recordedRequest } from "./recorded-request.js";
-import { difference, keyOf, type RequestKey } from "./same-request.js";
+import { difference, isRecordedAs, keyOf, type RequestKey } from "./same-request.js";
 
 /**
  * Returns for each request the recorded response of the same request: the same method, address, SOAPAction and body,
@@ -30,12 +30,14 @@ export function replay(
   recording: Har | readonly HarEntry[],
   options: Pick<RecordOptions, "operations"> = {},
 ): Transport {
-  const secret = secretElements(options.operations ?? []);
+  const names = secretElements(options.operations ?? []);
   // A recording of another tool may contain secrets, which are not compared.
   const key = (request: SentRequestHead, bytes: Uint8Array, kept = bytes.byteLength) => {
     const body = new BodyHead(kept);
     body.add(bytes);
-    return keyOf(recordedRequest(request, body, secret));
+    const values = new SentSecrets(() => names);
+    values.addRequest({ ...request, body: bytes });
+    return keyOf(recordedRequest(request, body, { names, values }));
   };
   const left = entriesOf(recording).map(({ request, response }) => {
     const { postData, method, url } = request;
@@ -53,9 +55,9 @@ export function replay(
       keys.set(kept, sent);
       return sent;
     };
-    const index = left.findIndex((recorded) => {
-      const { target, body } = sentKey(recorded.kept);
-      return target === recorded.key.target && body === recorded.key.body;
+    const index = left.findIndex(({ key, kept }) => {
+      const { target, body } = sentKey(kept);
+      return isRecordedAs(key.target, target) && isRecordedAs(key.body, body);
     });
     const [found] = index < 0 ? [] : left.splice(index, 1);
     if (found === undefined) throw notRecorded(sentKey(undefined), left, used);

@@ -1,5 +1,6 @@
 /** Compares requests with recorded ones: by what a caller regards as the same request. */
 import { mediaType } from "../bytes/index.js";
+import { REDACTED } from "../redaction/index.js";
 import type { HarRequest } from "./har.js";
 
 /** The properties that the same requests share. */
@@ -36,6 +37,21 @@ function withoutPartNames(mimeType: string, body: string): string {
       text.replaceAll(name, `part ${index}`).replaceAll(encodeURIComponent(name), `part ${index}`),
     body,
   );
+}
+
+/** Whether a text was recorded as another one, in which secrets are replaced. */
+export function isRecordedAs(recorded: string, sent: string): boolean {
+  if (recorded === sent) return true;
+  const [start = "", ...rest] = recorded.split(REDACTED);
+  const end = rest.pop();
+  if (end === undefined || !sent.startsWith(start)) return false;
+  let at = start.length;
+  for (const part of rest) {
+    const found = sent.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return sent.length - end.length >= at && sent.endsWith(end);
 }
 
 /** The first difference between a body and the recorded one, for an error message. */

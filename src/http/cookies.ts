@@ -40,6 +40,7 @@ export function cookies(transport: Transport): Transport {
     const header = library || arrived.length > 0 ? await cookiesFor(request.url) : "";
     const response = await transport(header === "" ? request : withCookies(request, header));
     for (const text of response.headers.setCookie) {
+      request.secrets?.addHeader("set-cookie", text);
       arrived.push({ url: request.url, text, now: new Date() });
     }
     return response;
@@ -64,6 +65,7 @@ function fixExpiry(cookie: Cookie, now: Date): void {
 const LAST_DATE = 8.64e15;
 
 function withCookies(request: HttpRequest, cookie: string): HttpRequest {
+  request.secrets?.addHeader("cookie", cookie);
   const name = headerName(request.headers, "cookie") ?? "Cookie";
   const own = request.headers[name];
   const value = own === undefined ? cookie : `${own}; ${cookie}`;

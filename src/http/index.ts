@@ -13,6 +13,7 @@ export { redirectHint, redirects } from "./redirects.js";
 export type { Compress, RequestCompression } from "./request-compression.js";
 export { type Abortable, addAbortable, onAbort, removeAbortable } from "./signal/abort-listener.js";
 export {
+  type ExchangeSecrets,
   type HttpHeaders,
   type HttpRequest,
   type HttpResponse,

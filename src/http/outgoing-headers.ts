@@ -66,6 +66,7 @@ export function outgoingHeaders(
   }
   if (authorization !== undefined && !hasHeader(headers, "authorization")) {
     headers.Authorization = authorization;
+    request.secrets?.addHeader("authorization", authorization);
   }
   return headers;
 }

@@ -24,6 +24,19 @@ export interface HttpRequest {
    * byte. Default: no function. A transport that does not call it leaves the delivery `unknown`.
    */
   readonly onDelivery?: (delivery: Delivery) => void;
+  /** The secrets of the request, for logs; default: only those that are seen in the request. */
+  readonly secrets?: ExchangeSecrets;
+}
+
+/** The secrets of an exchange. Errors, logs and recordings do not show them, although a server may repeat them. */
+export interface ExchangeSecrets {
+  /**
+   * Adds the secrets of a header that is not among those of the request: a transport calls it for Cookie, Authorization
+   * and other credentials that it adds, and for Set-Cookie that it receives.
+   */
+  addHeader(name: string, value: string): void;
+  /** Returns a text of the server with `***` in the place of each secret, in any common coding. */
+  remove(text: string): string;
 }
 
 /** The body of a request. Chunks are sent as they are produced and only once, so that the request cannot be repeated. */

@@ -1,6 +1,6 @@
 /** Calls, and the interceptors around them: session, pacing, retries, logging. */
 
-import type { HttpHeaders } from "../http/index.js";
+import type { ExchangeSecrets, HttpHeaders } from "../http/index.js";
 import type { Attachment } from "../mime/index.js";
 import type { Operation } from "../schema/index.js";
 import type { XmlElement } from "../xml/index.js";
@@ -71,6 +71,8 @@ export interface Reply {
   readonly status: number;
   /** The HTTP headers of the response. */
   readonly headers: HttpHeaders;
+  /** The secrets of the call, for interceptors that log or throw texts of the response. */
+  readonly secrets?: ExchangeSecrets | undefined;
 }
 
 /** The rest of a call: the inner interceptors, and the exchange with the server. */

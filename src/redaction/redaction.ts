@@ -1,79 +1,37 @@
 /**
- * Removes passwords, auth codes and cookies from messages, by the names of elements, parameters and headers. Text that
- * cannot be parsed with certainty is omitted rather than shown.
+ * Removes secrets from messages by the names of elements, parameters and headers. Text that cannot be parsed with certainty
+ * is omitted rather than shown.
  */
-import {
-  type ComplexType,
-  type ElementSchema,
-  elementsOf,
-  messageElements,
-  type Operation,
-  resolveType,
-  type TypeSchema,
-} from "../schema/index.js";
+import { decodedForm, decodedXml } from "./decoded-text.js";
+import { isSecretElement, isSecretHeader, SECRET_NAME } from "./secret-names.js";
 
-const REDACTED = "***";
+/** The text in the place of a secret. */
+export const REDACTED = "***";
 
-/** Names of secrets, of any kind of value: `authcode`, `pwd`, `sConfPwd`. */
-const SECRET_NAME = /password|passwd|pwd|secret|auth[-_]?code|token/i;
-/** The same at the end of an element's name: `requestAuthCodeResult` is not a secret, `sAuthCode` is. */
-const SECRET_ENDING = new RegExp(`(?:${SECRET_NAME.source})$`, "i");
+/** Is called with each secret that is removed. */
+export type OnSecret = (secret: string) => void;
+
+const ignore: OnSecret = () => {};
+
 /** A start or end tag: its beginning, and its local name. */
 const TAG = /^(?=<(\/?))(<\/?(?:[^\s/>:!?]*:)?([^\s/>:!?]+))/;
-/** Headers with credentials or cookies. */
-const SECRET_HEADERS: ReadonlySet<string> = new Set([
-  "authorization",
-  "proxy-authorization",
-  "cookie",
-  "set-cookie",
-  "x-api-key",
-]);
 
-/** The local names of all elements in the messages of `operations` that their schema marks as secret. */
-export function secretElements(operations: Iterable<Operation>): ReadonlySet<string> {
-  const names = new Set<string>();
-  const seen = new Set<TypeSchema>();
-  const visit = (element: ElementSchema): void => {
-    if (element.secret === true) names.add(element.element);
-    const type = resolveType(element.type);
-    if (seen.has(type) || typeof type === "string") return;
-    seen.add(type);
-    if ("item" in type) visit(type.item);
-    else if ("namespace" in type) for (const each of familyElements(type)) visit(each);
-  };
-  for (const { input, output, headers } of operations) {
-    for (const message of [input, output, headers?.input, headers?.output]) {
-      if (message !== undefined) for (const element of messageElements(message)) visit(element);
-    }
-  }
-  return names;
-}
-
-/** The elements of a type and of the types derived from it. */
-function familyElements(type: ComplexType): readonly ElementSchema[] {
-  return [type, ...Object.values(type.types?.() ?? {})].flatMap(elementsOf);
-}
-
-/** A URL without the password of its authority and without secret parameters in its query. */
-export function redactUrl(url: string): string {
-  const [, address = "", query] = /^([^?]*)(?:\?(.*))?$/s.exec(url) ?? [];
-  const shown = address.replace(/^([a-z][a-z\d+.-]*:\/\/[^/@:]*):[^/@]*@/i, `$1:${REDACTED}@`);
-  return query === undefined ? shown : `${shown}?${redactForm(query)}`;
-}
-
-/** An `application/x-www-form-urlencoded` text without the values of secret parameters. */
-export function redactForm(form: string): string {
-  return form.replace(/([^&=]+)=([^&]*)/g, (pair, name: string) =>
-    SECRET_NAME.test(decoded(name)) ? `${name}=${REDACTED}` : pair,
-  );
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+/**
+ * An `application/x-www-form-urlencoded` text without the values of secret parameters.
+ *
+ * @param secret names of further secret parameters
+ */
+export function redactForm(
+  form: string,
+  secret: ReadonlySet<string> = new Set(),
+  onSecret: OnSecret = ignore,
+): string {
+  return form.replace(/([^&=]+)=([^&]*)/g, (pair, name: string, value: string) => {
+    const decoded = decodedForm(name);
+    if (!SECRET_NAME.test(decoded) && !secret.has(decoded)) return pair;
+    onSecret(value);
+    return `${name}=${REDACTED}`;
+  });
 }
 
 /** The value of a header without its secrets; cookies keep their name and attributes. */
@@ -81,7 +39,7 @@ export function redactHeader(name: string, value: string): string {
   const lower = name.toLowerCase();
   if (lower === "set-cookie") return value.replace(/=[^;]*/, `=${REDACTED}`);
   if (lower === "cookie") return value.replace(/=[^;]*/g, `=${REDACTED}`);
-  return SECRET_HEADERS.has(lower) || SECRET_NAME.test(lower) ? REDACTED : value;
+  return isSecretHeader(lower) ? REDACTED : value;
 }
 
 /** The name of a secret, the separator, and the value. */
@@ -92,8 +50,11 @@ const NAME_AND_VALUE = new RegExp(
 );
 
 /** A text without the values that follow names of secrets: `AUTHCODE:…` of a text page, `pwd=…` of an error page. */
-export function redactText(text: string): string {
-  return text.replace(NAME_AND_VALUE, `$1${REDACTED}`);
+export function redactText(text: string, onSecret: OnSecret = ignore): string {
+  return text.replace(NAME_AND_VALUE, (_, name: string, value: string) => {
+    onSecret(value.replace(/^(["'])(.*)\1$/, "$2"));
+    return name + REDACTED;
+  });
 }
 
 /**
@@ -102,16 +63,23 @@ export function redactText(text: string): string {
  *
  * @param secret local names of elements; a name that ends with a word such as `Password` is always secret
  */
-export function redactXml(xml: string, secret: ReadonlySet<string>): string {
+export function redactXml(
+  xml: string,
+  secret: ReadonlySet<string>,
+  onSecret: OnSecret = ignore,
+): string {
   let shown = "";
   let at = 0;
   const open: string[] = [];
+  const decodedSecret = (text: string) => onSecret(decodedXml(text));
   const show = (text: string) => {
     const parent = open.at(-1);
-    if (parent === undefined || !(secret.has(parent) || SECRET_ENDING.test(parent))) {
-      shown += redactText(text);
-    } else if (text !== "" && !shown.endsWith(REDACTED)) {
-      shown += REDACTED;
+    if (parent === undefined || !isSecretElement(parent, secret)) {
+      shown += redactText(text, decodedSecret);
+    } else if (text !== "") {
+      const [, section] = SECTION.exec(text) ?? [];
+      onSecret(section ?? decodedXml(text));
+      if (!shown.endsWith(REDACTED)) shown += REDACTED;
     }
   };
   while (at < xml.length) {
@@ -133,10 +101,12 @@ export function redactXml(xml: string, secret: ReadonlySet<string>): string {
     } else if (!markup.endsWith("/>")) {
       open.push(local);
     }
-    shown += tag + redactText(markup.slice(tag.length));
+    shown += tag + redactText(markup.slice(tag.length), decodedSecret);
   }
   return shown;
 }
+
+const SECTION = /^<!\[CDATA\[(.*)\]\]>$/s;
 
 /** The index after the tag, comment, CDATA section or instruction at `start`; `undefined` if it does not end. */
 function endOfMarkup(xml: string, start: number): number | undefined {

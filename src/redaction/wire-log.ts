@@ -1,7 +1,9 @@
 /** Logs HTTP exchanges as text, without their secrets. */
 
+import { publicUrl } from "../errors/index.js";
 import {
   BodyHead,
+  type ExchangeSecrets,
   type HttpHeaders,
   type HttpRequest,
   type HttpResponse,
@@ -11,8 +13,10 @@ import {
   type Transport,
 } from "../http/index.js";
 import type { Operation } from "../schema/index.js";
-import { redactHeader, redactUrl, secretElements } from "./redaction.js";
-import { shownBody } from "./shown-body.js";
+import { REDACTED, redactHeader } from "./redaction.js";
+import { isPublicHeader, secretElements } from "./secret-names.js";
+import { contentType, joinedSecrets, SentSecrets } from "./sent-secrets.js";
+import { type BodyRedaction, shownBody } from "./shown-body.js";
 
 /** Options of `wireLog`. */
 export interface WireLogOptions {
@@ -40,8 +44,11 @@ const SHOWN_HEADERS = [
 /**
  * Wraps a transport so that each exchange is written to `write`: the request when it is sent (a streamed one at its end,
  * or when the response arrives), the response when its body ends. Each is one text of several lines that ends with a line
- * break. Passwords, auth codes and cookies are replaced by `***`: elements by the schemas and by their names, parameters
- * and headers by their names. Bodies still pass through chunk by chunk.
+ * break. Bodies still pass through chunk by chunk.
+ *
+ * Passwords, auth codes, cookies and headers that are not known to be public are replaced by `***`: elements by the
+ * schemas and by their names, parameters and headers by their names. Their values are also replaced in all other places,
+ * in the texts of this exchange and of later ones: a server may repeat what it was sent.
  *
  * @param transport sends the requests
  * @param write gets each text; its result is ignored
@@ -54,7 +61,8 @@ export function wireLog(
   write: (text: string) => unknown,
   options: WireLogOptions = {},
 ): Transport {
-  const secret = secretElements(options.operations ?? []);
+  const names = secretElements(options.operations ?? []);
+  const known = new SentSecrets(() => names);
   const maxBody = options.maxBody ?? MAX_BODY;
   let exchanges = 0;
   return async (request) => {
@@ -62,8 +70,11 @@ export function wireLog(
     const exchange = exchanges;
     const sentAt = performance.now();
     const elapsed = () => `${Math.round(performance.now() - sentAt)} ms`;
-    const sent = new SentRequest(request, maxBody, (body) =>
-      write(requestText(exchange, request, body, secret)),
+    const secrets = joinedSecrets(known, request.secrets);
+    known.addRequest(request);
+    const shownBy: Shown = { exchange, secrets, names };
+    const sent = new SentRequest({ ...request, secrets }, maxBody, (body) =>
+      write(requestText(request, body, shownBy)),
     );
     let response: HttpResponse;
     try {
@@ -71,14 +82,15 @@ export function wireLog(
       sent.show();
     } catch (error) {
       sent.show();
-      write(`< ${exchange} no response after ${elapsed()}: ${reason(error)}\n`);
+      write(secrets.remove(`< ${exchange} no response after ${elapsed()}: ${reason(error)}\n`));
       throw error;
     }
+    for (const cookie of response.headers.setCookie) secrets.addHeader("set-cookie", cookie);
     const head = [`< ${exchange} HTTP ${response.status}`, ...responseHeaders(response.headers)];
     const body = new BodyHead(maxBody);
     const finish = (note: string) => {
-      const shown = bodyLines(body, response.headers.get("content-type") ?? "", secret);
-      write(lines("<", exchange, [...head, ...shown, `${note} after ${elapsed()}`]));
+      const shown = bodyLines(body, response.headers.get("content-type") ?? "", shownBy);
+      write(lines("<", [...head, ...shown, `${note} after ${elapsed()}`], shownBy));
     };
     return {
       status: response.status,
@@ -88,26 +100,40 @@ export function wireLog(
   };
 }
 
-function requestText(
-  exchange: number,
-  request: HttpRequest,
-  body: BodyHead,
-  secret: ReadonlySet<string>,
-): string {
-  const headers = Object.entries(request.headers);
-  const contentType = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
-  return lines(">", exchange, [
-    `> ${exchange} ${request.method} ${redactUrl(request.url)}`,
-    ...headers.map(([name, value]) => `${name}: ${redactHeader(name, value)}`),
-    ...bodyLines(body, contentType, secret),
-  ]);
+/** How the texts of an exchange are shown. */
+interface Shown {
+  /** Its number. */
+  readonly exchange: number;
+  readonly secrets: ExchangeSecrets;
+  /** The names of secret elements. */
+  readonly names: BodyRedaction["names"];
+}
+
+function requestText(request: HttpRequest, body: BodyHead, shown: Shown): string {
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => `${name}: ${isPublicHeader(name, value) ? value : hidden(name, value)}`,
+  );
+  return lines(
+    ">",
+    [
+      `> ${shown.exchange} ${request.method} ${publicUrl(request.url, REDACTED)}`,
+      ...headers,
+      ...bodyLines(body, contentType(request.headers), shown),
+    ],
+    shown,
+  );
+}
+
+/** Cookies keep their names. */
+function hidden(name: string, value: string): string {
+  return name.toLowerCase() === "cookie" ? redactHeader(name, value) : REDACTED;
 }
 
 function responseHeaders(headers: HttpHeaders): string[] {
   const shown = SHOWN_HEADERS.flatMap((name) => {
     const value = headers.get(name);
     if (value === undefined) return [];
-    return `${name}: ${name === "location" ? redactUrl(value) : redactHeader(name, value)}`;
+    return `${name}: ${name === "location" ? publicUrl(value, REDACTED) : redactHeader(name, value)}`;
   });
   return [
     ...shown,
@@ -115,15 +141,17 @@ function responseHeaders(headers: HttpHeaders): string[] {
   ];
 }
 
-function bodyLines(body: BodyHead, contentType: string, secret: ReadonlySet<string>): string[] {
+function bodyLines(body: BodyHead, type: string, { names, secrets }: Shown): string[] {
   if (body.size === 0) return [];
   const left = body.left > 0 ? [`[${body.left} more bytes]`] : [];
-  return ["", shownBody(body.bytes, contentType, secret).text, ...left];
+  const remove = (text: string) => secrets.remove(text);
+  return ["", shownBody(body.bytes, type, { names, remove }).text, ...left];
 }
 
 /** The first line unchanged, the others with a prefix of their direction and exchange. */
-function lines(mark: string, exchange: number, texts: readonly string[]): string {
-  const [first = "", ...rest] = texts.flatMap((text) => text.split(/\r\n|\r|\n/));
+function lines(mark: string, texts: readonly string[], { exchange, secrets }: Shown): string {
+  const shown = texts.map((text) => secrets.remove(text));
+  const [first = "", ...rest] = shown.flatMap((text) => text.split(/\r\n|\r|\n/));
   return [first, ...rest.map((line) => `${mark} ${exchange}   ${line}`.trimEnd(), "")]
     .join("\n")
     .concat("\n");

@@ -4,6 +4,7 @@ import { type CallDefaults, startCall } from "../client/index.js";
 import type { LoginOutcome } from "../generated/outcomes.js";
 import { operations } from "../generated/schema.js";
 import { type Next, UNLISTED } from "../protocol/index.js";
+import { SecretValues } from "../redaction/index.js";
 import { SignInError } from "./errors.js";
 import { RATE_LIMITS } from "./facts/rate-limits.js";
 
@@ -26,17 +27,18 @@ export async function signIn(
   next: Next,
 ): Promise<void> {
   const request = { sEmail: email, sPassword: password };
-  const { value } = await next(
+  const { value, secrets = new SecretValues([password]) } = await next(
     startCall({ operation: operations.login, request, resultKind: "outcome" }, defaults, {}),
   );
   // The outcome is made from the schema of login, and its type from the same contract.
   const { status, ret } = value as LoginOutcome;
   if (status === "OK") return;
-  const text = status === UNLISTED ? `"${ret}", which the contract does not list` : status;
+  const shown = secrets.remove(ret);
+  const text = status === UNLISTED ? `"${shown}", which the contract does not list` : status;
   throw new SignInError(
     `The service rejected the sign-in of ${email} with ${text}: ${ADVICE[status]}.`,
     status,
-    ret,
+    shown,
   );
 }
 

@@ -5,8 +5,9 @@
 
 import { clientTransport } from "../../http/index.js";
 import { assertNoEnvelopeParts, compose, type Next } from "../../protocol/index.js";
-import { withoutSecrets } from "../../redaction/index.js";
+import { redactError } from "../../redaction/index.js";
 import type { Operation } from "../../schema/index.js";
+import { callSecrets } from "../call-secrets.js";
 import { withDeadline } from "../deadline.js";
 import { decodeRun } from "../decode-run.js";
 import {
@@ -59,14 +60,21 @@ function httpExchange(options: HttpBindingClientOptions): Next {
   return async (call) => {
     const { operation } = call;
     assertNoEnvelopeParts(call, "the HTTP binding");
-    const { headers, ...request } = formRequest(options, operation, call.request);
-    const sent = { ...request, headers: requestHeaders(headers, call) };
-    return withDeadline(call.operation.name, call, async (underway) => {
-      const response = await transport({ ...sent, ...underway });
-      const run = decodeRun(call, [], options);
-      const redact = (text: string) => withoutSecrets(text, call);
-      const value = await readDocument(response, operation.output, run, { maxBytes, redact });
-      return { value, status: response.status, headers: response.headers };
+    const content = formRequest(options, operation, call.request);
+    const request = { ...content, headers: requestHeaders(content.headers, call) };
+    const secrets = callSecrets(call);
+    secrets.addRequest(request);
+    return withDeadline(operation.name, call, async (underway) => {
+      try {
+        const response = await transport({ ...request, ...underway, secrets });
+        for (const cookie of response.headers.setCookie) secrets.addHeader("set-cookie", cookie);
+        const run = decodeRun(call, [], options, secrets);
+        const redact = (text: string) => secrets.remove(text);
+        const value = await readDocument(response, operation.output, run, { maxBytes, redact });
+        return { value, status: response.status, headers: response.headers, secrets };
+      } catch (error) {
+        throw redactError(error, secrets);
+      }
     });
   };
 }

@@ -33,6 +33,8 @@ export interface ResponseReading {
   readonly maxBytes: number;
   /** Removes secrets from a text of the server. */
   readonly redact: (text: string) => string;
+  /** Removes secrets from an error of an attachment that is read after the envelope. */
+  readonly redacted: (error: unknown) => unknown;
   /** Returns the envelope that is decoded instead of the received one; if it is set, the whole response is read first. */
   readonly change?: ((envelope: string) => Promise<string>) | undefined;
   /** Ends the reading of attachments. */
@@ -109,9 +111,9 @@ async function readRoot(
 async function readParts(
   parts: IncomingParts,
   content: ResponseContent,
-  { signal, onAttachment, continuesUntil }: ResponseReading,
+  { signal, onAttachment, continuesUntil, redacted }: ResponseReading,
 ): Promise<void> {
-  const finished = parts.run(signal, onAttachment);
+  const finished = parts.run(signal, onAttachment, redacted);
   continuesUntil(finished);
   const values = content.kind === "message" ? [content.value, content.header] : [];
   await parts.fill(values);

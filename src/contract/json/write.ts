@@ -1,6 +1,7 @@
 /** Writes a contract as JSON. */
+
+import { publicUrl } from "../../errors/index.js";
 import type { Contract } from "../contract.js";
-import { publicUrl } from "../public-url.js";
 import type { AttachmentPart, HeaderPart, Message, Operation, Part, Port } from "../services.js";
 import { located } from "./locations.js";
 import {

@@ -26,6 +26,9 @@ export function exchange(
     request.onDelivery?.("not-sent");
     if (signal?.aborted) return reject(signal.reason);
     const headers = outgoingHeaders(request, target);
+    if (route.authorization !== undefined) {
+      request.secrets?.addHeader("proxy-authorization", route.authorization);
+    }
     if (!hasHeader(headers, "accept-encoding")) headers["Accept-Encoding"] = ACCEPT_ENCODING;
     const outgoing = target.open({ ...target.location, agent, method: request.method, headers });
     // What an abort destroys: the request, and after the head of the response its content.

@@ -137,6 +137,7 @@ function challengeOf({ headers }: HttpResponse): string | undefined {
 }
 
 function withAuthorization(request: HttpRequest, value: string): HttpRequest {
+  request.secrets?.addHeader("authorization", value);
   return { ...request, headers: { ...request.headers, Authorization: value } };
 }
 

@@ -1,11 +1,14 @@
 /** Agents for `node:http(s)`: direct ones, or through a proxy. */
 import type { Agent, AgentOptions } from "node:http";
 import { ConnectionError } from "../../errors/index.js";
+import { parseRequestUrl } from "../request-url.js";
 
 /** The way of requests to one origin. */
 export interface Route {
   /** The proxy's `host:port`, without its credentials. */
   readonly proxy: string | undefined;
+  /** The Proxy-Authorization header, which the agents add; `undefined` if the proxy's address has no credentials. */
+  readonly authorization: string | undefined;
   readonly newAgent: (options: AgentOptions) => Agent;
 }
 
@@ -21,7 +24,11 @@ export async function routeTo(url: URL, proxyUrl?: string | false): Promise<Rout
   const address = proxyUrl ?? (await proxyOfEnvironment(url));
   if (address === false || address === "") {
     const { Agent } = process.getBuiltinModule(secure ? "node:https" : "node:http");
-    return { proxy: undefined, newAgent: (options) => new Agent(options) };
+    return {
+      proxy: undefined,
+      authorization: undefined,
+      newAgent: (options) => new Agent(options),
+    };
   }
   const proxy = URL.canParse(address) ? new URL(address) : undefined;
   if (proxy === undefined || (proxy.protocol !== "http:" && proxy.protocol !== "https:")) {
@@ -32,12 +39,14 @@ export async function routeTo(url: URL, proxyUrl?: string | false): Promise<Rout
       { delivery: "not-sent" },
     );
   }
+  const { authorization } = parseRequestUrl(address);
+  const shown = { proxy: proxy.host, authorization };
   if (secure) {
     const { HttpsProxyAgent } = await import("https-proxy-agent");
-    return { proxy: proxy.host, newAgent: (options) => new HttpsProxyAgent(proxy, options) };
+    return { ...shown, newAgent: (options) => new HttpsProxyAgent(proxy, options) };
   }
   const { HttpProxyAgent } = await import("http-proxy-agent");
-  return { proxy: proxy.host, newAgent: (options) => new HttpProxyAgent(proxy, options) };
+  return { ...shown, newAgent: (options) => new HttpProxyAgent(proxy, options) };
 }
 
 const PROXY_VARIABLES = ["http_proxy", "https_proxy", "all_proxy"];

@@ -89,10 +89,15 @@ export class IncomingParts implements PartSource {
    *
    * @param signal ends it
    * @param onOther if it is a function, the next part is read when it is done
+   * @param redacted returns the error that the parts report
    * @returns at the end of the exchange; a failure is reported by the parts
    * @throws the error of `onOther`; with `onOther` also a failure of the exchange
    */
-  async run(signal: AbortSignal, onOther?: OtherParts): Promise<void> {
+  async run(
+    signal: AbortSignal,
+    onOther?: OtherParts,
+    redacted: (error: unknown) => unknown = (error) => error,
+  ): Promise<void> {
     this.#signal = signal;
     this.#onOther = onOther;
     const wake = () => this.#memory.wake();
@@ -108,7 +113,8 @@ export class IncomingParts implements PartSource {
       else await this.#reader.finish();
       this.#claims.failMissing();
       this.#end = {};
-    } catch (error) {
+    } catch (failure) {
+      const error = redacted(failure);
       this.#end = { error };
       this.#claims.fail(error);
       for (const part of this.#others) part.fail(error);

@@ -1,6 +1,7 @@
 /** A call of a plain-text page: a form with parameters is sent, and the response is a word or `OK` with out parameters. */
 
 import {
+  callSecrets,
   DEFAULT_MAX_RESPONSE_BYTES,
   type Exchange,
   requestHeaders,
@@ -8,13 +9,14 @@ import {
 } from "../../client/index.js";
 import { HttpError } from "../../errors/index.js";
 import {
+  type ExchangeSecrets,
   type HttpRequest,
   type HttpResponse,
   redirectHint,
   type Transport,
 } from "../../http/index.js";
 import { assertNoEnvelopeParts, type Call, readText } from "../../protocol/index.js";
-import { withoutSecrets } from "../../redaction/index.js";
+import { redactError, type SentSecrets } from "../../redaction/index.js";
 import { pageOf } from "../facts/text-pages/pages.js";
 import { textParameters } from "./text-parameters.js";
 import { pageExcerpt, textOutcome } from "./text-response.js";
@@ -25,11 +27,14 @@ export interface TextExchangeOptions {
   readonly method: HttpRequest["method"];
   readonly transport: Transport;
   readonly maxResponseBytes: number | undefined;
+  /** The secrets of the client. */
+  readonly known: SentSecrets;
 }
 
 /** The innermost step of a call over the text pages. */
 export function textExchange(options: TextExchangeOptions): Exchange {
-  const { endpoint, method, transport, maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
+  const { endpoint, method, transport, known } = options;
+  const { maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
   return {
     check: (call) => call.encoded?.keep(call, String(textParameters(call))),
     send: (call) => {
@@ -38,13 +43,20 @@ export function textExchange(options: TextExchangeOptions): Exchange {
       const page = new URL(pageOf(operation.name), endpoint).href;
       const form = call.encoded?.get(call) ?? String(textParameters(call));
       const content = pageRequest(page, method, form);
-      const headers = requestHeaders(content.headers, call);
-      return withDeadline(call.operation.name, call, async (underway) => {
-        const response = await transport({ ...content, headers, ...underway });
-        const text = await readText(response, maxResponseBytes);
-        if (response.status !== 200) throw httpError(call, response, text);
-        const value = textOutcome(operation, request, text);
-        return { value, status: response.status, headers: response.headers };
+      const sent = { ...content, headers: requestHeaders(content.headers, call) };
+      const secrets = callSecrets(call, known);
+      secrets.addRequest(sent);
+      return withDeadline(operation.name, call, async (underway) => {
+        try {
+          const response = await transport({ ...sent, ...underway, secrets });
+          for (const cookie of response.headers.setCookie) secrets.addHeader("set-cookie", cookie);
+          const text = await readText(response, maxResponseBytes);
+          if (response.status !== 200) throw httpError(call, response, text, secrets);
+          const value = textOutcome(operation, request, text, secrets);
+          return { value, status: response.status, headers: response.headers, secrets };
+        } catch (error) {
+          throw redactError(error, secrets);
+        }
       });
     },
   };
@@ -61,13 +73,18 @@ function pageRequest(page: string, method: HttpRequest["method"], parameters: st
 }
 
 /** The message contains the name of the page without its parameters, because they contain secrets. */
-function httpError(call: Call, response: HttpResponse, text: string): HttpError {
+function httpError(
+  call: Call,
+  response: HttpResponse,
+  text: string,
+  secrets: ExchangeSecrets,
+): HttpError {
   const { status } = response;
-  const redirect = withoutSecrets(redirectHint(response) ?? "", call);
+  const redirect = redirectHint(response);
   return new HttpError(
-    `${pageOf(call.operation.name)} returned HTTP status ${status}: ${redirect || hint(status)}.`,
+    `${pageOf(call.operation.name)} returned HTTP status ${status}: ${redirect ?? hint(status)}.`,
     status,
-    pageExcerpt(withoutSecrets(text, call)),
+    pageExcerpt(text, secrets),
   );
 }
 

@@ -3,15 +3,17 @@
  * the outcome of the same response over SOAP.
  */
 
+import { callSecrets } from "../../client/index.js";
 import type { DecodeError } from "../../errors/index.js";
+import type { ExchangeSecrets } from "../../http/index.js";
 import {
   type Call,
+  EXCERPT,
   excerptOf,
   isOutcomeOperation,
   toOutcome,
   UNLISTED,
 } from "../../protocol/index.js";
-import { withoutSecrets } from "../../redaction/index.js";
 import {
   type ElementSchema,
   elementsOf,
@@ -31,13 +33,19 @@ import { readMembers } from "./text-values.js";
 
 /**
  * @param text the whole response
+ * @param secrets of the call: the response may repeat them
  * @throws TextResponseError if the text is not a response of a page
  * @throws DecodeError if a successful response lacks an out parameter or has an invalid value
  */
-export function textOutcome(operation: Operation, request: Call["request"], text: string): unknown {
+export function textOutcome(
+  operation: Operation,
+  request: Call["request"],
+  text: string,
+  secrets: ExchangeSecrets = callSecrets({ operation, request }),
+): unknown {
   const response = splitResponse(text.replace(/\r\n?/g, "\n"));
   if (response === undefined || !isOutcomeOperation(operation)) {
-    throw foreignText(operation, request, text);
+    throw foreignText(operation, text, secrets);
   }
   const { word } = response;
   if (word !== "OK" && word !== successWord(operation.name)) return failure(operation, word);
@@ -116,10 +124,10 @@ function readOnlyOut(
 
 function foreignText(
   operation: Operation,
-  request: Call["request"],
   text: string,
+  secrets: ExchangeSecrets,
 ): TextResponseError {
-  const excerpt = pageExcerpt(withoutSecrets(text, { operation, request }));
+  const excerpt = pageExcerpt(text, secrets);
   const content = excerpt === "" ? "empty" : excerpt.startsWith("<") ? "markup" : "unknown text";
   return new TextResponseError(
     `The response of ${pageOf(operation.name)} is ${content}, but "OK" or a status word was expected. Check the endpoint.`,
@@ -127,7 +135,7 @@ function foreignText(
   );
 }
 
-/** The beginning of a page with white space folded. */
-export function pageExcerpt(text: string): string {
-  return excerptOf(text.slice(0, 1_000));
+/** The beginning of a page without secrets, with white space folded. */
+export function pageExcerpt(text: string, secrets: ExchangeSecrets): string {
+  return excerptOf(secrets.remove(text.slice(0, 10 * EXCERPT)));
 }

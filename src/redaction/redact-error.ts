@@ -1,0 +1,71 @@
+/** Removes secrets from the errors of an exchange. */
+import { AbortError, SoapError } from "../errors/index.js";
+import type { ExchangeSecrets } from "../http/index.js";
+
+type Secrets = Pick<ExchangeSecrets, "remove">;
+
+/** Causes of causes that are shown. */
+const MAX_CAUSES = 10;
+
+/**
+ * The error without secrets in its message, its stack, its members and its causes. An error of this package is changed
+ * and returned. An error of another program that is its cause is replaced by a copy if it contains a secret; one that is
+ * not a cause is returned unchanged.
+ */
+export function redactError(error: unknown, secrets: Secrets): unknown {
+  if (error instanceof SoapError) redactOwn(error, secrets, 0);
+  return error;
+}
+
+function redactOwn(error: SoapError, secrets: Secrets, depth: number): void {
+  for (const name of Object.getOwnPropertyNames(error)) {
+    const value: unknown = Reflect.get(error, name);
+    if (typeof value !== "string") continue;
+    const shown = secrets.remove(value);
+    if (shown !== value) define(error, name, shown, error);
+  }
+  // The reason of the caller's signal is the caller's.
+  if (error instanceof AbortError || error.cause === undefined) return;
+  const cause = withoutSecrets(error.cause, secrets, depth + 1);
+  if (cause !== error.cause) define(error, "cause", cause, error);
+}
+
+function withoutSecrets(cause: unknown, secrets: Secrets, depth: number): unknown {
+  if (depth > MAX_CAUSES) return undefined;
+  if (typeof cause === "string") return secrets.remove(cause);
+  if (!(cause instanceof Error)) return cause;
+  if (cause instanceof SoapError) {
+    redactOwn(cause, secrets, depth);
+    return cause;
+  }
+  const copy = new Error();
+  let isSame = true;
+  for (const name of new Set(["message", ...Object.getOwnPropertyNames(cause)])) {
+    const value: unknown = Reflect.get(cause, name);
+    const shown = shownMember(value, secrets, depth);
+    if (shown !== value) isSame = false;
+    if (shown !== undefined) define(copy, name, shown, cause);
+  }
+  if (isSame) return cause;
+  Object.setPrototypeOf(copy, Object.getPrototypeOf(cause));
+  return copy;
+}
+
+/** The rest of a response that is not HTTP, for example, is omitted. */
+function shownMember(value: unknown, secrets: Secrets, depth: number): unknown {
+  if (typeof value === "string") return secrets.remove(value);
+  if (value instanceof Error) return withoutSecrets(value, secrets, depth + 1);
+  if (value instanceof Uint8Array) {
+    const text = new TextDecoder("latin1").decode(value);
+    return secrets.remove(text) === text ? value : undefined;
+  }
+  if (!Array.isArray(value)) return value;
+  const shown = value.map((item) => shownMember(item, secrets, depth));
+  return shown.every((item, index) => item === value[index]) ? value : shown;
+}
+
+/** Defines a member as it is in another error: `message` and `stack` are not enumerable. */
+function define(error: Error, name: string, value: unknown, like: Error): void {
+  const enumerable = Object.getOwnPropertyDescriptor(like, name)?.enumerable ?? false;
+  Object.defineProperty(error, name, { value, writable: true, configurable: true, enumerable });
+}
