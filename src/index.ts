@@ -20,7 +20,13 @@ export {
 export * from "./generated/enums.js";
 export type * from "./generated/outcomes.js";
 export type * from "./generated/types.js";
-export type { HttpHeaders, HttpRequest, HttpResponse, Transport } from "./http/index.js";
+export type {
+  ExchangeSecrets,
+  HttpHeaders,
+  HttpRequest,
+  HttpResponse,
+  Transport,
+} from "./http/index.js";
 export type { Call, Interceptor, Next, Reply } from "./protocol/index.js";
 export { type FaultContent, SoapFault, UNLISTED, type Unlisted } from "./protocol/index.js";
 export {

@@ -77,7 +77,7 @@ export function soapExchange(options: SoapClientOptions, known?: SentSecrets): E
           ...underway,
           secrets,
         });
-        for (const cookie of response.headers.setCookie) secrets.addHeader("set-cookie", cookie);
+        secrets.addResponse(response);
         const violations: DecodeError[] = [];
         const content = await readResponse(response, {
           schema: responseSchema(call),

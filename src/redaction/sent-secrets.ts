@@ -1,7 +1,12 @@
 /** Collects the secrets of exchanges from their requests, when a text has to be redacted. */
 import { decodeBase64 } from "../bytes/index.js";
 import { splitUrl } from "../errors/index.js";
-import { type ExchangeSecrets, type HttpRequest, isReplayable } from "../http/index.js";
+import {
+  type ExchangeSecrets,
+  type HttpRequest,
+  type HttpResponse,
+  isReplayable,
+} from "../http/index.js";
 import { decodedForm } from "./decoded-text.js";
 import { redactForm } from "./redaction.js";
 import { isPublicHeader, isSecretHeader, MIN_UNCERTAIN } from "./secret-names.js";
@@ -32,6 +37,14 @@ export class SentSecrets implements ExchangeSecrets {
 
   addHeader(name: string, value: string): void {
     this.#sources.push((collector) => collector.header(name, value));
+  }
+
+  /** Adds the cookies of a response. */
+  addResponse({ headers }: Pick<HttpResponse, "headers">): void {
+    this.#sources.push((collector) => {
+      // The transports of programs without types may omit it.
+      for (const cookie of headers.setCookie ?? []) collector.header("set-cookie", cookie);
+    });
   }
 
   /** Adds a secret. */

@@ -72,6 +72,7 @@ export {
   replay,
 } from "../har/index.js";
 export type {
+  ExchangeSecrets,
   HttpHandler,
   HttpHeaders,
   HttpRequest,

@@ -67,7 +67,7 @@ function httpExchange(options: HttpBindingClientOptions): Next {
     return withDeadline(operation.name, call, async (underway) => {
       try {
         const response = await transport({ ...request, ...underway, secrets });
-        for (const cookie of response.headers.setCookie) secrets.addHeader("set-cookie", cookie);
+        secrets.addResponse(response);
         const run = decodeRun(call, [], options, secrets);
         const redact = (text: string) => secrets.remove(text);
         const value = await readDocument(response, operation.output, run, { maxBytes, redact });

@@ -49,7 +49,7 @@ export function textExchange(options: TextExchangeOptions): Exchange {
       return withDeadline(operation.name, call, async (underway) => {
         try {
           const response = await transport({ ...sent, ...underway, secrets });
-          for (const cookie of response.headers.setCookie) secrets.addHeader("set-cookie", cookie);
+          secrets.addResponse(response);
           const text = await readText(response, maxResponseBytes);
           if (response.status !== 200) throw httpError(call, response, text, secrets);
           const value = textOutcome(operation, request, text, secrets);
