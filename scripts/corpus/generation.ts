@@ -22,10 +22,11 @@ export interface Rejection {
   readonly reason: string;
 }
 
-export async function generation(file: string): Promise<Generation | Rejection> {
+/** @param corpus the folder from which WSDLs may import */
+export async function generation(file: string, corpus: string): Promise<Generation | Rejection> {
   const started = performance.now();
   try {
-    const contract = await readContract(file, offline);
+    const contract = await readContract(file, offline, { allowImportFolders: [corpus] });
     const files = generateFiles(contract, RUNTIME);
     return { contract, files, ms: Math.round(performance.now() - started), peakMb: peakMb() };
   } catch (error) {

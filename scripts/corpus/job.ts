@@ -2,6 +2,8 @@
 export interface Job {
   /** The entry document of the WSDL. */
   readonly file: string;
+  /** The folder of all WSDLs, from which they may import. */
+  readonly corpus: string;
   /** An empty folder for the generated code. */
   readonly folder: string;
   /** The folder of the runtime's declarations. */

@@ -8,7 +8,7 @@ import type { Job } from "./job.js";
 import { HEAP_LIMIT } from "./limits.js";
 import { type Judgement, type Report, UNJUDGED } from "./result.js";
 
-export interface JudgeOptions extends Pick<Job, "runtimeTypes" | "runs"> {
+export interface JudgeOptions extends Pick<Job, "runtimeTypes" | "runs" | "corpus"> {
   /** The script of the process. */
   readonly worker: string;
   /** In ms. */

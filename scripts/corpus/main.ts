@@ -23,6 +23,7 @@ import { table } from "./table.js";
 import { hasXmllint } from "./validation/xmllint.js";
 
 interface Settings {
+  readonly corpus: string;
   readonly runs: number;
   readonly timeLimit: number;
 }
@@ -47,7 +48,11 @@ async function main(): Promise<number> {
   const entries = all.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
   if (entries.length === 0) return nothing(`${folder} has no WSDL.`);
   if (!hasXmllint()) console.error("xmllint is not on this machine: messages are not validated.");
-  const settings = { runs: Number(values.runs), timeLimit: Number(values.limit) * 1_000 };
+  const settings = {
+    corpus: folder,
+    runs: Number(values.runs),
+    timeLimit: Number(values.limit) * 1_000,
+  };
   const judgements = await judgeAll(entries, settings);
   console.log(
     values.json

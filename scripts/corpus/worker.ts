@@ -16,8 +16,8 @@ function report(what: Report): void {
   process.send?.({ ...what, problems, notes });
 }
 
-async function judge({ file, folder, runtimeTypes, runs }: Job): Promise<void> {
-  const generated = await generation(file);
+async function judge({ file, corpus, folder, runtimeTypes, runs }: Job): Promise<void> {
+  const generated = await generation(file, corpus);
   if ("reason" in generated) {
     const { isDeliberate, reason } = generated;
     if (!isDeliberate) problems.push(reason);

@@ -46,7 +46,10 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     imports: ["errors", "xml", "schema"],
     publicFiles: ["diff/index.ts", "describe/index.ts"],
   },
-  wsdl: { imports: ["contract", "xml", "schema"], publicFiles: ["capabilities/index.ts"] },
+  wsdl: {
+    imports: ["errors", "contract", "xml", "schema"],
+    publicFiles: ["capabilities/index.ts"],
+  },
   codegen: {
     imports: ["package", "contract", "schema"],
     publicFiles: ["generate.ts"],

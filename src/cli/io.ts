@@ -27,18 +27,22 @@ export function wantsColor(output: Output, env: Io["env"]): boolean {
 }
 
 /**
- * All of standard input.
+ * All of standard input, or its start if it is longer than `maxBytes`.
  *
  * @throws InterruptedError
  */
-export function readStdinBytes(io: Io): Promise<Uint8Array> {
-  return untilInterrupted(collect(io.stdin), io.signal);
+export function readStdinBytes(io: Io, maxBytes = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
+  return untilInterrupted(collect(io.stdin, maxBytes), io.signal);
 }
 
-async function collect(stdin: Io["stdin"]): Promise<Uint8Array> {
+async function collect(stdin: Io["stdin"], maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
+  let size = 0;
   for await (const chunk of stdin) {
-    chunks.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
+    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
+    chunks.push(bytes);
+    size += bytes.byteLength;
+    if (size > maxBytes) break;
   }
   return Buffer.concat(chunks);
 }

@@ -3,11 +3,16 @@ export type { Contract } from "../contract/index.js";
 export {
   type ContractSource,
   type Download,
+  type Downloaded,
+  type DownloadOptions,
   type GivenSource,
+  type ImportOptions,
   parseContract,
+  type ReadOptions,
   readContract,
   WsdlError,
   type WsdlErrorCode,
+  type WsdlLimits,
 } from "../wsdl/index.js";
 export { GenerateError, type GenerateErrorCode } from "./errors.js";
 export { type FilesOptions, generateFiles, type ImportExtension } from "./files.js";

@@ -1,10 +1,18 @@
 /** Suggestions for names that do not exist. */
 
+/** Longer names, and further candidates, are not compared: a comparison needs the product of the lengths. */
+const MAX_LENGTH = 100;
+const MAX_CANDIDATES = 5_000;
+
 /** The candidate with the fewest letters to change; `undefined` if none is similar. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of candidates) {
+  let compared = 0;
+  for (const candidate of name.length > MAX_LENGTH ? [] : candidates) {
+    if (Math.abs(candidate.length - name.length) >= fewest) continue;
+    compared += 1;
+    if (compared > MAX_CANDIDATES) break;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < fewest) {
       fewest = distance;

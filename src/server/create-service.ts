@@ -2,6 +2,7 @@
 import type { Deviation } from "../codec/index.js";
 import type { MtomOption } from "../mime/index.js";
 import type { SoapVersion } from "../schema/index.js";
+import type { ImportOptions, WsdlLimits } from "../wsdl/index.js";
 import { asmxProfile } from "./asmx/asmx-profile.js";
 import { defineService } from "./define-service.js";
 import type { Description } from "./description/description.js";
@@ -28,6 +29,8 @@ export interface ServiceOptions<Served extends Operations> {
    * one document. Default: none of these are available.
    */
   readonly wsdl?: string | URL;
+  /** Limits of reading `wsdl`, and further folders that it may import from. Default: those of `readContract`. */
+  readonly wsdlReading?: WsdlLimits & Pick<ImportOptions, "allowImportFolders">;
   /**
    * The rules for reading requests and writing responses. `standard`: SOAP 1.1, SOAP 1.2 and WS-I Basic Profile 1.1.
    * `asmx`: as lenient as ASP.NET's ASMX, with its messages and its bytes. Default `standard`.
@@ -72,8 +75,8 @@ export async function createService<Served extends Operations>(
   operations: Served,
   options: ServiceOptions<Served>,
 ): Promise<Service> {
-  const { wsdl } = options;
-  const description = wsdl === undefined ? undefined : await readDescription(wsdl);
+  const { wsdl, wsdlReading } = options;
+  const description = wsdl === undefined ? undefined : await readDescription(wsdl, wsdlReading);
   return createDescribedService(operations, options, description);
 }
 

@@ -25,8 +25,8 @@ export async function serve<Served extends Operations>(
   operations: Served,
   options: ServeOptions<Served>,
 ): Promise<RunningService> {
-  const { wsdl } = options;
-  const description = wsdl === undefined ? undefined : await readDescription(wsdl);
+  const { wsdl, wsdlReading } = options;
+  const description = wsdl === undefined ? undefined : await readDescription(wsdl, wsdlReading);
   return serveDescribed(operations, options, description);
 }
 

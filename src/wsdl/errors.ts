@@ -11,6 +11,10 @@ export type WsdlErrorCode =
   | "MALFORMED_XML"
   /** The WSDL contradicts itself or refers to something that does not exist. */
   | "INVALID"
+  /** A document imports another from a host or folder that is not allowed. */
+  | "NOT_ALLOWED"
+  /** A limit of reading is exceeded; see `WsdlLimits`. */
+  | "LIMIT"
   /** The WSDL uses a construct that is not supported; see `docs/support.md`. */
   | "UNSUPPORTED";
 
@@ -43,16 +47,28 @@ export class WsdlError extends Error {
 
   /** An error whose message consists of the diagnostics. */
   static of(code: WsdlErrorCode, diagnostics: readonly WsdlDiagnostic[]): WsdlError {
-    const lines = diagnostics.map(
-      ({ message, location }) => `${locationText(location)}: ${message}${importChain(location)}`,
-    );
+    const lines = diagnostics
+      .slice(0, MAX_LINES)
+      .map(
+        ({ message, location }) => `${locationText(location)}: ${message}${importChain(location)}`,
+      );
+    const more = diagnostics.length - lines.length;
+    if (more > 0) lines.push(`${more} more problems`);
     return new WsdlError(code, lines.join("\n"), diagnostics);
   }
 }
 
+/** The largest number of problems in a message; `diagnostics` has all. */
+const MAX_LINES = 100;
+/** The largest number of imports that are shown for one problem. */
+const MAX_IMPORTS = 20;
+
 /** The imports that led to a document, the nearest first; empty for the document that was read first. */
-function importChain({ importedAt }: Location): string {
-  return importedAt === undefined
-    ? ""
-    : `\n  imported at ${locationText(importedAt)}${importChain(importedAt)}`;
+function importChain(location: Location): string {
+  const lines: string[] = [];
+  for (let at = location.importedAt; at !== undefined; at = at.importedAt) {
+    if (lines.length === MAX_IMPORTS) return `${lines.join("")}\n  and so on`;
+    lines.push(`\n  imported at ${locationText(at)}`);
+  }
+  return lines.join("");
 }

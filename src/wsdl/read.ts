@@ -15,6 +15,7 @@ import {
 } from "./documents/documents.js";
 import type { Element } from "./documents/element.js";
 import { WsdlError } from "./errors.js";
+import { Budget, type WsdlLimits } from "./limits.js";
 import { Components } from "./schema/components.js";
 import { Declarations } from "./schema/declarations/declarations.js";
 
@@ -23,10 +24,12 @@ import { Declarations } from "./schema/declarations/declarations.js";
  *
  * @param text the WSDL
  * @param source the file or URL of the text, for locations in messages
+ * @param limits of `maxBytes` the characters count
  * @throws WsdlError with all problems of the WSDL
+ * @throws OptionsError if a limit is not valid
  */
-export function parseContract(text: string, source: string): Contract {
-  return readDocuments(singleDocument(text, source), source);
+export function parseContract(text: string, source: string, limits: WsdlLimits = {}): Contract {
+  return readDocuments(singleDocument(text, source, new Budget(limits)), source);
 }
 
 /**
@@ -47,7 +50,7 @@ export function readDocuments(documents: Documents, source: string): Contract {
     }
   }
   declarations.reportMissing();
-  const components = new Components(diagnostics, declarations);
+  const components = new Components(diagnostics, declarations, documents.budget);
   const messages = readMessages(definitions, components);
   const { types, elements } = components.complete();
   const portTypes = readPortTypes(definitions, messages, diagnostics);

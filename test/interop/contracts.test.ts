@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { download } from "../../src/cli/wsdl/download.js";
 import { diffContracts } from "../../src/contract/diff/contracts.js";
 import { contractJson } from "../../src/contract/index.js";
-import { parseContract } from "../../src/wsdl/index.js";
+import { parseContract, readText } from "../../src/wsdl/index.js";
 import { CONTRACTS, type EchoServer } from "./echo/servers.js";
 import { startMono } from "./mono/service.js";
 import { describeWithPeer, MONO } from "./peer.js";
@@ -18,10 +18,8 @@ describeWithPeer(MONO, "The contracts", () => {
 
   it.each(CONTRACTS)("%s is what Mono writes", async (name) => {
     const recorded = await readFile(new URL(`contracts/${name}.wsdl`, import.meta.url), "utf8");
-    const { bytes } = await download(`${mono.urls[name]}?wsdl`);
-    const written = Buffer.from(bytes)
-      .toString()
-      .replace(/(127\.0\.0\.1):\d+/g, "$1");
+    const { text } = await readText(`${mono.urls[name]}?wsdl`, download);
+    const written = text.replace(/(127\.0\.0\.1):\d+/g, "$1");
     const summary = (text: string) => contractJson(parseContract(text, `${name}.wsdl`));
     expect(diffContracts(summary(recorded), summary(written))).toEqual([]);
   });

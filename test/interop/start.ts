@@ -7,15 +7,14 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { download } from "../../src/cli/wsdl/download.js";
+import { readText } from "../../src/wsdl/index.js";
 import { CONTRACTS, type EchoServer, SERVERS } from "./echo/servers.js";
 
 async function record({ urls }: EchoServer): Promise<void> {
   for (const contract of CONTRACTS) {
-    const { bytes } = await download(`${urls[contract]}?wsdl`);
+    const read = await readText(`${urls[contract]}?wsdl`, download);
     // The port changes with each run.
-    const text = Buffer.from(bytes)
-      .toString()
-      .replace(/(127\.0\.0\.1):\d+/g, "$1");
+    const text = read.text.replace(/(127\.0\.0\.1):\d+/g, "$1");
     await writeFile(new URL(`contracts/${contract}.wsdl`, import.meta.url), text);
   }
 }

@@ -5,6 +5,7 @@ import { exchangeOptions } from "../connection/connection-flags.js";
 import { deviationPrinter, type WireFlags, wireTransport } from "../connection/wire-transport.js";
 import { UsageError } from "../failure/errors.js";
 import type { Io } from "../io.js";
+import { findReadFlags, withReadFlags } from "../wsdl/read-flags.js";
 import { readWsdl } from "../wsdl/read-wsdl.js";
 import { membersOfMessage } from "./content.js";
 import { httpHeaders } from "./http-headers.js";
@@ -51,11 +52,15 @@ function connectionOptions(): readonly Option[] {
 }
 
 /** Adds the options of the connection and a subcommand for each operation of the WSDL. */
-export async function defineWsdlCall(call: Command, io: Io, source: string): Promise<void> {
+export async function defineWsdlCall(
+  call: Command,
+  io: Io,
+  { source, argv }: { readonly source: string; readonly argv: readonly string[] },
+): Promise<void> {
   call.optionsGroup("Connection:");
   for (const option of connectionOptions()) call.addOption(option);
-  call.helpCommand(false).addHelpText("after", HELP);
-  const contract = await readWsdl(source, io);
+  withReadFlags(call).helpCommand(false).addHelpText("after", HELP);
+  const contract = await readWsdl(source, findReadFlags(call, argv), io);
   for (const offered of offeredOperations(contract)) {
     const [{ operation }] = offered.offers;
     const { name, documentation } = offered;

@@ -41,7 +41,7 @@ export async function defineCall(command: Command, io: Io, argv: readonly string
     defineRescueCall(command, io);
   } else {
     const { defineWsdlCall } = await import("../call/wsdl-call.js");
-    await defineWsdlCall(command, io, source);
+    await defineWsdlCall(command, io, { source, argv });
   }
 }
 

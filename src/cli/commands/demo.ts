@@ -73,7 +73,7 @@ async function generated(folder: string, { endpoint, steps, io }: Demo): Promise
     import("../type-check/find-compiler.js"),
   ]);
   const url = `${endpoint}?WSDL`;
-  const contract = await readWsdl(url, io);
+  const contract = await readWsdl(url, {}, io);
   const out = join(folder, "generated");
   const files = await generate(contract, { out });
   const [port] = contract.services.flatMap((service) => service.ports);

@@ -11,9 +11,10 @@ import { type ContractJson, contractJson, readContractJson } from "../../contrac
 import { RejectedError, UsageError } from "../failure/errors.js";
 import type { Io } from "../io.js";
 import { readTextFile } from "../options/text-file.js";
+import { type ReadFlags, withReadFlags } from "../wsdl/read-flags.js";
 import { readWsdl } from "../wsdl/read-wsdl.js";
 
-interface DiffFlags {
+interface DiffFlags extends ReadFlags {
   readonly format: "text" | "json" | "markdown";
   readonly failOn?: "breaking" | "any";
 }
@@ -44,7 +45,8 @@ export function defineDiff(command: Command, io: Io): void {
         "--fail-on <changes>",
         "exit with 1 if there are changes of this kind (default: never)",
       ).choices(["breaking", "any"]),
-    )
+    );
+  withReadFlags(command)
     .addHelpText("after", HELP)
     .action((before: string, after: string, flags: DiffFlags) => diff(before, after, flags, io));
 }
@@ -54,7 +56,10 @@ async function diff(before: string, after: string, flags: DiffFlags, io: Io): Pr
   if (before === "-" && after === "-") {
     throw new UsageError("Only one side can be standard input: give a file or URL for the other.");
   }
-  const [old, now] = await Promise.all([contractAt(before, io), contractAt(after, io)]);
+  const [old, now] = await Promise.all([
+    contractAt(before, flags, io),
+    contractAt(after, flags, io),
+  ]);
   const changes = diffContracts(old, now);
   io.stdout.write(`${report(changes, flags.format)}\n`);
   const counted = flags.failOn === "breaking" ? changes.filter(isBreaking) : changes;
@@ -68,8 +73,8 @@ function report(changes: readonly Change[], format: DiffFlags["format"]): string
   return (format === "markdown" ? markdownReport(changes) : textReport(changes)).join("\n");
 }
 
-async function contractAt(source: string, io: Io): Promise<ContractJson> {
-  if (!/\.json$/i.test(source)) return contractJson(await readWsdl(source, io));
+async function contractAt(source: string, flags: ReadFlags, io: Io): Promise<ContractJson> {
+  if (!/\.json$/i.test(source)) return contractJson(await readWsdl(source, flags, io));
   const { contract, problem } = readContractJson(await readTextFile(source));
   if (contract !== undefined) return contract;
   const reason =

@@ -7,9 +7,10 @@ import type { Io } from "../io.js";
 import { nameList } from "../options/name-list.js";
 import { addRequiredOption } from "../options/required-option.js";
 import type { Compiler } from "../type-check/compiler.js";
+import { type ReadFlags, withReadFlags } from "../wsdl/read-flags.js";
 import { readWsdl, WSDL_HELP } from "../wsdl/read-wsdl.js";
 
-interface GenerateFlags extends GenerateOptions {
+interface GenerateFlags extends GenerateOptions, ReadFlags {
   readonly check?: true;
   readonly verify?: true;
 }
@@ -74,7 +75,7 @@ export function defineGenerate(command: Command, io: Io): void {
     new Option("--out <folder>", "the folder for the code, which contains nothing else"),
   );
   for (const option of generateOptions()) command.addOption(option);
-  command
+  withReadFlags(command)
     .addHelpText("after", HELP)
     .action((source: string, flags: GenerateFlags) =>
       flags.check === true ? checkOut(source, flags, io) : writeOut(source, flags, io),
@@ -83,7 +84,7 @@ export function defineGenerate(command: Command, io: Io): void {
 
 async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<void> {
   const compiler = flags.verify === true ? await compilerFor(flags.out) : undefined;
-  const contract = await readWsdl(source, io);
+  const contract = await readWsdl(source, flags, io);
   io.signal.throwIfAborted();
   const files = await generate(contract, flags);
   for (const { message, location } of contract.warnings) {
@@ -109,7 +110,7 @@ async function verify(out: string, compiler: Compiler, io: Io): Promise<void> {
 
 /** @throws RejectedError if there are differences */
 async function checkOut(source: string, flags: GenerateFlags, io: Io): Promise<void> {
-  const changes = await check(await readWsdl(source, io), flags);
+  const changes = await check(await readWsdl(source, flags, io), flags);
   if (changes.length === 0) {
     io.stdout.write(`${flags.out} matches ${shown(source)}\n`);
     return;

@@ -14,9 +14,10 @@ import { type Contract, suggestion } from "../../contract/index.js";
 import { UsageError } from "../failure/errors.js";
 import { type Io, wantsColor } from "../io.js";
 import { nameList } from "../options/name-list.js";
+import { type ReadFlags, withReadFlags } from "../wsdl/read-flags.js";
 import { readWsdl, WSDL_HELP } from "../wsdl/read-wsdl.js";
 
-interface InspectFlags {
+interface InspectFlags extends ReadFlags {
   readonly operations?: readonly string[];
   /** `undefined` if neither --types nor --no-types is given. */
   readonly types?: boolean;
@@ -50,13 +51,14 @@ export function defineInspect(command: Command, io: Io): void {
     )
     .option("--types", "show only elements and types (default: everything)")
     .option("--no-types", "show only the services")
-    .option("--json", "print JSON, and failures as JSON on standard error")
+    .option("--json", "print JSON, and failures as JSON on standard error");
+  withReadFlags(command)
     .addHelpText("after", HELP)
     .action((source: string, flags: InspectFlags) => inspect(source, flags, io));
 }
 
 async function inspect(source: string, flags: InspectFlags, io: Io): Promise<void> {
-  const contract = await readWsdl(source, io);
+  const contract = await readWsdl(source, flags, io);
   for (const name of flags.operations ?? []) requireOperation(name, contract);
   const description = describeContract(contract, flags.operations);
   const only = shownPart(flags);

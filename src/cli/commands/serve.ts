@@ -6,6 +6,7 @@ import { describeTexts, serveDescribed } from "../../server/index.js";
 import type { Operations, ServeOptions } from "../../simulator/index.js";
 import type { Io } from "../io.js";
 import { portNumber } from "../options/port-number.js";
+import { type ReadFlags, withReadFlags } from "../wsdl/read-flags.js";
 import { readWsdlTexts, WSDL_HELP } from "../wsdl/read-wsdl.js";
 
 const HELP = `
@@ -18,7 +19,7 @@ Examples:
   $ rescue-soap serve https://example.com/Service.asmx?wsdl --profile asmx
   $ rescue-soap call --wsdl http://127.0.0.1:8080/Service.svc?wsdl getQuote --symbol ACME`;
 
-interface ServeFlags {
+interface ServeFlags extends ReadFlags {
   readonly port: number;
   readonly host: string;
   readonly path?: string;
@@ -37,13 +38,14 @@ export function defineServe(command: Command, io: Io): void {
         .choices(["standard", "asmx"])
         .default("standard"),
     )
-    .option("--strict", "return a fault for every deviation from the WSDL")
+    .option("--strict", "return a fault for every deviation from the WSDL");
+  withReadFlags(command)
     .addHelpText("after", HELP)
     .action((source: string, flags: ServeFlags) => serveWsdl(source, flags, io));
 }
 
 async function serveWsdl(source: string, flags: ServeFlags, io: Io): Promise<void> {
-  const texts = await readWsdlTexts(source, io);
+  const texts = await readWsdlTexts(source, flags, io);
   const operations = contractOperations(texts.contract);
   const options: ServeOptions<Operations> = {
     ...flags,

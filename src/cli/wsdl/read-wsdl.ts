@@ -3,12 +3,14 @@ import type { Contract } from "../../contract/index.js";
 import {
   type ContractSource,
   type ContractTexts,
+  DEFAULT_LIMITS,
   type Download,
   readContract,
   readContractTexts,
 } from "../../wsdl/index.js";
 import { UsageError } from "../failure/errors.js";
 import { type Io, readStdinBytes } from "../io.js";
+import { type ReadFlags, readOptions } from "./read-flags.js";
 
 /** Describes the argument in help texts. */
 export const WSDL_HELP = "the WSDL: a file, a file: or http(s) URL, or - for standard input";
@@ -18,23 +20,27 @@ export const WSDL_HELP = "the WSDL: a file, a file: or http(s) URL, or - for sta
  *
  * @throws UsageError, WsdlError, ConnectionError, TimeoutError, AbortError
  */
-export async function readWsdl(source: string, io: Io): Promise<Contract> {
-  return readContract(await contractSource(source, io), downloader(io));
+export async function readWsdl(source: string, flags: ReadFlags, io: Io): Promise<Contract> {
+  return readContract(await contractSource(source, flags, io), download, readOptions(flags, io));
 }
 
 /** The contract with the texts of its documents; as `readWsdl`. */
-export async function readWsdlTexts(source: string, io: Io): Promise<ContractTexts> {
-  return readContractTexts(await contractSource(source, io), downloader(io));
+export async function readWsdlTexts(
+  source: string,
+  flags: ReadFlags,
+  io: Io,
+): Promise<ContractTexts> {
+  const given = await contractSource(source, flags, io);
+  return readContractTexts(given, download, readOptions(flags, io));
 }
 
 /** The network is loaded for URLs only. */
-function downloader({ signal }: Io): Download {
-  return async (url) => (await import("./download.js")).download(url, signal);
-}
+const download: Download = async (url, options) =>
+  (await import("./download.js")).download(url, options);
 
-async function contractSource(source: string, io: Io): Promise<ContractSource> {
+async function contractSource(source: string, flags: ReadFlags, io: Io): Promise<ContractSource> {
   if (source === "-") {
-    const bytes = await readStdinBytes(io);
+    const bytes = await readStdinBytes(io, flags.maxBytes ?? DEFAULT_LIMITS.maxBytes);
     if (bytes.length === 0) throw new UsageError("Standard input is empty: pipe a WSDL into it.");
     return { location: "standard input", bytes };
   }

@@ -13,6 +13,9 @@ export interface ArrayItem extends Occurrence {
   readonly element: ElementDeclaration;
 }
 
+/** More nested arrays are types with a member. A type of TypeScript that is nested deeper can't be read or checked. */
+const MAX_NESTED = 32;
+
 /** The item of a complex type that represents an array: a type named `ArrayOf…` with one repeated element, as in .NET. */
 export function arrayItem(type: TypeDefinition): ArrayItem | undefined {
   const item = onlyItem(type);
@@ -24,7 +27,7 @@ export function arrayItem(type: TypeDefinition): ArrayItem | undefined {
     next = onlyItem(next.element.type)
   ) {
     // A type of TypeScript can't be an array of itself.
-    if (seen.has(next.element)) return undefined;
+    if (seen.has(next.element) || seen.size === MAX_NESTED) return undefined;
     seen.add(next.element);
   }
   return item;

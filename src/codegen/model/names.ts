@@ -57,12 +57,17 @@ function toIdentifier(name: string): string {
 /** The names of an earlier run, by the keys of their types. */
 export type KeptNames = ReadonlyMap<string, string>;
 
+/** A suffix is repeated this often at most; then it is numbered, so that names stay short. */
+const MAX_REPEATED = 8;
+
 /**
  * Makes names unique. A name that is in use gets a suffix, repeated until it is unique. A name that is claimed later never
  * changes an earlier one.
  */
 export class NameTable {
   readonly #inUse = new Set<string>();
+  /** By a name with its suffixes, the lowest number that may be free. */
+  readonly #numbers = new Map<string, number>();
   readonly #exact: Set<string>;
 
   /** @param reserved names that are in use, case-sensitive */
@@ -82,9 +87,17 @@ export class NameTable {
 
   claim(wanted: string, suffix: string): string {
     let name = wanted;
-    while (!this.isFree(name)) name += suffix;
+    for (let times = 0; times < MAX_REPEATED && !this.isFree(name); times++) name += suffix;
+    if (!this.isFree(name)) name = this.#numbered(name);
     this.#inUse.add(name.toLowerCase());
     this.#exact.add(name);
     return name;
+  }
+
+  #numbered(name: string): string {
+    let number = this.#numbers.get(name) ?? 2;
+    while (!this.isFree(`${name}${number}`)) number += 1;
+    this.#numbers.set(name, number + 1);
+    return `${name}${number}`;
   }
 }

@@ -3,13 +3,9 @@ import { WIDTH } from "../typescript/layout.js";
 
 /** @returns the text with the line break that ends a file */
 export function jsonFile(value: object): string {
-  return `${layOut(value, { column: 0, indentation: "", isLast: true }).text}\n`;
-}
-
-interface LaidOut {
-  readonly text: string;
-  /** All of it on one line; `undefined` if that is longer than any line. */
-  readonly line: string | undefined;
+  const output: string[] = [];
+  layOut(value, { column: 0, indentation: "", isLast: true }, output);
+  return `${output.join("")}\n`;
 }
 
 interface Place {
@@ -19,33 +15,51 @@ interface Place {
   readonly isLast: boolean;
 }
 
-function layOut(value: unknown, { column, indentation, isLast }: Place): LaidOut {
+/**
+ * Appends the text of a value to the output.
+ *
+ * @returns all of it on one line; `undefined` if that is longer than any line
+ */
+function layOut(
+  value: unknown,
+  { column, indentation, isLast }: Place,
+  output: string[],
+): string | undefined {
   if (typeof value !== "object" || value === null) {
     const text = JSON.stringify(value);
-    return { text, line: text };
+    output.push(text);
+    return text;
   }
   const isList = Array.isArray(value);
   const [open, close, space] = isList ? ["[", "]", ""] : ["{", "}", " "];
   const inner = `${indentation}  `;
   const entries = Object.entries(value);
-  const parts: string[] = [];
+  const start = output.length;
   let line: string | undefined = "";
+  let count = 0;
   for (const [key, each] of entries) {
     const head = isList ? "" : `${JSON.stringify(key)}: `;
-    const part = layOut(each, {
+    output.push(count === 0 ? `${open}\n` : ",\n", inner, head);
+    count += 1;
+    const place = {
       column: inner.length + head.length,
       indentation: inner,
-      isLast: parts.length === entries.length - 1,
-    });
-    parts.push(inner + head + part.text);
-    if (line === undefined || part.line === undefined) line = undefined;
-    else line += (line === "" ? "" : ", ") + head + part.line;
+      isLast: count === entries.length,
+    };
+    const part = layOut(each, place, output);
+    if (line === undefined || part === undefined) line = undefined;
+    else line += (line === "" ? "" : ", ") + head + part;
     if (line !== undefined && line.length > WIDTH) line = undefined;
   }
-  if (parts.length === 0) return { text: open + close, line: open + close };
+  if (count === 0) {
+    output.push(open + close);
+    return open + close;
+  }
   if (line !== undefined) line = open + space + line + space + close;
   if (line !== undefined && column + line.length + (isLast ? 0 : 1) <= WIDTH) {
-    return { text: line, line };
-  }
-  return { text: `${open}\n${parts.join(",\n")}\n${indentation}${close}`, line };
+    // It replaces the lines of its parts.
+    output.length = start;
+    output.push(line);
+  } else output.push(`\n${indentation}${close}`);
+  return line;
 }

@@ -14,14 +14,15 @@ const OF_OBJECTS =
   );
 
 export class MemberNames {
-  #taken: Set<string>;
+  /** The names in use: outside of all choices, then those of one alternative of each choice around the current place. */
+  readonly #layers: Layer[];
 
   /** @param inherited names that members of the base have */
   constructor(
     private readonly namespace: string,
     private readonly inherited: ReadonlySet<string>,
   ) {
-    this.#taken = new Set([...inherited, ...OF_OBJECTS]);
+    this.#layers = [{ names: new Set([...inherited, ...OF_OBJECTS]), numbers: new Map() }];
   }
 
   /** The nodes of a content model; `undefined` if an element has the name of a member of the base. */
@@ -41,7 +42,7 @@ export class MemberNames {
     for (const attribute of declared) {
       const { local } = attribute.name;
       if (this.inherited.has(local)) return undefined;
-      nodes.push({ member: this.#claim(this.#taken.has(local) ? `$${local}` : local), attribute });
+      nodes.push({ member: this.#claim(this.#isTaken(local) ? `$${local}` : local), attribute });
     }
     return nodes;
   }
@@ -58,15 +59,23 @@ export class MemberNames {
     const names = new Map<string, string>();
     for (const { name } of [...all.filter(isOwn), ...all.filter((each) => !isOwn(each))]) {
       if (this.inherited.has(name.local)) return undefined;
-      names.set(name.key, this.#claim(this.#taken.has(name.local) ? `$${name.local}` : name.local));
+      names.set(name.key, this.#claim(this.#isTaken(name.local) ? `$${name.local}` : name.local));
     }
     return names;
   }
 
+  #isTaken(name: string): boolean {
+    return this.#layers.some(({ names }) => names.has(name));
+  }
+
   #claim(wanted: string): string {
     let name = wanted;
-    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}${number}`;
-    this.#taken.add(name);
+    // Lower numbers are in use.
+    let number = Math.max(...this.#layers.map(({ numbers }) => numbers.get(wanted) ?? 2));
+    for (; this.#isTaken(name); number++) name = `${wanted}${number}`;
+    const layer = this.#layers.at(-1);
+    layer?.names.add(name);
+    layer?.numbers.set(wanted, number);
     return name;
   }
 
@@ -104,15 +113,30 @@ export class MemberNames {
 
   /** Alternatives of a choice can have the same name. */
   #arms(arms: readonly PlainParticle[], names: ReadonlyMap<string, string>): readonly Node[] {
-    const before = this.#taken;
-    const after = new Set(before);
+    const outer = this.#layers.at(-1);
+    const all: Layer = { names: new Set(), numbers: new Map() };
     const nodes = arms.map((arm) => {
-      this.#taken = new Set(before);
+      const own: Layer = { names: new Set(), numbers: new Map() };
+      this.#layers.push(own);
       const node = this.#node(arm, names);
-      for (const name of this.#taken) after.add(name);
+      this.#layers.pop();
+      mergeLayer(own, all);
       return node;
     });
-    this.#taken = after;
+    if (outer !== undefined) mergeLayer(all, outer);
     return nodes;
+  }
+}
+
+interface Layer {
+  readonly names: Set<string>;
+  /** By a name that has numbers, the lowest number that may be free. */
+  readonly numbers: Map<string, number>;
+}
+
+function mergeLayer({ names, numbers }: Layer, into: Layer): void {
+  for (const name of names) into.names.add(name);
+  for (const [name, number] of numbers) {
+    into.numbers.set(name, Math.max(number, into.numbers.get(name) ?? 0));
   }
 }

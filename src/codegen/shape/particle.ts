@@ -84,12 +84,17 @@ function single(particle: PlainParticle): PlainParticle {
 function repeated(particle: PlainParticle, { minOccurs, maxOccurs }: Occurrence): PlainParticle {
   return {
     ...particle,
-    minOccurs: particle.minOccurs * minOccurs,
-    maxOccurs:
-      particle.maxOccurs === "unbounded" || maxOccurs === "unbounded"
-        ? "unbounded"
-        : particle.maxOccurs * maxOccurs,
+    minOccurs: Math.min(particle.minOccurs * minOccurs, Number.MAX_SAFE_INTEGER),
+    maxOccurs: product(particle.maxOccurs, maxOccurs),
   };
+}
+
+function product(
+  one: Occurrence["maxOccurs"],
+  other: Occurrence["maxOccurs"],
+): Occurrence["maxOccurs"] {
+  if (one === "unbounded" || other === "unbounded") return "unbounded";
+  return one * other > Number.MAX_SAFE_INTEGER ? "unbounded" : one * other;
 }
 
 export function mayBeEmpty(particle: PlainParticle): boolean {

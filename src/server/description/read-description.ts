@@ -4,6 +4,7 @@ import {
   type ContractTexts,
   type DocumentText,
   parseContract,
+  type ReadOptions,
   readContractTexts,
 } from "../../wsdl/index.js";
 import { escapeAttribute } from "../../xml/index.js";
@@ -11,18 +12,21 @@ import { type Description, HERE } from "./description.js";
 
 /**
  * @param wsdl a file, which may import others, or the text itself
- * @throws WsdlError
+ * @param options limits, and where imports are allowed
+ * @throws WsdlError, OptionsError
  */
-export async function readDescription(wsdl: string | URL): Promise<Description> {
+export async function readDescription(
+  wsdl: string | URL,
+  options?: ReadOptions,
+): Promise<Description> {
   if (typeof wsdl === "string" && /^\ufeff?\s*</.test(wsdl)) return describeText(wsdl, "WSDL");
   const file = typeof wsdl === "string" ? wsdl : fileURLToPath(wsdl);
-  return describeTexts(
-    await readContractTexts(file, (url) => {
-      throw new Error(
-        `${url} is not downloaded: to serve a WSDL, save the documents that it imports beside it.`,
-      );
-    }),
-  );
+  const noDownload = (url: string) => {
+    throw new Error(
+      `${url} is not downloaded: to serve a WSDL, save the documents that it imports beside it.`,
+    );
+  };
+  return describeTexts(await readContractTexts(file, noDownload, options));
 }
 
 /** The description of a WSDL that has been read with its documents. */

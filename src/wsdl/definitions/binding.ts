@@ -110,7 +110,7 @@ function findOperation(
   );
   const found = exact ?? (overloads.length === 1 ? overloads[0] : undefined);
   if (found !== undefined) return found;
-  const meant = nearest(name, operations.keys());
+  const meant = diagnostics.maySuggest ? nearest(name, operations.keys()) : undefined;
   const hint = meant === undefined || meant === name ? "" : ` Did you mean ${meant}?`;
   diagnostics.warning(
     `The operation ${name} is ignored: the port type ${portType.name.local} has no operation with this name and these messages.${hint}`,

@@ -143,7 +143,7 @@ function headerMessage(
   const reason =
     name === undefined
       ? unresolved(reference)
-      : noSuch(messages.kind, name, messages.symbols.keys());
+      : noSuch(messages.kind, name, diagnostics.maySuggest ? messages.symbols.keys() : []);
   diagnostics.warning(`soap:${header.name.local} is ignored. ${reason}`, header.location);
   return undefined;
 }

@@ -1,8 +1,14 @@
 /** A contract with the texts of its documents, for a service that publishes them. */
 import { type Contract, XSD } from "../../contract/index.js";
 import { readDocuments } from "../read.js";
-import { loadDocuments, locationOf, referencesIn } from "./documents.js";
-import { type ContractSource, type Download, locationOfSource, sourceReader } from "./source.js";
+import { locationOf, referencesIn } from "./documents.js";
+import {
+  type ContractSource,
+  type Download,
+  loadSource,
+  locationOfSource,
+  type ReadOptions,
+} from "./source.js";
 
 export interface DocumentText {
   readonly location: string;
@@ -26,15 +32,13 @@ export interface ContractTexts {
 export async function readContractTexts(
   source: ContractSource,
   download: Download,
+  options: ReadOptions = {},
 ): Promise<ContractTexts> {
   const texts = new Map<string, string>();
   const location = locationOfSource(source);
-  const read = sourceReader(source, download);
-  const documents = await loadDocuments(location, async (target) => {
-    const found = await read(target);
-    texts.set(target, found.text);
-    return found;
-  });
+  const documents = await loadSource(source, download, options, (target, text) =>
+    texts.set(target, text),
+  );
   const contract = readDocuments(documents, location);
   const found = [...texts].flatMap(([target, text]): DocumentText[] => {
     const root = target === location ? documents.entry : documents.at(target);

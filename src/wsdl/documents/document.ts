@@ -2,9 +2,11 @@
 import { type Location, QName, type WsdlDiagnostic } from "../../contract/index.js";
 import { NamespaceScope } from "../../xml/index.js";
 import { WsdlError } from "../errors.js";
+import { Budget } from "../limits.js";
 import { withoutDoctype } from "./doctype.js";
 import { type Attributes, type DocumentInfo, Element } from "./element.js";
 import { LineMap } from "./line-map.js";
+import { measure } from "./measure.js";
 import { Names } from "./names.js";
 import {
   attributesOf,
@@ -19,18 +21,27 @@ import {
 /**
  * @param file names the document in locations
  * @param importedAt the reference that imports or includes the document
- * @throws WsdlError (`MALFORMED_XML`) with line and column
+ * @param budget counts what the document has
+ * @throws WsdlError (`MALFORMED_XML`) with line and column; `LIMIT`
  */
-export function parseDocument(text: string, file: string, importedAt?: Location): Element {
+export function parseDocument(
+  text: string,
+  file: string,
+  importedAt?: Location,
+  budget: Budget = new Budget(),
+): Element {
   const content = text.replace(/^\ufeff/, "");
   if (content.trim() === "") {
     throw new WsdlError("NOT_WSDL", `${file} is empty. Check that it is the right file or URL.`);
   }
-  const { text: source, problem } = withoutDoctype(content);
+  const { text: source, problem } = withoutDoctype(content, (length) =>
+    budget.addBytes(length, file),
+  );
   const lines = new LineMap(source, file, importedAt);
   if (problem !== undefined) {
     throw malformed({ message: problem.message, location: lines.at(problem.offset) });
   }
+  measure(source, lines, budget);
   const reason = malformation(source, lines);
   if (reason !== undefined) throw malformed(reason);
   const root = parsedRoot(source, lines);

@@ -2,6 +2,7 @@
 import { KNOWN, type Location, WSDL, XSD } from "../../contract/index.js";
 import type { Diagnostics } from "../diagnostics.js";
 import { WsdlError } from "../errors.js";
+import { Budget } from "../limits.js";
 import { parseDocument } from "./document.js";
 import type { Element } from "./element.js";
 import { isRemote, normalizedPath, resolveLocation } from "./resolve-location.js";
@@ -12,10 +13,19 @@ export interface SourceText {
   readonly location: string;
 }
 
-/** Reads the text at a file or URL. */
-export type ReadText = (location: string) => Promise<SourceText>;
+/**
+ * Reads the text at a file or URL.
+ *
+ * @param from the location of the document that imports it; `undefined` for the WSDL itself
+ */
+export type ReadText = (location: string, from?: string) => Promise<SourceText>;
+
+/** The number of documents that are read at the same time. */
+const AT_ONCE = 8;
 
 export interface Documents {
+  /** What reading them has used of the limits. */
+  readonly budget: Budget;
   readonly entry: Element;
   /** The document at a location; `undefined` if it could not be read. */
   at(location: string): Element | undefined;
@@ -26,32 +36,50 @@ export interface Documents {
 /**
  * Reads the document at `location` and follows its imports, which may be circular.
  *
- * @throws WsdlError if this document can't be read or parsed; failures of the others are in `failures`
+ * @throws WsdlError if this document can't be read or parsed, or a limit is exceeded; failures of the others are in
+ *   `failures`
  */
-export async function loadDocuments(location: string, read: ReadText): Promise<Documents> {
+export async function loadDocuments(
+  location: string,
+  read: ReadText,
+  budget: Budget = new Budget(),
+): Promise<Documents> {
+  budget.addDocument(location);
   const source = await read(location);
-  const entry = parseDocument(source.text, source.location);
-  const loader = new Loader(read);
+  const entry = parseDocument(source.text, source.location, undefined, budget);
+  const loader = new Loader(read, budget);
   for (const name of [location, source.location]) {
     loader.loaded.set(isRemote(name) ? name : normalizedPath(name), entry);
   }
   await loader.follow(entry);
-  return { entry, at: (target) => loader.loaded.get(target), failures: loader.failures };
+  const at = (target: string) => loader.loaded.get(target);
+  return { entry, at, failures: loader.failures, budget };
 }
 
 class Loader {
   readonly loaded = new Map<string, Element>();
   readonly failures = new Map<string, WsdlError>();
 
-  constructor(private readonly read: ReadText) {}
+  constructor(
+    private readonly read: ReadText,
+    private readonly budget: Budget,
+  ) {}
 
-  /** Loads everything that a document refers to, directly or through others; the documents of a step in parallel. */
+  /** Loads everything that a document refers to, directly or through others; some documents of a step in parallel. */
   async follow(entry: Element): Promise<void> {
     let open: readonly Element[] = [entry];
     while (open.length > 0) {
-      const targets = this.#targetsOf(open);
-      const documents = [...targets].map(([target, at]) => this.#load(target, at));
-      open = (await Promise.all(documents)).filter((document) => document !== undefined);
+      const targets = this.#targetsOf(open).entries();
+      // In the order of the references, whichever is read first.
+      const documents: (Element | undefined)[] = [];
+      const loadNext = async (): Promise<void> => {
+        for (const [target, at] of targets) {
+          const place = documents.push(undefined) - 1;
+          documents[place] = await this.#load(target, at);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, loadNext));
+      open = documents.filter((document) => document !== undefined);
     }
   }
 
@@ -69,12 +97,15 @@ class Loader {
   /** The document at a location; `undefined` if it is known by another location, or if it can't be read. */
   async #load(target: string, importedAt: Location): Promise<Element | undefined> {
     try {
-      const source = await this.read(target);
+      this.budget.addDocument(target);
+      const source = await this.read(target, importedAt.file);
       const known = this.loaded.get(source.location);
-      const document = known ?? parseDocument(source.text, source.location, importedAt);
+      const document =
+        known ?? parseDocument(source.text, source.location, importedAt, this.budget);
       this.loaded.set(target, document).set(source.location, document);
       return known === undefined ? document : undefined;
     } catch (cause) {
+      if (cause instanceof WsdlError && cause.code === "LIMIT") throw cause;
       const message = cause instanceof Error ? cause.message : String(cause);
       const failure =
         cause instanceof WsdlError ? cause : new WsdlError("UNREADABLE", message, [], { cause });
@@ -85,9 +116,10 @@ class Loader {
 }
 
 /** A document whose imports are not followed. */
-export function singleDocument(text: string, source: string): Documents {
-  const entry = parseDocument(text, source);
-  return { entry, at: () => undefined, failures: new Map() };
+export function singleDocument(text: string, source: string, budget: Budget): Documents {
+  budget.addBytes(text.length, source);
+  const entry = parseDocument(text, source, undefined, budget);
+  return { entry, at: () => undefined, failures: new Map(), budget };
 }
 
 /** The import and include elements of a document. */
@@ -123,7 +155,8 @@ export function reportFailure(
   diagnostics: Diagnostics,
 ): void {
   const failure = failures.get(location);
-  if (failure !== undefined && failure.diagnostics.length > 0) diagnostics.add(failure);
+  if (failure?.code === "NOT_ALLOWED") diagnostics.notAllowed(failure.message, from.location);
+  else if (failure !== undefined && failure.diagnostics.length > 0) diagnostics.add(failure);
   else {
     const reason =
       failure?.message ??

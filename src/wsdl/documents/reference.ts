@@ -23,7 +23,10 @@ export function findReferred<Component>(
   if (name === undefined) return undefined;
   const found = findNamed(name, from, table.symbols);
   if (found === undefined) {
-    diagnostics.invalid(noSuch(table.kind, name, table.symbols.keys()), from.location);
+    diagnostics.invalid(
+      noSuch(table.kind, name, diagnostics.maySuggest ? table.symbols.keys() : []),
+      from.location,
+    );
   }
   return found;
 }

@@ -4,10 +4,13 @@ export function isRemote(location: string): boolean {
   return /^https?:/i.test(location);
 }
 
-/** Resolves a relative location against the document that contains it (RFC 3986 §5); that of a file stays a path. */
+/**
+ * Resolves a relative location against the document that contains it (RFC 3986 §5); that of a file stays a path. What is
+ * not a URL stays as it is.
+ */
 export function resolveLocation(hint: string, base: string): string {
-  if (isRemote(hint)) return new URL(hint).href;
-  if (isRemote(base)) return new URL(hint, base).href;
+  if (isRemote(hint)) return URL.canParse(hint) ? new URL(hint).href : hint;
+  if (isRemote(base)) return URL.canParse(hint, base) ? new URL(hint, base).href : hint;
   const path = withoutEscapes(hint.replace(/^file:(?:\/\/(?=\/))?/i, "").replaceAll("\\", "/"));
   if (/^(?:\/|[A-Za-z]:\/)/.test(path)) return path;
   return normalizedPath(`${base.replace(/[^\\/]*$/, "")}${path}`);

@@ -1,10 +1,13 @@
 /** Reads a WSDL from a file, or from a URL with a function of the caller that downloads it. */
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Contract } from "../../contract/index.js";
+import { type ImportOptions, ImportPolicy } from "../access/import-policy.js";
+import { readLocalFile } from "../access/local-file.js";
+import { withinTime } from "../access/within-time.js";
 import { WsdlError } from "../errors.js";
+import { Budget, type WsdlLimits } from "../limits.js";
 import { readDocuments } from "../read.js";
-import { loadDocuments, type ReadText, type SourceText } from "./documents.js";
+import { type Documents, loadDocuments, type ReadText, type SourceText } from "./documents.js";
 import { isRemote } from "./resolve-location.js";
 
 /** The result of a download. */
@@ -19,8 +22,28 @@ export interface Downloaded {
   readonly bytes: Uint8Array;
 }
 
+/** What a download has to observe. */
+export interface DownloadOptions {
+  /** Aborts when reading ends, for example after the limit `timeout`. */
+  readonly signal: AbortSignal;
+  /** The largest size of the body, in bytes. A longer body exceeds a limit, so that the download can end after one more byte. */
+  readonly maxBytes: number;
+  /**
+   * To be called before a redirect is followed.
+   *
+   * @throws WsdlError (`NOT_ALLOWED`) if the WSDL must not import from that URL
+   */
+  readonly checkRedirect: (url: string) => void;
+}
+
 /** Downloads a URL; throws if there is no response. */
-export type Download = (url: string) => Promise<Downloaded>;
+export type Download = (url: string, options: DownloadOptions) => Promise<Downloaded>;
+
+/** Options of `readContract`. */
+export interface ReadOptions extends WsdlLimits, ImportOptions {
+  /** Ends reading; `readContract` rejects with its reason then. Default: nothing ends it. */
+  readonly signal?: AbortSignal;
+}
 
 /** The bytes of a WSDL that were read from elsewhere, for example from standard input. */
 export interface GivenSource {
@@ -38,12 +61,44 @@ export type ContractSource = string | GivenSource;
  *
  * @param source a path, a `file:` or http(s) URL, or bytes
  * @param download is called for each http(s) URL
- * @throws WsdlError if the WSDL can't be used, and the errors of `download` for the WSDL itself
+ * @param options limits, and where imports are allowed
+ * @throws WsdlError if the WSDL can't be used, the errors of `download` for the WSDL itself, and the reason of the signal
+ * @throws OptionsError if a limit is not valid
  */
-export async function readContract(source: ContractSource, download: Download): Promise<Contract> {
+export async function readContract(
+  source: ContractSource,
+  download: Download,
+  options: ReadOptions = {},
+): Promise<Contract> {
+  const documents = await loadSource(source, download, options);
+  return readDocuments(documents, locationOfSource(source));
+}
+
+/**
+ * Loads a WSDL and the documents that it imports, within the limits.
+ *
+ * @param onText is called with each text that is read
+ */
+export async function loadSource(
+  source: ContractSource,
+  download: Download,
+  options: ReadOptions,
+  onText: (location: string, text: string) => void = () => {},
+): Promise<Documents> {
+  const budget = new Budget(options);
   const location = locationOfSource(source);
-  const documents = await loadDocuments(location, sourceReader(source, download));
-  return readDocuments(documents, location);
+  return withinTime(budget, options.signal, (signal) => {
+    const read = sourceReader({ source, download, budget, signal }, options);
+    return loadDocuments(
+      location,
+      async (target, from) => {
+        const found = await read(target, from);
+        onText(target, found.text);
+        return found;
+      },
+      budget,
+    );
+  });
 }
 
 /** The location of the WSDL itself: a path or an http(s) URL. */
@@ -51,12 +106,32 @@ export function locationOfSource(source: ContractSource): string {
   return typeof source === "string" ? toPath(source) : source.location;
 }
 
-/** Reads the WSDL and the documents that it imports. */
-export function sourceReader(source: ContractSource, download: Download): ReadText {
-  return async (location) =>
-    typeof source !== "string" && location === source.location
-      ? { text: decode(source.bytes, location), location }
-      : readText(location, download);
+/** What one reading of a WSDL uses. */
+interface Reading {
+  readonly source: ContractSource;
+  readonly download: Download;
+  readonly budget: Budget;
+  readonly signal: AbortSignal;
+}
+
+/** Reads the WSDL and the documents that it may import. */
+function sourceReader(reading: Reading, options: ImportOptions): ReadText {
+  const { source, budget } = reading;
+  const policy = new ImportPolicy(locationOfSource(source), options);
+  return async (location, from) => {
+    if (from !== undefined) {
+      await policy.check(location, from);
+      const onRedirect = (url: string) =>
+        policy.checkUrl(url, `${location} redirects to ${url}, which`);
+      return readAt(location, reading, onRedirect);
+    }
+    if (typeof source !== "string") {
+      budget.addBytes(source.bytes.byteLength, location);
+      return { text: decode(source.bytes, location), location };
+    }
+    // The user chose the URL of the WSDL; where it redirects to is part of this choice.
+    return readAt(location, reading, (url) => policy.addOrigin(url));
+  };
 }
 
 /** A `file:` URL as a path; other locations are unchanged. */
@@ -70,34 +145,33 @@ function toPath(location: string): string {
   }
 }
 
-/** The text of the WSDL at a file or URL. */
+/** The text of the WSDL at a file or URL, without the documents that it imports. */
 export async function readText(location: string, download: Download): Promise<SourceText> {
+  const budget = new Budget();
+  return withinTime(budget, undefined, (signal) =>
+    readAt(location, { source: location, download, budget, signal }, () => {}),
+  );
+}
+
+async function readAt(
+  location: string,
+  { download, budget, signal }: Reading,
+  checkRedirect: (url: string) => void,
+): Promise<SourceText> {
   if (!isRemote(location)) {
-    return { text: decode(readLocal(toPath(location)), location), location };
+    const bytes = await readLocalFile(toPath(location), budget.bytesLeft);
+    budget.addBytes(bytes.byteLength, location);
+    return { text: decode(bytes, location), location };
   }
-  const response = await download(location);
+  const maxBytes = budget.bytesLeft;
+  const response = await download(location, { signal, maxBytes, checkRedirect });
+  if (response.url !== location) checkRedirect(response.url);
+  budget.addBytes(response.bytes.byteLength, location);
   const text = decode(response.bytes, location);
   const problem = downloadProblem(location, response, text);
   if (problem !== undefined) throw new WsdlError("NOT_WSDL", problem);
   return { text, location: response.url };
 }
-
-function readLocal(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    const reason = FILE_REASONS[code] ?? `it can't be read (${code})`;
-    throw new WsdlError("UNREADABLE", `${file}: ${reason}.`, [], { cause });
-  }
-}
-
-const FILE_REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file; check the path",
-  EISDIR: "it is a folder; give the path of the WSDL in it",
-  EACCES: "there is no permission to read it",
-  ENOTDIR: "there is no such file; check the path",
-};
 
 /** Why the response to a download is not a WSDL; `undefined` if it may be one. */
 function downloadProblem(location: string, response: Downloaded, text: string): string | undefined {

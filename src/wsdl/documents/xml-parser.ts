@@ -26,16 +26,14 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   htmlEntities: true,
-  // Types without names are nested, and each level takes three elements.
-  maxNestedTags: 1_000,
+  // The depth is limited before.
+  maxNestedTags: Number.POSITIVE_INFINITY,
   // Otherwise it builds the path of each node as text.
   jPath: false,
 });
 
 /**
  * The root of a well-formed document; `undefined` if the document has no root.
- *
- * @throws Error if the elements are nested too deeply
  */
 export function parseXml(source: string): ParsedNode | undefined {
   const nodes: readonly ParsedNode[] = parser.parse(source);

@@ -27,23 +27,27 @@ function circleFrom(
   start: TypeDefinition,
   done: Set<TypeDefinition>,
 ): readonly TypeDefinition[] | undefined {
+  const onPath = new Set<TypeDefinition>();
   const path: { readonly type: TypeDefinition; readonly open: TypeDefinition[] }[] = [];
   const enter = (type: TypeDefinition) => {
     done.add(type);
+    onPath.add(type);
     path.push({ type, open: [...directParts(type)] });
   };
   if (!done.has(start)) enter(start);
   for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
     const next = last.open.pop();
-    if (next === undefined) path.pop();
-    else if (path.some(({ type }) => type === next)) return [...path.map(({ type }) => type), next];
+    if (next === undefined) {
+      path.pop();
+      onPath.delete(last.type);
+    } else if (onPath.has(next)) return [...path.map(({ type }) => type), next];
     else if (!done.has(next)) enter(next);
   }
   return undefined;
 }
 
 /** The types without which a type can't be defined. */
-function directParts(type: TypeDefinition): readonly TypeDefinition[] {
+export function directParts(type: TypeDefinition): readonly TypeDefinition[] {
   switch (type.kind) {
     case "restriction":
     case "enumeration":

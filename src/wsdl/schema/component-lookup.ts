@@ -10,6 +10,7 @@ import {
 import type { Diagnostics } from "../diagnostics.js";
 import type { Element } from "../documents/element.js";
 import { findNamed, noSuch, unresolved } from "../documents/reference.js";
+import type { Budget } from "../limits.js";
 import type { Declarations } from "./declarations/declarations.js";
 import {
   type Declared,
@@ -37,6 +38,7 @@ import type { SchemaContext } from "./schema-context.js";
 /** The components of declarations, each read once. */
 export interface ComponentSource {
   readonly diagnostics: Diagnostics;
+  readonly budget: Budget;
   readonly declarations: Declarations;
   readonly recursiveGroups: RecursiveGroups;
   elementOf(declared: Declared): ElementDeclaration;
@@ -68,6 +70,10 @@ export class ComponentLookup implements SchemaContext {
 
   get diagnostics(): Diagnostics {
     return this.#source.diagnostics;
+  }
+
+  get budget(): Budget {
+    return this.#source.budget;
   }
 
   within(declared: Declared): SchemaContext {
@@ -189,11 +195,13 @@ export class ComponentLookup implements SchemaContext {
   #reportMissing(space: SymbolSpace, name: QName, from: Element): undefined {
     const { declarations } = this.#source;
     if (declarations.isIncomplete(name.namespace)) return;
+    const { maySuggest } = this.diagnostics;
     const known = space === "type" ? knownTypeNames(name.namespace) : [];
-    const candidates = [
+    const candidates = () => [
       ...declarations.of(space).keys(),
       ...known.map((local) => new QName(name.namespace, local).key),
     ];
-    this.diagnostics.invalid(noSuch(SPACE_NAMES[space], name, candidates), from.location);
+    const message = noSuch(SPACE_NAMES[space], name, maySuggest ? candidates() : []);
+    this.diagnostics.invalid(message, from.location);
   }
 }

@@ -7,6 +7,8 @@ import {
 } from "../../contract/index.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Element } from "../documents/element.js";
+import type { Budget } from "../limits.js";
+import { checkTypes } from "./check-types.js";
 import { reportCircularTypes } from "./circular-types.js";
 import { ComponentLookup, type ComponentSource } from "./component-lookup.js";
 import type { Declarations } from "./declarations/declarations.js";
@@ -32,8 +34,9 @@ export class Components implements ComponentSource {
   constructor(
     readonly diagnostics: Diagnostics,
     readonly declarations: Declarations,
+    readonly budget: Budget,
   ) {
-    this.recursiveGroups = new RecursiveGroups(declarations.of("group"));
+    this.recursiveGroups = new RecursiveGroups(declarations.of("group"), budget);
     this.#outside = new ComponentLookup(this, undefined);
   }
 
@@ -55,7 +58,8 @@ export class Components implements ComponentSource {
     for (const work of this.#open) work();
     if (reportCircularTypes(types, this.diagnostics)) return { types, elements };
     for (const work of this.#last) work();
-    linkSubstitutes(this.#substitutions());
+    linkSubstitutes(this.#substitutions(), this.budget);
+    checkTypes(types, elements, this.budget);
     return { types, elements };
   }
 

@@ -1,6 +1,7 @@
 /** Named groups that contain themselves through a type inside one of their elements (XML Schema part 1 §3.8.6). */
 import { QName, type TypeDefinition, XSD } from "../../contract/index.js";
 import type { Element } from "../documents/element.js";
+import type { Budget } from "../limits.js";
 import { type Declared, nameIn, type SchemaScope } from "./declarations/declared.js";
 import type { TypeRegistration } from "./schema-context.js";
 
@@ -8,9 +9,14 @@ export class RecursiveGroups {
   readonly #known = new Map<Declared, boolean>();
   /** Their types without names, by the `xs:complexType`. */
   readonly #types = new Map<Declared, Map<Element, TypeDefinition>>();
+  /** Their names, in all groups. */
+  readonly #names = new Set<string>();
 
   /** @param groups all named groups, by `{namespace}local` */
-  constructor(private readonly groups: ReadonlyMap<string, Declared>) {}
+  constructor(
+    private readonly groups: ReadonlyMap<string, Declared>,
+    private readonly budget: Budget,
+  ) {}
 
   has(group: Declared): boolean {
     const known = this.#known.get(group);
@@ -18,6 +24,7 @@ export class RecursiveGroups {
     const open = [group];
     const seen = new Set<Declared>();
     for (const each of open) {
+      this.budget.addComponents(1, each.element);
       for (const inner of this.#groupsIn(each.element, each.scope)) {
         if (seen.has(inner)) continue;
         seen.add(inner);
@@ -45,8 +52,11 @@ export class RecursiveGroups {
     const before = types.get(complex);
     if (before !== undefined) return before;
     const local = `${group.element.attribute("name")}/${element.attribute("name")}`;
-    const isUsed = [...types.values()].some(({ name }) => name?.local === local);
-    const name = new QName(group.scope.targetNamespace, isUsed ? `${local}/${types.size}` : local);
+    const { targetNamespace } = group.scope;
+    const plain = new QName(targetNamespace, local);
+    const isUsed = this.#names.has(plain.key);
+    const name = isUsed ? new QName(targetNamespace, `${local}/${types.size}`) : plain;
+    this.#names.add(plain.key);
     return read({ name, register: (type) => types.set(complex, type) });
   }
 

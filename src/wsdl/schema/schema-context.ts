@@ -8,6 +8,7 @@ import type {
 } from "../../contract/index.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Element } from "../documents/element.js";
+import type { Budget } from "../limits.js";
 import type { Declared, SchemaScope } from "./declarations/declared.js";
 
 /**
@@ -17,6 +18,7 @@ import type { Declared, SchemaScope } from "./declarations/declared.js";
 export interface SchemaContext {
   readonly scope: SchemaScope;
   readonly diagnostics: Diagnostics;
+  readonly budget: Budget;
   /** The named declarations that are being read, the innermost last; empty in a type without a name. */
   readonly path: readonly Declared[];
   /** The context inside a named declaration, whose schema may be another one. */

@@ -16,10 +16,49 @@ describe("withoutDoctype", () => {
       "<!DOCTYPE a [<!ENTITY x '1'>]><a>&x;</a>",
       `${" ".repeat(30)}<a>1</a>`,
     ],
+    [
+      "an entity in a comment, which is not declared",
+      '<!DOCTYPE a [<!-- <!ENTITY x "2"> \' --><!ENTITY x "1"><!ENTITY x "3">]><a>&x;<!--&x;--></a>',
+      `${" ".repeat(71)}<a>1<!--&x;--></a>`,
+    ],
+    [
+      "brackets and quotes in the declaration",
+      '<!DOCTYPE a [<!ELEMENT a (b)><?x ]> ?><!ATTLIST a b CDATA "]>">]><a/>',
+      `${" ".repeat(65)}<a/>`,
+    ],
     ["an ampersand in a comment", "<a><!-- a & b --></a>", "<a><!-- a & b --></a>"],
     ["an ampersand in CDATA", "<a><![CDATA[a & b]]></a>", "<a><![CDATA[a & b]]></a>"],
   ])("%s", (_, given, want) => {
     expect(withoutDoctype(given)).toEqual({ text: want, problem: undefined });
+  });
+
+  it.each([
+    ["comments", "<!--x-->", "'"],
+    ["quotes", "''", "["],
+    ["entities", "<!ENTITY x ", '"'],
+    ["entities with spaces", `<!ENTITY ${" ".repeat(100)}x`, ""],
+    ["declarations", "<!DOCTYPE a [", ""],
+    ["brackets", "[<!", ""],
+  ])("reads many %s in a declaration without an end in one pass", (_, part, end) => {
+    const start = performance.now();
+    const { problem } = withoutDoctype(`<!DOCTYPE a [${part.repeat(20_000)}${end}`);
+    expect(problem?.message).toContain("it does not end");
+    // One pass is some milliseconds; each further pass of a part would be minutes.
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  it("rejects a declaration behind the root element", () => {
+    expect(withoutDoctype('<a/><!DOCTYPE a [<!ENTITY x "1">]>').problem).toMatchObject({
+      offset: 4,
+    });
+  });
+
+  it("reports the length of each text that it inserts", () => {
+    const lengths: number[] = [];
+    withoutDoctype('<!DOCTYPE a [<!ENTITY x "12">]><a>&x;<!--&x;-->&x;</a>', (each) =>
+      lengths.push(each),
+    );
+    expect(lengths).toEqual([2, 2]);
   });
 
   it.each([

@@ -65,8 +65,9 @@ describe("parseDocument", () => {
     const text = `${"<a>".repeat(2_000)}${"</a>".repeat(2_000)}`;
     expect(() => parseDocument(text, "x.wsdl")).toThrow(
       expect.objectContaining({
-        code: "MALFORMED_XML",
-        message: "x.wsdl:1:1: The document can't be parsed: Maximum nested tags exceeded.",
+        code: "LIMIT",
+        message:
+          "x.wsdl:1:3001: The elements are nested deeper than 1000 levels, the largest depth that can be read.",
       }),
     );
   });

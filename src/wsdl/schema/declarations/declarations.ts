@@ -88,6 +88,7 @@ export class Declarations {
       isChameleon: own === undefined && including !== undefined && including !== "",
     };
     this.#namespaces.add(scope.targetNamespace);
+    this.documents.budget.addComponents(schema.children.length, schema);
     for (const child of schema.children) this.#declare(child, scope, redefinitions);
     this.#followAll(schema, scope, redefinitions);
   }
@@ -131,6 +132,7 @@ export class Declarations {
     let declared: Declared = { element: child, scope, original: undefined };
     const { key } = nameOf(declared);
     for (const redefinition of redefinitions) {
+      this.documents.budget.addComponents(redefinition.children.length, redefinition);
       const replacement = redefinition.children.find(
         (each) => each.name.key === child.name.key && each.attribute("name") === name,
       );

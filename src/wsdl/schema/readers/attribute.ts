@@ -46,12 +46,27 @@ function typeOf(element: Element, context: SchemaContext): SimpleDefinition {
 /** The attributes that the children of a type, a derivation or an attribute group declare. */
 export function readAttributes(parent: Element, context: SchemaContext): AttributeUses {
   const uses: AttributeUses = { attributes: [], prohibited: [], anyAttribute: undefined };
-  collect(parent, uses, context);
+  collect(parent, { uses, names: new Set() }, context, 0);
   return uses;
 }
 
-function collect(parent: Element, uses: AttributeUses, context: SchemaContext): void {
-  for (const child of parent.all(XSD, "attribute")) readUse(child, uses, context);
+interface Collected {
+  readonly uses: AttributeUses;
+  /** The names of the attributes. */
+  readonly names: Set<string>;
+}
+
+/** @param depth the number of references to groups that lead to the attributes */
+function collect(
+  parent: Element,
+  collected: Collected,
+  context: SchemaContext,
+  depth: number,
+): void {
+  const { uses } = collected;
+  context.budget.addComponents(1, parent);
+  context.budget.checkDepth(depth, "The attribute groups of a type are nested", parent);
+  for (const child of parent.all(XSD, "attribute")) readUse(child, collected, context);
   for (const child of parent.all(XSD, "anyAttribute")) {
     uses.anyAttribute ??= readWildcard(child, context.scope);
   }
@@ -60,19 +75,21 @@ function collect(parent: Element, uses: AttributeUses, context: SchemaContext): 
     if (reference === undefined) continue;
     const group = context.group("attributeGroup", reference, child);
     if (group === undefined || context.path.includes(group)) continue;
-    collect(group.element, uses, context.within(group));
+    collect(group.element, collected, context.within(group), depth + 1);
   }
 }
 
-function readUse(element: Element, uses: AttributeUses, context: SchemaContext): void {
+function readUse(element: Element, { uses, names }: Collected, context: SchemaContext): void {
+  context.budget.addComponents(1, element);
   const attribute = readLocal(element, context);
   if (attribute === undefined) return;
   if (element.attribute("use") === "prohibited") {
     uses.prohibited.push(attribute.name);
     return;
   }
-  const isTwice = uses.attributes.some(({ name }) => name.key === attribute.name.key);
-  if (!isTwice) uses.attributes.push(attribute);
+  if (names.has(attribute.name.key)) return;
+  names.add(attribute.name.key);
+  uses.attributes.push(attribute);
 }
 
 function readLocal(element: Element, context: SchemaContext): AttributeDeclaration | undefined {

@@ -108,7 +108,7 @@ function fillText(
   }
   const inherited = (): SimpleDefinition => {
     if (base.kind === "any") return ANY_SIMPLE_TYPE;
-    return base.kind === "complex" ? textOf(base, new Set()) : base;
+    return base.kind === "complex" ? textOf(base) : base;
   };
   if (isExtension) {
     if (base.kind !== "complex" && base.kind !== "any") type.text = base;
@@ -127,12 +127,13 @@ function fillText(
 }
 
 /** The simple content of a type, or of its nearest base that declares one. */
-function textOf(
-  { text, derivation }: ComplexDefinition,
-  seen: Set<ComplexDefinition>,
-): SimpleDefinition {
-  if (text !== undefined) return text;
-  if (derivation === undefined || seen.has(derivation.base)) return ANY_SIMPLE_TYPE;
-  seen.add(derivation.base);
-  return textOf(derivation.base, seen);
+function textOf(type: ComplexDefinition): SimpleDefinition {
+  const seen = new Set<ComplexDefinition>();
+  let each: ComplexDefinition | undefined = type;
+  while (each !== undefined && !seen.has(each)) {
+    if (each.text !== undefined) return each.text;
+    seen.add(each);
+    each = each.derivation?.base;
+  }
+  return ANY_SIMPLE_TYPE;
 }

@@ -52,13 +52,15 @@ function headOf(start: Element, startContext: SchemaContext): Declared | undefin
   let context = startContext;
   while (!seen.has(element)) {
     seen.add(element);
+    context.budget.addComponents(1, start);
+    context.budget.checkDepth(seen.size, "The substitution groups are nested", start);
     const reference = element.attribute("substitutionGroup");
     if (reference === undefined) return undefined;
     const found = context.element(reference, element);
     const head = found && context.declarationOf(found);
     if (head === undefined || hasType(head.element)) return head;
     element = head.element;
-    context = context.within(head);
+    context = startContext.within(head);
   }
   startContext.diagnostics.invalid(
     "The substitution group of this element leads back to the element. Remove one of the substitutionGroup attributes.",

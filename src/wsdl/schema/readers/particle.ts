@@ -13,27 +13,45 @@ import type { SchemaContext } from "../schema-context.js";
 import { elementShell, typeOfElement } from "./element.js";
 import { readWildcard } from "./wildcard.js";
 
+/** A particle counts once more for each of these levels. */
+const DEPTH_STEP = 10;
+
 /** The particle of a type, a derivation or a named group: its first child that is a particle. */
-export function readContent(parent: Element, context: SchemaContext): Particle | undefined {
+export function readContent(
+  parent: Element,
+  context: SchemaContext,
+  depth = 0,
+): Particle | undefined {
   for (const child of parent.children) {
-    const particle = readParticle(child, context);
+    const particle = readParticle(child, context, depth);
     if (particle !== undefined) return particle;
   }
   return undefined;
 }
 
-/** `undefined` if the element is not a particle, or if it is invalid. */
-function readParticle(element: Element, context: SchemaContext): Particle | undefined {
+/**
+ * `undefined` if the element is not a particle, or if it is invalid.
+ *
+ * @param depth the number of groups around it, with those of references
+ */
+function readParticle(
+  element: Element,
+  context: SchemaContext,
+  depth: number,
+): Particle | undefined {
   if (element.name.namespace !== XSD) return undefined;
+  // The names of its elements are compared in each of the groups around it.
+  context.budget.addComponents(1 + Math.floor(depth / DEPTH_STEP), element);
+  context.budget.checkDepth(depth, "The groups of a type are nested", element);
   switch (element.name.local) {
     case "element":
       return readElement(element, context);
     case "sequence":
     case "choice":
     case "all":
-      return readGroup(element, element.name.local, context);
+      return readGroup(element, element.name.local, context, depth);
     case "group":
-      return readGroupReference(element, context);
+      return readGroupReference(element, context, depth);
     case "any": {
       const wildcard = readWildcard(element, context.scope);
       return {
@@ -63,7 +81,11 @@ function readOccurs(
 ): number | "unbounded" {
   const value = element.attribute(attribute)?.trim() ?? "1";
   if (attribute === "maxOccurs" && value === "unbounded") return value;
-  if (/^\d+$/.test(value)) return Number(value);
+  if (/^\d+$/.test(value)) {
+    // A larger number can't be reached by any message.
+    const number = Math.min(Number(value), Number.MAX_SAFE_INTEGER);
+    return attribute === "maxOccurs" && number === Number.MAX_SAFE_INTEGER ? "unbounded" : number;
+  }
   const allowed = attribute === "maxOccurs" ? 'a whole number or "unbounded"' : "a whole number";
   diagnostics.invalid(`${attribute}="${value}" is not a number. Use ${allowed}.`, element.location);
   return 1;
@@ -73,12 +95,21 @@ function readGroup(
   element: Element,
   kind: GroupParticle["kind"],
   context: SchemaContext,
+  depth: number,
 ): GroupParticle {
-  const particles = element.children.flatMap((child) => readParticle(child, context) ?? []);
+  const particles: Particle[] = [];
+  for (const child of element.children) {
+    const particle = readParticle(child, context, depth + 1);
+    if (particle !== undefined) particles.push(particle);
+  }
   return { kind, particles, ...occurrenceOf(element, context), location: element.location };
 }
 
-function readGroupReference(element: Element, context: SchemaContext): Particle | undefined {
+function readGroupReference(
+  element: Element,
+  context: SchemaContext,
+  depth: number,
+): Particle | undefined {
   const { diagnostics, path } = context;
   const reference = element.attribute("ref");
   if (reference === undefined) {
@@ -97,7 +128,7 @@ function readGroupReference(element: Element, context: SchemaContext): Particle 
     );
     return undefined;
   }
-  const content = readContent(group.element, context.within(group));
+  const content = readContent(group.element, context.within(group), depth + 1);
   if (content === undefined) return undefined;
   return {
     kind: "sequence",

@@ -31,14 +31,18 @@ export function readSimpleType(
   if (list !== undefined) {
     const type: Draft<ListDefinition> = { kind: "list", ...head, item: ANY_SIMPLE_TYPE };
     registration?.register(type);
-    type.item = referredOrInline(list, "itemType", context);
+    context.later(() => {
+      type.item = referredOrInline(list, "itemType", context);
+    });
     return type;
   }
   const union = element.first(XSD, "union");
   if (union !== undefined) {
     const type: Draft<UnionDefinition> = { kind: "union", ...head, members: [] };
     registration?.register(type);
-    type.members = unionMembers(union, context);
+    context.later(() => {
+      type.members = unionMembers(union, context);
+    });
     return type;
   }
   const restriction = element.first(XSD, "restriction");
@@ -51,7 +55,9 @@ export function readSimpleType(
   const type = restrictionShell(restriction ?? element, head);
   registration?.register(type);
   if (restriction !== undefined) {
-    type.base = referredOrInline(restriction, "base", context);
+    context.later(() => {
+      type.base = referredOrInline(restriction, "base", context);
+    });
     if (type.kind === "enumeration") context.atLast(() => resolveNames(type, restriction));
   }
   return type;

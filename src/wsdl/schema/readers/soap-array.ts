@@ -24,6 +24,8 @@ export function readSoapArray(
     if (arrayType === undefined) continue;
     const parsed = parseArrayType(arrayType);
     if (parsed !== undefined) {
+      const dimensions = parsed.ranks.reduce((sum, rank) => sum + rank, 0);
+      context.budget.checkDepth(dimensions, "The arrays of a wsdl:arrayType are nested", attribute);
       return { item: context.type(parsed.item, attribute), ranks: parsed.ranks };
     }
     context.diagnostics.invalid(
