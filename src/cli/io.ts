@@ -1,4 +1,5 @@
 /** The environment of a command: streams, variables, a person to ask. Tests replace it. */
+import type { CommandSecrets } from "./failure/command-secrets.js";
 import { untilInterrupted } from "./interruption.js";
 
 export interface Output {
@@ -18,6 +19,8 @@ export interface Io {
   readonly askSecret: ((question: string) => Promise<string>) | undefined;
   /** Aborts when the process gets SIGINT or SIGTERM; the reason is an `InterruptedError`. */
   readonly signal: AbortSignal;
+  /** The secrets that the command has got; its messages do not show them. Default: those of the run. */
+  readonly secrets?: CommandSecrets;
 }
 
 /** Whether `output` gets colors: if it is a terminal and NO_COLOR is not set. FORCE_COLOR gives colors without a terminal. */

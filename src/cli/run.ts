@@ -1,7 +1,9 @@
 /** One run of the command line: from the arguments to the exit code. */
+import { publicUrls } from "../errors/index.js";
+import { CommandSecrets } from "./failure/command-secrets.js";
 import { describeFailure, INTERNAL } from "./failure/describe-failure.js";
 import { ExitCode, interruptedExitCode } from "./failure/exit-code.js";
-import { reportAsJson, reportAsText, stackTrace } from "./failure/report.js";
+import { reportAsJson, reportAsText, stackTrace, withoutSecrets } from "./failure/report.js";
 import { interruption, untilInterrupted } from "./interruption.js";
 import type { Io } from "./io.js";
 import { createProgram } from "./program.js";
@@ -14,14 +16,19 @@ const CLEAN_UP = 1_000;
  * one sentence on `io.stderr`, and with `--json` one line of JSON.
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const secrets = new CommandSecrets();
   try {
-    await untilInterrupted(execute(argv, io), io.signal, CLEAN_UP);
+    await untilInterrupted(execute(argv, { ...io, secrets }), io.signal, CLEAN_UP);
     return io.signal.aborted ? endedExitCode(io.signal) : ExitCode.ok;
   } catch (error) {
     const failure = describeFailure(error);
     if (failure === undefined) return ExitCode.ok;
-    (wantsJson(argv) ? reportAsJson : reportAsText)(failure, io);
-    if (wantsTrace(argv, failure.code, io)) io.stderr.write(stackTrace(error));
+    const { remove } = await secrets.remover();
+    const shown = withoutSecrets(failure, (text) => remove(publicUrls(text)));
+    (wantsJson(argv) ? reportAsJson : reportAsText)(shown, io);
+    if (wantsTrace(argv, failure.code, io)) {
+      io.stderr.write(remove(publicUrls(stackTrace(error))));
+    }
     return failure.exitCode;
   }
 }

@@ -19,7 +19,7 @@ export {
   type SecurityErrorCode,
   SoapError,
 } from "./errors.js";
-export { publicUrl, splitUrl } from "./public-url.js";
+export { publicUrl, publicUrls, splitUrl } from "./public-url.js";
 export {
   type SchemaVersions,
   UnsupportedSchemaError,

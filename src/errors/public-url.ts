@@ -63,3 +63,11 @@ function isSecretParameter(name: string): boolean {
     return SECRET_NAME.test(name);
   }
 }
+
+/** A URL in a text, up to a character that URLs do not contain. */
+const URLS = /\b[a-z][\w+.-]*:[\\/]{2}[^\s"'<>`|{}^]+/gi;
+
+/** A text whose URLs are public. */
+export function publicUrls(text: string): string {
+  return text.replace(URLS, (url) => publicUrl(url));
+}

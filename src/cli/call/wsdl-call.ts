@@ -1,6 +1,7 @@
 /** `rescue-soap call --wsdl`: the operations of any WSDL. */
 import { type Command, Option } from "commander";
 import type { Operation } from "../../schema/index.js";
+import { withoutUser } from "../connection/connection.js";
 import { exchangeOptions } from "../connection/connection-flags.js";
 import { deviationPrinter, type WireFlags, wireTransport } from "../connection/wire-transport.js";
 import { UsageError } from "../failure/errors.js";
@@ -97,12 +98,14 @@ async function callWsdl(
   const offer = selectOffer(offered, flags.port);
   const endpoint = endpointOf(offer, flags.endpoint);
   const headers = await httpHeaders(flags.header ?? []);
+  io.secrets?.addRequest(endpoint, headers);
   const body = await readRequest(offer.operation);
   const header = await readSoapHeader(offer.operation, flags.soapHeader, io);
   const transport = await wireTransport(flags, [offer.operation], io);
   const options = {
     endpoint,
     headers,
+    ...(io.secrets && { interceptors: [io.secrets.ofCalls] }),
     ...(flags.timeout !== undefined && { timeout: flags.timeout }),
     ...(transport !== undefined && { transport }),
     ...(flags.verbose === true && { onDeviation: deviationPrinter(io) }),
@@ -123,9 +126,11 @@ function endpointOf({ port, address }: Offer, given: string | undefined): string
   const endpoint = given ?? address;
   if (URL.canParse(endpoint) && /^https?:$/.test(new URL(endpoint).protocol)) return endpoint;
   if (given !== undefined) {
-    throw new UsageError(`--endpoint must be an http or https URL, and "${given}" is not.`);
+    throw new UsageError(
+      `--endpoint must be an http or https URL, and "${withoutUser(given)}" is not.`,
+    );
   }
-  const problem = address === "" ? "no address" : `the address "${address}"`;
+  const problem = address === "" ? "no address" : `the address "${withoutUser(address)}"`;
   throw new UsageError(
     `The port ${port} has ${problem} in the WSDL: give the URL of the service with --endpoint.`,
   );

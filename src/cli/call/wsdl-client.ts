@@ -7,7 +7,7 @@ import {
 } from "../../client/index.js";
 import type { Deviation } from "../../codec/index.js";
 import type { Transport } from "../../http/index.js";
-import { isOutcomeOperation } from "../../protocol/index.js";
+import { type Interceptor, isOutcomeOperation } from "../../protocol/index.js";
 import type { Offer } from "./wsdl-operations.js";
 
 export interface WsdlCallOptions {
@@ -16,6 +16,7 @@ export interface WsdlCallOptions {
   /** In ms. */
   readonly timeout?: number;
   readonly transport?: Transport;
+  readonly interceptors?: readonly Interceptor[];
   readonly onDeviation?: (deviation: Deviation) => void;
 }
 

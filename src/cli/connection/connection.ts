@@ -1,4 +1,5 @@
 /** The client and the credentials for a command that calls the service. */
+import { publicUrl } from "../../errors/index.js";
 import type { RescueAuth, RescueClient } from "../../rescue/index.js";
 import { UsageError } from "../failure/errors.js";
 import { untilInterrupted } from "../interruption.js";
@@ -21,6 +22,8 @@ export interface Connection {
 export async function connect(flags: ConnectionFlags, io: Io): Promise<Connection> {
   const endpoint = endpointOf(flags, io);
   const auth = await credentials(flags, io);
+  io.secrets?.addValue("authCode" in auth ? auth.authCode : auth.password);
+  if (endpoint !== undefined) io.secrets?.addRequest(endpoint);
   const { createRescueClient } = await import("../../rescue/client.js");
   const rescue = createRescueClient({
     auth,
@@ -28,6 +31,7 @@ export async function connect(flags: ConnectionFlags, io: Io): Promise<Connectio
     ...(flags.protocol !== undefined && { protocol: flags.protocol }),
     ...(flags.timeout !== undefined && { timeout: flags.timeout }),
     ...(await wireOptions(flags, io)),
+    ...(io.secrets && { interceptors: [io.secrets.ofCalls] }),
   });
   return { rescue, auth };
 }
@@ -38,9 +42,16 @@ function endpointOf(flags: ConnectionFlags, io: Io): string | undefined {
   const source = flags.endpoint === undefined ? "RESCUE_ENDPOINT" : "--endpoint";
   const protocol = URL.canParse(endpoint) ? new URL(endpoint).protocol : undefined;
   if (protocol !== "http:" && protocol !== "https:") {
-    throw new UsageError(`${source} must be an http or https URL, and "${endpoint}" is not.`);
+    throw new UsageError(
+      `${source} must be an http or https URL, and "${withoutUser(endpoint)}" is not.`,
+    );
   }
   return endpoint;
+}
+
+/** In a text that is not a URL, everything before an @ may be credentials. */
+export function withoutUser(text: string): string {
+  return publicUrl(text).replace(/^.*@/s, "…@");
 }
 
 async function credentials(flags: ConnectionFlags, io: Io): Promise<RescueAuth> {

@@ -15,6 +15,33 @@ export function reportAsJson({ code, message, details }: Failure, io: Io): void 
   io.stderr.write(`${JSON.stringify({ code, message, details })}\n`);
 }
 
+/** The failure with its texts changed by `remove`. */
+export function withoutSecrets(failure: Failure, remove: (text: string) => string): Failure {
+  const { message, lines, details } = failure;
+  return {
+    ...failure,
+    message: remove(message),
+    ...(lines !== undefined && { lines: lines.map(remove) }),
+    ...(details !== undefined && { details: Object.fromEntries(entriesOf(details, remove)) }),
+  };
+}
+
+function entriesOf(
+  value: object,
+  remove: (text: string) => string,
+): (readonly [string, unknown])[] {
+  return Object.entries(value).map(
+    ([name, member]) => [name, shownMember(member, remove)] as const,
+  );
+}
+
+function shownMember(value: unknown, remove: (text: string) => string): unknown {
+  if (typeof value === "string") return remove(value);
+  if (Array.isArray(value)) return value.map((item) => shownMember(item, remove));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(entriesOf(value, remove));
+}
+
 /** The stack traces of an error and its causes. */
 export function stackTrace(error: unknown): string {
   const traces: string[] = [];

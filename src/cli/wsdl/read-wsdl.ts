@@ -44,6 +44,7 @@ async function contractSource(source: string, flags: ReadFlags, io: Io): Promise
     if (bytes.length === 0) throw new UsageError("Standard input is empty: pipe a WSDL into it.");
     return { location: "standard input", bytes };
   }
+  io.secrets?.addRequest(source);
   if (source === "") throw new UsageError("The name of the WSDL is empty.");
   const scheme = /^([a-z][a-z\d+.-]+):\/\//i.exec(source)?.[1];
   if (scheme !== undefined && !/^(?:https?|file)$/i.test(scheme)) {

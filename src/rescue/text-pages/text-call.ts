@@ -46,6 +46,8 @@ export function textExchange(options: TextExchangeOptions): Exchange {
       const sent = { ...content, headers: requestHeaders(content.headers, call) };
       const secrets = callSecrets(call, known);
       secrets.addRequest(sent);
+      // The address of a page lacks the query of the endpoint.
+      secrets.addRequest({ url: endpoint, headers: {} });
       return withDeadline(operation.name, call, async (underway) => {
         try {
           const response = await transport({ ...sent, ...underway, secrets });
