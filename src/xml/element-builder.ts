@@ -1,6 +1,6 @@
 /** Builds a tree of elements from tags and texts. */
 import { XmlElement } from "./element.js";
-import type { StartTag } from "./scope.js";
+import { NamespaceScope, type StartTag } from "./scope.js";
 
 export class ElementBuilder {
   /** The open elements, the outermost first, each with the number of `#children` before its own. */
@@ -26,16 +26,19 @@ export class ElementBuilder {
     this.#children.push(element);
   }
 
-  /** Ends an element. @returns the element, if it is the outermost one */
-  end(): XmlElement | undefined {
-    const open = this.#open.pop();
-    if (open === undefined) return undefined;
-    const { tag, start } = open;
+  /** Ends the innermost open element. */
+  end(): XmlElement {
+    const { tag = NO_TAG, start = 0 } = this.#open.pop() ?? {};
     const children = this.#children.slice(start);
     this.#children.length = start;
     const element = new XmlElement(tag.name, tag.attributes, children, tag.scope);
-    if (this.#open.length === 0) return element;
-    this.#children.push(element);
-    return undefined;
+    if (this.#open.length > 0) this.#children.push(element);
+    return element;
   }
 }
+
+const NO_TAG: StartTag = {
+  name: { namespace: "", local: "" },
+  attributes: [],
+  scope: NamespaceScope.outermost(),
+};

@@ -16,7 +16,7 @@ export function readElement(text: string): XmlElement {
     startElement: (tag) => builder.start(tag),
     text: (piece) => builder.text(piece),
     endElement() {
-      root = builder.end() ?? root;
+      root = builder.end();
     },
   });
   scanner.write(text);

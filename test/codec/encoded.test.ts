@@ -1,8 +1,9 @@
 /** The SOAP encoding of either version: arrays, and multi-reference values. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { encodeMessage } from "../../src/codec/encode/encode.js";
+import { lexicals } from "../../src/codec/values/builtins.js";
 import { wrapEnvelope } from "../../src/protocol/envelope/envelope-text.js";
-import type { MessageSchema, TypeReference } from "../../src/schema/index.js";
+import type { ArrayType, MessageSchema, TypeReference } from "../../src/schema/index.js";
 import { ENCODING_NAMESPACE, type SoapVersion } from "../../src/schema/soap-version.js";
 import { readEnvelope } from "./read-envelope.js";
 
@@ -109,6 +110,60 @@ describe("SOAP arrays", () => {
     );
   });
 
+  it.each([
+    ["no integer", 'e:arrayType="x:int[1,1e-9]"'],
+    ["negative", 'e:arrayType="x:int[-1]"'],
+    ["a word", 'e:arrayType="x:int[many]"'],
+    ["hexadecimal", 'e:arrayType="x:int[0x2]"'],
+    ["infinite", 'e:arrayType="x:int[Infinity]"'],
+    ["too long for an integer", `e:arrayType="x:int[${"9".repeat(16)}]"`],
+    ["open in the second dimension", 'e:arrayType="x:int[2,]"'],
+    ["of too many dimensions", `e:arrayType="x:int[${"1,".repeat(5_000)}1]"`],
+  ])("may not have a size that is %s", (_, attributes) => {
+    expect(() => read(holding(ints("[,]")), `<a ${attributes}><i>1</i></a>`)).toThrow(
+      expect.objectContaining({ code: "INVALID_VALUE", path: "op/a" }),
+    );
+  });
+
+  it.each(["1,1e-9", "1 2", "* *", "-1 2", "1 2 3"])(
+    "may not have the size %s of SOAP 1.2",
+    (size) => {
+      const xml = `<a e:arraySize="${size}"><i>1</i><i>2</i></a>`;
+      const action = () => read(holding(ints("[,]")), xml, "", "soap12");
+      if (size === "1 2") expect(action()).toEqual([[1, 2]]);
+      else expect(action).toThrow(expect.objectContaining({ code: "INVALID_VALUE" }));
+    },
+  );
+
+  it.each(["[1e3]", "[-1]", "[]", "[1", "1", "[0,1]", "[ 1 2 ]", "[9999999999999999]"])(
+    "may not have an item at %s",
+    (place) => {
+      for (const xml of [
+        `<a e:arrayType="x:int[4]" e:offset="${place}"><i>1</i></a>`,
+        `<a e:arrayType="x:int[4]"><i e:position="${place}">1</i></a>`,
+      ]) {
+        expect(() => read(holding(ints("[]")), xml)).toThrow(
+          expect.objectContaining({ code: "INVALID_VALUE", path: "op/a" }),
+        );
+      }
+    },
+  );
+
+  it("share one limit of missing items", () => {
+    const inner = ints("[]");
+    const schema = holding({
+      namespace: "",
+      soapArray: "{urn:t}X[]",
+      item: { element: "i", type: inner },
+    });
+    const arrays = (count: number) =>
+      `<a>${'<i e:arrayType="x:int[250000]" e:offset="[0]"/>'.repeat(count)}</a>`;
+    expect(read(schema, arrays(4))).toHaveLength(4);
+    expect(() => read(schema, arrays(5))).toThrow(
+      expect.objectContaining({ code: "LIMIT", path: "op/a/i" }),
+    );
+  });
+
   it.each<[SoapVersion, string]>([
     ["soap11", 'xmlns:i="http://www.w3.org/2001/XMLSchema" e:arrayType="i:int[][2]"'],
     ["soap12", 'xmlns:i="urn:t" e:itemType="i:ArrayOfInt" e:arraySize="2"'],
@@ -192,6 +247,102 @@ describe("values", () => {
     const body = `<m:op xmlns:m="urn:rpc">${result}<a>7</a></m:op>`;
     const { content, deviations } = readEnvelope(wrapEnvelope("soap12", body), { output: schema });
     expect([content, deviations]).toMatchObject([{ value: { a: 7 } }, []]);
+  });
+
+  it("are decoded once, and shared by all references to them", () => {
+    const value = read(
+      people,
+      '<a href="#1"/>',
+      '<r id="1"><i href="#2"/><i href="#2"/></r><r id="2"><name>Ann</name></r>',
+    );
+    expect(value).toEqual([{ name: "Ann" }, { name: "Ann" }]);
+    expect(Array.isArray(value) && value[0] === value[1]).toBe(true);
+  });
+
+  /** The number of texts that are parsed for a message. */
+  function parses(schema: MessageSchema, a: string, beside: string): number {
+    const parse = vi.spyOn(lexicals.base64Binary, "parse");
+    try {
+      read(schema, a, beside);
+      return parse.mock.calls.length;
+    } finally {
+      parse.mockRestore();
+    }
+  }
+
+  it.each<[string, TypeReference, (length: number) => string]>([
+    ["a text", "base64Binary", () => "TWFu"],
+    [
+      "an object",
+      { namespace: "", sequence: [{ element: "b", type: "base64Binary" }] },
+      () => "<b>TWFu</b>",
+    ],
+    [
+      "a large array",
+      {
+        namespace: "",
+        soapArray: `{${XSD}}base64Binary[]`,
+        item: { element: "i", type: "base64Binary" },
+      },
+      (length) => "<i>TWFu</i>".repeat(length),
+    ],
+  ])("cost the sum of targets and references, not their product: %s", (_, type, content) => {
+    const schema = holding({
+      namespace: "",
+      soapArray: "{urn:t}X[]",
+      item: { element: "i", type },
+    });
+    const target = (length: number) => `<r id="t">${content(length)}</r>`;
+    const references = (length: number) => `<a>${'<i href="#t"/>'.repeat(length)}</a>`;
+    const few = parses(schema, references(1), target(900));
+    expect(parses(schema, references(900), target(900))).toBe(few);
+  });
+
+  it("may be reached by a long chain of references, many times", () => {
+    const links = Array.from({ length: 3_000 }, (_, id) => `<r id="${id}" href="#${id + 1}"/>`);
+    const beside = `${links.join("")}<r id="3000">7</r>`;
+    const value = read(holding(ints("[]")), `<a>${'<i href="#0"/>'.repeat(3_000)}</a>`, beside);
+    expect(value).toEqual(Array.from({ length: 3_000 }, () => 7));
+  });
+
+  it("of any type share the content of their target", () => {
+    const schema = holding({
+      namespace: "",
+      sequence: [{ any: "##any", member: "any", maxOccurs: "unbounded" }],
+    });
+    const doubling = Array.from(
+      { length: 15 },
+      (_, id) => `<r id="${id}"><x href="#${id + 1}"/><y href="#${id + 1}"/></r>`,
+    );
+    const beside = `${doubling.join("")}<r id="15">end</r>`;
+    const value = read(schema, '<a><p href="#0"/><q href="#0"/></a>', beside);
+    if (typeof value !== "object" || value === null || !("any" in value)) throw new Error();
+    if (!Array.isArray(value.any)) throw new Error();
+    const [p, q] = value.any;
+    expect([p.name.local, q.name.local]).toEqual(["p", "q"]);
+    expect(p.children).toBe(q.children);
+    expect(p.children[0].children).toBe(p.children[1].children);
+    expect(p.text).toBe("end".repeat(2 ** 15));
+  });
+
+  it("may not nest deeper by way of a shared target", () => {
+    // The first reference is near, the second one as deep as the target is high.
+    const links = (from: number, to: number, end: string) =>
+      Array.from({ length: to - from }, (_, index) => {
+        const id = from + index;
+        return `<r id="${id}"><i href="${id + 1 === to ? end : `#${id + 1}`}"/></r>`;
+      }).join("");
+    const nested: ArrayType = {
+      namespace: "",
+      soapArray: "{urn:t}X[]",
+      item: { element: "i", type: () => nested },
+    };
+    const beside = `${links(0, 150, "#200")}<r id="200"/>${links(300, 400, "#0")}`;
+    const both = '<a><i href="#0"/><i href="#300"/></a>';
+    expect(() => read(holding(nested), both, beside)).toThrow(
+      expect.objectContaining({ code: "LIMIT" }),
+    );
+    expect(() => read(holding(nested), '<a><i href="#0"/></a>', beside)).not.toThrow();
   });
 
   it("may not nest endlessly through references", () => {

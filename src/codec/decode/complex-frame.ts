@@ -9,7 +9,7 @@ import {
   type XmlAttribute,
 } from "../../xml/index.js";
 import type { Decoding, Slot, Target } from "./decoding.js";
-import { ElementFrame, type Frame, skipped } from "./frame.js";
+import { elementFrame, type Frame, type FrameTag, skipped } from "./frame.js";
 import type { AttributePlan, ComplexPlan, MemberPlan, RecordPlan, WildcardPlan } from "./plan.js";
 import { type CompletenessReport, define, OpenRecord } from "./record.js";
 import { includeIn, invalidText, invalidValue, partReference } from "./text-frame.js";
@@ -38,7 +38,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
     }
   }
 
-  child(tag: StartTag): Frame {
+  child(tag: FrameTag): Frame {
     const { name } = tag;
     let member = this.plan.record.members.get(name.local);
     while (member !== undefined && member.namespace !== name.namespace) member = member.next;
@@ -52,7 +52,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
     return this.#named(member, tag);
   }
 
-  #named(named: MemberPlan, tag: StartTag): Frame {
+  #named(named: MemberPlan, tag: FrameTag): Frame {
     let member = named;
     const target = this.#targetOf(member);
     while (member.group !== undefined) member = member.group.inner;
@@ -93,7 +93,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
   }
 
   /** An element that the schema does not name: of a wildcard, or unknown. */
-  #unnamed(tag: StartTag): Frame {
+  #unnamed(tag: FrameTag): Frame {
     const { namespace, local } = tag.name;
     const accepting = this.plan.record.wildcards.filter((wildcard) => wildcard.accepts(namespace));
     const wildcard =
@@ -106,7 +106,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
       this.plan.form === "content" ? this.#contentItem() : this.#wildcardTarget(wildcard);
     let inner = wildcard;
     while (inner.group !== undefined) inner = inner.group.inner;
-    return new ElementFrame(tag, (element) => {
+    return elementFrame(tag, (element) => {
       if (!target.add(inner.name, inner.many, element)) {
         this.run.onDeviation("unknown-element", `${this.slot.path}/${local}`);
       }
@@ -114,7 +114,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
   }
 
   /** Some stacks write unqualified elements in the default namespace of their parent. */
-  #unknown(tag: StartTag): Frame {
+  #unknown(tag: FrameTag): Frame {
     const { name } = tag;
     if (isRpcResult(name)) return skipped;
     const member = this.plan.record.members.get(name.local);

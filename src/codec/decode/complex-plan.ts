@@ -97,7 +97,18 @@ export function contentPlan(type: TypeSchema, open: boolean): ContentPlan {
   return { kind: "text", lexical: lexicalOf(type, open) };
 }
 
-function arrayPlan({ item, namespace, soapArray }: ArrayType): ArrayPlan {
+const arrayPlans = new WeakMap<ArrayType, ArrayPlan>();
+
+function arrayPlan(type: ArrayType): ArrayPlan {
+  let plan = arrayPlans.get(type);
+  if (plan === undefined) {
+    plan = compileArray(type);
+    arrayPlans.set(type, plan);
+  }
+  return plan;
+}
+
+function compileArray({ item, namespace, soapArray }: ArrayType): ArrayPlan {
   return {
     item: new ElementMember(item, { namespace, index: 0, arms: NO_ARMS, compile: contentPlan }),
     isSoap: soapArray !== undefined,

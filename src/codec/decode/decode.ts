@@ -14,15 +14,22 @@ import { ArrayFrame } from "./array-frame.js";
 import { ComplexFrame } from "./complex-frame.js";
 import { complexPlan, contentPlan } from "./complex-plan.js";
 import type { DecodeRun, Decoding, InvalidText, Slot, Target } from "./decoding.js";
-import { ElementFrame, type Frame, skipped } from "./frame.js";
+import { elementFrame, type Frame, type FrameTag, skipped } from "./frame.js";
 import type { ComplexPlan, MemberPlan } from "./plan.js";
 import { recordPlan } from "./record-plan.js";
+import { SharedValues } from "./shared-values.js";
 import { TextFrame } from "./text-frame.js";
 import { isNil, isOfMessage, typeNamed } from "./xsi.js";
+
+/** The most slots of all arrays of a message that have no element in it: a few bytes can declare any number of them. */
+const MAX_FILLED = 1_000_000;
 
 /** A run with the frame that its simple elements share. */
 class SchemaDecoding implements Decoding {
   readonly #text: TextFrame;
+  #shared: SharedValues | undefined;
+  /** The slots of arrays that have no element. */
+  #filled = 0;
 
   constructor(
     private readonly run: DecodeRun,
@@ -58,9 +65,32 @@ class SchemaDecoding implements Decoding {
     this.onViolation(new DecodeError("DUPLICATE_ELEMENT", message, path));
   }
 
-  member(member: MemberPlan, tag: StartTag, target: Target, parent: string): Frame {
+  fill(slots: number, path: string): void {
+    this.#filled += slots;
+    if (this.#filled <= MAX_FILLED) return;
+    const message = `The arrays of the message, such as ${path}, declare more than ${MAX_FILLED} items that it does not have, which is the limit.`;
+    throw new DecodeError("LIMIT", message, path);
+  }
+
+  member(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame {
     const { attributes } = tag;
     if (attributes.length > 0 && isNil(attributes)) return this.#nil(member, target, parent);
+    // A tree has its own name with each reference.
+    if (tag.target === undefined || member.content.kind === "any") {
+      return this.#content(member, tag, target, parent);
+    }
+    this.#shared ??= new SharedValues();
+    const known = this.#shared.get(tag.target, member.content);
+    if (known !== undefined) {
+      if (known.value !== undefined) this.put(target, member, known.value.of, parent);
+      return skipped;
+    }
+    const shared = this.#shared.begin(tag.target, member.content, target);
+    return this.#content(member, tag, shared, parent);
+  }
+
+  #content(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame {
+    const { attributes } = tag;
     const { content } = member;
     if (content.kind === "text") {
       if (attributes.length > 0) this.#noAttributes(attributes, `${parent}/${member.name}`);
@@ -69,7 +99,7 @@ class SchemaDecoding implements Decoding {
     const slot = new MemberSlot(this, target, member, parent);
     if (content.kind === "array") return new ArrayFrame(content.plan, tag, this, slot);
     if (content.kind === "any") {
-      return new ElementFrame(tag, (element) => slot.put(element));
+      return elementFrame(tag, (element) => slot.put(element));
     }
     return this.complex(content.plan, tag, slot);
   }

@@ -1,10 +1,9 @@
 /** A decoding run, as its caller configures it and as its frames use it. */
 import type { DecodeError } from "../../errors/index.js";
 import type { PartSource } from "../../mime/index.js";
-import type { StartTag } from "../../xml/index.js";
 import type { Deviation } from "../deviation.js";
 import type { Lexical } from "../values/lexical.js";
-import type { Frame } from "./frame.js";
+import type { Frame, FrameTag } from "./frame.js";
 import type { MemberPlan } from "./plan.js";
 
 /** The callbacks of a decoding run, and the parts beside the envelope. */
@@ -50,7 +49,13 @@ export interface Decoding {
   onDeviation(kind: Deviation["kind"], path: string): void;
   onViolation(violation: DecodeError, found?: InvalidText): void;
   /** The frame for the element of a member. */
-  member(member: MemberPlan, tag: StartTag, target: Target, parent: string): Frame;
+  member(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame;
+  /**
+   * Counts slots of arrays that have no element in the message.
+   *
+   * @throws DecodeError `LIMIT` if all arrays of the message have too many
+   */
+  fill(slots: number, path: string): void;
   /** Adds a value to its member; a second value of a single member is a violation. */
   put(target: Target, member: MemberPlan, value: unknown, parent: string): void;
   /** Reports that a single member occurs twice. */

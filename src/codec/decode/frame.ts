@@ -1,9 +1,20 @@
 /** A frame reads the content of one open element; a reader keeps a stack of frames. */
-import { ElementBuilder, type StartTag, type XmlElement } from "../../xml/index.js";
+import { ElementBuilder, type StartTag, XmlElement } from "../../xml/index.js";
+
+/** An element that references refer to. Its content is decoded once for all of them. */
+export interface SharedTarget {
+  /** The children of its tree, with their references replaced, as soon as they are known. */
+  children?: (XmlElement | string)[];
+}
+
+/** The start tag of an element, or of the target in its place. */
+export interface FrameTag extends StartTag {
+  readonly target?: SharedTarget | undefined;
+}
 
 export interface Frame {
-  /** Returns the frame that reads the content of a child element. */
-  child(tag: StartTag): Frame;
+  /** Returns the frame that reads the content of a child element; `skipped` if it does not need the content. */
+  child(tag: FrameTag): Frame;
   text(text: string): void;
   /** The element has ended. */
   close(): void;
@@ -19,17 +30,29 @@ export const skipped: Frame = {
 /** Builds a tree of an element and its content. */
 export class ElementFrame implements Frame {
   readonly #builder = new ElementBuilder();
+  /** The targets among the open elements, with `undefined` for the others. */
+  readonly #targets: (SharedTarget | undefined)[] = [];
 
   /** @param done gets the element when it has ended */
   constructor(
-    tag: StartTag,
+    tag: FrameTag,
     private readonly done: (element: XmlElement) => void,
   ) {
-    this.#builder.start(tag);
+    this.#start(tag);
   }
 
-  child(tag: StartTag): Frame {
+  #start(tag: FrameTag): void {
     this.#builder.start(tag);
+    this.#targets.push(tag.target);
+  }
+
+  child(tag: FrameTag): Frame {
+    const known = sharedElement(tag);
+    if (known !== undefined) {
+      this.#builder.add(known);
+      return skipped;
+    }
+    this.#start(tag);
     return this;
   }
 
@@ -39,6 +62,22 @@ export class ElementFrame implements Frame {
 
   close(): void {
     const element = this.#builder.end();
-    if (element !== undefined) this.done(element);
+    const target = this.#targets.pop();
+    if (target !== undefined) target.children = element.children;
+    if (this.#targets.length === 0) this.done(element);
   }
+}
+
+/** The frame for an element whose value is a tree. */
+export function elementFrame(tag: FrameTag, done: (element: XmlElement) => void): Frame {
+  const known = sharedElement(tag);
+  if (known === undefined) return new ElementFrame(tag, done);
+  done(known);
+  return skipped;
+}
+
+/** The tree of an element whose content is known, by its own name. */
+function sharedElement({ name, attributes, target, scope }: FrameTag): XmlElement | undefined {
+  const children = target?.children;
+  return children && new XmlElement(name, attributes, children, scope);
 }

@@ -6,13 +6,16 @@
 import { DecodeError } from "../../errors/index.js";
 import { ENCODING_NAMESPACE } from "../../schema/index.js";
 import type { ExpandedName, StartTag, XmlAttribute, XmlElement } from "../../xml/index.js";
-import { ElementFrame, type Frame } from "./frame.js";
+import { ElementFrame, type Frame, type SharedTarget, skipped } from "./frame.js";
 
 /** The namespaces of `id` and `href` (SOAP 1.1 §5.4.1), and of `enc:id` and `enc:ref` (SOAP 1.2 part 2 §3.1.5). */
 const NAMESPACES = ["", ...Object.values(ENCODING_NAMESPACE)];
 const REFERENCE_ATTRIBUTES = ["id", "href", "ref", "root"];
 
-/** The largest number of elements of a message with its references replaced: nested references multiply. */
+/**
+ * The largest number of elements of a message with its references replaced. Each target is decoded once, but nested
+ * references multiply for those who read the values.
+ */
 const MAX_REPLAYED = 1_000_000;
 /** The deepest nesting of a message with its references replaced, as of elements in the text. */
 const MAX_DEPTH = 200;
@@ -53,12 +56,25 @@ function isRoot(element: XmlElement): boolean {
   return root === undefined ? idOf(element) === undefined : root !== "0";
 }
 
+/** An element with an id. */
+class Target implements SharedTarget {
+  children?: (XmlElement | string)[];
+  /** The number of elements in it with their references replaced, and their depth; 0 until they are known. */
+  size = 0;
+  depth = 0;
+}
+
 /** Replaces the references in trees by their targets. */
 export class ReferenceResolver {
-  readonly #targets = new Map<string, XmlElement>();
+  readonly #ids = new Map<string, XmlElement>();
+  readonly #targets = new Map<XmlElement, Target>();
+  /** The ends of chains of references. */
+  readonly #resolved = new Map<XmlElement, XmlElement>();
   /** The elements that are being replayed, to detect references in a circle. */
   readonly #open = new Set<XmlElement>();
   #replayed = 0;
+  /** The deepest level since the begin of the innermost open target. */
+  #deepest = 0;
 
   /** @param roots the elements that contain the targets of references */
   constructor(roots: readonly XmlElement[]) {
@@ -67,22 +83,18 @@ export class ReferenceResolver {
 
   #collect(element: XmlElement): void {
     const id = idOf(element);
-    if (id !== undefined) this.#targets.set(id, element);
+    if (id !== undefined) this.#ids.set(id, element);
     for (const child of element.children) if (typeof child !== "string") this.#collect(child);
   }
 
   /**
-   * Replays an element as a child of a frame.
+   * Replays an element as a child of a frame. The content of a target is replayed once for each type that it is decoded
+   * as: its value is shared.
    *
    * @param name replaces the name of the element
    * @throws DecodeError `INVALID_VALUE` for a reference without a target or in a circle; `LIMIT`
    */
   replay(element: XmlElement, parent: Frame, name: ExpandedName = element.name): void {
-    this.#replayed += 1;
-    if (this.#replayed > MAX_REPLAYED) {
-      const message = `The message has more than ${MAX_REPLAYED} elements, with its references replaced.`;
-      throw new DecodeError("LIMIT", message, name.local);
-    }
     const value = this.resolve(element);
     const { scope } = value;
     if (scope === undefined) return;
@@ -90,35 +102,69 @@ export class ReferenceResolver {
       const message = `The message's ${name.local} refers to ${referenceOf(value)}, but no element has that id.`;
       throw new DecodeError("INVALID_VALUE", message, name.local);
     }
-    if (this.#open.size >= MAX_DEPTH) {
-      const message = `The message nests deeper than ${MAX_DEPTH} elements, with its references replaced.`;
-      throw new DecodeError("LIMIT", message, name.local);
-    }
     if (this.#open.has(value)) {
       const message = `The message's ${name.local} refers to an element that contains it.`;
       throw new DecodeError("INVALID_VALUE", message, name.local);
     }
+    const target = this.#targetOf(value);
+    const attributes = value.attributes.filter(isOfValue);
+    const frame = parent.child({ name, attributes, scope, target });
+    if (frame === skipped && target !== undefined && target.size > 0) {
+      this.#count(target.size, target.depth, name);
+      return;
+    }
+    const { replayed, deepest } = { replayed: this.#replayed, deepest: this.#deepest };
+    this.#deepest = 0;
+    this.#count(1, 1, name);
     this.#open.add(value);
-    const frame = parent.child({ name, attributes: value.attributes.filter(isOfValue), scope });
     for (const child of value.children) {
       if (typeof child === "string") frame.text(child);
       else this.replay(child, frame);
     }
     frame.close();
     this.#open.delete(value);
+    if (target !== undefined) {
+      target.size = this.#replayed - replayed;
+      target.depth = this.#deepest - this.#open.size;
+    }
+    this.#deepest = Math.max(this.#deepest, deepest);
+  }
+
+  #targetOf(element: XmlElement): Target | undefined {
+    let target = this.#targets.get(element);
+    if (target !== undefined || idOf(element) === undefined) return target;
+    target = new Target();
+    this.#targets.set(element, target);
+    return target;
+  }
+
+  /** Counts elements at the current level, with the levels inside them. */
+  #count(elements: number, levels: number, { local }: ExpandedName): void {
+    this.#replayed += elements;
+    this.#deepest = Math.max(this.#deepest, this.#open.size + levels);
+    if (this.#replayed > MAX_REPLAYED) {
+      const message = `The message has more than ${MAX_REPLAYED} elements with its references replaced, which is the limit.`;
+      throw new DecodeError("LIMIT", message, local);
+    }
+    if (this.#deepest > MAX_DEPTH) {
+      const message = `The message nests deeper than ${MAX_DEPTH} elements with its references replaced, which is the limit.`;
+      throw new DecodeError("LIMIT", message, local);
+    }
   }
 
   /** The target of an element, or the element: if it is not a reference, or one to an attachment. */
   resolve(element: XmlElement): XmlElement {
+    const chain = new Set<XmlElement>();
     let value = element;
-    const seen = new Set<XmlElement>();
-    while (!seen.has(value)) {
-      seen.add(value);
-      if (value.children.some((child) => typeof child !== "string")) return value;
+    while (!chain.has(value) && !this.#resolved.has(value)) {
+      chain.add(value);
+      if (value.children.some((child) => typeof child !== "string")) break;
       const reference = referenceOf(value) ?? "";
-      value = (isLocal(reference) ? this.#targets.get(reference.slice(1)) : undefined) ?? value;
+      value = (isLocal(reference) ? this.#ids.get(reference.slice(1)) : undefined) ?? value;
     }
-    return value;
+    const end = this.#resolved.get(value) ?? value;
+    for (const each of chain) this.#resolved.set(each, end);
+    return end;
   }
 }
 

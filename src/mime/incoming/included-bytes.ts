@@ -15,17 +15,24 @@ export class IncludedBytes {
   }
 }
 
-/** Replaces the placeholders in a decoded value by the bytes of their parts. */
-export function replaceIncluded(value: unknown): void {
+/**
+ * Replaces the placeholders in a decoded value by the bytes of their parts.
+ *
+ * @param done objects that were visited: a multi-reference value is in several places
+ */
+export function replaceIncluded(value: unknown, done = new Set<unknown>()): void {
+  if (done.has(value)) return;
   if (Array.isArray(value)) {
+    done.add(value);
     for (const [index, each] of value.entries()) {
       if (each instanceof IncludedBytes) value[index] = each.bytes;
-      else replaceIncluded(each);
+      else replaceIncluded(each, done);
     }
   } else if (isPlain(value)) {
+    done.add(value);
     for (const [name, each] of Object.entries(value)) {
       if (each instanceof IncludedBytes) value[name] = each.bytes;
-      else replaceIncluded(each);
+      else replaceIncluded(each, done);
     }
   }
 }

@@ -11,15 +11,18 @@ interface Claim {
   readonly part: ReceivedPart;
   /** For error messages. */
   readonly name: string;
-  /** A message part of the WSDL: any part may have its content to which nothing else refers. */
-  readonly isMember: boolean;
-  matches(contentId: string): boolean;
   isBound: boolean;
 }
 
 export class PartClaims {
   readonly #flow: PartFlow;
   readonly #claims: Claim[] = [];
+  /** Those of references, by URL. */
+  readonly #urls = new Map<string, Claim>();
+  /** Those of references, by the Content-IDs that their URL may mean. */
+  readonly #ids = new Map<string, Claim>();
+  /** Message parts of the WSDL: any part may have their content to which nothing else refers. */
+  readonly #members: Claim[] = [];
 
   constructor(flow: PartFlow) {
     this.#flow = flow;
@@ -27,34 +30,43 @@ export class PartClaims {
 
   /** As `PartSource.referred`. */
   referred(url: string): Attachment | undefined {
+    const earlier = this.#urls.get(url);
+    if (earlier !== undefined) return earlier.part;
     const ids = contentIdsOf(url);
     if (ids === undefined) return undefined;
-    const earlier = this.#claims.find(({ name }) => name === url);
-    return earlier?.part ?? this.#add({ name: url, isMember: false, matches: (id) => ids.has(id) });
+    const claim = this.#add(url);
+    this.#urls.set(url, claim);
+    for (const id of ids) if (!this.#ids.has(id)) this.#ids.set(id, claim);
+    return claim.part;
   }
 
   /** As `PartSource.member`: by the Content-ID of the part, or by the order of the parts. */
   member(name: string): Attachment {
-    const prefix = `${encodeURIComponent(name)}=`;
-    const matches = (id: string) => id === name || id.startsWith(prefix);
-    return this.#add({ name, isMember: true, matches });
+    const claim = this.#add(name);
+    this.#members.push(claim);
+    return claim.part;
   }
 
-  #add(claim: Pick<Claim, "name" | "isMember" | "matches">): Attachment {
-    const part = new ReceivedPart(this.#flow);
-    this.#claims.push({ ...claim, part, isBound: false });
-    return part;
+  #add(name: string): Claim {
+    const claim = { name, part: new ReceivedPart(this.#flow), isBound: false };
+    this.#claims.push(claim);
+    return claim;
   }
 
   /** The attachment for a part with these headers; `undefined` if nothing refers to it. */
   bind(headers: PartHeaders): ReceivedPart | undefined {
     const id = contentIdOf(headers);
-    const open = this.#claims.filter(({ isBound }) => !isBound);
-    const claim =
-      open.find(({ matches }) => id !== undefined && matches(id)) ??
-      open.find(({ isMember }) => isMember);
+    const referring = id === undefined ? undefined : this.#ids.get(id);
+    const claim = referring?.isBound === false ? referring : this.#memberFor(id);
     if (claim !== undefined) claim.isBound = true;
     return claim?.part;
+  }
+
+  #memberFor(id: string | undefined): Claim | undefined {
+    const open = this.#members.filter(({ isBound }) => !isBound);
+    const named = ({ name }: Claim) =>
+      id === name || id?.startsWith(`${encodeURIComponent(name)}=`) === true;
+    return open.find(named) ?? open[0];
   }
 
   /** All parts are complete, or nobody wants more of them. */

@@ -114,7 +114,7 @@ export const messages = [
     area: "soap",
     construct: "multi-reference values (SOAP 1.1 §5.4.1, SOAP 1.2 part 2 §3.1.5)",
     status: "partial",
-    note: "read; values are written in their place, and circular graphs are an error",
+    note: "read: references to one element have the same object as their value; values are written in their place, and circular graphs are an error",
     test: { file: ENCODED, name: "may be elsewhere in the Body, as SOAP %s defines" },
   },
   {
