@@ -1,9 +1,19 @@
 /** The client for the Rescue API, its types, and all errors with which a call can end. */
 
-export type { CallOptions } from "./client/index.js";
+export {
+  type CallOptions,
+  type CircuitBreaker,
+  type CircuitBreakerOptions,
+  type CircuitChange,
+  type CircuitState,
+  circuitBreaker,
+  type Retry,
+  type RetryOptions,
+} from "./client/index.js";
 export type { Deviation } from "./codec/index.js";
 export {
   AbortError,
+  CircuitOpenError,
   ConnectionError,
   DecodeError,
   type DecodeErrorCode,

@@ -14,5 +14,13 @@ export {
 } from "./options.js";
 export { type GeneratedPort, type PortSelection, portOptions } from "./port-options.js";
 export { requestHeaders } from "./request-headers.js";
+export {
+  type CircuitBreaker,
+  type CircuitBreakerOptions,
+  type CircuitChange,
+  type CircuitState,
+  circuitBreaker,
+} from "./retry/circuit-breaker.js";
+export { type Retry, type RetryOptions, retry, retrying } from "./retry/retry.js";
 export { type Exchange, soapExchange } from "./soap-exchange.js";
 export { type CallDefaults, startCall } from "./start-call.js";

@@ -48,6 +48,23 @@ export class TimeoutError extends UndeliveredError {
   readonly code = "TIMEOUT";
 }
 
+/** The circuit breaker is open: the server failed several times, so nothing was sent. `retryAfter` is the time until the next try. */
+export class CircuitOpenError extends UndeliveredError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "CircuitOpenError";
+
+  /** `CIRCUIT_OPEN` */
+  readonly code = "CIRCUIT_OPEN";
+
+  constructor(
+    message: string,
+    /** The time until the breaker lets a call through again, in ms. */
+    readonly retryAfter: number,
+  ) {
+    super(message, { delivery: "not-sent" });
+  }
+}
+
 /** The `AbortSignal` of the caller ended the call. `cause` is the reason of the signal. */
 export class AbortError extends UndeliveredError {
   /** @private */

@@ -12,6 +12,12 @@ export abstract class SoapError extends Error {
   /** The cause of the error; it does not change between versions. */
   abstract readonly code: string;
 
+  /** The number of attempts of the call; `undefined` without `retry`. */
+  declare readonly attempts?: number;
+
+  /** The time from the start of the call to its error, in ms; `undefined` without `retry`. */
+  declare readonly elapsed?: number;
+
   /** Sets `name` to the name of the class. */
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -46,6 +52,8 @@ export class HttpError extends SoapError {
     readonly status: number,
     /** The first characters of the body, white space folded. Secrets of the request are removed. */
     readonly excerpt: string,
+    /** The wait before a new request that the server states (RFC 9110 §10.2.3), in ms; `undefined` if it states none. */
+    readonly retryAfter?: number | undefined,
   ) {
     super(message);
   }

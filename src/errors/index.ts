@@ -1,6 +1,7 @@
 export { CLASS_NAME, hasInstance } from "./class-name.js";
 export {
   AbortError,
+  CircuitOpenError,
   ConnectionError,
   type Delivery,
   TimeoutError,

@@ -11,6 +11,7 @@ export type { TlsOptions } from "./node/tls.js";
 export { reservedHeader } from "./outgoing-headers.js";
 export { redirectHint, redirects } from "./redirects.js";
 export type { Compress, RequestCompression } from "./request-compression.js";
+export { retryAfter } from "./retry-after.js";
 export { type Abortable, addAbortable, onAbort, removeAbortable } from "./signal/abort-listener.js";
 export {
   type ExchangeSecrets,

@@ -6,12 +6,21 @@ import { logging } from "./logging.js";
 import type { RescueClientOptions } from "./options.js";
 import { pacing } from "./pacing/pacing.js";
 import { requestCheck } from "./request-check.js";
+import { rescueRetry } from "./retrying.js";
 import { session } from "./session.js";
 import { signIn } from "./sign-in.js";
 
 /** The outer steps see each call once. The steps from the session inwards see each request that is sent for it. */
 export function rescueChain(options: RescueClientOptions, endpoint: string): Next {
-  const { auth, logger, interceptors = [], onWait, throttle = {} } = options;
+  const {
+    auth,
+    logger,
+    circuitBreaker,
+    interceptors = [],
+    onWait,
+    throttle = {},
+    retry = {},
+  } = options;
   const { check, send } = exchangeOf(options, endpoint);
   const steps: Interceptor[] = [];
   if (logger !== undefined) steps.push(logging(logger));
@@ -19,6 +28,7 @@ export function rescueChain(options: RescueClientOptions, endpoint: string): Nex
   // It replaces the request, so it precedes the check, which encodes the request.
   if ("authCode" in auth) steps.push(fillAuthCode(auth.authCode));
   steps.push(requestCheck(check));
+  if (retry !== false) steps.push(rescueRetry(retry, throttle));
   if (!("authCode" in auth)) {
     // A sign-in passes through all steps, so it is logged and the interceptors see it.
     const defaults = { ...options, endpoint };
@@ -28,6 +38,7 @@ export function rescueChain(options: RescueClientOptions, endpoint: string): Nex
     const account = "authCode" in auth ? auth.authCode : auth.email.toLowerCase();
     steps.push(pacing({ throttle, host: new URL(endpoint).host, account, onWait }));
   }
+  if (circuitBreaker !== undefined) steps.push(circuitBreaker.interceptor);
   const chain = compose(steps, send);
   return chain;
 }

@@ -1,5 +1,5 @@
 /** The options of `createRescueClient` and their checks. */
-import type { SoapClientOptions } from "../client/index.js";
+import type { CircuitBreaker, RetryOptions, SoapClientOptions } from "../client/index.js";
 import { OptionsError } from "../errors/index.js";
 import type { SoapVersion } from "../schema/index.js";
 import { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
@@ -55,6 +55,17 @@ export interface RescueClientOptions
    * Risk of `false` and of shorter intervals: the service rejects calls.
    */
   readonly throttle?: false | Throttle;
+  /**
+   * Repeats calls that failed before they were sent, calls that only read (see `retry` of `rescue-soap/soap`), and
+   * generateEmailText after `Error`, which can mean "too early". Default: 3 attempts. `false`: no call is repeated. Calls
+   * with effects, such as requestPINCode, are never repeated after a byte of them was sent.
+   */
+  readonly retry?: false | RetryOptions;
+  /**
+   * Lets calls fail at once while the service is not available; see `circuitBreaker` of `rescue-soap/soap`. Clients can
+   * share one. Default: none.
+   */
+  readonly circuitBreaker?: CircuitBreaker;
   /** Is called when a call has to wait for its turn. Default: no function. An error that it throws rejects the call. */
   readonly onWait?: (wait: Wait) => void;
   /** Receives one line per call, without values of requests and responses. Default: no logger. */
@@ -90,7 +101,21 @@ export function checkOptions(options: RescueClientOptions): void {
       `redirects must be a number of redirects, 0 for none, but it is ${redirects}.`,
     );
   }
+  checkRetry(options.retry);
   checkThrottle(throttle || {});
+}
+
+function checkRetry(retry: RescueClientOptions["retry"]): void {
+  const { attempts = 1, baseDelay = 0, maxDelay = 0, deadline = 1 } = retry || {};
+  if (!(Number.isInteger(attempts) && attempts >= 1)) {
+    throw new OptionsError(`retry.attempts must be an integer from 1, but it is ${attempts}.`);
+  }
+  for (const [name, ms] of Object.entries({ baseDelay, maxDelay, deadline })) {
+    if (ms >= (name === "deadline" ? 1 : 0) && ms <= MAX_DELAY) continue;
+    throw new OptionsError(
+      `retry.${name} must be a number of milliseconds, at most ${MAX_DELAY}, but it is ${ms}.`,
+    );
+  }
 }
 
 function checkAuth(auth: RescueAuth | undefined): void {

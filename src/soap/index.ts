@@ -2,10 +2,18 @@
 
 export {
   type CallOptions,
+  type CircuitBreaker,
+  type CircuitBreakerOptions,
+  type CircuitChange,
+  type CircuitState,
+  circuitBreaker,
   type HeaderOptions,
   type HttpBinding,
   HttpBindingClient,
   type HttpBindingClientOptions,
+  type Retry,
+  type RetryOptions,
+  retry,
   SoapClient,
   type SoapClientOptions,
 } from "../client/index.js";
@@ -36,6 +44,7 @@ export {
 } from "../dataset/index.js";
 export {
   AbortError,
+  CircuitOpenError,
   ConnectionError,
   DecodeError,
   type DecodeErrorCode,

@@ -8,7 +8,7 @@ import {
   type Values,
 } from "../../codec/index.js";
 import { DecodeError, HttpError } from "../../errors/index.js";
-import { type HttpResponse, redirectHint } from "../../http/index.js";
+import { type HttpResponse, redirectHint, retryAfter } from "../../http/index.js";
 import { excerptOf, readText } from "../../protocol/index.js";
 import { type MessageSchema, messageElements, type PartsSchema } from "../../schema/index.js";
 import { type StartTag, XmlScanner } from "../../xml/index.js";
@@ -33,6 +33,7 @@ export async function readDocument(
       `The server responded with status ${response.status}${reason === "" ? "" : `: ${reason}`}`,
       response.status,
       excerpt,
+      retryAfter(response),
     );
   }
   if (output === undefined) return undefined;

@@ -1,11 +1,11 @@
 /** The errors of responses without an envelope. */
 import { mediaType } from "../../bytes/index.js";
 import { DecodeError, HttpError } from "../../errors/index.js";
+import { type HttpResponse, retryAfter } from "../../http/index.js";
 import { excerptOf } from "../../protocol/index.js";
 
 export interface OtherResponse {
-  readonly status: number;
-  /** Its Content-Type header. */
+  /** The Content-Type header. */
   readonly type: string | undefined;
   /** Its text without secrets. */
   readonly body: string;
@@ -13,12 +13,11 @@ export interface OtherResponse {
   readonly hint?: string | undefined;
 }
 
-export function noEnvelope({
-  status,
-  type,
-  body,
-  hint = STATUS_HINTS.get(status),
-}: OtherResponse): HttpError | DecodeError {
+export function noEnvelope(
+  response: HttpResponse,
+  { type, body, hint = STATUS_HINTS.get(response.status) }: OtherResponse,
+): HttpError | DecodeError {
+  const { status } = response;
   const excerpt = excerptOf(body);
   const isPage = mediaType(type).type === "text/html";
   const what = excerpt === "" ? "empty" : isPage ? "an HTML page" : "something else";
@@ -31,6 +30,7 @@ export function noEnvelope({
     `The server responded with status ${status}; the body is ${what} instead of a SOAP envelope${cause}.`,
     status,
     excerpt,
+    retryAfter(response),
   );
 }
 

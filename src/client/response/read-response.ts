@@ -64,7 +64,7 @@ export async function readResponse(
     if (oneWay && body === "") return NO_CONTENT;
     const redirect = redirectHint(response);
     const hint = redirect === undefined ? undefined : redact(redirect);
-    throw noEnvelope({ status: response.status, type, body: redact(body), hint });
+    throw noEnvelope(response, { type, body: redact(body), hint });
   }
   if (!isPackage(type)) return readEnvelope(response, type, reading);
   const { content, parts } = await readRoot(response, reading);
@@ -139,17 +139,17 @@ async function readEnvelope(
     }
     if (bytes === 0) {
       if (isOneWay(response, reading)) return NO_CONTENT;
-      throw noEnvelope({ status, type, body: "" });
+      throw noEnvelope(response, { type, body: "" });
     }
     envelope.write(text.end());
     const content = await envelope.end();
     // With another status only a fault is a response of the service.
     if (content.kind === "fault" || ENVELOPE_STATUSES.has(status)) return content;
-    throw noEnvelope({ status, type, body: redact(envelope.start) });
+    throw noEnvelope(response, { type, body: redact(envelope.start) });
   } catch (error) {
     await leaveBody(chunks);
     if (status === 200 || !isNotSoap(error, status)) throw error;
-    throw noEnvelope({ status, type, body: redact(envelope.start) });
+    throw noEnvelope(response, { type, body: redact(envelope.start) });
   }
 }
 

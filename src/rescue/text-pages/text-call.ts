@@ -13,6 +13,7 @@ import {
   type HttpRequest,
   type HttpResponse,
   redirectHint,
+  retryAfter,
   type Transport,
 } from "../../http/index.js";
 import { assertNoEnvelopeParts, type Call, readText } from "../../protocol/index.js";
@@ -87,6 +88,7 @@ function httpError(
     `${pageOf(call.operation.name)} returned HTTP status ${status}: ${redirect ?? hint(status)}.`,
     status,
     pageExcerpt(text, secrets),
+    retryAfter(response),
   );
 }
 

@@ -177,7 +177,7 @@ describe("pacing", () => {
 
   it("keeps no timer for an aborted call", async () => {
     const { transport } = distantService(steady(0));
-    const rescue = createRescueClient({ auth: newAuth(), transport });
+    const rescue = createRescueClient({ auth: newAuth(), transport, retry: false });
     await finished(emails(rescue, 1));
     const controller = new AbortController();
     const left = rescue.generateEmailText({ iPINCode: 2 }, { signal: controller.signal });
@@ -228,7 +228,7 @@ describe("pacing", () => {
       out: 10,
       back: call === 0 ? 60_000 : 0,
     }));
-    const rescue = createRescueClient({ auth: newAuth(), transport, timeout: 200 });
+    const rescue = createRescueClient({ auth: newAuth(), transport, timeout: 200, retry: false });
     const lost = rescue.generateEmailText({ iPINCode: 1 }).catch((error: unknown) => error);
     const [next] = await finished(emails(rescue, 1));
     expect(await lost).toMatchObject({ code: "TIMEOUT" });

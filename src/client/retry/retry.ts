@@ -1,0 +1,192 @@
+/** Repeats calls that failed, if that can do no harm. */
+import {
+  AbortError,
+  EncodeError,
+  HttpError,
+  SoapError,
+  TimeoutError,
+  UndeliveredError,
+} from "../../errors/index.js";
+import { onAbort } from "../../http/index.js";
+import type { Call, Interceptor, Reply } from "../../protocol/index.js";
+import { aborted } from "../deadline.js";
+import { delayBefore, pause } from "./backoff.js";
+
+/** Options of `retry`. */
+export interface RetryOptions {
+  /** The largest number of attempts of a call, the first one included; default 3. 1: no call is repeated. */
+  readonly attempts?: number;
+  /**
+   * The bound of the wait before the second attempt, in ms; default 200. It doubles with each attempt. The wait is a random
+   * part of it (full jitter), so that many clients do not return at the same moment.
+   */
+  readonly baseDelay?: number;
+  /** The largest bound of a wait, in ms; default 5,000. A longer Retry-After of the server is respected. */
+  readonly maxDelay?: number;
+  /**
+   * The longest time of a call with all its attempts and waits, in ms; default 60,000. Then the call ends with the error of
+   * the last attempt, or with a TimeoutError during an attempt.
+   */
+  readonly deadline?: number;
+  /** Called before each wait. Default: no function. */
+  readonly onRetry?: (retry: Retry) => void;
+}
+
+/** A call that is repeated after a wait. */
+export interface Retry {
+  /** The name of the operation. */
+  readonly operation: string;
+  /** The number of the attempt that failed, from 1. */
+  readonly attempt: number;
+  /** The wait before the next attempt, in ms. */
+  readonly delay: number;
+  /** The error of the attempt; `undefined` if it had a response that asks for another attempt. */
+  readonly error: SoapError | undefined;
+}
+
+/** Returns the shortest wait before a call is repeated because of its response, in ms; `undefined`: it is the result. */
+export type RetryReply = (call: Call, reply: Reply) => number | undefined;
+
+const DEFAULTS = { attempts: 3, baseDelay: 200, maxDelay: 5_000, deadline: 60_000 } as const;
+
+/** Statuses of a server or gateway that is overloaded or not available (RFC 9110 §15.6, RFC 6585 §4). */
+const UNAVAILABLE: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/**
+ * Repeats a call that failed before a byte of it was sent, and a repeatable call (see the option `repeatable`) also if its
+ * connection broke, it timed out, or the server is not available (status 429, 502, 503 or 504). The waits grow
+ * exponentially, with full jitter, and are not shorter than the Retry-After of the server. All other errors, and aborts,
+ * end the call at once. Errors state `attempts` and `elapsed`.
+ *
+ * Each attempt passes the interceptors inside of this one, and its exchange has the whole `timeout` of the call.
+ *
+ * @example
+ * new StockClient({ endpoint, repeatable: ["GetQuote"], interceptors: [retry({ attempts: 5 })] });
+ */
+export function retry(options: RetryOptions = {}): Interceptor {
+  return retrying(options, () => undefined);
+}
+
+/** `retry`, which also repeats a call if its response asks for it. */
+export function retrying(options: RetryOptions, retryReply: RetryReply): Interceptor {
+  return (next) => async (call) => {
+    const course = new Course(call, options);
+    try {
+      for (;;) {
+        const result = await course.attempt(next).catch((error: unknown) => ({ error }));
+        const wait =
+          "error" in result
+            ? waitAfter(result.error, course.call)
+            : retryReply(course.call, result);
+        if (wait !== undefined && (await course.pause(wait, result))) continue;
+        if ("error" in result) throw course.final(result.error);
+        return result;
+      }
+    } finally {
+      course.end();
+    }
+  };
+}
+
+/** The shortest wait after an error, in ms; `undefined` if the call must not be repeated. */
+function waitAfter(error: unknown, { repeatable = false }: Call): number | undefined {
+  // An inner `retry`, for example that of a sign-in, has already repeated it.
+  if (!(error instanceof SoapError) || error.attempts !== undefined) return undefined;
+  if (error instanceof AbortError) return undefined;
+  const stated =
+    "retryAfter" in error && typeof error.retryAfter === "number" ? error.retryAfter : 0;
+  if (error instanceof UndeliveredError) {
+    return repeatable || error.delivery === "not-sent" ? stated : undefined;
+  }
+  const isUnavailable = error instanceof HttpError && UNAVAILABLE.has(error.status);
+  return repeatable && isUnavailable ? stated : undefined;
+}
+
+/** The attempts of one call. */
+class Course {
+  /** The call with a signal that also aborts at the deadline. */
+  readonly call: Call;
+  readonly #limits: Required<Omit<RetryOptions, "onRetry">>;
+  readonly #onRetry: RetryOptions["onRetry"];
+  readonly #caller: AbortSignal | undefined;
+  readonly #controller = new AbortController();
+  readonly #startedAt = performance.now();
+  readonly #release: () => void;
+  #attempts = 0;
+  #isUnknown = false;
+  /** Whether the deadline has ended the call. */
+  #isOver = false;
+  #lastError: unknown;
+
+  constructor(call: Call, { onRetry, ...limits }: RetryOptions) {
+    this.#limits = { ...DEFAULTS, ...limits };
+    this.#onRetry = onRetry;
+    this.#caller = call.signal;
+    const timer = setTimeout(() => {
+      this.#isOver = true;
+      this.#controller.abort();
+    }, this.#limits.deadline);
+    const release = onAbort(this.#caller, () => this.#controller.abort(this.#caller?.reason));
+    this.#release = () => {
+      clearTimeout(timer);
+      release();
+    };
+    if (this.#caller?.aborted) this.#controller.abort(this.#caller.reason);
+    this.call = { ...call, signal: this.#controller.signal };
+  }
+
+  attempt(next: (call: Call) => Promise<Reply>): Promise<Reply> {
+    this.#attempts++;
+    return next(this.call);
+  }
+
+  /** Waits at least `shortest` ms; resolves to `false` if there is no attempt or no time left. */
+  async pause(shortest: number, result: { readonly error: unknown } | Reply): Promise<boolean> {
+    const { attempts, deadline } = this.#limits;
+    if (this.#attempts >= attempts) return false;
+    const delay = delayBefore(this.#attempts + 1, shortest, this.#limits);
+    if (this.#elapsed + delay >= deadline) return false;
+    const error = "error" in result && result.error instanceof SoapError ? result.error : undefined;
+    if (error !== undefined) this.#lastError = this.#seen(error);
+    const operation = this.call.operation.name;
+    this.#onRetry?.({ operation, attempt: this.#attempts, delay, error });
+    await pause(delay, this.#controller.signal);
+    if (this.#caller?.aborted) throw this.final(aborted(operation, this.#caller));
+    return true;
+  }
+
+  /** The error of the call, for the error of its last attempt. */
+  final(error: unknown): unknown {
+    const own = this.#isOver && error instanceof AbortError ? this.#timeout(error) : error;
+    // A streamed attachment can't be sent again: the error of the attempt that sent it is the one that helps.
+    const isSpent = own instanceof EncodeError && this.#lastError !== undefined;
+    const final = this.#seen(isSpent ? this.#lastError : own);
+    if (!(final instanceof SoapError) || final.attempts !== undefined) return final;
+    const elapsed = Math.round(this.#elapsed);
+    if (this.#attempts > 1) {
+      final.message += ` It was the last of ${this.#attempts} attempts in ${elapsed} ms.`;
+    }
+    const delivery = final instanceof UndeliveredError &&
+      this.#isUnknown && { delivery: "unknown" };
+    return Object.assign(final, { attempts: this.#attempts, elapsed }, delivery);
+  }
+
+  end(): void {
+    this.#release();
+  }
+
+  get #elapsed(): number {
+    return performance.now() - this.#startedAt;
+  }
+
+  #seen(error: unknown): unknown {
+    if (error instanceof UndeliveredError && error.delivery === "unknown") this.#isUnknown = true;
+    return error;
+  }
+
+  #timeout({ delivery }: AbortError): TimeoutError {
+    const { name } = this.call.operation;
+    const message = `${name} took longer than ${this.#limits.deadline} ms, the deadline of all its attempts.`;
+    return new TimeoutError(message, { delivery });
+  }
+}
