@@ -3,7 +3,7 @@ import { type RetryOptions, retrying } from "../client/index.js";
 import type { Interceptor } from "../protocol/index.js";
 import { RATE_LIMITS } from "./facts/rate-limits.js";
 import { statusOf } from "./outcome-status.js";
-import type { Throttle } from "./pacing/pacing.js";
+import type { Throttle } from "./pacing/throttle.js";
 
 const { operations, status, window } = RATE_LIMITS.generateEmailText;
 

@@ -23,7 +23,7 @@ export function delayBefore(
 }
 
 /** Resolves after `ms`, or when the signal aborts. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
@@ -32,6 +32,6 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     };
     const timer = setTimeout(end, ms);
     const release = onAbort(signal, end);
-    if (signal.aborted) end();
+    if (signal?.aborted) end();
   });
 }

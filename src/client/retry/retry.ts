@@ -24,8 +24,9 @@ export interface RetryOptions {
   /** The largest bound of a wait, in ms; default 5,000. A longer Retry-After of the server is respected. */
   readonly maxDelay?: number;
   /**
-   * The longest time of a call with all its attempts and waits, in ms; default 60,000. Then the call ends with the error of
-   * the last attempt, or with a TimeoutError during an attempt.
+   * The longest time of a call with all its attempts and waits, in ms, also waits of interceptors. Then the call ends with the
+   * error of the last attempt, or with a TimeoutError during an attempt. Default: none; each exchange has its `timeout`, and
+   * a call that had to wait longer than 60,000 ms for its next attempt is not repeated.
    */
   readonly deadline?: number;
   /** Called before each wait. Default: no function. */
@@ -47,7 +48,10 @@ export interface Retry {
 /** Returns the shortest wait before a call is repeated because of its response, in ms; `undefined`: it is the result. */
 export type RetryReply = (call: Call, reply: Reply) => number | undefined;
 
-const DEFAULTS = { attempts: 3, baseDelay: 200, maxDelay: 5_000, deadline: 60_000 } as const;
+const DEFAULTS = { attempts: 3, baseDelay: 200, maxDelay: 5_000 } as const;
+
+/** The longest wait before an attempt without a deadline, in ms: a Retry-After may be hours. */
+const LONGEST_WAIT = 60_000;
 
 /** Statuses of a server or gateway that is overloaded or not available (RFC 9110 §15.6, RFC 6585 §4). */
 const UNAVAILABLE: ReadonlySet<number> = new Set([429, 502, 503, 504]);
@@ -106,33 +110,40 @@ function waitAfter(error: unknown, { repeatable = false }: Call): number | undef
 class Course {
   /** The call with a signal that also aborts at the deadline. */
   readonly call: Call;
-  readonly #limits: Required<Omit<RetryOptions, "onRetry">>;
+  readonly #limits: Required<Pick<RetryOptions, "attempts" | "baseDelay" | "maxDelay">>;
+  readonly #deadline: number | undefined;
   readonly #onRetry: RetryOptions["onRetry"];
   readonly #caller: AbortSignal | undefined;
-  readonly #controller = new AbortController();
   readonly #startedAt = performance.now();
-  readonly #release: () => void;
+  #release = () => {};
   #attempts = 0;
   #isUnknown = false;
   /** Whether the deadline has ended the call. */
   #isOver = false;
   #lastError: unknown;
 
-  constructor(call: Call, { onRetry, ...limits }: RetryOptions) {
+  constructor(call: Call, { onRetry, deadline, ...limits }: RetryOptions) {
     this.#limits = { ...DEFAULTS, ...limits };
+    this.#deadline = deadline;
     this.#onRetry = onRetry;
     this.#caller = call.signal;
+    this.call = deadline === undefined ? call : { ...call, signal: this.#limited(deadline) };
+  }
+
+  /** The signal of the caller, which also aborts at the deadline. */
+  #limited(deadline: number): AbortSignal {
+    const controller = new AbortController();
     const timer = setTimeout(() => {
       this.#isOver = true;
-      this.#controller.abort();
-    }, this.#limits.deadline);
-    const release = onAbort(this.#caller, () => this.#controller.abort(this.#caller?.reason));
+      controller.abort();
+    }, deadline);
+    const release = onAbort(this.#caller, () => controller.abort(this.#caller?.reason));
+    if (this.#caller?.aborted) controller.abort(this.#caller.reason);
     this.#release = () => {
       clearTimeout(timer);
       release();
     };
-    if (this.#caller?.aborted) this.#controller.abort(this.#caller.reason);
-    this.call = { ...call, signal: this.#controller.signal };
+    return controller.signal;
   }
 
   attempt(next: (call: Call) => Promise<Reply>): Promise<Reply> {
@@ -142,15 +153,15 @@ class Course {
 
   /** Waits at least `shortest` ms; resolves to `false` if there is no attempt or no time left. */
   async pause(shortest: number, result: { readonly error: unknown } | Reply): Promise<boolean> {
-    const { attempts, deadline } = this.#limits;
-    if (this.#attempts >= attempts) return false;
+    if (this.#attempts >= this.#limits.attempts) return false;
     const delay = delayBefore(this.#attempts + 1, shortest, this.#limits);
-    if (this.#elapsed + delay >= deadline) return false;
+    const left = this.#deadline === undefined ? LONGEST_WAIT : this.#deadline - this.#elapsed;
+    if (delay >= left) return false;
     const error = "error" in result && result.error instanceof SoapError ? result.error : undefined;
     if (error !== undefined) this.#lastError = this.#seen(error);
     const operation = this.call.operation.name;
     this.#onRetry?.({ operation, attempt: this.#attempts, delay, error });
-    await pause(delay, this.#controller.signal);
+    await pause(delay, this.call.signal);
     if (this.#caller?.aborted) throw this.final(aborted(operation, this.#caller));
     return true;
   }
@@ -186,7 +197,7 @@ class Course {
 
   #timeout({ delivery }: AbortError): TimeoutError {
     const { name } = this.call.operation;
-    const message = `${name} took longer than ${this.#limits.deadline} ms, the deadline of all its attempts.`;
+    const message = `${name} took longer than ${this.#deadline} ms, the deadline of all its attempts.`;
     return new TimeoutError(message, { delivery });
   }
 }

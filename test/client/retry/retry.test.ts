@@ -112,8 +112,12 @@ test("the Retry-After of the server is the shortest wait", async () => {
   expect(retries.map(({ delay }) => delay)).toEqual([7_100]);
 });
 
-test("a Retry-After beyond the deadline ends the call at once", async () => {
-  const { end, retries } = run([new HttpError("down", 503, "", 61_000)], { repeatable: true });
+test.each([
+  ["beyond the deadline", 5_001, { deadline: 5_000 }],
+  ["of more than a minute", 61_000, {}],
+])("a Retry-After %s ends the call at once", async (_name, wait, options) => {
+  const error = new HttpError("down", 503, "", wait);
+  const { end, retries } = run([error], { ...options, repeatable: true });
   expect(await rejection(end)).toMatchObject({ status: 503, attempts: 1 });
   expect(retries).toEqual([]);
 });
