@@ -2,7 +2,7 @@
 import { releasing } from "../bytes/index.js";
 import { ConnectionError } from "../errors/index.js";
 import { cookies } from "./cookies.js";
-import { withoutReservedHeaders } from "./outgoing-headers.js";
+import { withoutReservedHeaders } from "./request/headers.js";
 import { onAbort } from "./signal/abort-listener.js";
 import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "./transport.js";
 

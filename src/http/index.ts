@@ -8,9 +8,9 @@ export { ACCEPT_ENCODING, decodeContent, type RequestCoding } from "./node/conte
 export { type HttpTransportOptions, httpTransport } from "./node/node-transport.js";
 export { type NtlmCredentials, ntlm } from "./node/ntlm.js";
 export type { TlsOptions } from "./node/tls.js";
-export { reservedHeader } from "./outgoing-headers.js";
 export { redirectHint, redirects } from "./redirects.js";
-export type { Compress, RequestCompression } from "./request-compression.js";
+export type { Compress, RequestCompression } from "./request/compression.js";
+export { reservedHeader } from "./request/headers.js";
 export { retryAfter } from "./retry-after.js";
 export { type Abortable, addAbortable, onAbort, removeAbortable } from "./signal/abort-listener.js";
 export {

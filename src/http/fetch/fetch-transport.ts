@@ -4,9 +4,9 @@ import { releasing } from "../../bytes/index.js";
 import { ConnectionError } from "../../errors/index.js";
 import { connectionFailure, type Peer } from "../connection-failure.js";
 import { httpHeaders } from "../headers.js";
-import { outgoingHeaders, withoutReservedHeaders } from "../outgoing-headers.js";
-import { type Compress, compressing } from "../request-compression.js";
-import { parseRequestUrl } from "../request-url.js";
+import { type Compress, compressing } from "../request/compression.js";
+import { outgoingHeaders, withoutReservedHeaders } from "../request/headers.js";
+import { parseRequestUrl } from "../request/url.js";
 import type { HttpHeaders, HttpRequest, Transport } from "../transport.js";
 import { BodySource } from "./streamed-body.js";
 

@@ -4,7 +4,7 @@ import { streamChunks } from "../../bytes/index.js";
 import { ConnectionError } from "../../errors/index.js";
 import { connectionFailure, type Peer } from "../connection-failure.js";
 import { hasHeader, httpHeaders } from "../headers.js";
-import { outgoingHeaders } from "../outgoing-headers.js";
+import { outgoingHeaders } from "../request/headers.js";
 import { onAbort } from "../signal/abort-listener.js";
 import { type HttpRequest, type HttpResponse, isReplayable } from "../transport.js";
 import { Connection } from "./connection.js";

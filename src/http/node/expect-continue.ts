@@ -2,7 +2,7 @@
 import type { ClientRequest } from "node:http";
 import { drain } from "../../bytes/index.js";
 import { headerName } from "../headers.js";
-import { parseRequestUrl } from "../request-url.js";
+import { parseRequestUrl } from "../request/url.js";
 import { isReplayable, type RequestBody, type Transport } from "../transport.js";
 
 /** The longest wait for the server, in ms, as in curl; then the body is sent, since not every server responds to Expect. */

@@ -1,7 +1,7 @@
 /** The transport over `node:http` and `node:https`, which are loaded by the first request. */
 import type { AgentOptions } from "node:http";
-import { withoutReservedHeaders } from "../outgoing-headers.js";
-import { type Compress, compressing } from "../request-compression.js";
+import { type Compress, compressing } from "../request/compression.js";
+import { withoutReservedHeaders } from "../request/headers.js";
 import type { Transport } from "../transport.js";
 import { encodeContent, type RequestCoding } from "./content-coding.js";
 import { exchange } from "./exchange.js";

@@ -1,7 +1,7 @@
 /** Agents for `node:http(s)`: direct ones, or through a proxy. */
 import type { Agent, AgentOptions } from "node:http";
 import { ConnectionError } from "../../errors/index.js";
-import { parseRequestUrl } from "../request-url.js";
+import { parseRequestUrl } from "../request/url.js";
 
 /** The way of requests to one origin. */
 export interface Route {

@@ -1,6 +1,6 @@
 /** The target of a request over `node:http(s)`: computed once per address, since parsing a URL costs measurable time in each call. */
 import type { Agent, AgentOptions, RequestOptions, request } from "node:http";
-import { parseRequestUrl, type RequestUrl } from "../request-url.js";
+import { parseRequestUrl, type RequestUrl } from "../request/url.js";
 import { type Route, routeTo } from "./proxy.js";
 import { type TlsOptions, tlsConnection } from "./tls.js";
 

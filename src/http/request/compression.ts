@@ -1,8 +1,8 @@
 /** Requests with a content coding (RFC 9110 §8.4, RFC 7694), for servers that support it. */
-import { drain } from "../bytes/index.js";
-import { hasHeader } from "./headers.js";
-import { parseRequestUrl } from "./request-url.js";
-import type { HttpResponse, RequestBody, Transport } from "./transport.js";
+import { drain } from "../../bytes/index.js";
+import { hasHeader } from "../headers.js";
+import type { HttpResponse, RequestBody, Transport } from "../transport.js";
+import { parseRequestUrl } from "./url.js";
 
 /** A content coding, or a content coding with its options. */
 export type Compress<Coding extends string> = Coding | RequestCompression<Coding>;

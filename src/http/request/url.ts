@@ -1,6 +1,6 @@
 /** The address of a request, with its credentials separated from the part that may be shown. */
-import { encodeBase64 } from "../bytes/index.js";
-import { ConnectionError } from "../errors/index.js";
+import { encodeBase64 } from "../../bytes/index.js";
+import { ConnectionError } from "../../errors/index.js";
 
 export interface RequestUrl {
   readonly url: URL;

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { ConnectionError } from "../../src/errors/delivery.js";
-import { fetchTransport } from "../../src/http/fetch/fetch-transport.js";
-import { httpTransport } from "../../src/http/node/node-transport.js";
-import type { Compress } from "../../src/http/request-compression.js";
-import type { Transport } from "../../src/http/transport.js";
-import { createRescueClient } from "../../src/index.js";
-import { PASSWORD, startSimulator } from "../../src/simulator/index.js";
-import { rejection, serve, textOf } from "./loopback.js";
+import { ConnectionError } from "../../../src/errors/delivery.js";
+import { fetchTransport } from "../../../src/http/fetch/fetch-transport.js";
+import { httpTransport } from "../../../src/http/node/node-transport.js";
+import type { Compress } from "../../../src/http/request/compression.js";
+import type { Transport } from "../../../src/http/transport.js";
+import { createRescueClient } from "../../../src/index.js";
+import { PASSWORD, startSimulator } from "../../../src/simulator/index.js";
+import { rejection, serve, textOf } from "../loopback.js";
 
 const BODY = `<a>${"ä".repeat(2_000)}</a>`;
 const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {

@@ -1,8 +1,8 @@
 /** The headers that a transport sends. */
-import { ConnectionError } from "../errors/index.js";
-import { hasHeader, headerName } from "./headers.js";
-import type { RequestUrl } from "./request-url.js";
-import { type HttpRequest, isReplayable, type Transport } from "./transport.js";
+import { ConnectionError } from "../../errors/index.js";
+import { hasHeader, headerName } from "../headers.js";
+import { type HttpRequest, isReplayable, type Transport } from "../transport.js";
+import type { RequestUrl } from "./url.js";
 
 /** A field name (RFC 9110 §5.6.2). */
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
