@@ -1,6 +1,8 @@
+import { publicUrl } from "../errors/index.js";
+
 /** A position in a WSDL or schema document. */
 export interface Location {
-  /** The file or URL of the document. */
+  /** The file or URL of the document. In the diagnostics of a `WsdlError`, a URL has no credentials. */
   readonly file: string;
   /** The line, from 1. */
   readonly line: number;
@@ -10,7 +12,7 @@ export interface Location {
   readonly importedAt: Location | undefined;
 }
 
-/** `file:line:column`. */
+/** `file:line:column`, without credentials of a URL. */
 export function locationText({ file, line, column }: Location): string {
-  return `${file}:${line}:${column}`;
+  return `${publicUrl(file)}:${line}:${column}`;
 }

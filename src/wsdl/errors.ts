@@ -1,5 +1,6 @@
 /** Errors of reading a WSDL. */
 import { type Location, locationText, type WsdlDiagnostic } from "../contract/index.js";
+import { publicUrl, publicUrls } from "../errors/index.js";
 
 /** Why a WSDL can't be used. */
 export type WsdlErrorCode =
@@ -40,9 +41,9 @@ export class WsdlError extends Error {
     diagnostics: readonly WsdlDiagnostic[] = [],
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(publicUrls(message), options);
     this.code = code;
-    this.diagnostics = diagnostics;
+    this.diagnostics = diagnostics.map(publicDiagnostic);
   }
 
   /** An error whose message consists of the diagnostics. */
@@ -62,6 +63,15 @@ export class WsdlError extends Error {
 const MAX_LINES = 100;
 /** The largest number of imports that are shown for one problem. */
 const MAX_IMPORTS = 20;
+
+function publicDiagnostic({ message, location }: WsdlDiagnostic): WsdlDiagnostic {
+  return { message: publicUrls(message), location: publicLocation(location) };
+}
+
+function publicLocation({ file, line, column, importedAt }: Location): Location {
+  const imported = importedAt && publicLocation(importedAt);
+  return { file: publicUrl(file), line, column, importedAt: imported };
+}
 
 /** The imports that led to a document, the nearest first; empty for the document that was read first. */
 function importChain(location: Location): string {

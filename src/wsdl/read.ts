@@ -1,5 +1,6 @@
 /** Reads WSDL 1.1 definitions as a contract. */
 import { type Contract, WSDL, WSDL20, XSD } from "../contract/index.js";
+import { publicUrl } from "../errors/index.js";
 import { unsupportedMessage, WSDL_20 } from "./capabilities/unsupported.js";
 import { readBindings } from "./definitions/binding.js";
 import { readMessages } from "./definitions/message.js";
@@ -68,7 +69,7 @@ export function readDocuments(documents: Documents, source: string): Contract {
   }
   diagnostics.throwIfAny();
   return {
-    source,
+    source: publicUrl(source),
     targetNamespace: entry.attribute("targetNamespace") ?? "",
     documentation: documentationOf(entry, WSDL),
     services,

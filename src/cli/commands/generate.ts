@@ -2,6 +2,8 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { check, DEFAULT_RUNTIME, type GenerateOptions, generate } from "../../codegen/index.js";
+import { locationText } from "../../contract/index.js";
+import { publicUrls } from "../../errors/index.js";
 import { RejectedError } from "../failure/errors.js";
 import type { Io } from "../io.js";
 import { nameList } from "../options/name-list.js";
@@ -88,7 +90,7 @@ async function writeOut(source: string, flags: GenerateFlags, io: Io): Promise<v
   io.signal.throwIfAborted();
   const files = await generate(contract, flags);
   for (const { message, location } of contract.warnings) {
-    io.stderr.write(`note: ${location.file}:${location.line}:${location.column}: ${message}\n`);
+    io.stderr.write(`note: ${locationText(location)}: ${publicUrls(message)}\n`);
   }
   io.stdout.write(`${flags.out}: ${files.length} files from ${shown(source)}\n`);
   if (compiler !== undefined) await verify(flags.out, compiler, io);

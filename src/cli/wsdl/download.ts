@@ -1,6 +1,6 @@
 /** Downloads a WSDL: through the proxy of the environment, with redirects, and with limits of time and size. */
 import { type Underway, withDeadline } from "../../client/index.js";
-import { ConnectionError } from "../../errors/index.js";
+import { ConnectionError, publicUrl } from "../../errors/index.js";
 import { cookies, type HttpResponse, httpTransport, type Transport } from "../../http/index.js";
 import type { Downloaded, DownloadOptions } from "../../wsdl/index.js";
 
@@ -17,7 +17,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 export function download(url: string, options: DownloadOptions): Promise<Downloaded> {
   const transport = cookies(httpTransport());
   const limits = { timeout: TIMEOUT, signal: options.signal, repeatable: true };
-  return withDeadline(`The download of ${url}`, limits, (underway) =>
+  return withDeadline(`The download of ${publicUrl(url)}`, limits, (underway) =>
     follow(url, transport, underway, options),
   );
 }
@@ -39,15 +39,19 @@ async function follow(
       return { url, status: response.status, contentType, bytes };
     }
     if (!URL.canParse(location, url)) {
-      throw new ConnectionError(`${url} redirects to "${location}", which is not a URL.`);
+      throw new ConnectionError(
+        `${publicUrl(url)} redirects to "${publicUrl(location)}", which is not a URL.`,
+      );
     }
     url = new URL(location, url).href;
     if (!/^https?:/.test(url)) {
-      throw new ConnectionError(`${start} redirects to ${url}, which is not an http or https URL.`);
+      throw new ConnectionError(
+        `${publicUrl(start)} redirects to ${publicUrl(url)}, which is not an http or https URL.`,
+      );
     }
     checkRedirect(url);
   }
-  throw new ConnectionError(`${start} redirects more than ${MAX_REDIRECTS} times.`);
+  throw new ConnectionError(`${publicUrl(start)} redirects more than ${MAX_REDIRECTS} times.`);
 }
 
 /** Ends when the body is longer than `maxBytes`. */

@@ -1,4 +1,5 @@
 /** A log of calls without their secrets. */
+import { REDACTED, redactValue, SecretValues } from "../../redaction/index.js";
 import {
   type ComplexType,
   type ElementSchema,
@@ -34,25 +35,30 @@ export class CallLog {
   }
 
   add(operation: string, type: ComplexType, parameters: Values, status: string): void {
-    const shown = redacted(type, parameters);
+    const secrets = new SecretValues();
+    const shown = redactValue(redacted(type, parameters, secrets), secrets);
     this.#calls.push({ operation, at: this.clock.now(), parameters: shown, status });
     if (this.#calls.length > MAX_CALLS) this.#calls.shift();
   }
 }
 
-function redacted(type: ComplexType, values: Values): Values {
+/** @param secrets gets the values that are secret: the request may repeat them in other members */
+function redacted(type: ComplexType, values: Values, secrets: SecretValues): Values {
   const entries = elementsOf(type)
-    .map((member) => [member.element, shown(member, values[member.element])] as const)
+    .map((member) => [member.element, shown(member, values[member.element], secrets)] as const)
     .filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries);
 }
 
-function shown(member: ElementSchema, value: unknown): unknown {
+function shown(member: ElementSchema, value: unknown, secrets: SecretValues): unknown {
   if (value === undefined || value === null || value === "") return value;
-  if (member.secret === true) return "***";
+  if (member.secret === true) {
+    secrets.add(String(value));
+    return REDACTED;
+  }
   const type = resolveType(member.type);
   if (typeof type === "string" || "enumeration" in type) return value;
-  if (isComplex(type)) return redacted(type, { ...Object(value) });
+  if (isComplex(type)) return redacted(type, { ...Object(value) }, secrets);
   if (!("item" in type)) return value;
-  return Array.isArray(value) ? value.map((item) => shown(type.item, item)) : value;
+  return Array.isArray(value) ? value.map((item) => shown(type.item, item, secrets)) : value;
 }
