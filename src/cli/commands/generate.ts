@@ -18,7 +18,7 @@ interface GenerateFlags extends GenerateOptions, ReadFlags {
 }
 
 const HELP = `
-The folder is replaced as a whole or not at all. With --check nothing is written: the differences are printed, and the
+The folder is replaced as a whole or not at all; its manifest.json lists the generated files, and no others are deleted. With --check nothing is written: the differences are printed, and the
 exit code is 1 if there are any. Downloads use the proxy of HTTPS_PROXY or HTTP_PROXY.
 
 Examples:
@@ -33,6 +33,10 @@ written).`;
 /** The options in the order of the help, beside --out. */
 function generateOptions(): readonly Option[] {
   return [
+    new Option(
+      "--force",
+      "replace generated files that you changed or copied; other files are never replaced",
+    ),
     new Option("--check", "write nothing, and print the differences from the existing code"),
     new Option(
       "--verify",

@@ -2,15 +2,17 @@
 import { brokenBy, type Change, diffContracts } from "../../contract/diff/index.js";
 import { readContractJson } from "../../contract/index.js";
 import { CONTRACT_FILE } from "../files.js";
-import { type Files, readFolder } from "./output.js";
+import { readFolder } from "./folder.js";
+import { withoutVersion } from "./manifest.js";
+import type { Files } from "./output.js";
 
 /**
  * Compares the folder with the files that would be written now.
  *
  * @returns a sentence for each difference: what changed in the contract, and which files are not as generated
  */
-export async function compareOutput(folder: string, files: Files): Promise<string[]> {
-  const present = await readFolder(folder);
+export function compareOutput(folder: string, files: Files): string[] {
+  const present = readFolder(folder);
   if (present.size === 0) return [`${folder} has no generated code`];
   const before = readContractJson(present.get(CONTRACT_FILE) ?? "");
   const after = readContractJson(files.get(CONTRACT_FILE) ?? "");
@@ -24,18 +26,13 @@ export async function compareOutput(folder: string, files: Files): Promise<strin
   const extra = [...present.keys()].filter((name) => !files.has(name));
   const edited = [...files].filter(([name, text]) => {
     const own = present.get(name);
-    return own !== undefined && withoutVersion(own) !== withoutVersion(text);
+    return present.has(name) && withoutVersion(own ?? "") !== withoutVersion(text);
   });
   return [
     ...missing.map((name) => `${name} is missing`),
     ...extra.map((name) => `${name} was not generated`),
     ...edited.map(([name]) => `${name} is not as it was generated`),
   ];
-}
-
-/** The version of the generator alone is not a difference: code of another one is equivalent if all else is the same. */
-function withoutVersion(text: string): string {
-  return text.replace(/^const generator = ".*";$/m, "");
 }
 
 /** The change, and whom it breaks. */
