@@ -52,6 +52,7 @@ export {
   type RescueClientOptions,
   type RescueProtocol,
   SignInError,
+  type SignInErrorCode,
   TextResponseError,
   type Throttle,
   UnsupportedProtocolError,

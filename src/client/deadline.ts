@@ -4,7 +4,7 @@ import { type HttpRequest, onAbort } from "../http/index.js";
 import type { Call } from "../protocol/index.js";
 
 /** The longest delay of a timer, in ms. */
-const MAX_DELAY = 2_147_483_647;
+export const MAX_DELAY = 2_147_483_647;
 
 /** The exchange of a call, for its transport. */
 export interface Underway extends Required<Pick<HttpRequest, "onDelivery" | "repeatable">> {

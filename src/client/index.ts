@@ -1,6 +1,6 @@
 export { callSecrets } from "./call-secrets.js";
 export { SoapClient } from "./client.js";
-export { aborted, type Underway, withDeadline } from "./deadline.js";
+export { aborted, MAX_DELAY, type Underway, withDeadline } from "./deadline.js";
 export {
   HttpBindingClient,
   type HttpBindingClientOptions,

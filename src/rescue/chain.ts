@@ -9,6 +9,7 @@ import { requestCheck } from "./request-check.js";
 import { rescueRetry } from "./retrying.js";
 import { session } from "./session.js";
 import { signIn } from "./sign-in.js";
+import { signInLimit } from "./sign-in-record.js";
 
 /** The outer steps see each call once. The steps from the session inwards see each request that is sent for it. */
 export function rescueChain(options: RescueClientOptions, endpoint: string): Next {
@@ -39,6 +40,7 @@ export function rescueChain(options: RescueClientOptions, endpoint: string): Nex
     steps.push(pacing({ throttle, host: new URL(endpoint).host, account, onWait }));
   }
   if (circuitBreaker !== undefined) steps.push(circuitBreaker.interceptor);
+  steps.push(signInLimit(options.transport));
   const chain = compose(steps, send);
   return chain;
 }

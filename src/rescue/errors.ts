@@ -1,25 +1,41 @@
 /** The errors of the facade, in addition to those of the runtime. */
 import { CLASS_NAME, SoapError } from "../errors/index.js";
 
+/** The cause of a `SignInError`. */
+export type SignInErrorCode =
+  /** The service rejected the sign-in. */
+  | "SIGN_IN_REFUSED"
+  /**
+   * The client did not sign in: the service has rejected the same credentials lately, or the process has reached the limit of
+   * ten sign-ins in three minutes.
+   */
+  | "SIGN_IN_SUSPENDED";
+
 /**
- * The service rejected the sign-in that a call needed, so the call was not sent. The next call signs in again. An
- * administrator can disable sign-in by password: use an auth code or an API token then.
+ * The sign-in that a call needed was rejected, so the call was not sent. An administrator can disable sign-in by password: use
+ * an auth code or an API token then.
  */
 export class SignInError extends SoapError {
   /** @private */
   static override readonly [CLASS_NAME]: string = "SignInError";
 
-  /** `SIGN_IN_REFUSED` */
-  readonly code = "SIGN_IN_REFUSED";
+  /** The cause. */
+  readonly code: SignInErrorCode;
+
+  /** The time after which the client signs in again with the same credentials, in ms; 0: with the next call. */
+  readonly retryAfter: number;
 
   constructor(
     message: string,
-    /** The status of the outcome of login, for example `Invalid`. */
+    /** The status of the outcome of login, for example `Invalid`; for a rejection that is remembered, its status. */
     readonly status: string,
-    /** The value in the response: `login_Invalid`, or a word of a text page. */
+    /** The value in the response: `login_Invalid`, or a word of a text page; empty if there was none. */
     readonly ret: string,
+    cause: { readonly code: SignInErrorCode; readonly retryAfter: number },
   ) {
     super(message);
+    this.code = cause.code;
+    this.retryAfter = cause.retryAfter;
   }
 }
 

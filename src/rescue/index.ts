@@ -3,6 +3,7 @@ export { createRescueClient, type RescueClient } from "./client.js";
 export {
   QueueFullError,
   SignInError,
+  type SignInErrorCode,
   TextResponseError,
   UnsupportedProtocolError,
 } from "./errors.js";

@@ -1,5 +1,10 @@
 /** The options of `createRescueClient` and their checks. */
-import type { CircuitBreaker, RetryOptions, SoapClientOptions } from "../client/index.js";
+import {
+  type CircuitBreaker,
+  MAX_DELAY,
+  type RetryOptions,
+  type SoapClientOptions,
+} from "../client/index.js";
 import { OptionsError } from "../errors/index.js";
 import type { SoapVersion } from "../schema/index.js";
 import { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
@@ -68,18 +73,22 @@ export interface RescueClientOptions
   readonly circuitBreaker?: CircuitBreaker;
   /** Is called when a call has to wait for its turn. Default: no function. An error that it throws rejects the call. */
   readonly onWait?: (wait: Wait) => void;
+  /**
+   * The time after a rejected sign-in for which calls throw a `SignInError` (`SIGN_IN_SUSPENDED`) and the same credentials are
+   * not sent again, in ms. Default: 900,000, 15 minutes, since an account may be locked after several wrong passwords.
+   * `Infinity`: until the credentials change. Risk of a short time: the account is locked. After `LimitReached` it is three
+   * minutes at most, and after `Error` there is no such time.
+   */
+  readonly signInRetryAfter?: number;
   /** Receives one line per call, without values of requests and responses. Default: no logger. */
   readonly logger?: Logger;
 }
 
 const PROTOCOLS: readonly string[] = ["soap12", "soap11", "post", "get"] satisfies RescueProtocol[];
 
-/** The longest delay of a timer, in ms. */
-const MAX_DELAY = 2_147_483_647;
-
 /** @throws OptionsError if an option is invalid; the message names the option and contains no secret */
 export function checkOptions(options: RescueClientOptions): void {
-  const { auth, endpoint, protocol, redirects, timeout, throttle } = options;
+  const { auth, endpoint, protocol, redirects, signInRetryAfter, timeout, throttle } = options;
   checkAuth(auth);
   if (endpoint !== undefined && !isHttpUrl(endpoint)) {
     throw new OptionsError(
@@ -102,6 +111,11 @@ export function checkOptions(options: RescueClientOptions): void {
     );
   }
   checkRetry(options.retry);
+  if (signInRetryAfter !== undefined && !(signInRetryAfter >= 0)) {
+    throw new OptionsError(
+      `signInRetryAfter must be a number of milliseconds or Infinity, but it is ${signInRetryAfter}.`,
+    );
+  }
   checkThrottle(throttle || {});
 }
 

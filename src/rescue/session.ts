@@ -2,7 +2,8 @@
  * The session with a cookie: signs in before the first call that needs a session, once for all calls that wait, and again
  * when the service reports that the session is over.
  */
-import { aborted } from "../client/index.js";
+import { aborted, MAX_DELAY } from "../client/index.js";
+import { TimeoutError } from "../errors/index.js";
 import { onAbort } from "../http/index.js";
 import type { Call, Interceptor, Next, Reply } from "../protocol/index.js";
 import { AUTH_CODE_OPERATIONS, authCodeOf } from "./facts/sign-in.js";
@@ -42,10 +43,13 @@ class Session {
 
   async send(call: Call, next: Next): Promise<Reply> {
     const first = authCodeOf(call.request) === undefined ? this.#signedIn() : this.#current;
-    const { reply, over } = await this.#sendIn(first, call, next);
-    if (!over) return reply;
+    const reply = await sendIn(first, call, next);
+    if (!this.#isOver(reply, first)) return reply;
     this.#end(first);
-    return (await this.#sendIn(this.#signedIn(), call, next)).reply;
+    const second = this.#signedIn();
+    const repeated = await sendIn(second, call, next);
+    this.#isOver(repeated, second);
+    return repeated;
   }
 
   /** The login of a sign-in of this session, or a login by the caller. */
@@ -63,15 +67,6 @@ class Session {
     const reply = await next(call);
     this.#current = undefined;
     return reply;
-  }
-
-  /** @returns the reply, and whether it states that the session is over */
-  async #sendIn(signIn: SignIn | undefined, call: Call, next: Next) {
-    await untilDone(signIn, call);
-    const reply = await next(call);
-    const over = this.#isOver(statusOf(reply), signIn);
-    if (signIn !== undefined) signIn.used = true;
-    return { reply, over };
   }
 
   #signedIn(): SignIn {
@@ -93,24 +88,60 @@ class Session {
   }
 
   /**
+   * Whether a reply states that the session is over.
+   *
    * NotLoggedIn means that the session is over. NotLoggedInAsAdmin, which startSession and similar operations return
    * instead, may also mean that the account is not an administrator. The first response after a new sign-in decides.
    */
-  #isOver(status: string | undefined, used: SignIn | undefined): boolean {
+  #isOver(reply: Reply, signIn: SignIn | undefined): boolean {
+    const isFirst = signIn?.used === false;
+    if (signIn !== undefined) signIn.used = true;
+    const status = statusOf(reply);
     if (status !== "NotLoggedInAsAdmin") return status === "NotLoggedIn";
-    if (used?.used === false) this.#notAdministrator = true;
+    if (isFirst) this.#notAdministrator = true;
     return !this.#notAdministrator;
   }
 }
 
-/** Waits for a sign-in until the signal of the call aborts. The sign-in continues for the other calls. */
-function untilDone(signIn: SignIn | undefined, { operation, signal }: Call): Promise<void> {
-  if (signIn === undefined) return Promise.resolve();
-  if (signal === undefined) return signIn.done;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(aborted(operation.name, signal));
-    if (signal.aborted) return abort();
-    const release = onAbort(signal, abort);
-    signIn.done.then(resolve, reject).finally(release);
+/** Sends a call, after the sign-in that it waits for. Not an async function, since thousands of calls may wait for a turn. */
+function sendIn(signIn: SignIn | undefined, call: Call, next: Next): Promise<Reply> {
+  return signIn === undefined || signIn.succeeded ? next(call) : sendAfter(signIn, call, next);
+}
+
+/** The timeout of the call includes its wait for the sign-in. */
+async function sendAfter(signIn: SignIn, call: Call, next: Next): Promise<Reply> {
+  const startedAt = performance.now();
+  await untilDone(signIn, call);
+  const waited = Math.round(performance.now() - startedAt);
+  const { operation, timeout } = call;
+  try {
+    return await next({ ...call, timeout: Math.max(1, timeout - waited) });
+  } catch (error) {
+    if (!(error instanceof TimeoutError)) throw error;
+    const message = `${operation.name} took longer than ${timeout} ms, with ${waited} ms for the sign-in.`;
+    throw new TimeoutError(message, { delivery: error.delivery, cause: error });
+  }
+}
+
+/** Waits for a sign-in until the call ends by its signal or its timeout. The sign-in continues for the other calls. */
+function untilDone({ done }: SignIn, { operation: { name }, signal, timeout }: Call) {
+  return new Promise<void>((resolve, reject) => {
+    if (signal?.aborted) return reject(aborted(name, signal));
+    const fail = (error: unknown) => {
+      clearTimeout(timer);
+      release();
+      reject(error);
+    };
+    const release = onAbort(signal, () => fail(aborted(name, signal)));
+    const onTimeout = () => {
+      const message = `${name} was not sent: the sign-in took longer than ${timeout} ms.`;
+      fail(new TimeoutError(message, { delivery: "not-sent" }));
+    };
+    const timer = setTimeout(onTimeout, Math.min(timeout, MAX_DELAY));
+    done.then(() => {
+      clearTimeout(timer);
+      release();
+      resolve();
+    }, fail);
   });
 }

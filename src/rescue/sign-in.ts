@@ -3,10 +3,12 @@
 import { type CallDefaults, startCall } from "../client/index.js";
 import type { LoginOutcome } from "../generated/outcomes.js";
 import { operations } from "../generated/schema.js";
+import type { Transport } from "../http/index.js";
 import { type Next, UNLISTED } from "../protocol/index.js";
 import { SecretValues } from "../redaction/index.js";
 import { SignInError } from "./errors.js";
 import { RATE_LIMITS } from "./facts/rate-limits.js";
+import { DEFAULT_SIGN_IN_RETRY, memoryOf, signInRecord } from "./sign-in-record.js";
 
 /** The credentials of an account. */
 export interface Credentials {
@@ -16,16 +18,25 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** The options of a client that apply to its sign-ins. */
+interface SignInDefaults extends CallDefaults {
+  readonly signInRetryAfter?: number;
+  readonly transport?: Transport;
+}
+
 /**
  * Calls login through `next`.
  *
- * @throws SignInError if the outcome is not OK, and the errors of a call
+ * @throws SignInError if the outcome is not OK, or a sign-in would not help; and the errors of a call
  */
 export async function signIn(
   { email, password }: Credentials,
-  defaults: CallDefaults,
+  defaults: SignInDefaults,
   next: Next,
 ): Promise<void> {
+  const { endpoint, transport, signInRetryAfter = DEFAULT_SIGN_IN_RETRY } = defaults;
+  const record = signInRecord({ transport, endpoint, email });
+  record.checkPassword(email, password, signInRetryAfter);
   const request = { sEmail: email, sPassword: password };
   const { value, secrets = new SecretValues([password]) } = await next(
     startCall({ operation: operations.login, request, resultKind: "outcome" }, defaults, {}),
@@ -39,6 +50,7 @@ export async function signIn(
     `The service rejected the sign-in of ${email} with ${text}: ${ADVICE[status]}.`,
     status,
     shown,
+    { code: "SIGN_IN_REFUSED", retryAfter: memoryOf(status, signInRetryAfter) },
   );
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createRescueClient, type Transport } from "../../src/index.js";
 import { type FakeCall, fakeService } from "./fake-service.js";
 
@@ -154,14 +154,15 @@ describe("the session", () => {
 
 describe("a sign-in", () => {
   it.each([
-    ["login_Invalid", "Invalid", "check the email address and the password"],
-    ["login_LimitReached", "LimitReached", "it accepts 10 sign-ins in 3 minutes"],
-    ["login_GlobalIpRestricted", "GlobalIpRestricted", "from this IP address"],
-    ["login_Error", "Error", "try again later"],
-    ["login_Locked", "Unlisted", 'with "login_Locked", which the contract does not list'],
+    ["login_Invalid", "Invalid", "check the email address and the password", 900_000],
+    ["login_LimitReached", "LimitReached", "it accepts 10 sign-ins in 3 minutes", 180_000],
+    ["login_GlobalIpRestricted", "GlobalIpRestricted", "from this IP address", 900_000],
+    ["login_Error", "Error", "try again later", 0],
+    ["login_Locked", "Unlisted", 'with "login_Locked", which the contract does not list', 900_000],
   ])(
-    "that fails with %s is an error for each caller, and the next call signs in again",
-    async (wire, status, message) => {
+    "that fails with %s is an error for each caller, and later calls sign in again after retryAfter",
+    async (wire, status, message, retryAfter) => {
+      vi.useFakeTimers({ toFake: ["performance"] });
       let fails = true;
       const { rescue, names } = serviceWithSessions(({ operation }) =>
         operation === "login" && fails ? wire : undefined,
@@ -175,6 +176,7 @@ describe("a sign-in", () => {
             code: "SIGN_IN_REFUSED",
             status,
             ret: wire,
+            retryAfter,
             message: expect.stringContaining(message),
           },
         });
@@ -184,7 +186,15 @@ describe("a sign-in", () => {
       }
       expect(names()).toEqual(["login"]);
       fails = false;
+      if (retryAfter > 0) {
+        vi.advanceTimersByTime(retryAfter - 100);
+        const early = expect(rescue.getDelimiter()).rejects;
+        await early.toMatchObject({ code: "SIGN_IN_SUSPENDED", status, ret: wire });
+        expect(names()).toEqual(["login"]);
+        vi.advanceTimersByTime(100);
+      }
       expect(await rescue.getDelimiter()).toMatchObject({ status: "OK" });
+      vi.useRealTimers();
     },
   );
 

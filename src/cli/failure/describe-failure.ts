@@ -28,7 +28,7 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   "UNSUPPORTED_PROTOCOL",
   "UNKNOWN_NAME",
 ]);
-const REJECTED_CODES: ReadonlySet<string> = new Set(["SIGN_IN_REFUSED"]);
+const REJECTED_CODES: ReadonlySet<string> = new Set(["SIGN_IN_REFUSED", "SIGN_IN_SUSPENDED"]);
 
 /** The failure for an error; `undefined` for the end of `--help` or `--version`, which commander reports as an error. */
 export function describeFailure(error: unknown): Failure | undefined {

@@ -1,4 +1,5 @@
 /** The options of the pacing and their checks. */
+import { MAX_DELAY } from "../../client/index.js";
 import { OptionsError } from "../../errors/index.js";
 import { RATE_LIMITS } from "../facts/rate-limits.js";
 import type { PaceClient } from "./waiting-calls.js";
@@ -48,9 +49,6 @@ const DEFAULT_MAX_WAITING = 10_000;
 
 /** A connection that loses packets sends them again within this time, in ms, or it is broken. */
 const DEFAULT_STALLED_AFTER = 10_000;
-
-/** The longest delay of a timer, in ms. */
-const MAX_DELAY = 2_147_483_647;
 
 /** The family of an operation; `undefined` if the operation has no limit. */
 export function familyOf(operation: string): PacedFamily | undefined {
