@@ -135,7 +135,9 @@ function untilDone({ done }: SignIn, { operation: { name }, signal, timeout }: C
     const release = onAbort(signal, () => fail(aborted(name, signal)));
     const onTimeout = () => {
       const message = `${name} was not sent: the sign-in took longer than ${timeout} ms.`;
-      fail(new TimeoutError(message, { delivery: "not-sent" }));
+      const error = new TimeoutError(message, { delivery: "not-sent" });
+      // The time of the call is over, so it is not repeated.
+      fail(Object.assign(error, { attempts: 0, elapsed: timeout }));
     };
     const timer = setTimeout(onTimeout, Math.min(timeout, MAX_DELAY));
     done.then(() => {

@@ -257,7 +257,9 @@ describe("the timeout of a call", () => {
       });
       return transport(request);
     };
-    return { rescue: createRescueClient({ auth, transport: slow }), names };
+    const rescue = (retry?: false) =>
+      createRescueClient({ auth, transport: slow, ...(retry === false && { retry }) });
+    return { rescue, names };
   }
 
   it.each([
@@ -279,8 +281,9 @@ describe("the timeout of a call", () => {
     ],
   ])("includes %s", async (_, login, call, timeout, message, delivery) => {
     const { rescue } = slowService(login, call);
+    const client = rescue(delivery === "unknown" ? false : undefined);
     const startedAt = performance.now();
-    const late = rescue
+    const late = client
       .getDelimiter({}, { timeout })
       .catch((error: unknown) => ({ error, at: performance.now() - startedAt }));
     await vi.advanceTimersByTimeAsync(1_000);
@@ -292,15 +295,16 @@ describe("the timeout of a call", () => {
 
   it("is sufficient for both", async () => {
     const { rescue } = slowService(60, 30);
-    const call = rescue.getDelimiter({}, { timeout: 100 });
+    const call = rescue().getDelimiter({}, { timeout: 100 });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await call).toMatchObject({ status: "OK" });
   });
 
   it("ends the wait of its own call only, and leaves no timer", async () => {
     const { rescue, names } = slowService(500, 0);
-    const short = rescue.getDelimiter({}, { timeout: 100 });
-    const long = rescue.getDelimiter({}, { timeout: 1_000 });
+    const client = rescue();
+    const short = client.getDelimiter({}, { timeout: 100 });
+    const long = client.getDelimiter({}, { timeout: 1_000 });
     const ended = expect(short).rejects.toMatchObject({ code: "TIMEOUT" });
     await vi.advanceTimersByTimeAsync(1_000);
     await ended;
@@ -312,7 +316,7 @@ describe("the timeout of a call", () => {
   it("leaves no timer when its call is aborted during the sign-in", async () => {
     const { rescue } = slowService(500, 0);
     const controller = new AbortController();
-    const call = rescue.getDelimiter({}, { signal: controller.signal, timeout: 60_000 });
+    const call = rescue().getDelimiter({}, { signal: controller.signal, timeout: 60_000 });
     await vi.advanceTimersByTimeAsync(10);
     const before = vi.getTimerCount();
     controller.abort();
