@@ -21,10 +21,10 @@ export interface Underway extends Required<Pick<HttpRequest, "onDelivery" | "rep
  */
 export async function withDeadline<Result>(
   name: string,
-  call: Pick<Call, "repeatable" | "timeout" | "signal">,
+  call: Pick<Call, "progress" | "repeatable" | "timeout" | "signal">,
   work: (underway: Underway, continuesUntil: (end: Promise<void>) => void) => Promise<Result>,
 ): Promise<Result> {
-  const { timeout, signal: caller, repeatable = false } = call;
+  const { progress, timeout, signal: caller, repeatable = false } = call;
   const controller = new AbortController();
   const deliveries = new Set<Delivery>();
   const delivery = (): Delivery =>
@@ -38,9 +38,14 @@ export async function withDeadline<Result>(
   const timer = setTimeout(onTimeout, Math.min(timeout, MAX_DELAY));
   let rest: Promise<void> | undefined;
   const end = () => {
+    if (progress !== undefined) progress.isInExchange = false;
     clearTimeout(timer);
     release();
   };
+  if (progress !== undefined) {
+    progress.exchanges++;
+    progress.isInExchange = true;
+  }
   try {
     const onDelivery = (each: Delivery) => void deliveries.add(each);
     const { signal } = controller;

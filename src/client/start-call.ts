@@ -1,5 +1,5 @@
 /** Calls before their first interceptor. */
-import { type Call, EncodedRequest } from "../protocol/index.js";
+import { type Call, CallProgress, EncodedRequest } from "../protocol/index.js";
 import { checkOperation, type Operation } from "../schema/index.js";
 import { DEFAULT_TIMEOUT, type HeaderOptions, type SoapClientOptions } from "./options.js";
 
@@ -30,6 +30,7 @@ export function startCall(
     endpoint: defaults.endpoint,
     request: { ...request },
     encoded: new EncodedRequest(),
+    progress: new CallProgress(),
     header: options.header,
     headerAttributes: options.headerAttributes,
     headerBlocks: NONE,

@@ -4,6 +4,7 @@ import type { ExchangeSecrets, HttpHeaders } from "../http/index.js";
 import type { Attachment } from "../mime/index.js";
 import type { Operation } from "../schema/index.js";
 import type { XmlElement } from "../xml/index.js";
+import type { CallProgress } from "./call-progress.js";
 import type { EncodedRequest } from "./encoded-request.js";
 import type { HeaderBlockAttributes } from "./header/header-attributes.js";
 
@@ -17,6 +18,8 @@ export interface Call {
   readonly request: Readonly<Record<string, unknown>>;
   /** The encoded form of the request; copies of the call share it. Default: the request is encoded when it is sent. */
   readonly encoded?: EncodedRequest;
+  /** What has happened to the call; copies of the call share it. Default: it is not observed. */
+  readonly progress?: CallProgress;
   /** The values of the request's Header, by the operation's header type; `undefined`: none. */
   readonly header?: unknown;
   /** The receivers of the blocks of `header`, by its members. */

@@ -7,6 +7,7 @@ export {
   type Next,
   type Reply,
 } from "./call.js";
+export { CallProgress } from "./call-progress.js";
 export { EncodedRequest } from "./encoded-request.js";
 export {
   type EnvelopeContent,

@@ -162,6 +162,7 @@ class Course {
     const operation = this.call.operation.name;
     this.#onRetry?.({ operation, attempt: this.#attempts, delay, error });
     await pause(delay, this.call.signal);
+    if (this.call.progress !== undefined) this.call.progress.waited += delay;
     if (this.#caller?.aborted) throw this.final(aborted(operation, this.#caller));
     return true;
   }
