@@ -1,6 +1,7 @@
 /** Records HTTP exchanges, for a support ticket or for `replay`. */
 import { publicUrl } from "../errors/index.js";
 import {
+  around,
   BodyHead,
   type HttpHeaders,
   type HttpResponse,
@@ -53,7 +54,7 @@ export function record(
   const names = secretElements(options.operations ?? []);
   const known = new SentSecrets(() => names);
   const { maxBody = MAX_RECORDED_BODY } = options;
-  return async (request) => {
+  return around(transport, async (request) => {
     const startedDateTime = new Date().toISOString();
     const sentAt = performance.now();
     known.addRequest(request);
@@ -96,7 +97,7 @@ export function record(
       });
     };
     return { ...response, body: observed(response.body, body, ended) };
-  };
+  });
 }
 
 function responseHead(

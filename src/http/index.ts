@@ -14,6 +14,7 @@ export { reservedHeader } from "./request/headers.js";
 export { retryAfter } from "./retry-after.js";
 export { type Abortable, addAbortable, onAbort, removeAbortable } from "./signal/abort-listener.js";
 export {
+  around,
   type ExchangeSecrets,
   type HttpHeaders,
   type HttpRequest,

@@ -1,6 +1,12 @@
 /** Redirects (RFC 9110 §15.4), followed only if that can do no harm. */
 import { drain } from "../bytes/index.js";
-import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "./transport.js";
+import {
+  around,
+  type HttpRequest,
+  type HttpResponse,
+  isReplayable,
+  type Transport,
+} from "./transport.js";
 
 /** The default limit of redirects of one request. */
 export const DEFAULT_REDIRECTS = 3;
@@ -17,7 +23,7 @@ export const DEFAULT_REDIRECTS = 3;
  */
 export function redirects(transport: Transport, limit: number): Transport {
   if (limit === 0) return transport;
-  return async (request) => {
+  return around(transport, async (request) => {
     let response = await transport(request);
     let current = request;
     for (let followed = 0; followed < limit; followed++) {
@@ -28,7 +34,7 @@ export function redirects(transport: Transport, limit: number): Transport {
       response = await transport(current);
     }
     return response;
-  };
+  });
 }
 
 function nextAddress(request: HttpRequest, { status, headers }: HttpResponse): string | undefined {

@@ -78,4 +78,16 @@ export interface HttpHeaders {
  * @throws ConnectionError if there is no response, or from `body` if it breaks off
  * @throws the signal's reason if it aborts
  */
-export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
+export interface Transport {
+  (request: HttpRequest): Promise<HttpResponse>;
+  /**
+   * Closes the connections; requests in progress fail. A later request opens a new one. Default: there is nothing to close,
+   * as for `fetch`, whose connections belong to the platform.
+   */
+  close?(): void;
+}
+
+/** Sends requests by `send`, which uses `inner`: to close it is to close `inner`. */
+export function around(inner: Transport, send: Transport): Transport {
+  return inner.close === undefined ? send : Object.assign(send, { close: () => inner.close?.() });
+}

@@ -2,6 +2,7 @@
 
 import { publicUrl } from "../errors/index.js";
 import {
+  around,
   BodyHead,
   type ExchangeSecrets,
   type HttpHeaders,
@@ -65,7 +66,7 @@ export function wireLog(
   const known = new SentSecrets(() => names);
   const maxBody = options.maxBody ?? MAX_BODY;
   let exchanges = 0;
-  return async (request) => {
+  return around(transport, async (request) => {
     exchanges += 1;
     const exchange = exchanges;
     const sentAt = performance.now();
@@ -97,7 +98,7 @@ export function wireLog(
       headers: response.headers,
       body: observed(response.body, body, finish),
     };
-  };
+  });
 }
 
 /** How the texts of an exchange are shown. */

@@ -3,7 +3,7 @@ import type { ClientRequest } from "node:http";
 import { drain } from "../../bytes/index.js";
 import { headerName } from "../headers.js";
 import { parseRequestUrl } from "../request/url.js";
-import { isReplayable, type RequestBody, type Transport } from "../transport.js";
+import { around, isReplayable, type RequestBody, type Transport } from "../transport.js";
 
 /** The longest wait for the server, in ms, as in curl; then the body is sent, since not every server responds to Expect. */
 const LONGEST_WAIT = 1_000;
@@ -14,7 +14,7 @@ const LONGEST_WAIT = 1_000;
  */
 export function expectingContinue(transport: Transport, minBytes: number): Transport {
   const unsupported = new Set<string>();
-  return async (request) => {
+  return around(transport, async (request) => {
     const { origin } = parseRequestUrl(request.url).url;
     const body = typeof request.body === "string" ? encoder.encode(request.body) : request.body;
     const size = sizeOf(body);
@@ -32,7 +32,7 @@ export function expectingContinue(transport: Transport, minBytes: number): Trans
     unsupported.add(origin);
     await drain(response.body);
     return transport(request);
-  };
+  });
 }
 
 const encoder = new TextEncoder();

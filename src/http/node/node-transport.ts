@@ -6,7 +6,7 @@ import type { Transport } from "../transport.js";
 import { encodeContent, type RequestCoding } from "./content-coding.js";
 import { exchange } from "./exchange.js";
 import { expectingContinue } from "./expect-continue.js";
-import { type Target, targets } from "./target.js";
+import { Targets } from "./target.js";
 import type { TlsOptions } from "./tls.js";
 
 /** Options of `httpTransport`. */
@@ -52,15 +52,12 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
     maxSockets: options.maxSockets ?? 16,
     timeout: IDLE_LIMIT,
   };
-  const targetAt = targets(keepAlive, options);
-  // Nearly every call has the address of the previous one.
-  let target: Target | undefined;
-
-  const send: Transport = async (request) => {
-    const current = target?.address === request.url ? target : await targetAt(request.url);
-    target = current;
-    return exchange(request, current, current.agent);
+  const targets = new Targets(keepAlive, options);
+  const exchanges: Transport = async (request) => {
+    const target = await targets.at(request.url);
+    return exchange(request, target, target.agent);
   };
+  const send: Transport = Object.assign(exchanges, { close: () => targets.close() });
   const { compress, expectContinue } = options;
   const sender = expectContinue === undefined ? send : expectingContinue(send, expectContinue);
   return withoutReservedHeaders(

@@ -30,7 +30,7 @@ export interface NtlmCredentials {
  */
 export function ntlm(credentials: NtlmCredentials, options: HttpTransportOptions = {}): Transport {
   const lanes = new Lanes(options);
-  return async (request) => {
+  const send: Transport = async (request) => {
     const lane = await lanes.acquire(request.signal);
     try {
       const response = await signedIn(lane, request, credentials);
@@ -40,6 +40,7 @@ export function ntlm(credentials: NtlmCredentials, options: HttpTransportOptions
       throw error;
     }
   };
+  return Object.assign(send, { close: () => lanes.close() });
 }
 
 /** At most one connection to each origin, with one request at a time: the sign-in belongs to the connection. */
@@ -83,6 +84,14 @@ class Lanes {
       const release = onAbort(signal, abort);
       this.#waiting.push(go);
     });
+  }
+
+  /** Closes the connections that are not in use. */
+  close(): void {
+    for (const { transport, signedIn } of this.#idle) {
+      transport.close?.();
+      signedIn.clear();
+    }
   }
 
   release(lane: Lane): void {

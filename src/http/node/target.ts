@@ -18,41 +18,75 @@ export interface Target extends Origin, Pick<RequestUrl, "authorization"> {
   readonly location: RequestOptions;
 }
 
-/**
- * Returns a function from an address to its target; addresses of one origin share an agent, made with `options`. `tls` is
- * for the service, and never shown to a proxy.
- *
- * @throws from the function: ConnectionError for an address or a proxy that is not an http: or https: URL, and for
- *   invalid `tls` options
- */
-export function targets(
-  options: AgentOptions,
-  { tls, proxy }: { readonly tls?: TlsOptions; readonly proxy?: string | false } = {},
-): (address: string) => Promise<Target> {
-  const origins = new Map<string, Promise<Origin>>();
-  let connection: ReturnType<typeof tlsConnection> | undefined;
-  return async (address) => {
-    const { url, authorization } = parseRequestUrl(address);
-    let origin = origins.get(url.origin);
-    if (origin === undefined) {
-      origin = routeTo(url, proxy).then((route) => ({ route, agent: route.newAgent(options) }));
-      origins.set(url.origin, origin);
+/** The way to the service. */
+export interface TargetOptions {
+  /** For the service; it is never shown to a proxy. */
+  readonly tls?: TlsOptions;
+  readonly proxy?: string | false;
+}
+
+/** The targets of a transport; addresses of one origin share an agent. */
+export class Targets {
+  readonly #agentOptions: AgentOptions;
+  readonly #options: TargetOptions;
+  readonly #origins = new Map<string, Promise<Origin>>();
+  #connection: ReturnType<typeof tlsConnection> | undefined;
+  /** Nearly every call has the address of the previous one. */
+  #latest: Target | undefined;
+
+  constructor(agentOptions: AgentOptions, options: TargetOptions) {
+    this.#agentOptions = agentOptions;
+    this.#options = options;
+  }
+
+  /**
+   * @throws ConnectionError for an address or a proxy that is not an http: or https: URL, and for invalid `tls` options
+   */
+  async at(address: string): Promise<Target> {
+    if (this.#latest?.address !== address) this.#latest = await this.#make(address);
+    return this.#latest;
+  }
+
+  /** Closes the connections. */
+  close(): void {
+    for (const origin of this.#origins.values()) {
+      origin.then(
+        ({ agent }) => agent.destroy(),
+        () => {},
+      );
     }
+    this.#origins.clear();
+    this.#latest = undefined;
+  }
+
+  async #make(address: string): Promise<Target> {
+    const { url, authorization } = parseRequestUrl(address);
     const secure = url.protocol === "https:";
-    if (secure && tls !== undefined) connection ??= tlsConnection(tls);
+    const { tls } = this.#options;
+    if (secure && tls !== undefined) this.#connection ??= tlsConnection(tls);
     return {
-      ...(await origin),
+      ...(await this.#originOf(url)),
       address,
       authorization,
       host: url.host,
       open: process.getBuiltinModule(secure ? "node:https" : "node:http").request,
       location: {
-        ...(secure && connection),
+        ...(secure && this.#connection),
         protocol: url.protocol,
         hostname: url.hostname.replace(/^\[|\]$/g, ""), // Only URLs put an IPv6 address in brackets.
         port: url.port,
         path: url.pathname + url.search,
       },
     };
-  };
+  }
+
+  #originOf(url: URL): Promise<Origin> {
+    let origin = this.#origins.get(url.origin);
+    if (origin === undefined) {
+      const route = routeTo(url, this.#options.proxy);
+      origin = route.then((each) => ({ route: each, agent: each.newAgent(this.#agentOptions) }));
+      this.#origins.set(url.origin, origin);
+    }
+    return origin;
+  }
 }

@@ -1,7 +1,7 @@
 /** Requests with a content coding (RFC 9110 §8.4, RFC 7694), for servers that support it. */
 import { drain } from "../../bytes/index.js";
 import { hasHeader } from "../headers.js";
-import type { HttpResponse, RequestBody, Transport } from "../transport.js";
+import { around, type HttpResponse, type RequestBody, type Transport } from "../transport.js";
 import { parseRequestUrl } from "./url.js";
 
 /** A content coding, or a content coding with its options. */
@@ -33,7 +33,7 @@ export function compressing<Coding extends string>(
     typeof compress === "string" ? { coding: compress } : compress;
   /** The origins that don't support the coding. */
   const unsupported = new Set<string>();
-  return async (request) => {
+  return around(transport, async (request) => {
     const body = bytesOf(request.body);
     if (body === undefined || body.byteLength < minBytes) return transport(request);
     const { origin } = parseRequestUrl(request.url).url;
@@ -51,7 +51,7 @@ export function compressing<Coding extends string>(
     unsupported.add(origin);
     await drain(response.body);
     return transport(request);
-  };
+  });
 }
 
 function bytesOf(body: RequestBody | undefined): Uint8Array | undefined {

@@ -1,7 +1,7 @@
 /** The headers that a transport sends. */
 import { ConnectionError } from "../../errors/index.js";
 import { hasHeader, headerName } from "../headers.js";
-import { type HttpRequest, isReplayable, type Transport } from "../transport.js";
+import { around, type HttpRequest, isReplayable, type Transport } from "../transport.js";
 import type { RequestUrl } from "./url.js";
 
 /** A field name (RFC 9110 §5.6.2). */
@@ -27,14 +27,14 @@ export function reservedHeader(headers: Readonly<Record<string, string>>): strin
  * @throws ConnectionError from the transport: it names the header, never its value
  */
 export function withoutReservedHeaders(transport: Transport): Transport {
-  return async (request) => {
+  return around(transport, async (request) => {
     const name = reservedHeader(request.headers);
     if (name === undefined || isLength(name, request)) return transport(request);
     throw new ConnectionError(
       `Nothing was sent: the header "${name}" is set by the transport; remove it from the headers of the request.`,
       { delivery: "not-sent" },
     );
-  };
+  });
 }
 
 /** Whether the header is the Content-Length of the body. That of a streamed body is compared by Node. */
