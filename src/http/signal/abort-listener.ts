@@ -19,6 +19,7 @@ const listeners = new WeakMap<AbortSignal, Listener>();
 
 /** Calls `receiver` when `signal` aborts; not if it has aborted already. */
 export function addAbortable(signal: AbortSignal, receiver: Abortable): void {
+  if (signal.aborted) return;
   const { receivers } = listeners.get(signal) ?? listenTo(signal);
   receivers.add(receiver);
 }
@@ -49,8 +50,9 @@ export function onAbort(signal: AbortSignal | undefined, run: () => void): () =>
 function listenTo(signal: AbortSignal): Listener {
   const receivers = new Set<Abortable>();
   const listen = () => {
-    listeners.delete(signal);
+    // A receiver may remove others, so the listener is forgotten after all of them.
     for (const receiver of receivers) receiver.abort();
+    listeners.delete(signal);
   };
   const listener = { receivers, listen };
   listeners.set(signal, listener);
