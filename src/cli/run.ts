@@ -6,6 +6,7 @@ import { ExitCode, interruptedExitCode } from "./failure/exit-code.js";
 import { reportAsJson, reportAsText, stackTrace, withoutSecrets } from "./failure/report.js";
 import { interruption, untilInterrupted } from "./interruption.js";
 import type { Io } from "./io.js";
+import { withSafeOutput } from "./output/safe-output.js";
 import { createProgram } from "./program.js";
 
 /** How long an interrupted command may clean up, in ms. */
@@ -13,9 +14,10 @@ const CLEAN_UP = 1_000;
 
 /**
  * Runs the command line `argv` (without node and the script) and returns the exit code. It never rejects: a failure is
- * one sentence on `io.stderr`, and with `--json` one line of JSON.
+ * one sentence on standard error, and with `--json` one line of JSON.
  */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], environment: Io): Promise<ExitCode> {
+  const io = withSafeOutput(environment);
   const secrets = new CommandSecrets();
   try {
     await untilInterrupted(execute(argv, { ...io, secrets }), io.signal, CLEAN_UP);

@@ -5,6 +5,7 @@ export { STRING } from "./builtins.js";
 export type { Contract } from "./contract.js";
 export { directlyDerived } from "./derived.js";
 export type { WsdlDiagnostic } from "./diagnostic.js";
+export { escapeHidden, hasHidden, unicodeEscape } from "./hidden-characters.js";
 export type { ContractJson } from "./json/model.js";
 export {
   type GeneratedNames,

@@ -1,7 +1,17 @@
 /** `--record` and `--replay` of the commands that call the service. */
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  lstat,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Simulator, startSimulator } from "../../src/simulator/index.js";
 import { harFaults } from "../har/har-schema.js";
@@ -38,6 +48,35 @@ it.each(["soap12", "soap11", "post", "get"])(
     expect(await commandLine([...argv, "--replay", file], { env })).toEqual(recorded);
   },
 );
+
+it("makes a file that only its user can read, and replaces no file without --force", async () => {
+  await commandLine(email("--record", file), signedIn());
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const before = await readFile(file, "utf8");
+  const again = await commandLine(email("--record", file), signedIn());
+  expect(again).toMatchObject({
+    exitCode: 2,
+    stdout: "",
+    stderr: `error: The file of --record, ${file}, can't be written: it exists already; name another file, or replace it with --force. [USAGE]\n`,
+  });
+  expect(await readFile(file, "utf8")).toBe(before);
+  await chmod(file, 0o644);
+  const forced = await commandLine(email("--record", file, "--force"), signedIn());
+  expect(forced).toMatchObject({ exitCode: 0, stderr: "" });
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(await readdir(folder)).toEqual([basename(file)]);
+});
+
+it("replaces a symbolic link with --force, not what it leads to", async () => {
+  const precious = join(folder, "precious");
+  await writeFile(precious, "mine");
+  await symlink(precious, file);
+  const linked = await commandLine(email("--record", file), signedIn());
+  expect([linked.exitCode, await readFile(precious, "utf8")]).toEqual([2, "mine"]);
+  const forced = await commandLine(email("--record", file, "--force"), signedIn());
+  expect([forced.exitCode, await readFile(precious, "utf8")]).toEqual([0, "mine"]);
+  expect((await lstat(file)).isFile()).toBe(true);
+});
 
 it("records failures too, and also shows the wire", async () => {
   const argv = ["call", "getAccount", "--record", file, "--verbose"];

@@ -53,6 +53,7 @@ export function exchangeOptions(): readonly Option[] {
     ),
     new Option("--verbose", "print requests and responses to standard error, without secrets"),
     new Option("--record <file>", "write requests and responses to a HAR file, without secrets"),
+    new Option("--force", "replace the file of --record if it exists"),
     new Option(
       "--replay <file>",
       "read the responses from a HAR file and send nothing; no password is needed",

@@ -1,5 +1,5 @@
 /** The transport for --verbose, --record and --replay. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Deviation } from "../../codec/index.js";
 import type { HarEntry } from "../../har/index.js";
 import type { Transport } from "../../http/index.js";
@@ -7,10 +7,13 @@ import type { Operation } from "../../schema/index.js";
 import { UsageError } from "../failure/errors.js";
 import type { Io } from "../io.js";
 import { fileProblem } from "../options/text-file.js";
+import { RecordingFile } from "./recording-file.js";
 
 export interface WireFlags {
   readonly verbose?: true;
   readonly record?: string;
+  /** Whether the file of `record` may exist. */
+  readonly force?: true;
   readonly replay?: string;
 }
 
@@ -25,7 +28,7 @@ export const REPLAYED_SECRET = "***";
  * @throws UsageError if the file can't be read or written, or is not a recording
  */
 export async function wireTransport(
-  { verbose, record, replay }: WireFlags,
+  { verbose, record, force, replay }: WireFlags,
   operations: readonly Operation[],
   io: Io,
 ): Promise<Transport | undefined> {
@@ -36,7 +39,8 @@ export async function wireTransport(
     import("../../redaction/wire-log.js"),
   ]);
   let transport = replay === undefined ? httpTransport() : await replaying(replay, operations);
-  if (record !== undefined) transport = await recording(transport, record, operations);
+  if (record !== undefined)
+    transport = await recording(transport, { file: record, force: force === true }, operations);
   if (verbose !== true) return cookies(transport);
   return cookies(wireLog(transport, (text) => io.stderr.write(text), { operations }));
 }
@@ -49,7 +53,7 @@ export function deviationPrinter(io: Io): (deviation: Deviation) => void {
 /** The file is complete after each response. */
 async function recording(
   transport: Transport,
-  file: string,
+  { file, force }: { readonly file: string; readonly force: boolean },
   operations: readonly Operation[],
 ): Promise<Transport> {
   const [{ harText }, { record }] = await Promise.all([
@@ -57,20 +61,10 @@ async function recording(
     import("../../har/record.js"),
   ]);
   const entries: HarEntry[] = [];
-  const save = () => {
-    try {
-      writeFileSync(file, harText(entries));
-    } catch (cause) {
-      throw new UsageError(
-        `The file of --record, ${file}, can't be written: ${fileProblem(cause)}.`,
-        { cause },
-      );
-    }
-  };
-  save();
+  const output = new RecordingFile(file, harText(entries), force);
   const sink = (entry: HarEntry) => {
     entries.push(entry);
-    save();
+    output.write(harText(entries));
   };
   return record(transport, sink, { operations });
 }

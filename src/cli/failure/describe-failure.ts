@@ -63,8 +63,8 @@ function internal(message: string): Failure {
  * quote the service, so control characters are removed, which a terminal would interpret.
  */
 function firstLine(message: string): string {
-  const [line = ""] = message.trim().split(/\s*[\r\n]\s*/, 1);
-  return withoutControls(line);
+  const [line = ""] = message.trim().split(/[\r\n]/, 1);
+  return withoutControls(line.trimEnd());
 }
 
 /** The first problem of a WSDL is the message; this adds how many there are. */

@@ -14,9 +14,11 @@ export function usageMessage(message: string): string {
   if (SECRET_FLAG.test(plain)) return SECRET_HINT;
   const sentence = plain
     .replace(/^(unknown option '[^'=]*)=.*?'/s, "$1'")
-    .replace(/\.?\s*\(Did you mean (?:one of )?(.*?)\?\)/s, "; did you mean $1?")
+    .replace(/\.?\s?\(Did you mean (?:one of )?([^?]*)\?\)/, "; did you mean $1?")
     .replace(/^(unknown (?:option|command) '[^']*')$/s, "$1; --help lists what there is")
-    .replace(/\s*\n\s*/g, " ")
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ")
     .replace(/\. ([A-Z])(?=[A-Za-z ])/g, (_, letter: string) => `: ${letter.toLowerCase()}`);
   return withFullStop(sentence.charAt(0).toUpperCase() + sentence.slice(1));
 }

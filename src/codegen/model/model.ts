@@ -160,7 +160,7 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
   return {
     source: publicUrl(contract.source)
       .replace(/^.*[\\/](?=[^\\/]*$)/, "")
-      .replace(/\p{C}/gu, ""),
+      .replace(/(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu, ""),
     namespace,
     clients: interfaces.map(({ service, ports, operations: own }, index) => ({
       ...(clientNames[index] ?? { name: "Client", options: "ClientOptions" }),

@@ -50,7 +50,7 @@ export function typeName(name: string): string {
 }
 
 function toIdentifier(name: string): string {
-  const replaced = name.replace(/[^\p{ID_Continue}$]/gu, "_");
+  const replaced = name.replace(/[^\p{ID_Continue}$]|\p{Default_Ignorable_Code_Point}/gu, "_");
   return isIdentifier(replaced) ? replaced : `_${replaced}`;
 }
 

@@ -1,4 +1,5 @@
 /** JSON laid out like a formatter: a list or an object is printed on one line if it fits. */
+import { escapeHidden } from "../../contract/index.js";
 import { WIDTH } from "../typescript/layout.js";
 
 /** @returns the text with the line break that ends a file */
@@ -26,7 +27,7 @@ function layOut(
   output: string[],
 ): string | undefined {
   if (typeof value !== "object" || value === null) {
-    const text = JSON.stringify(value);
+    const text = escapeHidden(JSON.stringify(value));
     output.push(text);
     return text;
   }
@@ -38,7 +39,7 @@ function layOut(
   let line: string | undefined = "";
   let count = 0;
   for (const [key, each] of entries) {
-    const head = isList ? "" : `${JSON.stringify(key)}: `;
+    const head = isList ? "" : `${escapeHidden(JSON.stringify(key))}: `;
     output.push(count === 0 ? `${open}\n` : ",\n", inner, head);
     count += 1;
     const place = {

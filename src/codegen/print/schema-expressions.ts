@@ -17,6 +17,7 @@ import {
 import {
   arrayLiteral,
   arrow,
+  asConst,
   type Entry,
   type Expression,
   expandedObject,
@@ -248,8 +249,17 @@ function record<Value>(
   expressionOf: (each: Value) => Expression,
 ): Expression {
   return objectLiteral(
-    Object.entries(values).map(([name, each]) => ({ name, value: expressionOf(each) })),
+    Object.entries(values).map(([name, each]) => ({
+      name,
+      value: entryValue(name, expressionOf(each)),
+    })),
   );
+}
+
+/** TypeScript types an entry with the name of a member of `Object` by that member, unless it is constant. */
+function entryValue(name: string, of: Expression): Expression {
+  const isLiteral = of.kind === "object-literal" || of.kind === "array-literal";
+  return isLiteral && name in Object.prototype ? asConst(of) : of;
 }
 
 function packaging({ encoded, attachments }: MessageSchema | PartsSchema): readonly Entry[] {

@@ -1,4 +1,5 @@
 /** Documentation comments: the only place that escapes text for them. */
+import { escapeHidden } from "../../contract/index.js";
 import { type Doc, lines } from "./layout.js";
 
 /** Paragraphs; those that are undefined are left out. */
@@ -21,7 +22,8 @@ export function hasDocumentation(documentation: Documentation | undefined): bool
 function commentLines(paragraphs: readonly string[], width: number): readonly string[] {
   const wrapped = paragraphs.flatMap((paragraph, index) => [
     ...(index === 0 ? [] : [""]),
-    ...wrap(escaped(paragraph), width),
+    // White space is wrapped; line breaks of other kinds are among it.
+    ...wrap(escaped(escapeHidden(paragraph.replace(/[\s\v]/g, " "))), width),
   ]);
   const [only = "", ...others] = wrapped;
   if (others.length === 0) return [`/** ${only} */`];

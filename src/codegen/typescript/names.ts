@@ -1,12 +1,14 @@
 /** Names and strings as TypeScript writes them: the only place that escapes either. */
+import { escapeHidden, hasHidden } from "../../contract/index.js";
 
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 
 /** Most names; testing this first is faster. */
 const PLAIN = /^[A-Za-z$_][\w$]*$/;
 
+/** Whether code can contain the name without quotes; a name with characters that a reader does not see is quoted. */
 export function isIdentifier(name: string): boolean {
-  return PLAIN.test(name) || IDENTIFIER.test(name);
+  return PLAIN.test(name) || (IDENTIFIER.test(name) && !hasHidden(name));
 }
 
 /** The name of a member of a type: quoted if it is not an identifier. */
@@ -27,16 +29,10 @@ export function methodName(name: string): string {
 /** Most strings; testing this first is faster. */
 const UNESCAPED = /^[\w !#-&(-/:-@[\]^`{-~]*$/;
 
-/**
- * A string in the quotes that need fewer escapes. Characters that end a line or change the direction of the text are
- * escaped.
- */
+/** A string in the quotes that need fewer escapes. Characters that a reader does not see are escaped. */
 export function stringLiteral(text: string): string {
   if (UNESCAPED.test(text)) return `"${text}"`;
-  const double = JSON.stringify(text).replace(
-    /[\u2028-\u202e\u2066-\u2069]/g,
-    (separator) => `\\u${separator.charCodeAt(0).toString(16)}`,
-  );
+  const double = escapeHidden(JSON.stringify(text));
   if (!text.includes('"')) return double;
   const count = (quote: string) => text.split(quote).length;
   if (count('"') <= count("'")) return double;

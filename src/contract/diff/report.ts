@@ -1,4 +1,6 @@
 /** Changes as a report for people: as text, or as Markdown for a pull request. */
+
+import { escapeHidden } from "../hidden-characters.js";
 import { locationText } from "../location.js";
 import type { Change } from "./change.js";
 
@@ -12,7 +14,10 @@ export function textReport(changes: readonly Change[]): string[] {
     ...[...changes].sort(byWeight).flatMap((change) => {
       const whom = brokenBy(change);
       const mark = whom === "" ? "" : `  [breaks ${whom}]`;
-      return [`  ${change.message}${mark}`, ...places(change).map((place) => `      ${place}`)];
+      return [
+        `  ${escapeHidden(change.message)}${mark}`,
+        ...places(change).map((place) => `      ${place}`),
+      ];
     }),
   ];
 }
@@ -21,7 +26,11 @@ export function textReport(changes: readonly Change[]): string[] {
 export function markdownReport(changes: readonly Change[]): string[] {
   if (changes.length === 0) return [NO_CHANGES];
   const rows = [...changes].sort(byWeight).map((change) => {
-    const cells = [brokenBy(change) || "–", change.message, places(change).join("<br>")];
+    const cells = [
+      brokenBy(change) || "–",
+      escapeHidden(change.message),
+      places(change).join("<br>"),
+    ];
     return `| ${cells.map(cell).join(" | ")} |`;
   });
   return [totals(changes), "", "| Breaks | Change | Location |", "| --- | --- | --- |", ...rows];

@@ -3,6 +3,8 @@
  * printer", without its choices.
  */
 
+import { escapeHidden } from "../../hidden-characters.js";
+
 /** The role of a span, for the colors of a terminal. */
 export type Style = "plain" | "heading" | "name" | "type" | "mark" | "note";
 
@@ -26,9 +28,9 @@ export interface Group {
 
 export type Doc = Span | Group | readonly Doc[];
 
-/** Control characters of a WSDL, which a terminal would interpret, are replaced. */
+/** Control characters of a WSDL, which a terminal would interpret, are replaced, and hidden ones are escaped. */
 export function span(text: string, style: Style = "plain"): Span {
-  return { text: text.replace(/[\p{Cc}\u2028\u2029]+/gu, " "), style };
+  return { text: escapeHidden(text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ")), style };
 }
 
 /** @param indent of the first line, in characters */
