@@ -37,7 +37,20 @@ export type {
   HttpResponse,
   Transport,
 } from "./http/index.js";
-export type { Call, Interceptor, Next, Reply } from "./protocol/index.js";
+export type {
+  Call,
+  CallMessage,
+  CallObserver,
+  CallProgress,
+  CircuitMessage,
+  ExchangeSizes,
+  Interceptor,
+  Next,
+  ObservedCall,
+  Reply,
+  RetryMessage,
+  WaitMessage,
+} from "./protocol/index.js";
 export { type FaultContent, SoapFault, UNLISTED, type Unlisted } from "./protocol/index.js";
 export {
   type Credentials,

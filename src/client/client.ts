@@ -1,6 +1,6 @@
 /** The client of a service: its calls pass through interceptors to an exchange with the server. */
 
-import { compose, type Next, type Reply } from "../protocol/index.js";
+import { compose, type Next, type Reply, traced } from "../protocol/index.js";
 import type { Operation, OutcomeOperation } from "../schema/index.js";
 import type { HeaderOptions, SoapClientOptions } from "./options.js";
 import { soapExchange } from "./soap-exchange.js";
@@ -14,7 +14,7 @@ export class SoapClient {
   /** @param options the address of the service, and others */
   constructor(options: SoapClientOptions) {
     this.#options = options;
-    this.#next = compose(options.interceptors ?? [], soapExchange(options).send);
+    this.#next = traced(compose(options.interceptors ?? [], soapExchange(options).send));
   }
 
   /**

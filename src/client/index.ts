@@ -6,6 +6,7 @@ export {
   type HttpBindingClientOptions,
 } from "./http-binding/client.js";
 export type { HttpBinding } from "./http-binding/form.js";
+export { measured } from "./measured.js";
 export {
   type CallOptions,
   DEFAULT_MAX_RESPONSE_BYTES,

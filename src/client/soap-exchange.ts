@@ -20,6 +20,7 @@ import { redactError, redactValue, type SentSecrets } from "../redaction/index.j
 import { callSecrets } from "./call-secrets.js";
 import { withDeadline } from "./deadline.js";
 import { decodeRun } from "./decode-run.js";
+import { measured } from "./measured.js";
 import { DEFAULT_MAX_RESPONSE_BYTES, type SoapClientOptions } from "./options.js";
 import { requestHeaders } from "./request-headers.js";
 import { readResponse } from "./response/read-response.js";
@@ -69,7 +70,10 @@ export function soapExchange(options: SoapClientOptions, known?: SentSecrets): E
       const { body } = message;
       const redacted = (error: unknown) => redactError(error, secrets);
       try {
-        const response = await transport({
+        const response = await measured(
+          transport,
+          call,
+        )({
           url,
           method: "POST",
           headers,

@@ -7,7 +7,14 @@ export {
   type Next,
   type Reply,
 } from "./call.js";
-export { CallProgress } from "./call-progress.js";
+export {
+  type CallObserver,
+  CallProgress,
+  type ExchangeSizes,
+  type ObservedCall,
+  type RetryMessage,
+  type WaitMessage,
+} from "./call-progress.js";
 export { EncodedRequest } from "./encoded-request.js";
 export {
   type EnvelopeContent,
@@ -35,6 +42,21 @@ export { requestHeaderText } from "./header/request-header-text.js";
 export { isForLastReceiver, mustUnderstand } from "./header/roles.js";
 export { type AddressingOptions, addressing } from "./interceptors/addressing.js";
 export { type BasicCredentials, basicAuth, bearerAuth } from "./interceptors/auth.js";
+export {
+  type CallResult,
+  errorCodeOf,
+  resultOfError,
+  resultOfReply,
+} from "./observation/call-result.js";
+export {
+  isWaitObserved,
+  observedCall,
+  reportCircuit,
+  reportRetry,
+  reportWait,
+} from "./observation/channels.js";
+export type { CallMessage, CircuitMessage } from "./observation/messages.js";
+export { traced } from "./observation/traced.js";
 export {
   isOutcomeOperation,
   type OutcomeStatus,

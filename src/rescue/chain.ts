@@ -1,5 +1,5 @@
 /** The steps of a call, from the interceptors of the caller to the exchange with the service. */
-import { compose, type Interceptor, type Next } from "../protocol/index.js";
+import { compose, type Interceptor, type Next, traced } from "../protocol/index.js";
 import { fillAuthCode } from "./auth-code.js";
 import { exchangeOf } from "./exchange.js";
 import { logging } from "./logging.js";
@@ -41,6 +41,6 @@ export function rescueChain(options: RescueClientOptions, endpoint: string): Nex
   }
   if (circuitBreaker !== undefined) steps.push(circuitBreaker.interceptor);
   steps.push(signInLimit(options.transport));
-  const chain = compose(steps, send);
+  const chain = traced(compose(steps, send));
   return chain;
 }

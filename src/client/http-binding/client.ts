@@ -4,12 +4,13 @@
  */
 
 import { clientTransport } from "../../http/index.js";
-import { assertNoEnvelopeParts, compose, type Next } from "../../protocol/index.js";
+import { assertNoEnvelopeParts, compose, type Next, traced } from "../../protocol/index.js";
 import { redactError } from "../../redaction/index.js";
 import type { Operation } from "../../schema/index.js";
 import { callSecrets } from "../call-secrets.js";
 import { withDeadline } from "../deadline.js";
 import { decodeRun } from "../decode-run.js";
+import { measured } from "../measured.js";
 import {
   type CallOptions,
   DEFAULT_MAX_RESPONSE_BYTES,
@@ -34,7 +35,7 @@ export class HttpBindingClient {
   /** @param options the address of the service, its binding, and others */
   constructor(options: HttpBindingClientOptions) {
     this.#options = options;
-    this.#next = compose(options.interceptors ?? [], httpExchange(options));
+    this.#next = traced(compose(options.interceptors ?? [], httpExchange(options)));
   }
 
   /**
@@ -66,7 +67,7 @@ function httpExchange(options: HttpBindingClientOptions): Next {
     secrets.addRequest(request);
     return withDeadline(operation.name, call, async (underway) => {
       try {
-        const response = await transport({ ...request, ...underway, secrets });
+        const response = await measured(transport, call)({ ...request, ...underway, secrets });
         secrets.addResponse(response);
         const run = decodeRun(call, [], options, secrets);
         const redact = (text: string) => secrets.remove(text);

@@ -6,7 +6,7 @@ import {
   HttpError,
   TimeoutError,
 } from "../../errors/index.js";
-import { type Call, type Interceptor, SoapFault } from "../../protocol/index.js";
+import { type Call, type Interceptor, reportCircuit, SoapFault } from "../../protocol/index.js";
 
 /** Options of `circuitBreaker`. */
 export interface CircuitBreakerOptions {
@@ -139,7 +139,9 @@ class Circuit {
   }
 
   #report(state: CircuitState): void {
-    this.#onStateChange?.({ endpoint: this.#endpoint, state });
+    const change = { endpoint: this.#endpoint, state };
+    reportCircuit(change);
+    this.#onStateChange?.(change);
   }
 
   #rejection(operation: string): CircuitOpenError {

@@ -8,7 +8,7 @@ import {
   UndeliveredError,
 } from "../../errors/index.js";
 import { onAbort } from "../../http/index.js";
-import type { Call, Interceptor, Reply } from "../../protocol/index.js";
+import { type Call, type Interceptor, type Reply, reportRetry } from "../../protocol/index.js";
 import { aborted } from "../deadline.js";
 import { delayBefore, pause } from "./backoff.js";
 
@@ -161,6 +161,7 @@ class Course {
     if (error !== undefined) this.#lastError = this.#seen(error);
     const operation = this.call.operation.name;
     this.#onRetry?.({ operation, attempt: this.#attempts, delay, error });
+    reportRetry(this.call, { attempt: this.#attempts, delay, errorCode: error?.code });
     await pause(delay, this.call.signal);
     if (this.call.progress !== undefined) this.call.progress.waited += delay;
     if (this.#caller?.aborted) throw this.final(aborted(operation, this.#caller));

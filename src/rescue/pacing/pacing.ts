@@ -1,5 +1,12 @@
 /** Keeps calls within the rate limits of the service. */
-import type { Call, Interceptor, Next, Reply } from "../../protocol/index.js";
+import {
+  type Call,
+  type Interceptor,
+  isWaitObserved,
+  type Next,
+  type Reply,
+  reportWait,
+} from "../../protocol/index.js";
 import { authCodeOf } from "../facts/sign-in.js";
 import { statusOf } from "../outcome-status.js";
 import type { Turn } from "./pace.js";
@@ -30,14 +37,33 @@ export function pacing({ throttle, host, account, onWait }: PacingOptions): Inte
   const clients = paceClients(throttle);
   return (next) => async (call) => {
     const { request, signal } = call;
+    let turn: Turn;
     const operation = call.operation.name;
     const family = familyOf(operation);
     if (family === undefined || clients[family].interval === 0) return next(call);
     // A call with its own auth code counts for the account of the code.
     const pace = paces.of(`${family} ${host} ${authCodeOf(request) ?? account}`);
     const client = clients[family];
-    const waits = onWait && ((delay: number) => onWait({ operation, delay }));
-    return sendIn(await pace.turn({ client, operation, signal, onWait: waits }), call, next);
+    const waits = waitReport(call, onWait);
+    const startedAt = performance.now();
+    try {
+      turn = await pace.turn({ client, operation, signal, onWait: waits });
+    } finally {
+      if (call.progress !== undefined) call.progress.waited += performance.now() - startedAt;
+    }
+    return sendIn(turn, call, next);
+  };
+}
+
+/** Reports the expected wait of a call; `undefined` if nobody observes it. */
+function waitReport(
+  call: Call,
+  onWait: PacingOptions["onWait"],
+): ((delay: number) => void) | undefined {
+  if (onWait === undefined && !isWaitObserved(call)) return undefined;
+  return (delay) => {
+    reportWait(call, { delay });
+    onWait?.({ operation: call.operation.name, delay });
   };
 }
 

@@ -4,6 +4,7 @@ import {
   callSecrets,
   DEFAULT_MAX_RESPONSE_BYTES,
   type Exchange,
+  measured,
   requestHeaders,
   withDeadline,
 } from "../../client/index.js";
@@ -51,7 +52,7 @@ export function textExchange(options: TextExchangeOptions): Exchange {
       secrets.addRequest({ url: endpoint, headers: {} });
       return withDeadline(operation.name, call, async (underway) => {
         try {
-          const response = await transport({ ...sent, ...underway, secrets });
+          const response = await measured(transport, call)({ ...sent, ...underway, secrets });
           secrets.addResponse(response);
           const text = await readText(response, maxResponseBytes);
           if (response.status !== 200) throw httpError(call, response, text, secrets);
