@@ -17,9 +17,14 @@ export const MIN_LENGTH = 4;
 /** The shortest part of a base64 text that is searched for. */
 const MIN_BASE64 = 4;
 
-/** A text of the same length in which characters are equal that codings exchange: white space in XML, `+` in forms. */
+/**
+ * A text of the same length in which characters are equal that codings exchange: white space in XML, `+` in forms, letters
+ * in names of headers and charsets.
+ */
 export function folded(text: string): string {
-  return text.replace(/[\s+]/g, " ");
+  const lower = text.toLowerCase();
+  // A few letters have two characters in lower case.
+  return (lower.length === text.length ? lower : text).replace(/[\s+]/g, " ");
 }
 
 /** The same for base64, in which `-` and `_` are the `+` and `/` of base64url. */

@@ -48,9 +48,11 @@ const TAG = /<[\w:.-]+[\s/>]/;
 
 function redacted(text: string, { type }: ParameterizedValue, redaction: BodyRedaction): string {
   const { names, onSecret, remove = unchanged } = redaction;
-  if (TAG.test(text)) return remove(redactXml(text, names, onSecret));
+  // First, since a secret that is not escaped may look like a tag, of which only the beginning is secret by its name.
+  const known = remove(text);
+  if (TAG.test(known)) return redactXml(known, names, onSecret);
   const isForm = type.endsWith("form-urlencoded");
-  return remove(isForm ? redactForm(text, names, onSecret) : redactText(text, onSecret));
+  return isForm ? redactForm(known, names, onSecret) : redactText(known, onSecret);
 }
 
 function unchanged(text: string): string {

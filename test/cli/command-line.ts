@@ -1,6 +1,7 @@
 /** Runs the command line inside the test's process, with its own streams and environment. */
 import type { Io } from "../../src/cli/io.js";
 import { run } from "../../src/cli/run.js";
+import { marksIn } from "../secrets/planted.js";
 
 export interface Result {
   readonly exitCode: number;
@@ -41,6 +42,8 @@ export async function commandLine(argv: readonly string[], setting: Setting = {}
     askSecret: setting.askSecret,
     signal: setting.signal ?? new AbortController().signal,
   });
+  const marks = marksIn(stderr);
+  if (marks.length > 0) throw new Error(`Standard error contains a secret: ${marks.join("; ")}`);
   return { exitCode, stdout, stderr };
 }
 

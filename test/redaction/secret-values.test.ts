@@ -85,6 +85,7 @@ describe.each(Object.entries(codings))("a secret as %s", (name, encode) => {
 describe("the end of a text that is cut off", () => {
   const secrets = new SecretValues(["correct&horse"]);
   it.each([
+    ["see CORRECT&HORSE, too", "see ***, too"],
     ["see corre", "see ***"],
     ["see correct&amp;hor", "see ***"],
     ["see correct&am", "see ***"],
