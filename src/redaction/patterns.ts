@@ -6,14 +6,18 @@ import { escapeAttribute, escapeText } from "../xml/index.js";
 export interface Pattern {
   /** As `folded` or `foldedBase64` returns it. */
   readonly text: string;
+  /** The first characters, by which it is found: the search is linear also for long patterns and repetitive texts. */
+  readonly beginning: string;
   /** Only whole words are secrets: the secret is too short to be removed from words. */
-  readonly isWord?: true;
+  readonly isWord?: boolean;
   /** Part of a base64 text: the characters beside it contain bits of the secret, too. */
-  readonly isBase64?: true;
+  readonly isBase64?: boolean;
 }
 
 /** Shorter secrets are removed only if they are whole words: "a" is in every text. */
 export const MIN_LENGTH = 4;
+/** The number of characters by which a pattern is found. */
+const BEGINNING = 32;
 /** The shortest part of a base64 text that is searched for. */
 const MIN_BASE64 = 4;
 
@@ -36,14 +40,18 @@ export function foldedBase64(text: string): string {
 export function patternsOf(secret: string): readonly Pattern[] {
   const value = secret.trim();
   if (folded(value).trim() === "") return [];
-  if (value.length < MIN_LENGTH) return [{ text: folded(value), isWord: true }];
+  if (value.length < MIN_LENGTH) return [pattern(folded(value), { isWord: true })];
   const raw = new Set([value, value.replace(/\r\n?/g, "\n"), latin1(utf8(value))]);
   const encoded = new Set(escapedForms(value).flatMap((text) => base64Parts(utf8(text))));
   if (!/[^\0-\xff]/.test(value)) for (const part of base64Parts(bytesOf(value))) encoded.add(part);
   return [
-    ...[...raw].map((text) => ({ text: folded(text) })),
-    ...[...encoded].map((text) => ({ text: foldedBase64(text), isBase64: true as const })),
+    ...[...raw].map((text) => pattern(folded(text))),
+    ...[...encoded].map((text) => pattern(foldedBase64(text), { isBase64: true })),
   ];
+}
+
+function pattern(text: string, kind: Pick<Pattern, "isWord" | "isBase64"> = {}): Pattern {
+  return { text, beginning: text.slice(0, BEGINNING), ...kind };
 }
 
 /** The forms of a value in messages that may be encoded as a whole. */

@@ -7,8 +7,6 @@ import { REDACTED } from "./redaction.js";
 const MAX_CODINGS = 3;
 /** The limit of the work for one text: the characters of its decoded forms, by those of the text. */
 const MAX_WORK = 32;
-/** A pattern is found by its beginning, so that the search is linear also for long patterns and repetitive texts. */
-const BEGINNING = 32;
 /** The number of latest secrets that are kept: a program that runs for years uses many session cookies. */
 const MAX_SECRETS = 200;
 
@@ -101,34 +99,35 @@ class Search {
   #find({ text, places }: PlacedText): void {
     const plain = folded(text);
     const base64 = foldedBase64(text);
-    const place = (index: number) => places?.[index] ?? index;
+    const cut = CUT_CHARACTER.exec(text.slice(-MAX_ESCAPE))?.[0].length ?? 0;
+    const add = (start: number, end: number) =>
+      this.#ranges.push([places?.[start] ?? start, places?.[end] ?? end]);
     for (const pattern of this.patterns) {
       const searched = pattern.isBase64 === true ? base64 : plain;
-      for (const [start, end] of occurrences(searched, pattern)) {
-        this.#ranges.push([place(start), place(end)]);
-      }
+      findAll(searched, pattern, add);
+      const tail = pattern.isWord === true ? 0 : cutOff(searched, pattern, cut);
+      if (tail > 0) add(text.length - tail, text.length);
     }
   }
 }
 
-function* occurrences(text: string, pattern: Pattern): Generator<Range> {
-  const beginning = pattern.text.slice(0, BEGINNING);
+function findAll(
+  text: string,
+  { text: pattern, beginning, isWord = false, isBase64 = false }: Pattern,
+  add: (start: number, end: number) => void,
+): void {
   let start = text.indexOf(beginning);
   while (start >= 0) {
-    const end = endOfPrefix(text, start, pattern.text);
-    if (pattern.isWord !== true || isWholeWord(text, start, end)) {
-      yield pattern.isBase64 === true ? withNeighbours(text, start, end) : [start, end];
-    }
+    const end = endOfPrefix(text, start, pattern, beginning.length);
+    if (isBase64) add(...withNeighbours(text, start, end));
+    else if (!isWord || isWholeWord(text, start, end)) add(start, end);
     start = text.indexOf(beginning, end);
   }
-  const tail = pattern.isWord === true ? 0 : cutOff(text, beginning);
-  if (tail > 0) yield [text.length - tail, text.length];
 }
 
 /** The end of the longest beginning of the pattern at a place: the rest may be cut off. */
-function endOfPrefix(text: string, start: number, pattern: string): number {
-  if (text.startsWith(pattern, start)) return start + pattern.length;
-  let length = Math.min(BEGINNING, pattern.length);
+function endOfPrefix(text: string, start: number, pattern: string, known: number): number {
+  let length = known;
   while (length < pattern.length && text[start + length] === pattern[length]) length++;
   return start + length;
 }
@@ -137,12 +136,17 @@ function endOfPrefix(text: string, start: number, pattern: string): number {
 const CUT_CHARACTER = /(?:\ufffd+|&#?\w*|(?:%\w?)+|\\+u?\w*)$/;
 const MAX_ESCAPE = 12;
 
-/** The number of characters at the end of the text that are the beginning of a pattern; less than the minimum is 0. */
-function cutOff(text: string, beginning: string): number {
-  const [cut = ""] = CUT_CHARACTER.exec(text.slice(-MAX_ESCAPE)) ?? [];
-  const whole = text.slice(0, text.length - cut.length);
-  for (let length = Math.min(beginning.length - 1, whole.length); length >= MIN_LENGTH; length--) {
-    if (whole.endsWith(beginning.slice(0, length))) return length + cut.length;
+/**
+ * The number of characters at the end of the text that are the beginning of a pattern; less than the minimum is 0.
+ *
+ * @param cut the number of characters after it that belong to a character that is cut, too
+ */
+function cutOff(text: string, { beginning }: Pattern, cut: number): number {
+  const end = text.length - cut;
+  const tail = text.slice(Math.max(0, end - beginning.length + 1), end);
+  const first = beginning.slice(0, MIN_LENGTH);
+  for (let at = tail.indexOf(first); at >= 0; at = tail.indexOf(first, at + 1)) {
+    if (beginning.startsWith(tail.slice(at))) return tail.length - at + cut;
   }
   return 0;
 }

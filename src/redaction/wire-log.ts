@@ -91,7 +91,7 @@ export function wireLog(
     const body = new BodyHead(maxBody);
     const finish = (note: string) => {
       const shown = bodyLines(body, response.headers.get("content-type") ?? "", shownBy);
-      write(lines("<", [...head, ...shown, `${note} after ${elapsed()}`], shownBy));
+      write(lines("<", { head, body: shown, end: `${note} after ${elapsed()}` }, shownBy));
     };
     return {
       status: response.status,
@@ -114,15 +114,11 @@ function requestText(request: HttpRequest, body: BodyHead, shown: Shown): string
   const headers = Object.entries(request.headers).map(
     ([name, value]) => `${name}: ${isPublicHeader(name, value) ? value : hidden(name, value)}`,
   );
-  return lines(
-    ">",
-    [
-      `> ${shown.exchange} ${request.method} ${publicUrl(request.url, REDACTED)}`,
-      ...headers,
-      ...bodyLines(body, contentType(request.headers), shown),
-    ],
-    shown,
-  );
+  const head = [
+    `> ${shown.exchange} ${request.method} ${publicUrl(request.url, REDACTED)}`,
+    ...headers,
+  ];
+  return lines(">", { head, body: bodyLines(body, contentType(request.headers), shown) }, shown);
 }
 
 /** Cookies keep their names. */
@@ -149,9 +145,25 @@ function bodyLines(body: BodyHead, type: string, { names, secrets }: Shown): str
   return ["", shownBody(body.bytes, type, { names, remove }).text, ...left];
 }
 
+/** The lines of a message. */
+interface MessageLines {
+  readonly head: readonly string[];
+  /** Without secrets. */
+  readonly body: readonly string[];
+  readonly end?: string;
+}
+
 /** The first line unchanged, the others with a prefix of their direction and exchange. */
-function lines(mark: string, texts: readonly string[], { exchange, secrets }: Shown): string {
-  const shown = texts.map((text) => secrets.remove(text));
+function lines(
+  mark: string,
+  { head, body, end }: MessageLines,
+  { exchange, secrets }: Shown,
+): string {
+  const shown = [
+    secrets.remove(head.join("\n")),
+    ...body,
+    ...(end === undefined ? [] : [secrets.remove(end)]),
+  ];
   const [first = "", ...rest] = shown.flatMap((text) => text.split(/\r\n|\r|\n/));
   return [first, ...rest.map((line) => `${mark} ${exchange}   ${line}`.trimEnd(), "")]
     .join("\n")
