@@ -3,6 +3,7 @@ import { type DecodeRun, deviationError, type InvalidText } from "../codec/index
 import { DecodeError } from "../errors/index.js";
 import type { ExchangeSecrets } from "../http/index.js";
 import type { Call } from "../protocol/index.js";
+import { ContentBudget } from "../xml/index.js";
 import type { SoapClientOptions } from "./options.js";
 
 /**
@@ -12,10 +13,15 @@ import type { SoapClientOptions } from "./options.js";
 export function decodeRun(
   { operation, resultKind }: Call,
   violations: DecodeError[],
-  { onDeviation, strict }: Pick<SoapClientOptions, "onDeviation" | "strict">,
+  {
+    onDeviation,
+    strict,
+    maxResponseElements,
+  }: Pick<SoapClientOptions, "onDeviation" | "strict" | "maxResponseElements">,
   secrets: ExchangeSecrets,
 ): DecodeRun {
   return {
+    budget: new ContentBudget(maxResponseElements, "maxResponseElements"),
     onDeviation(kind, path) {
       onDeviation?.({ kind, operation: operation.name, path: secrets.remove(path) });
       if (strict === true) throw deviationError(kind, path);

@@ -41,6 +41,12 @@ export interface SoapClientOptions {
    * a limit a server could exhaust the memory.
    */
   readonly maxResponseBytes?: number;
+  /**
+   * The most elements, attributes, declarations of namespaces and items of lists in a response; default 2,000,000. A
+   * response with more is a DecodeError (`LIMIT`). Without a limit, small elements could take many times the memory of their
+   * characters.
+   */
+  readonly maxResponseElements?: number;
   /** Called with each deviation of a response from its schema. Default: deviations are not reported. */
   readonly onDeviation?: (deviation: Deviation) => void;
   /** Whether a deviation of a response is a DecodeError (`DEVIATION`); default `false`: it is accepted. */

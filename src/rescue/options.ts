@@ -39,6 +39,7 @@ export interface RescueClientOptions
     | "headers"
     | "interceptors"
     | "maxResponseBytes"
+    | "maxResponseElements"
     | "onDeviation"
     | "redirects"
     | "strict"

@@ -59,6 +59,11 @@ export interface ServiceOptions<Served extends Operations> {
    * handler reads them as they arrive.
    */
   readonly maxRequestBytes?: number;
+  /**
+   * The most elements, attributes, declarations of namespaces and items of lists in a request; default 250,000. A request
+   * with more gets a fault. Without a limit, small elements could take many times the memory of their characters.
+   */
+  readonly maxRequestElements?: number;
 }
 
 /**
@@ -86,7 +91,7 @@ export function createDescribedService<Served extends Operations>(
   options: ServiceOptions<Served>,
   description: Description | undefined,
 ): Service {
-  const { path, versions, understood, mtom, maxRequestBytes } = options;
+  const { path, versions, understood, mtom, maxRequestBytes, maxRequestElements } = options;
   const definition = defineService({
     operations,
     description,
@@ -96,6 +101,7 @@ export function createDescribedService<Served extends Operations>(
     understood,
     mtom,
     maxRequestBytes,
+    maxRequestElements,
     invoke: invokerOf(operations, options),
   });
   return serviceOf(definition);

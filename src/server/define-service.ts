@@ -16,11 +16,15 @@ export interface ServiceParts
   readonly understood?: readonly string[] | undefined;
   readonly mtom?: ServiceDefinition["mtom"];
   readonly maxRequestBytes?: number | undefined;
+  readonly maxRequestElements?: number | undefined;
   readonly pages?: ServiceDefinition["pages"];
 }
 
 /** The default limit of a request, in bytes. */
 export const MAX_REQUEST_BYTES = 4 * 1024 * 1024;
+
+/** The default limit of what a request contains: 16 bytes per element of the longest request are less than any has. */
+const MAX_REQUEST_ELEMENTS = 250_000;
 
 const ALL_VERSIONS: readonly SoapVersion[] = ["soap11", "soap12"];
 
@@ -41,6 +45,7 @@ export function defineService(parts: ServiceParts): ServiceDefinition {
     mtom: parts.mtom,
     understood: new Set(understood),
     maxRequestBytes: parts.maxRequestBytes ?? MAX_REQUEST_BYTES,
+    maxRequestElements: parts.maxRequestElements ?? MAX_REQUEST_ELEMENTS,
     pages: parts.pages,
     invoke,
   };

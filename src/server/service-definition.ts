@@ -64,6 +64,8 @@ export interface ServiceDefinition {
   readonly understood: ReadonlySet<string>;
   /** The largest request, in bytes. */
   readonly maxRequestBytes: number;
+  /** The most elements, attributes and items of lists in a request. */
+  readonly maxRequestElements: number;
   readonly pages: Pages | undefined;
   /** Runs an operation. @throws ServiceFault the fault that is the response */
   invoke(call: Invocation): Reply | Promise<Reply>;

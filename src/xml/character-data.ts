@@ -1,5 +1,5 @@
 /** Character data between markup (XML 1.0 §2.4): checked, with LF as line ends (§2.11) and references replaced. */
-import { controlIn } from "./chars.js";
+import { controlIn, withLineFeeds } from "./chars.js";
 import { MAX_REFERENCE } from "./limits.js";
 import { resolveReferences, undefinedReference } from "./references.js";
 
@@ -37,10 +37,6 @@ export function textProblem(raw: string): TextProblem | undefined {
 export function controlProblem(raw: string): TextProblem | undefined {
   const at = controlIn(raw);
   return at === -1 ? undefined : { at, problem: "it has a character that XML does not allow" };
-}
-
-export function withLineFeeds(raw: string): string {
-  return raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
 }
 
 /** The end of the text that does not depend on the next chunk: a reference, a line end or `]]>` may continue there. */

@@ -1,4 +1,5 @@
 /** Characters and names of XML 1.0 (§2.2, §2.3), and the escaping of text (§2.4). */
+import { CharacterBuffer } from "./character-buffer.js";
 
 const NAME_START =
   "A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D" +
@@ -70,7 +71,59 @@ export function isSpace(text: string): boolean {
   return SPACE_ONLY.test(text);
 }
 
+/** The length from which a regular expression takes much more time than a loop, if it replaces most characters. */
+const LONG = 1_000;
+
 /** The white space facet `collapse` (XML Schema part 2 §4.3.6). */
 export function collapseSpace(text: string): string {
-  return text.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
+  if (text.length < LONG) return text.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
+  if (!/[\t\n\r]|^ | {2}| $/.test(text)) return text;
+  const buffer = new CharacterBuffer();
+  let isAfterSpace = false;
+  let isFirst = true;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (isSpaceCode(code)) isAfterSpace = true;
+    else {
+      if (isAfterSpace && !isFirst) buffer.add(SPACE);
+      buffer.add(code);
+      isAfterSpace = false;
+      isFirst = false;
+    }
+  }
+  return buffer.toString();
 }
+
+/** The white space facet `replace`. */
+export function replaceSpace(text: string): string {
+  if (!/[\t\n\r]/.test(text)) return text;
+  if (text.length < LONG) return text.replace(/[\t\n\r]/g, " ");
+  const buffer = new CharacterBuffer();
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    buffer.add(isSpaceCode(code) ? SPACE : code);
+  }
+  return buffer.toString();
+}
+
+/** Line ends as LF (XML 1.0 §2.11). */
+export function withLineFeeds(text: string): string {
+  if (!text.includes("\r")) return text;
+  if (text.length < LONG) return text.replace(/\r\n?/g, "\n");
+  const buffer = new CharacterBuffer();
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code !== CARRIAGE_RETURN) buffer.add(code);
+    else if (text.charCodeAt(index + 1) !== LINE_FEED) buffer.add(LINE_FEED);
+  }
+  return buffer.toString();
+}
+
+export function isSpaceCode(code: number): boolean {
+  return code === SPACE || code === TAB || code === LINE_FEED || code === CARRIAGE_RETURN;
+}
+
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;

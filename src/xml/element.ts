@@ -41,7 +41,9 @@ export class XmlElement {
 
   /** Its text, with that of the elements in it. */
   get text(): string {
-    return this.children.map((child) => (typeof child === "string" ? child : child.text)).join("");
+    let text = "";
+    for (const child of this.children) text += typeof child === "string" ? child : child.text;
+    return text;
   }
 
   /** Its child elements with a local name; of one namespace, or of all by default. */

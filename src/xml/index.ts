@@ -4,7 +4,10 @@ export {
   escapeText,
   forbiddenCharacter,
   isSpace,
+  isSpaceCode,
+  replaceSpace,
 } from "./chars.js";
+export { ContentBudget, DEFAULT_MAX_ELEMENTS } from "./content-budget.js";
 export { childElements, elementOf, isNamed, XmlElement } from "./element.js";
 export { ElementBuilder } from "./element-builder.js";
 export { clark, expanded, PrefixDeclarations } from "./names.js";

@@ -5,13 +5,9 @@
  * depend on the chunks: it is that of the whole text.
  */
 import { DecodeError } from "../errors/index.js";
-import {
-  controlProblem,
-  textEnd,
-  textProblem,
-  textValue,
-  withLineFeeds,
-} from "./character-data.js";
+import { controlProblem, textEnd, textProblem, textValue } from "./character-data.js";
+import { withLineFeeds } from "./chars.js";
+import { ContentBudget } from "./content-budget.js";
 import { readInstruction } from "./instructions.js";
 import { limitError, MAX_DEPTH, MAX_INSTRUCTION_HEAD, MAX_TAG } from "./limits.js";
 import { NamespaceScope, type StartTag } from "./scope.js";
@@ -34,6 +30,7 @@ const MARKUP_END: Record<Markup, string> = { comment: "-->", cdata: "]]>", instr
 
 export class XmlScanner {
   readonly #handler: XmlHandler;
+  readonly #budget: ContentBudget;
   readonly #tags = new DocumentTags();
   /** The open elements, the outermost first. */
   readonly #open: ScannedTag[] = [];
@@ -49,8 +46,9 @@ export class XmlScanner {
   #inside: Markup | undefined;
   #rootSeen = false;
 
-  constructor(handler: XmlHandler) {
+  constructor(handler: XmlHandler, budget = new ContentBudget()) {
     this.#handler = handler;
+    this.#budget = budget;
   }
 
   /** Reads the next chunk. @throws DecodeError `MALFORMED_XML`, `LIMIT`; and the errors of the handler */
@@ -168,6 +166,7 @@ export class XmlScanner {
     if (this.#open.length >= MAX_DEPTH) {
       throw limitError(`nests elements deeper than ${MAX_DEPTH} levels`);
     }
+    this.#budget.add(1 + tag.attributes.length + tag.scope.size - this.#scope.size);
     this.#handler.startElement(tag);
     if (tag.empty) this.#handler.endElement();
     else {

@@ -4,7 +4,7 @@ import {
   ResponseReceiver,
   type ResponseSchema,
 } from "../../src/client/response/response-receiver.js";
-import type { PartSource } from "../../src/mime/index.js";
+import type { DecodeRun } from "../../src/codec/index.js";
 import { EnvelopeReader } from "../../src/protocol/envelope/envelope-reader.js";
 import { XmlScanner } from "../../src/xml/scanner.js";
 
@@ -17,7 +17,7 @@ export interface ReadEnvelope {
 export function readEnvelope(
   xml: string,
   { output, header }: Pick<ResponseSchema, "output"> & Partial<ResponseSchema>,
-  parts?: PartSource,
+  { parts, budget }: Pick<DecodeRun, "parts" | "budget"> = {},
 ): ReadEnvelope {
   const deviations: string[] = [];
   const receiver = new ResponseReceiver(
@@ -28,10 +28,11 @@ export function readEnvelope(
         throw violation;
       },
       parts,
+      budget,
     },
   );
   const reader = new EnvelopeReader(receiver);
-  const scanner = new XmlScanner(reader);
+  const scanner = new XmlScanner(reader, budget);
   scanner.write(xml);
   scanner.end();
   return { content: receiver.response(reader.end()), deviations };

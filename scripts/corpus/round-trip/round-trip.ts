@@ -65,7 +65,7 @@ function comeBack(
   parts: OutgoingParts,
 ): Omit<Trip, "xml"> {
   const schema = { output: wire, header: header?.wire };
-  const { content, deviations } = readEnvelope(xml, schema, sentParts(parts));
+  const { content, deviations } = readEnvelope(xml, schema, { parts: sentParts(parts) });
   const deviation = deviations[0] && `the decoder finds ${deviations[0]}`;
   if (content.kind === "fault") return { decoded: undefined, problem: "a fault came back" };
   const decoded = content.value ?? {};

@@ -47,7 +47,7 @@ function decode(text: string, output: MessageSchema | PartsSchema, run: DecodeRu
   const outermost = rootFrame(output, run, (decoded) => {
     value = decoded;
   });
-  const scanner = new XmlScanner(new DocumentReader(outermost));
+  const scanner = new XmlScanner(new DocumentReader(outermost), run.budget);
   scanner.write(text);
   scanner.end();
   outermost.close();

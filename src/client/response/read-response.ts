@@ -168,7 +168,7 @@ class EnvelopeText {
     this.#reading = reading;
     this.#receiver = new ResponseReceiver(reading.schema, reading.run);
     this.#reader = new EnvelopeReader(this.#receiver);
-    this.#scanner = new XmlScanner(this.#reader);
+    this.#scanner = new XmlScanner(this.#reader, reading.run.budget);
   }
 
   write(text: string): void {

@@ -32,7 +32,8 @@ export class ArrayFrame implements Frame, Target {
   #sizesIn(attributes: readonly XmlAttribute[]): ArraySizes {
     const sizes = sizesIn(attributes);
     if (sizes === undefined) this.#invalid("declares sizes that are not integers");
-    else if (this.plan.rank > 1 && sizes.length > 0 && sizes.length !== this.plan.rank) {
+    else if (this.plan.rank > 1 && sizes.length > 1 && sizes.length !== this.plan.rank) {
+      // With one dimension, its items may be arrays themselves: so SOAP::Lite writes them.
       const { rank } = this.plan;
       this.#invalid(`declares ${sizes.length} dimensions; the contract has ${rank}`);
     } else return sizes;

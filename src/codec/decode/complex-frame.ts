@@ -149,7 +149,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
       const reference = partReference(lexical, this.#text, this.#include);
       const parsed =
         reference === undefined
-          ? lexical.parse(this.#text, this.#scope)
+          ? this.run.parse(lexical, this.#text, this.#scope, this.slot.path)
           : this.run.partValue(lexical, reference, this.slot.path);
       if (parsed === undefined) {
         const found = invalidText(this.#text, lexical, false);
@@ -201,7 +201,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
     const reference = partReference(lexical, text, undefined);
     const parsed =
       reference === undefined
-        ? lexical.parse(text, this.#scope)
+        ? this.run.parse(lexical, text, this.#scope, path)
         : this.run.partValue(lexical, reference, path);
     if (parsed !== undefined) define(this.#record.value, name, parsed);
     else {

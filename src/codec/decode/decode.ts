@@ -6,8 +6,14 @@
 
 import { DecodeError } from "../../errors/index.js";
 import { type MessageSchema, messageType, type PartsSchema } from "../../schema/index.js";
-import { NamespaceScope, type StartTag, type XmlAttribute } from "../../xml/index.js";
+import {
+  ContentBudget,
+  NamespaceScope,
+  type StartTag,
+  type XmlAttribute,
+} from "../../xml/index.js";
 import type { Deviation } from "../deviation.js";
+import { itemsIn } from "../values/composed.js";
 import type { Lexical } from "../values/lexical.js";
 import type { Values } from "../values/values.js";
 import { ArrayFrame } from "./array-frame.js";
@@ -27,6 +33,7 @@ const MAX_FILLED = 1_000_000;
 /** A run with the frame that its simple elements share. */
 class SchemaDecoding implements Decoding {
   readonly #text: TextFrame;
+  readonly #budget: ContentBudget;
   #shared: SharedValues | undefined;
   /** The slots of arrays that have no element. */
   #filled = 0;
@@ -36,6 +43,7 @@ class SchemaDecoding implements Decoding {
     readonly isEncoded: boolean,
   ) {
     this.#text = new TextFrame(this);
+    this.#budget = run.budget ?? new ContentBudget();
   }
 
   onDeviation(kind: Deviation["kind"], path: string): void {
@@ -63,6 +71,11 @@ class SchemaDecoding implements Decoding {
     const path = `${parent}/${member.name}`;
     const message = `The message has ${path} twice; only one is allowed.`;
     this.onViolation(new DecodeError("DUPLICATE_ELEMENT", message, path));
+  }
+
+  parse(lexical: Lexical, text: string, scope: NamespaceScope, path: string): unknown {
+    if (lexical.isList === true) this.#budget.add(itemsIn(text), path);
+    return lexical.parse(text, scope);
   }
 
   fill(slots: number, path: string): void {

@@ -1,6 +1,7 @@
 /** A decoding run, as its caller configures it and as its frames use it. */
 import type { DecodeError } from "../../errors/index.js";
 import type { PartSource } from "../../mime/index.js";
+import type { ContentBudget, NamespaceScope } from "../../xml/index.js";
 import type { Deviation } from "../deviation.js";
 import type { Lexical } from "../values/lexical.js";
 import type { Frame, FrameTag } from "./frame.js";
@@ -19,6 +20,8 @@ export interface DecodeRun {
   nilValue?(member: MemberPlan): unknown;
   /** The parts beside the envelope; `undefined` if the message has no parts. */
   readonly parts?: PartSource | undefined;
+  /** The limit of what the message contains; the scanner of the message has the same. Default: a limit of its own. */
+  readonly budget?: ContentBudget | undefined;
 }
 
 /** A text that is not a value of its type; `***` if it is a secret. */
@@ -50,6 +53,12 @@ export interface Decoding {
   onViolation(violation: DecodeError, found?: InvalidText): void;
   /** The frame for the element of a member. */
   member(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame;
+  /**
+   * The value of a text; `undefined` if it is outside its type.
+   *
+   * @throws DecodeError `LIMIT` if it is a list with more items than the message may have
+   */
+  parse(lexical: Lexical, text: string, scope: NamespaceScope, path: string): unknown;
   /**
    * Counts slots of arrays that have no element in the message.
    *

@@ -33,15 +33,20 @@ export class ElementFrame implements Frame {
   /** The targets among the open elements, with `undefined` for the others. */
   readonly #targets: (SharedTarget | undefined)[] = [];
 
-  /** @param done gets the element when it has ended */
+  /**
+   * @param done gets the element when it has ended
+   * @param count gets the number of each element with its attributes
+   */
   constructor(
     tag: FrameTag,
     private readonly done: (element: XmlElement) => void,
+    private readonly count?: (nodes: number) => void,
   ) {
     this.#start(tag);
   }
 
   #start(tag: FrameTag): void {
+    this.count?.(1 + tag.attributes.length);
     this.#builder.start(tag);
     this.#targets.push(tag.target);
   }

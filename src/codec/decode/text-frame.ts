@@ -57,7 +57,7 @@ export class TextFrame implements Frame {
     const reference = partReference(lexical, this.#text, this.#include);
     const value =
       reference === undefined
-        ? lexical.parse(this.#text, this.#scope)
+        ? this.run.parse(lexical, this.#text, this.#scope, this.#parent)
         : this.run.partValue(lexical, reference, this.#path);
     if (value !== undefined) this.run.put(this.#target, this.#member, value, this.#parent);
     else if (!this.#member.many && this.#target.has(this.#member.name)) {
@@ -105,7 +105,9 @@ const SHOWN = 60;
 
 /** The error of a text that is not a value of its type. It does not show a secret. */
 export function invalidValue(path: string, found: InvalidText, secret: boolean): DecodeError {
-  const shown = secret ? "a hidden value" : JSON.stringify(found.text.slice(0, SHOWN));
-  const message = `The message's ${path} is ${shown}, not ${found.lexical.expected}.`;
+  const { length } = found.text;
+  const start = JSON.stringify(found.text.slice(0, SHOWN));
+  const shown = length > SHOWN ? `${start} and ${length - SHOWN} more characters` : start;
+  const message = `The message's ${path} is ${secret ? "a hidden value" : shown}, not ${found.lexical.expected}.`;
   return new DecodeError("INVALID_VALUE", message, path);
 }

@@ -34,14 +34,35 @@ export const attachmentReference: Lexical = {
 };
 
 export const hex: Lexical = {
-  parse(wire) {
-    const digits = collapseSpace(wire);
-    if (!/^(?:[\da-fA-F]{2})*$/.test(digits)) return undefined;
-    return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-  },
-  format: (value) =>
-    value instanceof Uint8Array
-      ? Array.from(value, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join("")
-      : undefined,
+  parse: (wire) => decodeHex(/[ \t\n\r]/.test(wire) ? collapseSpace(wire) : wire),
+  format: (value) => (value instanceof Uint8Array ? encodeHex(value) : undefined),
   expected: "a Uint8Array",
 };
+
+function decodeHex(digits: string): Uint8Array | undefined {
+  if (digits.length % 2 !== 0) return undefined;
+  const bytes = new Uint8Array(digits.length / 2);
+  for (let index = 0; index < bytes.length; index++) {
+    const high = DIGITS[digits.charCodeAt(index * 2)] ?? -1;
+    const low = DIGITS[digits.charCodeAt(index * 2 + 1)] ?? -1;
+    if (high < 0 || low < 0) return undefined;
+    bytes[index] = high * 16 + low;
+  }
+  return bytes;
+}
+
+/** The values of hexadecimal digits by their codes; -1 for other characters. */
+const DIGITS = Int8Array.from({ length: 0x80 }, (_, code) =>
+  /[\da-f]/i.test(String.fromCharCode(code)) ? Number.parseInt(String.fromCharCode(code), 16) : -1,
+);
+
+function encodeHex(bytes: Uint8Array): string {
+  const codes = new Uint8Array(bytes.length * 2);
+  for (const [index, byte] of bytes.entries()) {
+    codes[index * 2] = HEX.charCodeAt(byte >> 4);
+    codes[index * 2 + 1] = HEX.charCodeAt(byte & 0xf);
+  }
+  return new TextDecoder().decode(codes);
+}
+
+const HEX = "0123456789ABCDEF";

@@ -1,5 +1,5 @@
 /** Simple types that are composed of others: enumerations, lists and unions (XML Schema part 2 §2.5.1, §4.3.5). */
-import { collapseSpace } from "../../xml/index.js";
+import { collapseSpace, isSpaceCode } from "../../xml/index.js";
 import type { Lexical } from "./lexical.js";
 
 /** @param open accepts values that are not listed */
@@ -27,8 +27,18 @@ export function list(item: Lexical): Lexical {
       return texts.includes(undefined) ? undefined : texts.join(" ");
     },
     expected: `a list, each item ${item.expected}`,
+    isList: true,
     ...(item.qualified === true ? { qualified: true } : {}),
   };
+}
+
+/** The number of items of a list; at most that, if several blanks are between them. */
+export function itemsIn(text: string): number {
+  let items = 1;
+  for (let index = 0; index < text.length; index++) {
+    if (isSpaceCode(text.charCodeAt(index))) items += 1;
+  }
+  return items;
 }
 
 /** The first type that accepts a text or a value. */
@@ -37,6 +47,7 @@ export function union(members: readonly Lexical[]): Lexical {
     parse: (wire, scope) => first(members, (member) => member.parse(wire, scope)),
     format: (value, prefixes) => first(members, (member) => member.format(value, prefixes)),
     expected: members.map(({ expected }) => expected).join(", or "),
+    ...(members.some(({ isList }) => isList === true) ? { isList: true } : {}),
     ...(members.some(({ qualified }) => qualified === true) ? { qualified: true } : {}),
   };
 }

@@ -12,6 +12,8 @@ export interface Lexical {
   format(value: unknown, prefixes?: PrefixDeclarations): string | undefined;
   /** Its values are names, with prefixes that a tag has to declare. */
   readonly qualified?: true;
+  /** Its texts may be lists, whose items count for the limit of a message. */
+  readonly isList?: true;
   /**
    * `bytes` or `attachment`: its content may be a part of the message (XOP), as bytes or as an `Attachment`;
    * `reference`: its text refers to a part (swaRef).

@@ -4,6 +4,7 @@ import { collapseSpace } from "../../xml/index.js";
 import { attachmentReference, base64Attachment } from "./binary.js";
 import { lexicals } from "./builtins.js";
 import type { Lexical } from "./lexical.js";
+import { literal } from "./literal.js";
 import { INTEGER } from "./numbers.js";
 
 /** A built-in type with another type in TypeScript. Values may lose digits or their time zone. */
@@ -36,7 +37,9 @@ export function mapped({ builtin, as }: MappedType): Lexical {
       return {
         parse: (wire) => original.parse(wire)?.toString(),
         format: (value) =>
-          typeof value === "string" && INTEGER.test(value) ? text(BigInt(value)) : undefined,
+          typeof value === "string" && literal(value, INTEGER) === value
+            ? text(BigInt(value))
+            : undefined,
         expected: "an integer in a string",
       };
     case "bigint":

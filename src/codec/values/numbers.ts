@@ -2,6 +2,7 @@
 import { BUILTIN_TYPES, type BuiltinName } from "../../schema/index.js";
 import { collapseSpace } from "../../xml/index.js";
 import type { Lexical } from "./lexical.js";
+import { literal } from "./literal.js";
 
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ["true", true],
@@ -18,13 +19,6 @@ export const boolean: Lexical = {
 
 export const INTEGER = /^[+-]?\d+$/;
 
-/** The digits of an integer; `undefined` if the text is not an integer. */
-function integerDigits(wire: string): string | undefined {
-  if (INTEGER.test(wire)) return wire;
-  const digits = collapseSpace(wire);
-  return INTEGER.test(digits) ? digits : undefined;
-}
-
 /** An integer type, by the range of its values. */
 export function integer(name: BuiltinName): Lexical {
   const { typescript, min, max } = BUILTIN_TYPES[name];
@@ -37,7 +31,7 @@ function smallInteger(min: number, max: number): Lexical {
   const isInRange = (value: number) => value >= min && value <= max;
   return {
     parse(wire) {
-      const digits = integerDigits(wire);
+      const digits = literal(wire, INTEGER);
       if (digits === undefined) return undefined;
       const value = Number(digits) + 0;
       return isInRange(value) ? value : undefined;
@@ -57,7 +51,7 @@ function bigInteger(min: bigint | undefined, max: bigint | undefined): Lexical {
   const to = max === undefined ? "" : ` up to ${max}`;
   return {
     parse(wire) {
-      const digits = integerDigits(wire);
+      const digits = literal(wire, INTEGER);
       if (digits === undefined) return undefined;
       const value = BigInt(digits.replace("+", ""));
       return isInRange(value) ? value : undefined;
@@ -76,8 +70,8 @@ const FLOAT_WORDS: ReadonlyMap<string, number> = new Map([
 
 export const float: Lexical = {
   parse(wire) {
-    const digits = collapseSpace(wire);
-    return FLOAT.test(digits) ? Number(digits) : FLOAT_WORDS.get(digits);
+    const digits = literal(wire, FLOAT);
+    return digits === undefined ? FLOAT_WORDS.get(collapseSpace(wire)) : Number(digits);
   },
   format(value) {
     if (typeof value !== "number") return undefined;

@@ -1,6 +1,7 @@
 /** Types whose values are strings in TypeScript: texts, decimals, dates and durations (XML Schema part 2 §3). */
-import { collapseSpace } from "../../xml/index.js";
+import { collapseSpace, replaceSpace } from "../../xml/index.js";
 import type { Lexical } from "./lexical.js";
+import { literal } from "./literal.js";
 
 export const text: Lexical = {
   parse: (wire) => wire,
@@ -9,7 +10,7 @@ export const text: Lexical = {
 };
 
 /** The white space facet `replace`. */
-export const normalized: Lexical = { ...text, parse: (wire) => wire.replace(/[\t\n\r]/g, " ") };
+export const normalized: Lexical = { ...text, parse: replaceSpace };
 
 /** The white space facet `collapse`. */
 export const token: Lexical = { ...text, parse: collapseSpace };
@@ -17,12 +18,9 @@ export const token: Lexical = { ...text, parse: collapseSpace };
 /** A type whose value is its lexical form: a string of a pattern, with collapsed white space. */
 function pattern(form: RegExp, expected: string): Lexical {
   return {
-    parse(wire) {
-      const value = collapseSpace(wire);
-      return form.test(value) ? value : undefined;
-    },
+    parse: (wire) => literal(wire, form),
     format: (value) =>
-      typeof value === "string" && form.test(collapseSpace(value)) ? value : undefined,
+      typeof value === "string" && literal(value, form) !== undefined ? value : undefined,
     expected,
   };
 }

@@ -11,6 +11,7 @@ import {
   skipped,
   type Values,
 } from "../../codec/index.js";
+import { DecodeError } from "../../errors/index.js";
 import {
   type MessageSchema,
   type PartsSchema,
@@ -81,6 +82,12 @@ export function envelopeVersion({ local, namespace }: ExpandedName): SoapVersion
   return local === "Envelope" ? soapVersionOf(namespace) : undefined;
 }
 
+/**
+ * The most elements and attributes of a fault, with the elements that its detail refers to: it is a tree, which takes more
+ * memory than the values of a message, and explains one error.
+ */
+const MAX_FAULT = 100_000;
+
 /** Handles the events of a scanner; decodes the Body in one pass, and keeps the blocks of the Header as elements. */
 export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader {
   #message: Message | undefined;
@@ -88,6 +95,7 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
   #blocks: XmlElement[] | undefined;
   #values: Values | undefined;
   #fault: XmlElement | undefined;
+  #faultNodes = 0;
   readonly #besideFault: XmlElement[] = [];
   /** The elements of the envelope whose text was reported. */
   readonly #withText = new Set<string>();
@@ -160,18 +168,27 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
         const { name } = tag;
         content ??= this.#contentFrame(this.#expect(name));
         if (this.receiver.acceptsFaults && name.local === "Fault" && name.namespace === envelope) {
-          return new ElementFrame(tag, (fault) => {
+          return this.#faultFrame(tag, (fault) => {
             this.#fault ??= fault;
           });
         }
         if (this.#fault === undefined) return content.child(tag);
-        return new ElementFrame(tag, (beside) => this.#besideFault.push(beside));
+        return this.#faultFrame(tag, (beside) => this.#besideFault.push(beside));
       },
       text: (text) => this.#noText(text, "Body"),
       close: () => {
         this.#readBody(content);
       },
     };
+  }
+
+  #faultFrame(tag: StartTag, done: (element: XmlElement) => void): Frame {
+    return new ElementFrame(tag, done, (nodes) => {
+      this.#faultNodes += nodes;
+      if (this.#faultNodes <= MAX_FAULT) return;
+      const message = `The fault has more than ${MAX_FAULT} elements and attributes, which is the limit.`;
+      throw new DecodeError("LIMIT", message, "Fault");
+    });
   }
 
   /** Ends the Body. @param content the frame of its content; `undefined` if it is empty or missing */

@@ -12,7 +12,7 @@ import {
   mustUnderstand,
 } from "../../protocol/index.js";
 import type { MessageSchema, PartsSchema, SoapVersion } from "../../schema/index.js";
-import { clark, type ExpandedName, type XmlElement } from "../../xml/index.js";
+import { type ContentBudget, clark, type ExpandedName, type XmlElement } from "../../xml/index.js";
 import type { Entry } from "../operation-index.js";
 import type { OperationSelector } from "../profile/profile.js";
 import type { ServiceDefinition } from "../service-definition.js";
@@ -37,6 +37,8 @@ export interface RequestText {
   readonly text: string;
   /** The parts beside the envelope; `undefined`: none. */
   readonly parts: PartSource | undefined;
+  /** The limit of what it contains. */
+  readonly budget: ContentBudget;
 }
 
 /** The expected message, with its operation. */
@@ -85,8 +87,8 @@ export class RequestReceiver implements EnvelopeReceiver<RequestMessage> {
   expect(body: ExpandedName | undefined): RequestMessage {
     const { profile, index } = this.service;
     const entry = profile.pick(index, this.#selector(body));
-    const { text, parts } = this.request;
-    const run = { ...profile.reading(entry.operation, text), parts };
+    const { text, parts, budget } = this.request;
+    const run = { ...profile.reading(entry.operation, text), parts, budget };
     return { entry, body: entry.operation.input, run };
   }
 

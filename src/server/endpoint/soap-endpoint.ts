@@ -3,7 +3,7 @@ import { MessageText, mediaType } from "../../bytes/index.js";
 import { DecodeError } from "../../errors/index.js";
 import { EnvelopeReader, versionOfMediaType, versionOfPackage } from "../../protocol/index.js";
 import type { SoapVersion } from "../../schema/index.js";
-import { XmlScanner } from "../../xml/index.js";
+import { ContentBudget, XmlScanner } from "../../xml/index.js";
 import type { HttpCall, HttpReply } from "../http-exchange.js";
 import type { Invocation, ServiceDefinition } from "../service-definition.js";
 import { ServiceFault } from "../service-fault.js";
@@ -72,7 +72,8 @@ class SoapExchange {
     this.#version = mediaVersion;
     const decoder = new MessageText(contentType);
     const text = decoder.write(bytes) + decoder.end();
-    const request = this.#decode({ action, mediaVersion, text, parts: beside?.parts });
+    const budget = new ContentBudget(this.service.maxRequestElements, "maxRequestElements");
+    const request = this.#decode({ action, mediaVersion, text, parts: beside?.parts, budget });
     if (beside === undefined) return request;
     const { parts, signal } = beside;
     // Its errors are those of the parts.
@@ -85,7 +86,7 @@ class SoapExchange {
     const receiver = new RequestReceiver(this.service, request);
     try {
       const reader = new EnvelopeReader(receiver);
-      const scanner = new XmlScanner(reader);
+      const scanner = new XmlScanner(reader, request.budget);
       scanner.write(request.text);
       scanner.end();
       return receiver.soapRequest(reader.end());

@@ -418,8 +418,6 @@ export const CASES: readonly RecordedCase[] = [
           "other-namespace itemsResponse/items",
           "out-of-order itemsResponse/items/item/next/name",
           "out-of-order itemsResponse/items/item/name",
-          "out-of-order itemsResponse/items/item/next/name",
-          "out-of-order itemsResponse/items/item/name",
         ],
       },
     ],
