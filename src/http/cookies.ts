@@ -1,7 +1,7 @@
 /** Cookies (RFC 6265) for any transport that shows Set-Cookie headers, by tough-cookie. */
 import type { Cookie, CookieJar } from "tough-cookie";
 import { headerName } from "./headers.js";
-import { around, type HttpRequest, type Transport } from "./transport.js";
+import { around, type HttpRequest, keepingCookies, type Transport } from "./transport.js";
 
 /**
  * Adds a cookie jar to a transport: cookies of responses are sent back by host, path, expiry and Secure. Each call of
@@ -36,7 +36,7 @@ export function cookies(transport: Transport): Transport {
     return header;
   };
 
-  return around(transport, async (request) => {
+  const keeping = around(transport, async (request) => {
     const header = library || arrived.length > 0 ? await cookiesFor(request.url) : "";
     const response = await transport(header === "" ? request : withCookies(request, header));
     for (const text of response.headers.setCookie) {
@@ -45,6 +45,7 @@ export function cookies(transport: Transport): Transport {
     }
     return response;
   });
+  return keepingCookies(keeping);
 }
 
 interface Arrived {

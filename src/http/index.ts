@@ -20,6 +20,7 @@ export {
   type HttpRequest,
   type HttpResponse,
   isReplayable,
+  keepsCookies,
   type RequestBody,
   type Transport,
 } from "./transport.js";

@@ -89,5 +89,19 @@ export interface Transport {
 
 /** Sends requests by `send`, which uses `inner`: to close it is to close `inner`. */
 export function around(inner: Transport, send: Transport): Transport {
+  if (keepsCookies(inner)) keepingCookies(send);
   return inner.close === undefined ? send : Object.assign(send, { close: () => inner.close?.() });
+}
+
+const jars = new WeakSet<Transport>();
+
+/** Marks a transport that keeps cookies. */
+export function keepingCookies(transport: Transport): Transport {
+  jars.add(transport);
+  return transport;
+}
+
+/** Whether a transport keeps cookies, or a transport inside of it as far as `around` shows it. */
+export function keepsCookies(transport: Transport): boolean {
+  return jars.has(transport);
 }

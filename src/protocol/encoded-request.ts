@@ -20,6 +20,12 @@ export class EncodedRequest {
     this.#text = text;
   }
 
+  /** The request is encoded again when it is sent. */
+  forget(): void {
+    this.#request = undefined;
+    this.#text = undefined;
+  }
+
   /** The kept text; `undefined` if an interceptor has replaced the request or the operation. */
   get({ operation, request }: Source): string | undefined {
     return this.#request === request && this.#operation === operation ? this.#text : undefined;

@@ -7,9 +7,10 @@ import type { RescueClientOptions } from "./options.js";
 import { pacing } from "./pacing/pacing.js";
 import { requestCheck } from "./request-check.js";
 import { rescueRetry } from "./retrying.js";
-import { session } from "./session.js";
-import { signIn } from "./sign-in.js";
-import { signInLimit } from "./sign-in-record.js";
+import { reserveCookies } from "./session/cookie-owner.js";
+import { session } from "./session/session.js";
+import { signIn } from "./session/sign-in.js";
+import { signInLimit } from "./session/sign-in-record.js";
 
 /** The outer steps see each call once. The steps from the session inwards see each request that is sent for it. */
 export function rescueChain(options: RescueClientOptions, endpoint: string): Next {
@@ -31,6 +32,7 @@ export function rescueChain(options: RescueClientOptions, endpoint: string): Nex
   steps.push(requestCheck(check));
   if (retry !== false) steps.push(rescueRetry(retry, throttle));
   if (!("authCode" in auth)) {
+    reserveCookies(options.transport, endpoint, auth.email);
     // A sign-in passes through all steps, so it is logged and the interceptors see it.
     const defaults = { ...options, endpoint };
     steps.push(session(() => signIn(auth, defaults, (call) => chain(call))));

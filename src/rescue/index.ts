@@ -12,4 +12,4 @@ export type { LogFields, Logger } from "./logging.js";
 export type { RescueAuth, RescueClientOptions, RescueProtocol } from "./options.js";
 export type { Wait } from "./pacing/pacing.js";
 export type { PacedFamily, Throttle } from "./pacing/throttle.js";
-export type { Credentials } from "./sign-in.js";
+export type { Credentials } from "./session/sign-in.js";

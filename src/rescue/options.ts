@@ -11,7 +11,7 @@ import { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
 import type { Logger } from "./logging.js";
 import type { Wait } from "./pacing/pacing.js";
 import { checkThrottle, type Throttle } from "./pacing/throttle.js";
-import type { Credentials } from "./sign-in.js";
+import type { Credentials } from "./session/sign-in.js";
 
 /**
  * How a client authenticates. With an email address and a password it signs in before its first call and keeps the session;

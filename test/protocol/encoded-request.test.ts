@@ -20,6 +20,13 @@ it.each([
   expect(encoded.get(source)).toBe(want);
 });
 
+it("has no text after it has forgotten it", () => {
+  const encoded = new EncodedRequest();
+  encoded.keep({ operation, request }, "<a/>");
+  encoded.forget();
+  expect(encoded.get({ operation, request })).toBeUndefined();
+});
+
 it("has no text before one is kept", () => {
   expect(new EncodedRequest().get({ operation, request })).toBeUndefined();
 });

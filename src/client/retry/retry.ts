@@ -8,7 +8,13 @@ import {
   UndeliveredError,
 } from "../../errors/index.js";
 import { onAbort } from "../../http/index.js";
-import { type Call, type Interceptor, type Reply, reportRetry } from "../../protocol/index.js";
+import {
+  type Call,
+  type Interceptor,
+  type Next,
+  type Reply,
+  reportRetry,
+} from "../../protocol/index.js";
 import { aborted } from "../deadline.js";
 import { delayBefore, pause } from "./backoff.js";
 
@@ -74,22 +80,48 @@ export function retry(options: RetryOptions = {}): Interceptor {
 /** `retry`, which also repeats a call if its response asks for it. */
 export function retrying(options: RetryOptions, retryReply: RetryReply): Interceptor {
   return (next) => async (call) => {
-    const course = new Course(call, options);
+    if (options.deadline !== undefined) return repeat(new Course(call, options), next, retryReply);
+    // Thousands of calls may wait for their turn in their first attempt, so it needs little memory.
+    const startedAt = performance.now();
+    let first: Reply | Failure;
     try {
-      for (;;) {
-        const result = await course.attempt(next).catch((error: unknown) => ({ error }));
-        const wait =
-          "error" in result
-            ? waitAfter(result.error, course.call)
-            : retryReply(course.call, result);
-        if (wait !== undefined && (await course.pause(wait, result))) continue;
-        if ("error" in result) throw course.final(result.error);
-        return result;
-      }
-    } finally {
-      course.end();
+      first = await next(call);
+    } catch (error) {
+      first = { error };
     }
+    if (!("error" in first) && retryReply(call, first) === undefined) return first;
+    return repeat(new Course(call, options, startedAt), next, retryReply, first);
   };
+}
+
+/** @param first the result of the first attempt, if it is over */
+async function repeat(
+  course: Course,
+  next: Next,
+  retryReply: RetryReply,
+  first?: Reply | Failure,
+): Promise<Reply> {
+  try {
+    for (let given = first; ; given = undefined) {
+      course.countAttempt();
+      const result = given ?? (await next(course.call).catch(asFailure));
+      const wait =
+        "error" in result ? waitAfter(result.error, course.call) : retryReply(course.call, result);
+      if (wait !== undefined && (await course.pause(wait, result))) continue;
+      if ("error" in result) throw course.final(result.error);
+      return result;
+    }
+  } finally {
+    course.end();
+  }
+}
+
+interface Failure {
+  readonly error: unknown;
+}
+
+function asFailure(error: unknown): Failure {
+  return { error };
 }
 
 /** The shortest wait after an error, in ms; `undefined` if the call must not be repeated. */
@@ -114,7 +146,7 @@ class Course {
   readonly #deadline: number | undefined;
   readonly #onRetry: RetryOptions["onRetry"];
   readonly #caller: AbortSignal | undefined;
-  readonly #startedAt = performance.now();
+  readonly #startedAt: number;
   #release = () => {};
   #attempts = 0;
   #isUnknown = false;
@@ -122,7 +154,12 @@ class Course {
   #isOver = false;
   #lastError: unknown;
 
-  constructor(call: Call, { onRetry, deadline, ...limits }: RetryOptions) {
+  constructor(
+    call: Call,
+    { onRetry, deadline, ...limits }: RetryOptions,
+    startedAt = performance.now(),
+  ) {
+    this.#startedAt = startedAt;
     this.#limits = { ...DEFAULTS, ...limits };
     this.#deadline = deadline;
     this.#onRetry = onRetry;
@@ -146,13 +183,12 @@ class Course {
     return controller.signal;
   }
 
-  attempt(next: (call: Call) => Promise<Reply>): Promise<Reply> {
+  countAttempt(): void {
     this.#attempts++;
-    return next(this.call);
   }
 
   /** Waits at least `shortest` ms; resolves to `false` if there is no attempt or no time left. */
-  async pause(shortest: number, result: { readonly error: unknown } | Reply): Promise<boolean> {
+  async pause(shortest: number, result: Failure | Reply): Promise<boolean> {
     if (this.#attempts >= this.#limits.attempts) return false;
     const delay = delayBefore(this.#attempts + 1, shortest, this.#limits);
     const left = this.#deadline === undefined ? LONGEST_WAIT : this.#deadline - this.#elapsed;

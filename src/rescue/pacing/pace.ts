@@ -31,8 +31,7 @@ export interface Turn {
 class QueuedCall implements WaitingCall, Abortable {
   /** Resolves when the call may be sent. */
   readonly turn: Promise<Turn>;
-  #resolve: (turn: Turn) => void = () => {};
-  #reject: (error: unknown) => void = () => {};
+  #resolve: (turn: Turn | Promise<never>) => void = () => {};
 
   constructor(
     readonly request: TurnRequest,
@@ -40,9 +39,8 @@ class QueuedCall implements WaitingCall, Abortable {
     readonly waits: boolean,
     private readonly leave: (call: QueuedCall) => void,
   ) {
-    this.turn = new Promise((resolve, reject) => {
+    this.turn = new Promise((resolve) => {
       this.#resolve = resolve;
-      this.#reject = reject;
     });
     if (request.signal !== undefined) addAbortable(request.signal, this);
   }
@@ -60,7 +58,7 @@ class QueuedCall implements WaitingCall, Abortable {
   abort(): void {
     const { operation, signal } = this.request;
     this.leave(this);
-    this.#reject(aborted(operation, signal));
+    this.#resolve(Promise.reject(aborted(operation, signal)));
   }
 }
 

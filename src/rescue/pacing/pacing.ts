@@ -32,27 +32,43 @@ export interface PacingOptions {
 /** The paces of this process: clients of the same account share a limit. */
 const paces = new Paces();
 
-/** Keeps the interval between calls of a family, for all clients of an account in this process. */
+/**
+ * Keeps the interval between calls of a family, for all clients of an account in this process. It is not an async function,
+ * whose state would need twice the memory for each call that waits.
+ */
 export function pacing({ throttle, host, account, onWait }: PacingOptions): Interceptor {
   const clients = paceClients(throttle);
-  return (next) => async (call) => {
+  return (next) => (call) => {
     const { request, signal } = call;
-    let turn: Turn;
     const operation = call.operation.name;
     const family = familyOf(operation);
     if (family === undefined || clients[family].interval === 0) return next(call);
     // A call with its own auth code counts for the account of the code.
     const pace = paces.of(`${family} ${host} ${authCodeOf(request) ?? account}`);
+    // Thousands of calls may wait. To encode the few that are sent per second once more costs nothing.
+    call.encoded?.forget();
     const client = clients[family];
     const waits = waitReport(call, onWait);
-    const startedAt = performance.now();
     try {
-      turn = await pace.turn({ client, operation, signal, onWait: waits });
-    } finally {
-      if (call.progress !== undefined) call.progress.waited += performance.now() - startedAt;
+      const startedAt = performance.now();
+      return pace.turn({ client, operation, signal, onWait: waits }).then(
+        (turn) => {
+          addWait(call, startedAt);
+          return sendIn(turn, call, next);
+        },
+        (error) => {
+          addWait(call, startedAt);
+          throw error;
+        },
+      );
+    } catch (error) {
+      return Promise.reject(error);
     }
-    return sendIn(turn, call, next);
   };
+}
+
+function addWait({ progress }: Call, startedAt: number): void {
+  if (progress !== undefined) progress.waited += performance.now() - startedAt;
 }
 
 /** Reports the expected wait of a call; `undefined` if nobody observes it. */
@@ -67,7 +83,6 @@ function waitReport(
   };
 }
 
-/** Separate, so that a waiting call does not keep what it needs later. */
 async function sendIn(turn: Turn, call: Call, next: Next): Promise<Reply> {
   try {
     const reply = await next(call);

@@ -1,13 +1,13 @@
 /** Sign-in with email address and password. */
 
-import { type CallDefaults, startCall } from "../client/index.js";
-import type { LoginOutcome } from "../generated/outcomes.js";
-import { operations } from "../generated/schema.js";
-import type { Transport } from "../http/index.js";
-import { type Next, UNLISTED } from "../protocol/index.js";
-import { SecretValues } from "../redaction/index.js";
-import { SignInError } from "./errors.js";
-import { RATE_LIMITS } from "./facts/rate-limits.js";
+import { type CallDefaults, startCall } from "../../client/index.js";
+import type { LoginOutcome } from "../../generated/outcomes.js";
+import { operations } from "../../generated/schema.js";
+import type { Transport } from "../../http/index.js";
+import { type Next, UNLISTED } from "../../protocol/index.js";
+import { SecretValues } from "../../redaction/index.js";
+import { SignInError } from "../errors.js";
+import { RATE_LIMITS } from "../facts/rate-limits.js";
 import { DEFAULT_SIGN_IN_RETRY, memoryOf, signInRecord } from "./sign-in-record.js";
 
 /** The credentials of an account. */

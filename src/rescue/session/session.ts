@@ -2,12 +2,12 @@
  * The session with a cookie: signs in before the first call that needs a session, once for all calls that wait, and again
  * when the service reports that the session is over.
  */
-import { aborted, MAX_DELAY } from "../client/index.js";
-import { TimeoutError } from "../errors/index.js";
-import { onAbort } from "../http/index.js";
-import type { Call, Interceptor, Next, Reply } from "../protocol/index.js";
-import { AUTH_CODE_OPERATIONS, authCodeOf } from "./facts/sign-in.js";
-import { statusOf } from "./outcome-status.js";
+import { aborted, MAX_DELAY } from "../../client/index.js";
+import { TimeoutError } from "../../errors/index.js";
+import { onAbort } from "../../http/index.js";
+import type { Call, Interceptor, Next, Reply } from "../../protocol/index.js";
+import { AUTH_CODE_OPERATIONS, authCodeOf } from "../facts/sign-in.js";
+import { statusOf } from "../outcome-status.js";
 
 /**
  * Sends each call at most twice: the second time after a new sign-in.
@@ -41,11 +41,17 @@ class Session {
 
   constructor(private readonly signIn: () => Promise<void>) {}
 
-  async send(call: Call, next: Next): Promise<Reply> {
+  /** Not an async function, whose state would need more memory while the call waits for its turn. */
+  send(call: Call, next: Next): Promise<Reply> {
     const first = authCodeOf(call.request) === undefined ? this.#signedIn() : this.#current;
-    const reply = await sendIn(first, call, next);
-    if (!this.#isOver(reply, first)) return reply;
-    this.#end(first);
+    return sendIn(first, call, next).then((reply) =>
+      this.#isOver(reply, first) ? this.#sendAgain(first, call, next) : reply,
+    );
+  }
+
+  /** Sends the call in a new session. */
+  async #sendAgain(ended: SignIn | undefined, call: Call, next: Next): Promise<Reply> {
+    this.#end(ended);
     const second = this.#signedIn();
     const repeated = await sendIn(second, call, next);
     this.#isOver(repeated, second);
@@ -103,7 +109,7 @@ class Session {
   }
 }
 
-/** Sends a call, after the sign-in that it waits for. Not an async function, since thousands of calls may wait for a turn. */
+/** Sends a call, after the sign-in that it waits for. */
 function sendIn(signIn: SignIn | undefined, call: Call, next: Next): Promise<Reply> {
   return signIn === undefined || signIn.succeeded ? next(call) : sendAfter(signIn, call, next);
 }

@@ -3,12 +3,12 @@
  * and again can lock the account.
  */
 
-import type { Transport } from "../http/index.js";
-import type { Call, Interceptor, Next, Reply } from "../protocol/index.js";
-import { SecretValues } from "../redaction/index.js";
-import { SignInError } from "./errors.js";
-import { RATE_LIMITS } from "./facts/rate-limits.js";
-import { statusOf } from "./outcome-status.js";
+import type { Transport } from "../../http/index.js";
+import type { Call, Interceptor, Next, Reply } from "../../protocol/index.js";
+import { SecretValues } from "../../redaction/index.js";
+import { SignInError } from "../errors.js";
+import { RATE_LIMITS } from "../facts/rate-limits.js";
+import { statusOf } from "../outcome-status.js";
 
 const { calls: MAX_SIGN_INS, window: WINDOW } = RATE_LIMITS.login;
 

@@ -4,9 +4,9 @@ import {
   type RescueClientOptions,
   type SignInError,
   type Transport,
-} from "../../src/index.js";
-import { SignInRecord, signInRecord } from "../../src/rescue/sign-in-record.js";
-import { fakeService } from "./fake-service.js";
+} from "../../../src/index.js";
+import { SignInRecord, signInRecord } from "../../../src/rescue/session/sign-in-record.js";
+import { fakeService } from "../fake-service.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { createRescueClient, type Transport } from "../../src/index.js";
-import { type FakeCall, fakeService } from "./fake-service.js";
+import { createRescueClient, type Transport } from "../../../src/index.js";
+import { type FakeCall, fakeService } from "../fake-service.js";
 
 const auth = { email: "tech@example.com", password: "pass-word" };
 const OK = { result: "getDelimiter_OK", outs: "<sDelimiter>|</sDelimiter>" };
