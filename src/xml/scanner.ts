@@ -5,14 +5,14 @@
  * depend on the chunks: it is that of the whole text.
  */
 import { DecodeError } from "../errors/index.js";
-import { controlProblem, textEnd, textProblem, textValue } from "./character-data.js";
 import { withLineFeeds } from "./chars.js";
 import { ContentBudget } from "./content-budget.js";
-import { readInstruction } from "./instructions.js";
-import { limitError, MAX_DEPTH, MAX_INSTRUCTION_HEAD, MAX_TAG } from "./limits.js";
+import { controlProblem, textEnd, textProblem, textValue } from "./scan/character-data.js";
+import { readInstruction } from "./scan/instructions.js";
+import { limitError, MAX_DEPTH, MAX_INSTRUCTION_HEAD, MAX_TAG } from "./scan/limits.js";
+import { type KnownTags, type ScannedTag, TagEnd } from "./scan/tag.js";
+import { DocumentTags, MAX_CACHED_LENGTH } from "./scan/tag-cache.js";
 import { NamespaceScope, type StartTag } from "./scope.js";
-import { type KnownTags, type ScannedTag, TagEnd } from "./tag.js";
-import { DocumentTags, MAX_CACHED_LENGTH } from "./tag-cache.js";
 
 /** Gets the content of a document. */
 export interface XmlHandler {

@@ -1,5 +1,5 @@
 /** The begin of an instruction, and the XML declaration (XML 1.0 §2.6, §2.8). */
-import { splitName } from "./chars.js";
+import { splitName } from "../chars.js";
 
 /** What a text that begins with `<?` is. */
 export type InstructionHead =

@@ -1,5 +1,5 @@
 /** The limits of a document. They depend on its content alone, and not on the chunks in which it arrives. */
-import { DecodeError } from "../errors/index.js";
+import { DecodeError } from "../../errors/index.js";
 
 /** The deepest nesting of elements: frames and trees are read recursively. */
 export const MAX_DEPTH = 200;

@@ -1,7 +1,5 @@
 /** Start tags (XML 1.0 §3.1; Namespaces in XML §3, §6). */
-import { controlIn, isSpace, splitName } from "./chars.js";
-import { limitError, MAX_ATTRIBUTES, MAX_DECLARATIONS, MAX_NAMESPACE } from "./limits.js";
-import { resolveReferences, undefinedReference } from "./references.js";
+import { controlIn, isSpace, splitName } from "../chars.js";
 import {
   type ExpandedName,
   type NamespaceScope,
@@ -9,7 +7,9 @@ import {
   XML_NAMESPACE,
   XMLNS_NAMESPACE,
   type XmlAttribute,
-} from "./scope.js";
+} from "../scope.js";
+import { limitError, MAX_ATTRIBUTES, MAX_DECLARATIONS, MAX_NAMESPACE } from "./limits.js";
+import { resolveReferences, undefinedReference } from "./references.js";
 
 /** A start tag as it is read from a text. */
 export interface ScannedTag extends StartTag {

@@ -1,5 +1,5 @@
 /** Character data between markup (XML 1.0 §2.4): checked, with LF as line ends (§2.11) and references replaced. */
-import { controlIn, withLineFeeds } from "./chars.js";
+import { controlIn, withLineFeeds } from "../chars.js";
 import { MAX_REFERENCE } from "./limits.js";
 import { resolveReferences, undefinedReference } from "./references.js";
 

@@ -1,5 +1,5 @@
 /** References to characters and to the five entities of XML itself (XML 1.0 §4.1, §4.6). */
-import { isForbidden } from "./chars.js";
+import { isForbidden } from "../chars.js";
 import { MAX_REFERENCE } from "./limits.js";
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
