@@ -4,6 +4,7 @@ export const ENTRIES = {
   "./soap": "soap/index.ts",
   "./codegen": "codegen/index.ts",
   "./node-soap": "node-soap/index.ts",
+  "./opentelemetry": "opentelemetry/index.ts",
   "./ws-security": "ws-security/index.ts",
   "./simulator": "simulator/index.ts",
   "./codegen/v1": "codegen-runtime/v1.ts",

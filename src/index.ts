@@ -56,6 +56,7 @@ export {
   type Credentials,
   createRescueClient,
   DEFAULT_ENDPOINT,
+  type FieldsFirstLogger,
   type LogFields,
   type Logger,
   type PacedFamily,

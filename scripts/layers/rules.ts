@@ -40,6 +40,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     publicFiles: ["har.ts", "record.ts", "replay.ts"],
   },
   "node-soap": { imports: PROTOCOL },
+  opentelemetry: { imports: ["package", ...PROTOCOL] },
   "ws-security": { imports: PROTOCOL },
   soap: { imports: [...CLIENT, "dataset", "har"] },
   contract: {

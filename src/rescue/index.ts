@@ -8,7 +8,7 @@ export {
   UnsupportedProtocolError,
 } from "./errors.js";
 export { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
-export type { LogFields, Logger } from "./logging.js";
+export type { FieldsFirstLogger, LogFields, Logger } from "./logging.js";
 export type { RescueAuth, RescueClientOptions, RescueProtocol } from "./options.js";
 export type { Wait } from "./pacing/pacing.js";
 export type { PacedFamily, Throttle } from "./pacing/throttle.js";

@@ -8,7 +8,7 @@ import {
 import { OptionsError } from "../errors/index.js";
 import type { SoapVersion } from "../schema/index.js";
 import { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
-import type { Logger } from "./logging.js";
+import type { FieldsFirstLogger, Logger } from "./logging.js";
 import type { Wait } from "./pacing/pacing.js";
 import { checkThrottle, type Throttle } from "./pacing/throttle.js";
 import type { Credentials } from "./session/sign-in.js";
@@ -81,8 +81,8 @@ export interface RescueClientOptions
    * minutes at most, and after `Error` there is no such time.
    */
   readonly signInRetryAfter?: number;
-  /** Receives one line per call, without values of requests and responses. Default: no logger. */
-  readonly logger?: Logger;
+  /** Receives one line per call, without values of requests and responses: `console`, winston or pino. Default: no logger. */
+  readonly logger?: Logger | FieldsFirstLogger;
 }
 
 const PROTOCOLS: readonly string[] = ["soap12", "soap11", "post", "get"] satisfies RescueProtocol[];

@@ -22,7 +22,17 @@ const tsconfigs = all.filter(
 );
 
 /** What a reader installs for the blocks that need it. */
-const PEERS = ["soap", "xml-crypto", "xml-encryption", "@node-ntlm/core", "@types/node"];
+const PEERS = [
+  "soap",
+  "xml-crypto",
+  "xml-encryption",
+  "@node-ntlm/core",
+  "@types/node",
+  "@opentelemetry/api",
+  "@opentelemetry/sdk-metrics",
+  "@opentelemetry/sdk-trace-base",
+  "pino",
+];
 
 let installed: InstalledPackage;
 let problems: string;

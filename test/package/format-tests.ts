@@ -6,6 +6,7 @@ const EXPORTS = [
   ["rescue-soap", "createRescueClient"],
   ["rescue-soap/soap", "SoapClient"],
   ["rescue-soap/node-soap", "nodeSoapSecurity"],
+  ["rescue-soap/opentelemetry", "openTelemetry"],
   ["rescue-soap/ws-security", "verifySignature"],
   ["rescue-soap/codegen", "generate"],
   ["rescue-soap/codegen/v1", "SoapClient"],

@@ -167,7 +167,13 @@ describe("createRescueClient", () => {
       [expect.stringMatching(/^login OK \d+ ms$/), expect.anything()],
       [
         expect.stringMatching(/^generateEmailText OK \d+ ms$/),
-        { operation: "generateEmailText", status: "OK", ms: expect.any(Number) },
+        {
+          operation: "generateEmailText",
+          status: "OK",
+          ms: expect.any(Number),
+          attempts: 1,
+          waited: 0,
+        },
       ],
       [expect.stringContaining("InvalidPINFormat"), expect.anything()],
       [expect.stringContaining("ABORTED"), expect.anything()],
