@@ -16,6 +16,7 @@ import {
 } from "../http/index.js";
 import { isPackage } from "../protocol/index.js";
 import { type Cors, corsHeaders, preflightHeaders } from "./cors.js";
+import { type GuardOptions, rejection } from "./request-guard.js";
 import { listenError } from "./server-error.js";
 import type { Service } from "./service.js";
 
@@ -27,9 +28,16 @@ export interface ListenOptions {
   readonly host?: string;
   /**
    * The pages that may call the service from a browser: `true` for all, or an origin such as `http://localhost:5173`.
-   * Default: none. With `true`, every page that you open can use the service, cookies included.
+   * Default: none. With `true`, every page that you open can use the service, cookies included. Forms of other origins get the
+   * status 403.
    */
   readonly cors?: Cors;
+  /**
+   * Further names by which clients may address the server, `name` or `name:port`. Default: none. A server that listens at a
+   * loopback address responds with 403 to other names than those of loopback and `host`: a page could use the service under
+   * a name of its own that leads to this machine (DNS rebinding).
+   */
+  readonly allowedHosts?: readonly string[];
 }
 
 /** A service that listens. */
@@ -47,10 +55,17 @@ export interface RunningService {
  */
 export async function listen(
   service: Service,
-  { port = 0, host = "127.0.0.1", cors = false }: ListenOptions,
+  { port = 0, host = "127.0.0.1", cors = false, allowedHosts = [] }: ListenOptions,
 ): Promise<RunningService> {
-  const server = createServer((request, response) => {
-    respond(service, cors, request, response).catch(() => response.destroy());
+  const guard = { host, cors, allowedHosts };
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    respond(service, guard, request, response).catch(() => response.destroy());
+  };
+  const server = createServer(onRequest);
+  // The client waits for the permission to send the body.
+  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+    if (!isTooLong(request, service)) response.writeContinue();
+    onRequest(request, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(listenError(error, host, port)));
@@ -66,6 +81,13 @@ export async function listen(
   };
 }
 
+/** Whether the length that a request announces is over the limit; attachments may be longer, since they are streamed. */
+function isTooLong({ headers }: IncomingMessage, { maxRequestBytes }: Service): boolean {
+  return (
+    Number(headers["content-length"] ?? 0) > maxRequestBytes && !isPackage(headers["content-type"])
+  );
+}
+
 function portOf(server: Server): number {
   const address = server.address();
   return typeof address === "object" && address !== null ? address.port : 0;
@@ -73,11 +95,22 @@ function portOf(server: Server): number {
 
 async function respond(
   service: Service,
-  cors: Cors,
+  guard: GuardOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { headers, method = "GET" } = request;
+  const rejected = rejection(request, guard);
+  if (rejected !== undefined) {
+    request.resume();
+    response.writeHead(403, { "Content-Type": "text/plain" }).end(`${rejected}\n`);
+    return;
+  }
+  if (isTooLong(request, service)) {
+    // The rest of the request is not read.
+    response.writeHead(413, { "Content-Length": 0, Connection: "close" }).end();
+    return;
+  }
   const body = service.acceptsCodings
     ? decodeContent(request, headers["content-encoding"])
     : request;
@@ -86,15 +119,15 @@ async function respond(
     response.writeHead(415, { "Accept-Encoding": ACCEPT_ENCODING, "Content-Length": 0 }).end();
     return;
   }
-  const allowed = corsHeaders(cors, headers);
+  const allowed = corsHeaders(guard.cors, headers);
   if (allowed !== undefined && headers["access-control-request-method"] !== undefined) {
     request.resume();
     response.writeHead(204, { ...allowed, ...preflightHeaders(headers) }).end();
     return;
   }
-  if (method !== "GET" && method !== "POST") {
+  if (method !== "GET" && method !== "HEAD" && method !== "POST") {
     request.resume();
-    response.writeHead(405, { ...allowed, Allow: "GET, POST", "Content-Length": 0 }).end();
+    response.writeHead(405, { ...allowed, Allow: "GET, HEAD, POST", "Content-Length": 0 }).end();
     return;
   }
   let isBroken = false;
@@ -104,7 +137,7 @@ async function respond(
     });
   }
   try {
-    const given = await service.handle(httpRequest(request, response, body, method));
+    const given = await service.handle(httpRequest(request, response, body));
     await send(response, given, allowed);
   } catch (error) {
     if (!isBroken || response.headersSent) throw error;
@@ -114,10 +147,9 @@ async function respond(
 }
 
 function httpRequest(
-  { headers, url = "/" }: IncomingMessage,
+  { headers, url = "/", method }: IncomingMessage,
   response: ServerResponse,
   body: Readable,
-  method: HttpRequest["method"],
 ): HttpRequest {
   // A reader that stops early must not end the connection: the response is sent over it.
   const chunks = body.iterator({ destroyOnReturn: false });
@@ -126,7 +158,8 @@ function httpRequest(
   const request = {
     // The request line of a request to a proxy has the whole address.
     url: url.startsWith("/") ? `http://${headers.host ?? "localhost"}${url}` : url,
-    method,
+    // The response to HEAD has the head of that to GET (RFC 9110 §9.3.2); Node.js does not send its body.
+    method: method === "POST" ? ("POST" as const) : ("GET" as const),
     headers: values,
     body: chunks,
   };

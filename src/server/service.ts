@@ -17,6 +17,8 @@ export interface Service extends HttpHandler {
   readonly path: string;
   /** An address for clients with the transport `inMemory`: `http://localhost` with the path. */
   readonly url: string;
+  /** The largest request, in bytes; a server rejects a longer one before it reads it. */
+  readonly maxRequestBytes: number;
   /** Whether requests may have a Content-Encoding; a server decodes them before it calls `handle`. */
   readonly acceptsCodings: boolean;
   /**
@@ -35,6 +37,7 @@ export function serviceOf(definition: ServiceDefinition): Service {
   return {
     path,
     url: `http://localhost${path}`,
+    maxRequestBytes,
     acceptsCodings: profile.acceptsCodings,
     async handle(request) {
       const header = headerName(request.headers, "cookie");

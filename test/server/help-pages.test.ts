@@ -6,7 +6,7 @@ import { NS, send } from "./raw.js";
 
 let simulator: Simulator;
 beforeAll(async () => {
-  simulator = await startSimulator();
+  simulator = await startSimulator({ allowedHosts: ["rescue.test"] });
 });
 afterAll(() => simulator.close());
 

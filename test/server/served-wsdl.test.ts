@@ -23,7 +23,11 @@ function readServed(url: string) {
 describe("the WSDL of a service", () => {
   it("has the requested address, with its own path", async () => {
     const operations = await generatedOperations("documents");
-    service = await serve(operations, { wsdl: contractFile("documents"), handlers: {} });
+    service = await serve(operations, {
+      wsdl: contractFile("documents"),
+      handlers: {},
+      allowedHosts: ["quotes.test"],
+    });
     expect(new URL(service.url).pathname).toBe("/Quotes.svc");
     const { body } = await send(service.url, {
       method: "GET",

@@ -42,7 +42,13 @@ it("is the error of a service whose port is in use", async () => {
 });
 
 it("is the error of a host that is not of this machine", async () => {
-  const service = { path: "/", url: "", acceptsCodings: true, handle: () => Promise.reject() };
+  const service = {
+    path: "/",
+    url: "",
+    acceptsCodings: true,
+    maxRequestBytes: 1,
+    handle: () => Promise.reject(),
+  };
   const listening = listen(service, { host: "192.0.2.1" });
   await expect(listening).rejects.toMatchObject({ code: "HOST_NOT_FOUND" });
 });

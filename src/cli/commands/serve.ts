@@ -5,6 +5,7 @@ import { contractOperations } from "../../codegen/index.js";
 import { describeTexts, serveDescribed } from "../../server/index.js";
 import type { Operations, ServeOptions } from "../../simulator/index.js";
 import type { Io } from "../io.js";
+import { allowHostOption } from "../options/allow-host.js";
 import { portNumber } from "../options/port-number.js";
 import { type ReadFlags, withReadFlags } from "../wsdl/read-flags.js";
 import { readWsdlTexts, WSDL_HELP } from "../wsdl/read-wsdl.js";
@@ -22,6 +23,7 @@ Examples:
 interface ServeFlags extends ReadFlags {
   readonly port: number;
   readonly host: string;
+  readonly allowHost?: readonly string[];
   readonly path?: string;
   readonly profile: "standard" | "asmx";
   readonly strict?: true;
@@ -32,6 +34,7 @@ export function defineServe(command: Command, io: Io): void {
     .argument("<wsdl>", WSDL_HELP)
     .option("--port <number>", "the port to listen on; 0 is a free one", portNumber, 0)
     .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .addOption(allowHostOption())
     .option("--path <path>", "the path of the service (default: that of the address in the WSDL)")
     .addOption(
       new Option("--profile <name>", "the rules for requests: the standards, or those of ASP.NET")
@@ -49,6 +52,7 @@ async function serveWsdl(source: string, flags: ServeFlags, io: Io): Promise<voi
   const operations = contractOperations(texts.contract);
   const options: ServeOptions<Operations> = {
     ...flags,
+    ...(flags.allowHost !== undefined && { allowedHosts: flags.allowHost }),
     handlers: {},
     unhandled: "sample",
     onCall: ({ operation, protocol }) => io.stdout.write(`${operation} over ${protocol}\n`),

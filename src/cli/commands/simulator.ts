@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Command } from "commander";
 import { startSimulator } from "../../simulator/index.js";
 import type { Io } from "../io.js";
+import { allowHostOption } from "../options/allow-host.js";
 import { portNumber } from "../options/port-number.js";
 
 const HELP = `
@@ -29,6 +30,7 @@ export function defineSimulator(command: Command, io: Io): void {
       "allow calls from web pages of this origin, or of all origins",
       false,
     )
+    .addOption(allowHostOption())
     .addHelpText("after", HELP)
     .action((flags: SimulatorFlags) => simulate(flags, io));
 }
@@ -36,10 +38,11 @@ export function defineSimulator(command: Command, io: Io): void {
 interface SimulatorFlags {
   readonly port: number;
   readonly cors: string | boolean;
+  readonly allowHost?: readonly string[];
 }
 
-async function simulate({ port, cors }: SimulatorFlags, io: Io): Promise<void> {
-  const simulator = await startSimulator({ port, cors });
+async function simulate({ port, cors, allowHost = [] }: SimulatorFlags, io: Io): Promise<void> {
+  const simulator = await startSimulator({ port, cors, allowedHosts: allowHost });
   io.stdout.write(`listening ${simulator.url}\n`);
   if (!io.signal.aborted) await once(io.signal, "abort");
   await simulator.close();

@@ -10,6 +10,7 @@ import type { Entry, OperationIndex } from "../operation-index.js";
 import type { OperationSelector, Profile } from "../profile/profile.js";
 import { versionMismatch } from "../profile/version-mismatch.js";
 import { faultContent, ServiceFault } from "../service-fault.js";
+import { thrownText } from "../thrown.js";
 import { ASMX_DOCUMENT_STYLE, ASMX_STYLE, asmxEnvelope } from "./asmx-text.js";
 import { withDefaults } from "./defaults.js";
 import { asmxReading } from "./reading.js";
@@ -40,8 +41,7 @@ export const asmxProfile: Profile = {
   },
   envelope: asmxEnvelope,
   failure(error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return new ServiceFault(`Server was unable to process request. ---> ${message}`);
+    return new ServiceFault(`Server was unable to process request. ---> ${thrownText(error)}`);
   },
   faultBody(version, fault, detail) {
     const empty = version === "soap11" ? "<detail />" : "<soap:Detail />";

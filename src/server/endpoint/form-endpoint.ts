@@ -14,6 +14,7 @@ import type { FormBinding } from "../description/http-binding.js";
 import type { HttpCall, HttpReply } from "../http-exchange.js";
 import type { ServiceDefinition } from "../service-definition.js";
 import { ServiceFault } from "../service-fault.js";
+import { thrownText } from "../thrown.js";
 
 const TEXT = "text/plain; charset=utf-8";
 const FORM = "application/x-www-form-urlencoded";
@@ -43,7 +44,7 @@ export async function respondToForm(
     });
     return responded(service, binding, output === undefined ? {} : (reply.value ?? {}));
   } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error));
+    return failed(thrownText(error));
   }
 }
 

@@ -2,11 +2,12 @@
 import { MessageText, mediaType } from "../../bytes/index.js";
 import { DecodeError } from "../../errors/index.js";
 import { EnvelopeReader, versionOfMediaType, versionOfPackage } from "../../protocol/index.js";
-import type { SoapVersion } from "../../schema/index.js";
+import type { Operation, SoapVersion } from "../../schema/index.js";
 import { ContentBudget, XmlScanner } from "../../xml/index.js";
 import type { HttpCall, HttpReply } from "../http-exchange.js";
 import type { Invocation, ServiceDefinition } from "../service-definition.js";
 import { ServiceFault } from "../service-fault.js";
+import { thrownAs, UNKNOWN } from "../thrown.js";
 import { type ReceivedEnvelope, receive } from "./receive.js";
 import {
   RequestReceiver,
@@ -108,8 +109,18 @@ class SoapExchange {
     } catch (error) {
       // The response of a one-way operation has no envelope (WS-I BP 1.1 R2714).
       if (isOneWay) return { status: 500, body: "" };
-      const fault = error instanceof ServiceFault ? error : this.service.profile.failure(error);
-      return this.#writer().fault(fault, operation);
+      return this.#failed(error, operation);
+    }
+  }
+
+  /** Any value can be thrown, and a fault can have members that throw or that no message can contain. */
+  async #failed(thrown: unknown, operation: Operation): Promise<HttpReply> {
+    const { profile } = this.service;
+    try {
+      const fault = thrownAs(thrown, ServiceFault) ?? profile.failure(thrown);
+      return await this.#writer().fault(fault, operation);
+    } catch {
+      return this.#writer().fault(profile.failure(new Error(UNKNOWN)));
     }
   }
 

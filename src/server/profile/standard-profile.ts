@@ -16,6 +16,7 @@ import type { SoapVersion } from "../../schema/index.js";
 import { clark, type ExpandedName, type XmlElement } from "../../xml/index.js";
 import type { Entry, OperationIndex } from "../operation-index.js";
 import { faultContent, ServiceFault, standardCodeOf } from "../service-fault.js";
+import { thrownAs, thrownText } from "../thrown.js";
 import type { OperationSelector, OtherEnvelope, Profile } from "./profile.js";
 import { versionMismatch } from "./version-mismatch.js";
 
@@ -100,9 +101,9 @@ function notUnderstood(blocks: readonly XmlElement[], version: SoapVersion): Ser
 }
 
 function failure(error: unknown): ServiceFault {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = thrownText(error);
   return new ServiceFault(
-    error instanceof EncodeError
+    thrownAs(error, EncodeError) !== undefined
       ? `The response of the service does not fit its contract: ${message}`
       : message,
   );
