@@ -53,6 +53,7 @@ export type {
 } from "./protocol/index.js";
 export { type FaultContent, SoapFault, UNLISTED, type Unlisted } from "./protocol/index.js";
 export {
+  ClientClosedError,
   type Credentials,
   createRescueClient,
   DEFAULT_ENDPOINT,
@@ -64,6 +65,7 @@ export {
   type RescueAuth,
   type RescueClient,
   type RescueClientOptions,
+  type RescueLifetime,
   type RescueProtocol,
   SignInError,
   type SignInErrorCode,

@@ -31,6 +31,8 @@ export interface Exchange {
   /** Checks that a request can be sent. It is not encoded again when it is sent. @throws EncodeError */
   readonly check: (call: Call) => unknown;
   readonly send: Next;
+  /** Closes the connections of the default transport. A transport of the options is not closed. */
+  close(): void;
 }
 
 /** @param known the secrets of the client: errors of all its calls do not show them */
@@ -109,7 +111,7 @@ export function soapExchange(options: SoapClientOptions, known?: SentSecrets): E
       }
     });
   };
-  return { check, send };
+  return { check, send, close: () => transport.close?.() };
 }
 
 function partsOf({ envelopeSteps }: Call, threshold: number | undefined): OutgoingParts {

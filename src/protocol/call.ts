@@ -50,6 +50,8 @@ export interface Call {
   readonly timeout: number;
   /** The signal of the caller. */
   readonly signal: AbortSignal | undefined;
+  /** Ends the waits of the call, but no exchange with the server. Default: `signal`. */
+  readonly waitSignal?: AbortSignal | undefined;
   /** Attachments of the request that the contract does not mention. */
   readonly attachments?: readonly Attachment[] | undefined;
   /** Called with the attachments of the response that its envelope does not refer to. */

@@ -28,10 +28,26 @@ type Method<Request, Result> =
  * A method resolves to the outcome of the operation, whatever its status. It rejects if there is no outcome: with
  * EncodeError or UnsupportedProtocolError before anything is sent; with SignInError, ConnectionError, TimeoutError,
  * AbortError, HttpError, SoapFault or DecodeError; and over the text pages with TextResponseError.
+ *
+ * `close()` ends it; `await using` does so at the end of a block.
  */
-export type RescueClient = {
+export type RescueClient = RescueMethods & RescueLifetime;
+
+type RescueMethods = {
   readonly [Name in keyof typeof operations]: MethodOf<(typeof operations)[Name]>;
 };
+
+/** The end of a client. */
+export interface RescueLifetime {
+  /**
+   * Ends the client. Calls that wait end with a ClientClosedError, and later calls are not sent. Exchanges in progress are
+   * awaited, up to their timeout. Then the client signs out, if it is signed in, and closes the connections of its default
+   * transport. It does not reject: a session that cannot be ended expires.
+   */
+  close(): Promise<void>;
+  /** `close()`, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
 
 /**
  * Creates a client for one account. It sends nothing before the first call.
@@ -47,7 +63,7 @@ export type RescueClient = {
 export function createRescueClient(options: RescueClientOptions): RescueClient {
   checkOptions(options);
   const { endpoint = DEFAULT_ENDPOINT } = options;
-  const send = rescueChain(options, endpoint);
+  const { send, close } = rescueChain(options, endpoint);
   const defaults = { ...options, endpoint, repeatable: REPEATABLE_OPERATIONS };
   const method = (operation: Operation) => {
     const resultKind = isOutcomeOperation(operation) ? "outcome" : "response";
@@ -59,6 +75,10 @@ export function createRescueClient(options: RescueClientOptions): RescueClient {
   const methods = Object.entries<Operation>(operations).map(
     ([name, operation]) => [name, method(operation)] as const,
   );
-  // The names are those of `operations`, and each value is made from the schema that has its type.
-  return Object.fromEntries(methods) as RescueClient;
+  return {
+    // The names are those of `operations`, and each value is made from the schema that has its type.
+    ...(Object.fromEntries(methods) as RescueMethods),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }

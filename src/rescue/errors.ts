@@ -1,5 +1,5 @@
 /** The errors of the facade, in addition to those of the runtime. */
-import { CLASS_NAME, SoapError } from "../errors/index.js";
+import { CLASS_NAME, type Delivery, SoapError, UndeliveredError } from "../errors/index.js";
 
 /** The cause of a `SignInError`. */
 export type SignInErrorCode =
@@ -60,6 +60,20 @@ export class QueueFullError extends SoapError {
     super(
       `${operation} was not sent: it would have to wait about ${expectedWait} ms, and ${maxWaiting} calls of this client are the most that may wait. Call again later, or raise throttle.maxWaiting.`,
     );
+  }
+}
+
+/** The client was closed: a call that waited is ended, and a later one is not sent. */
+export class ClientClosedError extends UndeliveredError {
+  /** @private */
+  static override readonly [CLASS_NAME]: string = "ClientClosedError";
+
+  /** `CLIENT_CLOSED` */
+  readonly code = "CLIENT_CLOSED";
+
+  /** Creates the error of a call. */
+  constructor(message: string, delivery: Delivery) {
+    super(message, { delivery });
   }
 }
 

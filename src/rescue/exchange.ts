@@ -24,7 +24,7 @@ function lazyTextExchange(
 ): Exchange {
   const transport = clientTransport(options);
   const { maxResponseBytes } = options;
-  let loaded: Promise<Exchange> | undefined;
+  let loaded: Promise<Pick<Exchange, "check" | "send">> | undefined;
   const load = () => {
     loaded ??= import("./text-pages/text-call.js").then(({ textExchange }) =>
       textExchange({ endpoint, method, transport, maxResponseBytes, known }),
@@ -34,5 +34,6 @@ function lazyTextExchange(
   return {
     check: async (call) => (await load()).check(call),
     send: async (call) => (await load()).send(call),
+    close: () => transport.close?.(),
   };
 }

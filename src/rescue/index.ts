@@ -1,6 +1,7 @@
 /** The facade for the Rescue API. */
-export { createRescueClient, type RescueClient } from "./client.js";
+export { createRescueClient, type RescueClient, type RescueLifetime } from "./client.js";
 export {
+  ClientClosedError,
   QueueFullError,
   SignInError,
   type SignInErrorCode,

@@ -62,6 +62,12 @@ export interface RescueClientOptions
    */
   readonly throttle?: false | Throttle;
   /**
+   * Whether the client signs in again when its session was not used for 18 minutes: it expires after 20, and the next call
+   * would wait for a new sign-in. Default `false`. Risk: the session stays open until `close()` or the end of the process,
+   * which it does not delay.
+   */
+  readonly renewSession?: boolean;
+  /**
    * Repeats calls that failed before they were sent, calls that only read (see `retry` of `rescue-soap/soap`), and
    * generateEmailText after `Error`, which can mean "too early". Default: 3 attempts. `false`: no call is repeated. Calls
    * with effects, such as requestPINCode, are never repeated after a byte of them was sent.

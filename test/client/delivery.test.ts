@@ -14,7 +14,7 @@ const call = (options: SoapClientOptions, signal = AbortSignal.timeout(60_000)) 
 describe("the delivery of a call", () => {
   test("that the server does not respond to is unknown", async () => {
     const { url: endpoint } = await serveRaw(() => {});
-    const error = await call({ endpoint, timeout: 50, transport: httpTransport() });
+    const error = await call({ endpoint, timeout: 1_000, transport: httpTransport() });
     expect(error).toMatchObject({ code: "TIMEOUT", delivery: "unknown" });
   });
 
@@ -22,7 +22,7 @@ describe("the delivery of a call", () => {
     const { url: endpoint } = await serveRaw(() => {});
     const transport = httpTransport({ maxSockets: 1 });
     const errors = await Promise.all([
-      call({ endpoint, timeout: 200, transport }),
+      call({ endpoint, timeout: 1_000, transport }),
       call({ endpoint, timeout: 50, transport }),
       call({ endpoint, transport }, AbortSignal.timeout(50)),
     ]);

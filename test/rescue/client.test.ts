@@ -6,6 +6,7 @@ import {
   type GetUser_v3Outcome,
   type Interceptor,
   type RescueClient,
+  type RescueLifetime,
 } from "../../src/index.js";
 import { EMAIL, fakeService } from "./fake-service.js";
 
@@ -15,9 +16,10 @@ const authCode = "0123abc";
 describe("createRescueClient", () => {
   it("has a method for each operation of the contract", () => {
     const rescue = createRescueClient({ auth: signIn });
-    expect(Object.keys(rescue)).toEqual(Object.keys(operations));
+    expect(Object.keys(rescue)).toEqual([...Object.keys(operations), "close"]);
     expect(Object.keys(rescue).length).toBeGreaterThanOrEqual(61);
-    expectTypeOf<keyof RescueClient>().toEqualTypeOf<keyof typeof operations>();
+    type Methods = Exclude<keyof RescueClient, keyof RescueLifetime>;
+    expectTypeOf<Methods>().toEqualTypeOf<keyof typeof operations>();
   });
 
   it("types each method by its operation, with an optional request if no member is required", () => {

@@ -7,7 +7,7 @@ import {
   TimeoutError,
   UndeliveredError,
 } from "../../errors/index.js";
-import { onAbort } from "../../http/index.js";
+import { joined } from "../../http/index.js";
 import {
   type Call,
   type Interceptor,
@@ -145,7 +145,6 @@ class Course {
   readonly #limits: Required<Pick<RetryOptions, "attempts" | "baseDelay" | "maxDelay">>;
   readonly #deadline: number | undefined;
   readonly #onRetry: RetryOptions["onRetry"];
-  readonly #caller: AbortSignal | undefined;
   readonly #startedAt: number;
   #release = () => {};
   #attempts = 0;
@@ -163,24 +162,24 @@ class Course {
     this.#limits = { ...DEFAULTS, ...limits };
     this.#deadline = deadline;
     this.#onRetry = onRetry;
-    this.#caller = call.signal;
-    this.call = deadline === undefined ? call : { ...call, signal: this.#limited(deadline) };
+    this.call = deadline === undefined ? call : this.#limited(call, deadline);
   }
 
-  /** The signal of the caller, which also aborts at the deadline. */
-  #limited(deadline: number): AbortSignal {
-    const controller = new AbortController();
+  /** The call with signals that also abort at the deadline. */
+  #limited(call: Call, deadline: number): Call {
+    const end = new AbortController();
     const timer = setTimeout(() => {
       this.#isOver = true;
-      controller.abort();
+      end.abort();
     }, deadline);
-    const release = onAbort(this.#caller, () => controller.abort(this.#caller?.reason));
-    if (this.#caller?.aborted) controller.abort(this.#caller.reason);
+    const signal = joined(call.signal, end.signal);
+    const waits = joined(call.waitSignal ?? call.signal, end.signal);
     this.#release = () => {
       clearTimeout(timer);
-      release();
+      signal.release();
+      waits.release();
     };
-    return controller.signal;
+    return { ...call, signal: signal.signal, waitSignal: waits.signal };
   }
 
   countAttempt(): void {
@@ -198,9 +197,10 @@ class Course {
     const operation = this.call.operation.name;
     this.#onRetry?.({ operation, attempt: this.#attempts, delay, error });
     reportRetry(this.call, { attempt: this.#attempts, delay, errorCode: error?.code });
-    await pause(delay, this.call.signal);
+    const { signal, waitSignal = signal } = this.call;
+    await pause(delay, waitSignal);
     if (this.call.progress !== undefined) this.call.progress.waited += delay;
-    if (this.#caller?.aborted) throw this.final(aborted(operation, this.#caller));
+    if (waitSignal?.aborted) throw this.final(aborted(operation, waitSignal));
     return true;
   }
 

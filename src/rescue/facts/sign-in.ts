@@ -5,6 +5,9 @@ export const SESSION_COOKIE = "ASP.NET_SessionId";
 /** A session ends after this time without a call, in ms. */
 export const SESSION_IDLE = 20 * 60_000;
 
+/** The time without a call after which a session is renewed, in ms: early enough for a call that takes long. */
+export const RENEW_AFTER = SESSION_IDLE - 2 * 60_000;
+
 /** Operations that return an auth code. Their requests contain the credentials, so they need no session. */
 export const AUTH_CODE_OPERATIONS: ReadonlySet<string> = new Set([
   "requestAuthCode",

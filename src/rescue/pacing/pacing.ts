@@ -39,7 +39,7 @@ const paces = new Paces();
 export function pacing({ throttle, host, account, onWait }: PacingOptions): Interceptor {
   const clients = paceClients(throttle);
   return (next) => (call) => {
-    const { request, signal } = call;
+    const { request, waitSignal: signal = call.signal } = call;
     const operation = call.operation.name;
     const family = familyOf(operation);
     if (family === undefined || clients[family].interval === 0) return next(call);

@@ -9,23 +9,6 @@ import type { Call, Interceptor, Next, Reply } from "../../protocol/index.js";
 import { AUTH_CODE_OPERATIONS, authCodeOf } from "../facts/sign-in.js";
 import { statusOf } from "../outcome-status.js";
 
-/**
- * Sends each call at most twice: the second time after a new sign-in.
- *
- * @param signIn opens a session by a login, which may pass through this interceptor. Its error is thrown to each call that
- *   waits; the next call signs in again
- */
-export function session(signIn: () => Promise<void>): Interceptor {
-  const session = new Session(signIn);
-  return (next) => (call) => {
-    const { name } = call.operation;
-    if (AUTH_CODE_OPERATIONS.has(name)) return next(call);
-    if (name === "login") return session.login(call, next);
-    if (name === "logout") return session.logout(call, next);
-    return session.send(call, next);
-  };
-}
-
 /** One sign-in, shared by the calls that wait for it and by later calls. */
 interface SignIn {
   readonly done: Promise<void>;
@@ -34,19 +17,54 @@ interface SignIn {
   used: boolean;
 }
 
-class Session {
+/**
+ * Sends each call at most twice: the second time after a new sign-in.
+ */
+export class Session {
+  readonly interceptor: Interceptor = (next) => (call) => {
+    const { name } = call.operation;
+    if (AUTH_CODE_OPERATIONS.has(name)) return next(call);
+    if (name === "login") return this.#login(call, next);
+    if (name === "logout") return this.#logout(call, next);
+    return this.#send(call, next);
+  };
+
   #current: SignIn | undefined;
   /** Whether NotLoggedInAsAdmin means that the account is not an administrator. */
   #notAdministrator = false;
 
-  constructor(private readonly signIn: () => Promise<void>) {}
+  /** Runs while the session is to be renewed; it does not keep the process running. */
+  #renewal: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param signIn opens a session by a login, which passes through `interceptor`. Its error is thrown to each call that waits;
+   *   the next call signs in again
+   * @param renewAfter the time without a call after which the session is renewed, in ms; `undefined`: it is not
+   */
+  constructor(
+    private readonly signIn: () => Promise<void>,
+    private readonly renewAfter: number | undefined,
+  ) {}
+
+  /**
+   * Ends the session, if there is one. A sign-in in progress is awaited, since its session would stay open.
+   *
+   * @param logout calls logout, which passes through `interceptor`
+   */
+  async signOut(logout: () => Promise<unknown>): Promise<void> {
+    const current = this.#current;
+    await current?.done.catch(() => {});
+    if (current !== undefined && this.#current === current) await logout();
+    clearTimeout(this.#renewal);
+  }
 
   /** Not an async function, whose state would need more memory while the call waits for its turn. */
-  send(call: Call, next: Next): Promise<Reply> {
+  #send(call: Call, next: Next): Promise<Reply> {
     const first = authCodeOf(call.request) === undefined ? this.#signedIn() : this.#current;
-    return sendIn(first, call, next).then((reply) =>
-      this.#isOver(reply, first) ? this.#sendAgain(first, call, next) : reply,
-    );
+    return sendIn(first, call, next).then((reply) => {
+      if (first !== undefined) this.#renewLater();
+      return this.#isOver(reply, first) ? this.#sendAgain(first, call, next) : reply;
+    });
   }
 
   /** Sends the call in a new session. */
@@ -59,19 +77,21 @@ class Session {
   }
 
   /** The login of a sign-in of this session, or a login by the caller. */
-  async login(call: Call, next: Next): Promise<Reply> {
+  async #login(call: Call, next: Next): Promise<Reply> {
     const reply = await next(call);
     const isOwn = this.#current?.succeeded === false;
     if (statusOf(reply) === "OK" && !isOwn) {
       this.#current = { done: Promise.resolve(), succeeded: true, used: false };
       this.#notAdministrator = false;
     }
+    this.#renewLater();
     return reply;
   }
 
-  async logout(call: Call, next: Next): Promise<Reply> {
+  async #logout(call: Call, next: Next): Promise<Reply> {
     const reply = await next(call);
     this.#current = undefined;
+    clearTimeout(this.#renewal);
     return reply;
   }
 
@@ -86,6 +106,16 @@ class Session {
     );
     this.#current = started;
     return started;
+  }
+
+  /** A login renews the session, whatever the account may do. If it fails, the session just expires. */
+  #renewLater(): void {
+    if (this.renewAfter === undefined) return;
+    clearTimeout(this.#renewal);
+    this.#renewal = setTimeout(() => {
+      if (this.#current?.succeeded === true) this.signIn().catch(() => {});
+    }, this.renewAfter);
+    this.#renewal.unref?.();
   }
 
   /** Ends a session unless another call has ended it already: the current one may be a newer session. */
@@ -130,7 +160,9 @@ async function sendAfter(signIn: SignIn, call: Call, next: Next): Promise<Reply>
 }
 
 /** Waits for a sign-in until the call ends by its signal or its timeout. The sign-in continues for the other calls. */
-function untilDone({ done }: SignIn, { operation: { name }, signal, timeout }: Call) {
+function untilDone({ done }: SignIn, call: Call) {
+  const { operation, timeout, signal: caller, waitSignal: signal = caller } = call;
+  const { name } = operation;
   return new Promise<void>((resolve, reject) => {
     if (signal?.aborted) return reject(aborted(name, signal));
     const fail = (error: unknown) => {

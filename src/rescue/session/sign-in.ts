@@ -54,6 +54,13 @@ export async function signIn(
   );
 }
 
+/** Calls logout through `next`. Its outcome does not matter: the session is over, or it expires. */
+export async function signOut(defaults: CallDefaults, next: Next): Promise<void> {
+  await next(
+    startCall({ operation: operations.logout, request: {}, resultKind: "outcome" }, defaults, {}),
+  );
+}
+
 const { calls, window } = RATE_LIMITS.login;
 
 const ADVICE: Readonly<Record<Exclude<LoginOutcome["status"], "OK">, string>> = {

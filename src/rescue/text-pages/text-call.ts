@@ -34,7 +34,7 @@ export interface TextExchangeOptions {
 }
 
 /** The innermost step of a call over the text pages. */
-export function textExchange(options: TextExchangeOptions): Exchange {
+export function textExchange(options: TextExchangeOptions): Pick<Exchange, "check" | "send"> {
   const { endpoint, method, transport, known } = options;
   const { maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
   return {

@@ -1,0 +1,24 @@
+/** One signal for two. */
+import { onAbort } from "./abort-listener.js";
+
+export interface JoinedSignal {
+  /** Aborts with the reason of the first one that aborts. */
+  readonly signal: AbortSignal;
+  /** Is called when the work ends. `AbortSignal.any` would stay with the signals that exist longer. */
+  readonly release: () => void;
+}
+
+export function joined(first: AbortSignal | undefined, second: AbortSignal): JoinedSignal {
+  if (first === undefined) return { signal: second, release: () => {} };
+  const controller = new AbortController();
+  const releases = [first, second].map((each) => {
+    if (each.aborted) controller.abort(each.reason);
+    return onAbort(each, () => controller.abort(each.reason));
+  });
+  return {
+    signal: controller.signal,
+    release: () => {
+      for (const release of releases) release();
+    },
+  };
+}
