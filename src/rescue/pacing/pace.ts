@@ -96,7 +96,7 @@ export class Pace {
   /** Whether a new pace would behave in the same way, except for the round trips that it knows. */
   get isForgettable(): boolean {
     const isOld = performance.now() - this.#endedAt > REJECTION_MEMORY;
-    return this.idle && (isOld || this.#slack.isUnused);
+    return this.idle && (isOld || this.#slack.isForgettable);
   }
 
   get #isFree(): boolean {
@@ -175,8 +175,7 @@ export class Pace {
       this.#isSlackAllowed = result !== "unknown" && isLatest && isAlone;
       // A call that did not wait may have opened a connection. The next call will not need to.
       if (this.#isSlackAllowed && waits) this.#slack.learn(this.#endedAt - startedAt);
-      if (isEarly && result === "accepted") this.#slack.accepted();
-      else if (isEarly) this.#slack.rejected();
+      if (isEarly && result !== "accepted") this.#slack.rejected();
       this.#update();
     };
     return {

@@ -7,14 +7,14 @@ export const WINDOW = 16;
 /** The longest tick that is likely for the clock of a server (Windows: 1/64 s), in ms. It is never used as slack. */
 const CLOCK_TICK = 16;
 
-/** The number of calls without slack after the first rejection. It replaces all round trips. */
-const FIRST_PAUSE = WINDOW;
-/** Each further rejection makes the pause this many times as long … */
-const PAUSE_GROWTH = 8;
-/** … up to 8,192 calls. */
-const MAX_LEVEL = 3;
-/** After as many early calls without a rejection, the next pause is shorter again. So at most 1 of 500 calls is rejected. */
-const RECOVERY = 500;
+/** The number of calls without slack after a rejection. It replaces all round trips. */
+const PAUSE = WINDOW;
+/** The number of calls that pay for one rejection: 1 of 400 calls is 0.25 %. */
+const COST = 400;
+/** A new account has credit for two rejections, so that an Error with another cause does not end the slack for long. */
+const FIRST_CREDIT = 2 * COST;
+/** The most credit, so that rejections do not come together after a long time without any. */
+const MAX_CREDIT = 3 * COST;
 
 /**
  * The server counts call n at some moment between its request and its response: f(n) ms after the first and b(n) ms
@@ -27,35 +27,36 @@ const RECOVERY = 500;
  * neighbouring calls is not lower than the lowest round trip by more than that spread and tick.
  *
  * No client can know that in advance: the sums are the same if the legs of two calls are exchanged. So the number of
- * rejections is limited as well. After a rejection of an early call there is a pause without slack, and each further one
- * makes the pause longer. With any network, at most 4 calls are rejected, plus 1 per 500 early calls.
+ * rejections is limited as well. Each call earns a credit, a rejection of an early call costs 400, and there is slack only
+ * with a credit for one more rejection. So at most 2 calls are rejected, plus 1 of 400, with any network. The credit does not
+ * depend on the cause of a rejection: an Error of
+ * the service after every 400 calls costs 16 calls without slack.
  */
 export class Slack {
   /** The latest round trips, in ms. */
   #latest: number[] = [];
   /** The number of calls until the end of the pause. */
   #pause = 0;
-  /** The number of rejections that count for the length of the next pause. */
-  #level = 0;
-  /** The number of early calls without a rejection since the level changed. */
-  #accepted = 0;
+  #credit = FIRST_CREDIT;
 
-  /** In ms; 0 in a pause, while too few round trips are known, or while they vary too much. */
+  /** In ms; 0 in a pause, without credit, while too few round trips are known, or while they vary too much. */
   get ms(): number {
-    if (this.#pause > 0 || this.#latest.length < MIN_ROUND_TRIPS) return 0;
+    const isAllowed = this.#pause === 0 && this.#credit >= COST;
+    if (!isAllowed || this.#latest.length < MIN_ROUND_TRIPS) return 0;
     const lowest = Math.min(...this.#latest);
     const spread = Math.max(...this.#latest) - lowest;
     return Math.max(0, lowest - spread - CLOCK_TICK);
   }
 
-  /** Whether a new object would behave in the same way after the same round trips. */
-  get isUnused(): boolean {
-    return this.#level === 0 && this.#pause === 0;
+  /** Whether a new object would not have less credit. */
+  get isForgettable(): boolean {
+    return this.#pause === 0 && this.#credit >= FIRST_CREDIT;
   }
 
   /** @param roundTrip from request to response, in ms, over a connection like the next call's */
   learn(roundTrip: number): void {
-    if (this.#pause > 0) this.#pause -= 1;
+    this.#pause = Math.max(0, this.#pause - 1);
+    this.#credit = Math.min(this.#credit + 1, MAX_CREDIT);
     this.#latest.push(roundTrip);
     if (this.#latest.length > WINDOW) this.#latest.shift();
   }
@@ -65,19 +66,9 @@ export class Slack {
     this.#latest = [];
   }
 
-  /** The service accepted a call that was sent early. */
-  accepted(): void {
-    if (this.#level === 0) return;
-    this.#accepted += 1;
-    if (this.#accepted < RECOVERY) return;
-    this.#accepted = 0;
-    this.#level -= 1;
-  }
-
   /** The service rejected a call that was sent early, perhaps for another reason; or it is unknown whether it did. */
   rejected(): void {
-    this.#pause = FIRST_PAUSE * PAUSE_GROWTH ** this.#level;
-    this.#level = Math.min(this.#level + 1, MAX_LEVEL);
-    this.#accepted = 0;
+    this.#pause = PAUSE;
+    this.#credit -= COST;
   }
 }

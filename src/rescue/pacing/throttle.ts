@@ -28,7 +28,7 @@ export interface Throttle {
   /**
    * Whether a call may be sent earlier than one interval after the response before it, by most of the measured round trip.
    * Default: `true`, about one call per interval. Risk: if the network changes suddenly, the service may reject a call, at
-   * most 0.3 % of 10,000. With `false` it rejects none, and a call takes one interval and one round trip.
+   * most 27 of 10,000. With `false` it rejects none, and a call takes one interval and one round trip.
    */
   readonly slack?: boolean;
   /**

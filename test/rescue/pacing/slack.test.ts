@@ -41,54 +41,45 @@ describe("the slack", () => {
     return calls;
   }
 
-  /** A slack after rejections, each at the end of the pause before. */
-  function rejectedSlack(rejections: number) {
+  /** The pauses after rejections, each of them `calls` calls after the end of the pause before. */
+  function pauses(rejections: number, calls: number): number[] {
     const slack = new Slack();
     for (const roundTrip of eight(100)) slack.learn(roundTrip);
-    const pauses = Array.from({ length: rejections }, () => {
+    return Array.from({ length: rejections }, () => {
+      for (let call = 0; call < calls; call++) slack.learn(100);
       slack.rejected();
       return pauseOf(slack);
     });
-    return { slack, pauses };
   }
 
-  it("is 0 for a pause after each rejection, which grows to a limit", () => {
-    expect(rejectedSlack(5).pauses).toEqual([16, 128, 1024, 8192, 8192]);
+  it.each<[rejections: number, calls: number, want: number[]]>([
+    [4, 0, [16, 376, 400, 400]],
+    [4, 200, [16, 16, 160, 200]],
+    [5, 384, [16, 16, 16, 16, 16]],
+    // The credit is limited to three rejections.
+    [1, 10_000, [16]],
+  ])("is 0 for a pause after each of %d rejections, %d calls apart", (rejections, calls, want) => {
+    expect(pauses(rejections, calls)).toEqual(want);
   });
 
-  it.each([
-    [1, 499, 128],
-    [1, 500, 16],
-    [2, 500, 128],
-    [2, 1000, 16],
-    [5, 500, 1024],
-    [1, 2000, 16],
-    [0, 2000, 16],
-  ])("after %d rejections and %d early calls pauses for %d calls", (rejections, early, want) => {
-    const { slack } = rejectedSlack(rejections);
-    for (let call = 0; call < early; call++) slack.accepted();
-    slack.rejected();
-    expect(pauseOf(slack)).toBe(want);
+  it("has credit for three rejections at most", () => {
+    const slack = new Slack();
+    for (let call = 0; call < 10_000; call++) slack.learn(100);
+    const counts = [0, 0, 0].map(() => {
+      slack.rejected();
+      return pauseOf(slack);
+    });
+    expect(counts).toEqual([16, 16, 368]);
   });
 
-  it("counts the early calls from the latest rejection", () => {
-    const { slack } = rejectedSlack(1);
-    for (let call = 0; call < 400; call++) slack.accepted();
+  it("can be forgotten until a rejection, and again after enough calls", () => {
+    const slack = new Slack();
+    expect(slack.isForgettable).toBe(true);
     slack.rejected();
-    expect(pauseOf(slack)).toBe(128);
-    for (let call = 0; call < 400; call++) slack.accepted();
-    slack.rejected();
-    expect(pauseOf(slack)).toBe(1024);
-  });
-
-  it("is unused until a rejection, and again after enough early calls", () => {
-    const { slack } = rejectedSlack(0);
-    expect(slack.isUnused).toBe(true);
-    slack.rejected();
-    for (let call = 0; call < 500; call++) slack.accepted();
-    expect(slack.isUnused).toBe(false);
-    pauseOf(slack);
-    expect(slack.isUnused).toBe(true);
+    for (let call = 0; call < 399; call++) slack.learn(100);
+    expect(slack.isForgettable).toBe(false);
+    slack.learn(100);
+    expect(slack.isForgettable).toBe(true);
   });
 
   it("is never more than the lowest round trip", () => {
