@@ -33,7 +33,8 @@ class ValueRedaction {
   }
 
   #isSecret(value: number | bigint): boolean {
-    const text = String(value);
+    // A number is not cut off: its end is not the end of the text.
+    const text = `${value};`;
     return this.secrets.remove(text) !== text;
   }
 

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { httpHeaders } from "../../src/http/index.js";
+import { joinedSecrets, SentSecrets } from "../../src/redaction/sent-secrets.js";
+
+const none = () => new Set<string>();
+const basic = (text: string) => `Basic ${btoa(text)}`;
+
+function removed(
+  headers: Record<string, string>,
+  text: string,
+  { url = "http://h/", body }: { url?: string; body?: string } = {},
+): string {
+  const secrets = new SentSecrets(() => new Set(["knock"]));
+  secrets.addRequest({ url, headers, ...(body !== undefined && { body }) });
+  return secrets.remove(text);
+}
+
+describe("the headers of a request", () => {
+  it.each<[string, Record<string, string>, string, string]>([
+    ["credentials", { Authorization: "Bearer abcd" }, "Bearer abcd and abcd", "*** and ***"],
+    ["Basic", { authorization: basic("me:abcd") }, `me:abcd ${btoa("me:abcd")}`, "me:*** ***"],
+    ["a long user name", { authorization: basic("somebody:abcd") }, "somebody", "***"],
+    ["a token as the user", { authorization: basic("abcd:") }, "abcd", "***"],
+    ["a proxy", { "Proxy-Authorization": "NTLM abcdefg" }, "abcdefg", "***"],
+    ["a secret by its name", { "x-my-token": "abcd" }, "abcd", "***"],
+    ["an unknown header", { "X-Plan": "Scheme abcdefgh" }, "abcdefgh Scheme abcdefgh", "*** ***"],
+    ["a short value of an unknown header", { "X-Plan": "abcdefg" }, "abcdefg", "abcdefg"],
+    ["a public header", { SOAPAction: "urn:abcdefgh" }, "urn:abcdefgh", "urn:abcdefgh"],
+    [
+      "cookies",
+      { Cookie: 'a=abcdefgh; b="ijklmnop"; c=short' },
+      "abcdefgh ijklmnop short",
+      "*** *** short",
+    ],
+    ["an encoded cookie", { Cookie: "a=abcd%3Defgh" }, "abcd=efgh", "***"],
+  ])("%s", (_, headers, text, want) => {
+    expect(removed(headers, text)).toBe(want);
+  });
+});
+
+describe("the address and the body of a request", () => {
+  it.each<[string, { url?: string; body?: string }, string, string]>([
+    ["user information", { url: "http://me:abcd@h/" }, "me abcd", "me ***"],
+    ["a parameter that is a credential", { url: "http://h/?sig=abcdefgh" }, "abcdefgh", "***"],
+    ["a short one of an uncertain name", { url: "http://h/?code=abcd" }, "abcd", "abcd"],
+    ["a short one of a certain name", { url: "http://h/?a=b&pwd=abcd#c" }, "abcd", "***"],
+    ["a parameter of a secret element", { url: "http://h/?knock=ab%26cd" }, "ab&cd", "***"],
+    ["a secret element", { body: "<a><knock>ab&amp;cd</knock></a>" }, "ab&cd", "***"],
+    ["a secret in a section", { body: "<a><knock><![CDATA[ab&cd]]></knock></a>" }, "ab&cd", "***"],
+    ["an attribute", { body: '<a pwd="ab&amp;cd"/>' }, "ab&cd", "***"],
+    ["another element", { body: "<a><b>abcd</b></a>" }, "abcd", "abcd"],
+  ])("%s", (_, request, text, want) => {
+    expect(removed({}, text, request)).toBe(want);
+  });
+
+  it("is searched as a form by its type", () => {
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    expect(removed(headers, "ab cd", { body: "x=1&authcode=ab+cd" })).toBe("***");
+  });
+});
+
+it("collects secrets after the first text, too, and those of outer secrets", () => {
+  const outer = new SentSecrets(none);
+  outer.addValue("outer-one");
+  const secrets = new SentSecrets(none, outer);
+  expect(secrets.remove("outer-one inner-one")).toBe("*** inner-one");
+  secrets.addValue("inner-one");
+  secrets.addHeader("cookie", "a=cookie-one");
+  secrets.addText("<Password>text-one</Password>", "text/xml");
+  secrets.addResponse({
+    headers: httpHeaders({ "set-cookie": "a=received-one; Path=/path-of-it" }),
+  });
+  expect(secrets.remove("inner-one cookie-one text-one received-one /path-of-it")).toBe(
+    "*** *** *** *** /path-of-it",
+  );
+});
+
+it("joins the secrets of two owners", () => {
+  const [own, other] = [new SentSecrets(none), new SentSecrets(none)];
+  expect(joinedSecrets(own, undefined)).toBe(own);
+  const joined = joinedSecrets(own, other);
+  joined.addHeader("cookie", "a=cookie-one");
+  own.addValue("own-one");
+  other.addValue("other-one");
+  expect(joined.remove("own-one other-one cookie-one")).toBe("*** *** ***");
+  for (const each of [own, other]) expect(each.remove("cookie-one")).toBe("***");
+});
