@@ -41,8 +41,9 @@ await bundle.write({
   format: "es",
   sourcemap: true,
   entryFileNames: "[name].d.cts",
-  // One file for all shared types.
-  manualChunks: (id) => (entryFiles.includes(id) ? undefined : "types"),
+  // One file for all shared types, but not for those that need a peer which most projects do not have.
+  manualChunks: (id) =>
+    entryFiles.includes(id) || id.includes("/opentelemetry/") ? undefined : "types",
   chunkFileNames: "chunks/[name].d.cts",
 });
 await bundle.close();

@@ -93,7 +93,6 @@ function outputOptions(format: Format): OutputOptions {
     comments: { legal: true, annotation: true, jsdoc: false },
     // The lines of both formats are nearly the same: one set of maps keeps the package below its limit.
     sourcemap: format === "es",
-    sourcemapExcludeSources: true,
     // Jest cannot import() within CommonJS.
     dynamicImportInCjs: false,
     exports: "named",

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { copyDeclarationSources } from "./declaration-sources.js";
 import { buildJavaScript, type Manifest } from "./javascript.js";
 import { notices } from "./notices.js";
 import { buildStandalone } from "./standalone.js";
@@ -17,6 +18,7 @@ const [bundled, copied] = await Promise.all([
   buildStandalone(OUT),
   run("tsx", "scripts/build/declarations.mjs", OUT),
 ]);
+copyDeclarationSources(OUT);
 writeFileSync(join(OUT, "THIRD-PARTY-NOTICES.txt"), notices(bundled));
 // A copy needs the licences, and every generated file starts with a comment.
 const licences = [readFileSync("LICENSE", "utf8").trim(), notices(copied).trim()].join("\n\n");

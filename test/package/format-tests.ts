@@ -1,12 +1,13 @@
 /** The installed package as ES modules and as CommonJS. */
+import { mkdir, rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
-import { run } from "./installed-package.js";
+import { PROJECT, run } from "./installed-package.js";
 
 const EXPORTS = [
   ["rescue-soap", "createRescueClient"],
   ["rescue-soap/soap", "SoapClient"],
   ["rescue-soap/node-soap", "nodeSoapSecurity"],
-  ["rescue-soap/opentelemetry", "openTelemetry"],
   ["rescue-soap/ws-security", "verifySignature"],
   ["rescue-soap/codegen", "generate"],
   ["rescue-soap/codegen/v1", "SoapClient"],
@@ -20,13 +21,28 @@ export function formatTests(folder: () => string): void {
   const commonJs = (program: string) =>
     run("node", ["--input-type=commonjs", "-e", program], folder());
 
-  it.each(EXPORTS)("%s exports %s to ES modules and to CommonJS", async (subpath, name) => {
+  const typesOf = async (subpath: string, name: string) => {
     const program = `console.log(typeof ${name});`;
-    const outputs = [
+    return [
       await esModule(`import { ${name} } from "${subpath}"; ${program}`),
       await commonJs(`const { ${name} } = require("${subpath}"); ${program}`),
     ];
-    expect(outputs).toEqual(["function\n", "function\n"]);
+  };
+
+  it.each(EXPORTS)("%s exports %s to ES modules and to CommonJS", async (subpath, name) => {
+    expect(await typesOf(subpath, name)).toEqual(["function\n", "function\n"]);
+  });
+
+  it("exports openTelemetry to both if its peer is installed", async () => {
+    const scope = join(folder(), "node_modules/@opentelemetry");
+    await mkdir(scope);
+    await symlink(join(PROJECT, "node_modules/@opentelemetry/api"), join(scope, "api"));
+    try {
+      const types = await typesOf("rescue-soap/opentelemetry", "openTelemetry");
+      expect(types).toEqual(["function\n", "function\n"]);
+    } finally {
+      await rm(scope, { recursive: true });
+    }
   });
 
   it("calls a service from CommonJS, with cookies", async () => {

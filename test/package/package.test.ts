@@ -38,7 +38,6 @@ describe("the tarball", () => {
       "dist/",
       "docs/",
       "package.json",
-      "src/",
       "wsdl/",
     ]);
     expect(installed.files).toContain("wsdl/API.wsdl");
