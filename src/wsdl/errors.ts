@@ -60,7 +60,7 @@ export class WsdlError extends Error {
 }
 
 /** The largest number of problems in a message; `diagnostics` has all. */
-const MAX_LINES = 100;
+const MAX_LINES = 200;
 /** The largest number of imports that are shown for one problem. */
 const MAX_IMPORTS = 20;
 
