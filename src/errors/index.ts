@@ -20,7 +20,7 @@ export {
   type SecurityErrorCode,
   SoapError,
 } from "./errors.js";
-export { publicUrl, publicUrls, splitUrl } from "./public-url.js";
+export { publicEndpoint, publicUrl, publicUrls, splitUrl } from "./public-url.js";
 export {
   type SchemaVersions,
   UnsupportedSchemaError,

@@ -13,9 +13,9 @@ const SECRET_NAME =
 export interface ParsedSecrets {
   /** The URL without the secrets. */
   readonly shown: string;
-  /** `user:password`, as it is in the URL; `undefined` if there is none. */
+  /** `user:password` with the escapes of the URL; `undefined` for a URL without user information. */
   readonly userInformation: string | undefined;
-  /** The values of the parameters that are credentials, as they are in the URL. */
+  /** The values of the parameters that are credentials, with the escapes of the URL. */
   readonly values: readonly string[];
 }
 
@@ -27,6 +27,13 @@ export interface ParsedSecrets {
  */
 export function publicUrl(url: string, mark?: string): string {
   return splitUrl(url, mark).shown;
+}
+
+/** The origin and path of an address, without the parameters of the path that are credentials; `""` for a text that is not a URL. */
+export function publicEndpoint(address: string): string {
+  if (!URL.canParse(address)) return "";
+  const { origin, pathname } = new URL(address);
+  return publicUrl(origin + pathname);
 }
 
 /** Separates the secrets of a URL from the text that `publicUrl` returns. */

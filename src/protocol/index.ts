@@ -55,7 +55,7 @@ export {
   reportRetry,
   reportWait,
 } from "./observation/channels.js";
-export type { CallMessage, CircuitMessage } from "./observation/messages.js";
+export type { CallMessage, CircuitChange, CircuitState } from "./observation/messages.js";
 export { traced } from "./observation/traced.js";
 export {
   isOutcomeOperation,

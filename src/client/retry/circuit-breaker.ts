@@ -4,9 +4,17 @@ import {
   ConnectionError,
   DecodeError,
   HttpError,
+  publicEndpoint,
   TimeoutError,
 } from "../../errors/index.js";
-import { type Call, type Interceptor, reportCircuit, SoapFault } from "../../protocol/index.js";
+import {
+  type Call,
+  type CircuitChange,
+  type CircuitState,
+  type Interceptor,
+  reportCircuit,
+  SoapFault,
+} from "../../protocol/index.js";
 
 /** Options of `circuitBreaker`. */
 export interface CircuitBreakerOptions {
@@ -16,20 +24,6 @@ export interface CircuitBreakerOptions {
   readonly resetAfter?: number;
   /** Called with each change of the state of an endpoint. Default: no function. */
   readonly onStateChange?: (change: CircuitChange) => void;
-}
-
-/**
- * `closed`: calls are let through. `open`: calls fail with a CircuitOpenError. `half-open`: the next call is let through as a
- * trial, and those during it fail; its success closes the breaker, its failure opens it again.
- */
-export type CircuitState = "closed" | "open" | "half-open";
-
-/** A change of the state of an endpoint. */
-export interface CircuitChange {
-  /** The origin and path of the endpoint. */
-  readonly endpoint: string;
-  /** The new state. */
-  readonly state: CircuitState;
 }
 
 /** A circuit breaker, which can be shared by several clients. */
@@ -52,7 +46,7 @@ export interface CircuitBreaker {
 export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBreaker {
   const circuits = new Map<string, Circuit>();
   const circuitOf = (address: string): Circuit => {
-    const endpoint = nameOf(address);
+    const endpoint = publicEndpoint(address);
     let circuit = circuits.get(endpoint);
     if (circuit === undefined) {
       circuit = new Circuit(endpoint, options);
@@ -62,15 +56,8 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): CircuitBrea
   };
   return {
     interceptor: (next) => (call) => circuitOf(call.endpoint).run(call, () => next(call)),
-    state: (endpoint) => circuits.get(nameOf(endpoint))?.state ?? "closed",
+    state: (endpoint) => circuits.get(publicEndpoint(endpoint))?.state ?? "closed",
   };
-}
-
-/** Without credentials and query, which may contain some. */
-function nameOf(address: string): string {
-  if (!URL.canParse(address)) return "";
-  const { origin, pathname } = new URL(address);
-  return origin + pathname;
 }
 
 class Circuit {

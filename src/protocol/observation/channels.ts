@@ -1,6 +1,6 @@
 /** The diagnostics channels of Node. On platforms without them nothing is published. */
 import type { Channel, TracingChannel } from "node:diagnostics_channel";
-import { publicUrl } from "../../errors/index.js";
+import { publicEndpoint } from "../../errors/index.js";
 import type { Call } from "../call.js";
 import {
   CallProgress,
@@ -8,7 +8,7 @@ import {
   type RetryMessage,
   type WaitMessage,
 } from "../call-progress.js";
-import type { CallMessage, CircuitMessage } from "./messages.js";
+import type { CallMessage, CircuitChange } from "./messages.js";
 
 interface Channels {
   readonly call: TracingChannel<unknown, CallMessage>;
@@ -59,9 +59,9 @@ export function reportWait(call: Call, details: Details<WaitMessage>): void {
 }
 
 /** Publishes a change of a circuit breaker. */
-export function reportCircuit(change: CircuitMessage): void {
+export function reportCircuit(change: CircuitChange): void {
   const channel = channels()?.circuit;
-  if (channel?.hasSubscribers) channel.publish({ ...change });
+  if (channel?.hasSubscribers) channel.publish(change);
 }
 
 export function observedCall({ operation, endpoint, progress }: Call): ObservedCall {
@@ -70,11 +70,4 @@ export function observedCall({ operation, endpoint, progress }: Call): ObservedC
     endpoint: publicEndpoint(endpoint),
     progress: progress ?? new CallProgress(),
   };
-}
-
-/** The origin and path, without parameters of the path that are credentials. */
-function publicEndpoint(address: string): string {
-  if (!URL.canParse(address)) return "";
-  const { origin, pathname } = new URL(address);
-  return publicUrl(origin + pathname);
 }

@@ -16,10 +16,16 @@ export interface CallMessage extends ObservedCall {
   readonly faultCode?: string;
 }
 
-/** The message of the channel `rescue-soap:circuit`: a circuit breaker has changed its state. */
-export interface CircuitMessage {
-  /** The origin and path of the endpoint. */
+/**
+ * The state of a circuit breaker. `closed`: calls are let through. `open`: calls fail with a CircuitOpenError. `half-open`: the
+ * next call is let through as a trial, and those during it fail; its success closes the breaker, its failure opens it again.
+ */
+export type CircuitState = "closed" | "open" | "half-open";
+
+/** A circuit breaker has changed its state. The message of the channel `rescue-soap:circuit`. */
+export interface CircuitChange {
+  /** The origin and path of the endpoint, without credentials. */
   readonly endpoint: string;
   /** The new state. */
-  readonly state: "closed" | "open" | "half-open";
+  readonly state: CircuitState;
 }

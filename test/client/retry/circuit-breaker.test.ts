@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { startCall } from "../../../src/client/index.js";
-import { type CircuitChange, circuitBreaker } from "../../../src/client/retry/circuit-breaker.js";
+import { circuitBreaker } from "../../../src/client/retry/circuit-breaker.js";
 import {
   AbortError,
   ConnectionError,
@@ -10,7 +10,7 @@ import {
   TimeoutError,
 } from "../../../src/errors/index.js";
 import { httpHeaders } from "../../../src/http/headers.js";
-import type { Reply } from "../../../src/protocol/index.js";
+import type { CircuitChange, Reply } from "../../../src/protocol/index.js";
 import { rejection } from "../../http/loopback.js";
 import { echo } from "../echo-call.js";
 
