@@ -1,6 +1,7 @@
 /** Removes secrets from the errors of an exchange. */
 import { AbortError, SoapError } from "../errors/index.js";
 import type { ExchangeSecrets } from "../http/index.js";
+import { containsSecret, redactValue } from "./redact-values.js";
 
 type Secrets = Pick<ExchangeSecrets, "remove">;
 
@@ -19,9 +20,10 @@ export function redactError(error: unknown, secrets: Secrets): unknown {
 
 function redactOwn(error: SoapError, secrets: Secrets, depth: number): void {
   for (const name of Object.getOwnPropertyNames(error)) {
+    // A number, such as the HTTP status, is no text of the server.
     const value: unknown = Reflect.get(error, name);
-    if (typeof value !== "string") continue;
-    const shown = secrets.remove(value);
+    if (name === "cause" || (typeof value !== "string" && typeof value !== "object")) continue;
+    const shown = redactValue(value, secrets);
     if (shown !== value) define(error, name, shown, error);
   }
   // The reason of the caller's signal is the caller's.
@@ -55,10 +57,7 @@ function withoutSecrets(cause: unknown, secrets: Secrets, depth: number): unknow
 function shownMember(value: unknown, secrets: Secrets, depth: number): unknown {
   if (typeof value === "string") return secrets.remove(value);
   if (value instanceof Error) return withoutSecrets(value, secrets, depth + 1);
-  if (value instanceof Uint8Array) {
-    const text = new TextDecoder("latin1").decode(value);
-    return secrets.remove(text) === text ? value : undefined;
-  }
+  if (value instanceof Uint8Array) return containsSecret(value, secrets) ? undefined : value;
   if (!Array.isArray(value)) return value;
   const shown = value.map((item) => shownMember(item, secrets, depth));
   return shown.every((item, index) => item === value[index]) ? value : shown;

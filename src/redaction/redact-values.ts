@@ -1,4 +1,4 @@
-/** Removes secrets from values and errors. */
+/** Removes secrets from values. */
 import type { ExchangeSecrets } from "../http/index.js";
 import { XmlElement } from "../xml/index.js";
 
@@ -39,7 +39,9 @@ class ValueRedaction {
   }
 
   #object(value: object): object {
-    if (value instanceof Uint8Array) return this.#bytes(value);
+    if (value instanceof Uint8Array) {
+      return containsSecret(value, this.secrets) ? new Uint8Array() : value;
+    }
     if (value instanceof XmlElement) return this.#element(value);
     if (!Array.isArray(value) && !isRecord(value)) return value;
     for (const [name, member] of Object.entries(value)) {
@@ -79,11 +81,12 @@ class ValueRedaction {
     };
     return shown.namespace === name.namespace && shown.local === name.local ? name : shown;
   }
+}
 
-  #bytes(bytes: Uint8Array): Uint8Array {
-    const text = new TextDecoder("latin1").decode(bytes);
-    return this.secrets.remove(text) === text ? bytes : new Uint8Array();
-  }
+/** Whether bytes contain a secret, read as text in an encoding with one byte per character. */
+export function containsSecret(bytes: Uint8Array, secrets: Secrets): boolean {
+  const text = new TextDecoder("latin1").decode(bytes);
+  return secrets.remove(text) !== text;
 }
 
 function isRecord(value: object): boolean {

@@ -101,7 +101,7 @@ class Collector {
     const lower = name.toLowerCase();
     if (lower === "cookie") for (const pair of value.split(";")) this.#cookie(pair);
     else if (lower === "set-cookie") this.#cookie(value.replace(/;.*/s, ""));
-    else if (isSecretHeader(lower)) this.#credentials(value);
+    else if (isSecretHeader(lower)) this.#credentials(lower, value);
     else if (!isPublicHeader(lower, value)) this.#unknownHeader(value);
   }
 
@@ -115,9 +115,11 @@ class Collector {
     redactForm(query, this.names, (secret) => this.#certain(secret));
   }
 
-  #credentials(value: string): void {
-    this.#certain(value);
+  #credentials(header: string, value: string): void {
     const { scheme, credentials } = parsedCredentials(value);
+    // The name of the scheme is public; other headers have no scheme for certain.
+    const hasScheme = credentials !== "" && header.endsWith("authorization");
+    if (!hasScheme) this.#certain(value);
     this.#certain(credentials);
     const bytes = /^basic$/i.test(scheme) ? decodeBase64(credentials) : undefined;
     if (bytes !== undefined) this.#pair(new TextDecoder().decode(bytes));
