@@ -6,7 +6,6 @@ export {
   type HttpBindingClientOptions,
 } from "./http-binding/client.js";
 export type { HttpBinding } from "./http-binding/form.js";
-export { measured } from "./measured.js";
 export {
   type CallOptions,
   DEFAULT_MAX_RESPONSE_BYTES,
@@ -18,10 +17,9 @@ export { requestHeaders } from "./request-headers.js";
 export {
   type CircuitBreaker,
   type CircuitBreakerOptions,
-  type CircuitChange,
-  type CircuitState,
   circuitBreaker,
 } from "./retry/circuit-breaker.js";
 export { type Retry, type RetryOptions, retry, retrying } from "./retry/retry.js";
+export { sendRequest } from "./send-request.js";
 export { type Exchange, soapExchange } from "./soap-exchange.js";
 export { type CallDefaults, startCall } from "./start-call.js";

@@ -16,15 +16,14 @@ import {
   toOutcome,
   wrapEnvelope,
 } from "../protocol/index.js";
-import { redactError, redactValue, type SentSecrets } from "../redaction/index.js";
+import { redactError, type SentSecrets } from "../redaction/index.js";
 import { callSecrets } from "./call-secrets.js";
-import { withDeadline } from "./deadline.js";
 import { decodeRun } from "./decode-run.js";
-import { measured } from "./measured.js";
 import { DEFAULT_MAX_RESPONSE_BYTES, type SoapClientOptions } from "./options.js";
 import { requestHeaders } from "./request-headers.js";
 import { readResponse } from "./response/read-response.js";
 import type { FaultResponse, ResponseSchema } from "./response/response-receiver.js";
+import { sendRequest } from "./send-request.js";
 
 /** The exchange of a call with its server. */
 export interface Exchange {
@@ -63,52 +62,28 @@ export function soapExchange(options: SoapClientOptions, known?: SentSecrets): E
   };
 
   const send: Next = async (call) => {
-    const { operation, endpoint: url } = call;
+    const { endpoint: url } = call;
     const secrets = callSecrets(call, known);
     const message = await outgoing(call, secrets);
     const headers = requestHeaders(message.headers, call);
     secrets.addRequest({ url, headers });
-    return withDeadline(operation.name, call, async (underway, continuesUntil) => {
-      const { body } = message;
-      const redacted = (error: unknown) => redactError(error, secrets);
-      try {
-        const response = await measured(
-          transport,
-          call,
-        )({
-          url,
-          method: "POST",
-          headers,
-          body,
-          ...underway,
-          secrets,
-        });
-        secrets.addResponse(response);
-        const violations: DecodeError[] = [];
-        const content = await readResponse(response, {
-          schema: responseSchema(call),
-          run: decodeRun(call, violations, options, secrets),
-          maxBytes,
-          redact: (text) => secrets.remove(text),
-          redacted,
-          change: incomingChange(call),
-          signal: underway.signal,
-          onAttachment: call.onAttachment,
-          continuesUntil,
-        });
-        if (content.kind === "fault") {
-          throw faultError(content, response.status, { ...call, secrets }, options);
-        }
-        return {
-          value: resultOf(call, content.value, violations),
-          header: content.header,
-          status: response.status,
-          headers: response.headers,
-          secrets,
-        };
-      } catch (error) {
-        throw redacted(error);
+    const request = { url, method: "POST", headers, body: message.body } as const;
+    return sendRequest(call, { request, transport, secrets }, async (response, reading) => {
+      const violations: DecodeError[] = [];
+      const content = await readResponse(response, {
+        ...reading,
+        schema: responseSchema(call),
+        run: decodeRun(call, violations, options, secrets),
+        maxBytes,
+        redact: (text) => secrets.remove(text),
+        redacted: (error) => redactError(error, secrets),
+        change: incomingChange(call),
+        onAttachment: call.onAttachment,
+      });
+      if (content.kind === "fault") {
+        throw faultError(content, response.status, { ...call, secrets }, options);
       }
+      return { value: resultOf(call, content.value, violations), header: content.header };
     });
   };
   return { check, send, close: () => transport.close?.() };
@@ -152,13 +127,8 @@ function faultError(
   const { names, detail } = faultMeaning(content, operation, (kind, path) =>
     onDeviation?.({ kind, operation: operation.name, path: secrets.remove(path) }),
   );
-  const context = {
-    status,
-    operation: operation.name,
-    names,
-    detail: redactValue(detail, secrets),
-  };
-  const fault = new SoapFault(redactValue({ ...content.fault }, secrets), context);
+  const context = { status, operation: operation.name, names, detail };
+  const fault = new SoapFault(content.fault, context);
   const { notUnderstood } = content;
   if (notUnderstood === undefined) return fault;
   const message = `${notUnderstood} ${fault.message}`;

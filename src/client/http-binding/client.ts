@@ -5,18 +5,16 @@
 
 import { clientTransport } from "../../http/index.js";
 import { assertNoEnvelopeParts, compose, type Next, traced } from "../../protocol/index.js";
-import { redactError } from "../../redaction/index.js";
 import type { Operation } from "../../schema/index.js";
 import { callSecrets } from "../call-secrets.js";
-import { withDeadline } from "../deadline.js";
 import { decodeRun } from "../decode-run.js";
-import { measured } from "../measured.js";
 import {
   type CallOptions,
   DEFAULT_MAX_RESPONSE_BYTES,
   type SoapClientOptions,
 } from "../options.js";
 import { requestHeaders } from "../request-headers.js";
+import { sendRequest } from "../send-request.js";
 import { startCall } from "../start-call.js";
 import { readDocument } from "./document.js";
 import { formRequest, type HttpBinding } from "./form.js";
@@ -65,17 +63,10 @@ function httpExchange(options: HttpBindingClientOptions): Next {
     const request = { ...content, headers: requestHeaders(content.headers, call) };
     const secrets = callSecrets(call);
     secrets.addRequest(request);
-    return withDeadline(operation.name, call, async (underway) => {
-      try {
-        const response = await measured(transport, call)({ ...request, ...underway, secrets });
-        secrets.addResponse(response);
-        const run = decodeRun(call, [], options, secrets);
-        const redact = (text: string) => secrets.remove(text);
-        const value = await readDocument(response, operation.output, run, { maxBytes, redact });
-        return { value, status: response.status, headers: response.headers, secrets };
-      } catch (error) {
-        throw redactError(error, secrets);
-      }
+    return sendRequest(call, { request, transport, secrets }, async (response) => {
+      const run = decodeRun(call, [], options, secrets);
+      const redact = (text: string) => secrets.remove(text);
+      return { value: await readDocument(response, operation.output, run, { maxBytes, redact }) };
     });
   };
 }

@@ -4,9 +4,8 @@ import {
   callSecrets,
   DEFAULT_MAX_RESPONSE_BYTES,
   type Exchange,
-  measured,
   requestHeaders,
-  withDeadline,
+  sendRequest,
 } from "../../client/index.js";
 import { HttpError } from "../../errors/index.js";
 import {
@@ -18,7 +17,7 @@ import {
   type Transport,
 } from "../../http/index.js";
 import { assertNoEnvelopeParts, type Call, readText } from "../../protocol/index.js";
-import { redactError, type SentSecrets } from "../../redaction/index.js";
+import type { SentSecrets } from "../../redaction/index.js";
 import { pageOf } from "../facts/text-pages/pages.js";
 import { textParameters } from "./text-parameters.js";
 import { pageExcerpt, textOutcome } from "./text-response.js";
@@ -50,17 +49,10 @@ export function textExchange(options: TextExchangeOptions): Pick<Exchange, "chec
       secrets.addRequest(sent);
       // The address of a page lacks the query of the endpoint.
       secrets.addRequest({ url: endpoint, headers: {} });
-      return withDeadline(operation.name, call, async (underway) => {
-        try {
-          const response = await measured(transport, call)({ ...sent, ...underway, secrets });
-          secrets.addResponse(response);
-          const text = await readText(response, maxResponseBytes);
-          if (response.status !== 200) throw httpError(call, response, text, secrets);
-          const value = textOutcome(operation, request, text, secrets);
-          return { value, status: response.status, headers: response.headers, secrets };
-        } catch (error) {
-          throw redactError(error, secrets);
-        }
+      return sendRequest(call, { request: sent, transport, secrets }, async (response) => {
+        const text = await readText(response, maxResponseBytes);
+        if (response.status !== 200) throw httpError(call, response, text, secrets);
+        return { value: textOutcome(operation, request, text, secrets) };
       });
     },
   };
