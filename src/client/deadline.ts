@@ -26,28 +26,28 @@ export async function withDeadline<Result>(
 ): Promise<Result> {
   const { progress, timeout, signal: caller, repeatable = false } = call;
   const controller = new AbortController();
-  const deliveries = new Set<Delivery>();
-  const delivery = (): Delivery =>
-    deliveries.size === 1 && deliveries.has("not-sent") ? "not-sent" : "unknown";
+  // A transport that does not report it may have sent the request.
+  let delivery: Delivery | undefined;
   if (caller?.aborted) throw aborted(name, caller);
-  const release = onAbort(caller, () => controller.abort(aborted(name, caller, delivery())));
+  const release = onAbort(caller, () =>
+    controller.abort(aborted(name, caller, delivery ?? "unknown")),
+  );
   const onTimeout = () => {
-    const options = { delivery: delivery() };
-    controller.abort(new TimeoutError(`${name} took longer than ${timeout} ms.`, options));
+    const message = `${name} took longer than ${timeout} ms.`;
+    controller.abort(new TimeoutError(message, { delivery: delivery ?? "unknown" }));
   };
   const timer = setTimeout(onTimeout, Math.min(timeout, MAX_DELAY));
   let rest: Promise<void> | undefined;
   const end = () => {
-    if (progress !== undefined) progress.isInExchange = false;
     clearTimeout(timer);
     release();
   };
-  if (progress !== undefined) {
-    progress.exchanges++;
-    progress.isInExchange = true;
-  }
+  if (progress !== undefined) progress.exchanges++;
   try {
-    const onDelivery = (each: Delivery) => void deliveries.add(each);
+    const onDelivery = (reported: Delivery) => {
+      // A redirect or a second connection does not make up for bytes that were sent before.
+      if (delivery !== "unknown") delivery = reported;
+    };
     const { signal } = controller;
     return await work({ signal, onDelivery, repeatable }, (until) => {
       rest = until;

@@ -4,10 +4,9 @@ import { checkOperation, type Operation } from "../schema/index.js";
 import { DEFAULT_TIMEOUT, type HeaderOptions, type SoapClientOptions } from "./options.js";
 
 /** The options of a client that apply to calls without options of their own. */
-export type CallDefaults = Pick<
-  SoapClientOptions,
-  "endpoint" | "headers" | "repeatable" | "timeout"
->;
+export interface CallDefaults
+  extends Pick<SoapClientOptions, "endpoint" | "headers" | "repeatable" | "timeout">,
+    Pick<Call, "waitSignal"> {}
 
 export interface Requested extends Pick<Call, "resultKind"> {
   readonly operation: Operation;
@@ -41,6 +40,7 @@ export function startCall(
     repeatable: defaults.repeatable?.includes(operation.name) ?? false,
     timeout: options.timeout ?? defaults.timeout ?? DEFAULT_TIMEOUT,
     signal: options.signal,
+    waitSignal: defaults.waitSignal,
     attachments: options.attachments,
     onAttachment: options.onAttachment,
   };

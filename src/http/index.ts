@@ -12,7 +12,13 @@ export { redirectHint, redirects } from "./redirects.js";
 export type { Compress, RequestCompression } from "./request/compression.js";
 export { reservedHeader } from "./request/headers.js";
 export { retryAfter } from "./retry-after.js";
-export { type Abortable, addAbortable, onAbort, removeAbortable } from "./signal/abort-listener.js";
+export {
+  type Abortable,
+  addAbortable,
+  onAbort,
+  onAnyAbort,
+  removeAbortable,
+} from "./signal/abort-listener.js";
 export { joined } from "./signal/joined-signal.js";
 export {
   around,

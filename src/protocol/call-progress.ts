@@ -9,8 +9,6 @@ export class CallProgress {
   exchanges = 0;
   /** The time for which the call has waited for its turn and for its next attempt, in ms. */
   waited = 0;
-  /** Whether a request was sent whose response has not been read yet. */
-  isInExchange = false;
   /** The HTTP status of the last response; `undefined` if there was none, or if nobody observes the call. */
   httpStatus: number | undefined;
   /** The sizes of the last exchange; `undefined` if nobody observes the call. */
@@ -30,9 +28,9 @@ export class CallProgress {
 /** The sizes of the messages of one exchange. */
 export interface ExchangeSizes {
   /** The body of the request, before compression, in bytes. */
-  request: number;
+  readonly request: number;
   /** The received part of the body of the response, after decompression, in bytes. */
-  response: number;
+  readonly response: number;
 }
 
 /** The call of a message. */

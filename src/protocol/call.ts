@@ -50,7 +50,7 @@ export interface Call {
   readonly timeout: number;
   /** The signal of the caller. */
   readonly signal: AbortSignal | undefined;
-  /** Ends the waits of the call, but no exchange with the server. Default: `signal`. */
+  /** Ends the waits of the call, but no exchange with the server. Default: only `signal` ends them. */
   readonly waitSignal?: AbortSignal | undefined;
   /** Attachments of the request that the contract does not mention. */
   readonly attachments?: readonly Attachment[] | undefined;

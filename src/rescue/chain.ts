@@ -3,7 +3,6 @@ import { compose, type Interceptor, type Next, traced } from "../protocol/index.
 import { fillAuthCode } from "./auth-code.js";
 import { exchangeOf } from "./exchange.js";
 import { RENEW_AFTER } from "./facts/sign-in.js";
-import { Lifetime } from "./lifetime.js";
 import { logging } from "./logging.js";
 import type { RescueClientOptions } from "./options.js";
 import { pacing } from "./pacing/pacing.js";
@@ -14,11 +13,11 @@ import { Session } from "./session/session.js";
 import { signIn, signOut } from "./session/sign-in.js";
 import { signInLimit } from "./session/sign-in-record.js";
 
-/** The calls of a client, and its end. */
+/** The calls of a client, and their end. */
 export interface RescueChain {
   readonly send: Next;
-  /** Ends waits, signs out, and closes the connections. It does not reject: a session that cannot be ended expires. */
-  readonly close: () => Promise<void>;
+  /** Signs out, and closes the connections. It does not reject: a session that cannot be ended expires. */
+  readonly end: () => Promise<void>;
 }
 
 /** The outer steps see each call once. The steps from the session inwards see each request that is sent for it. */
@@ -51,13 +50,11 @@ export function rescueChain(options: RescueClientOptions, endpoint: string): Res
   steps.push(signInLimit(options.transport));
   // A sign-in and a sign-out pass through these steps, so they are logged and the interceptors see them.
   const chain: Next = traced(compose(steps, send));
-  const lifetime = new Lifetime();
   return {
-    send: lifetime.interceptor(chain),
-    close: () =>
-      lifetime.close(async () => {
-        await session?.signOut(() => signOut(defaults, chain)).catch(() => {});
-        close();
-      }),
+    send: chain,
+    async end() {
+      await session?.signOut(() => signOut(defaults, chain)).catch(() => {});
+      close();
+    },
   };
 }

@@ -7,6 +7,7 @@ import type { Operation, OutcomeOperation } from "../schema/index.js";
 import { rescueChain } from "./chain.js";
 import { DEFAULT_ENDPOINT } from "./facts/endpoint.js";
 import { REPEATABLE_OPERATIONS } from "./facts/repeatable.js";
+import { Lifetime } from "./lifetime.js";
 import { checkOptions, type RescueClientOptions } from "./options.js";
 
 type MethodOf<Called> =
@@ -63,18 +64,28 @@ export interface RescueLifetime {
 export function createRescueClient(options: RescueClientOptions): RescueClient {
   checkOptions(options);
   const { endpoint = DEFAULT_ENDPOINT } = options;
-  const { send, close } = rescueChain(options, endpoint);
-  const defaults = { ...options, endpoint, repeatable: REPEATABLE_OPERATIONS };
+  const { send, end } = rescueChain(options, endpoint);
+  const lifetime = new Lifetime();
+  const waitSignal = lifetime.signal;
+  const defaults = { ...options, endpoint, repeatable: REPEATABLE_OPERATIONS, waitSignal };
   const method = (operation: Operation) => {
     const resultKind = isOutcomeOperation(operation) ? "outcome" : "response";
     return async (request: object = {}, call: CallOptions = {}): Promise<unknown> => {
-      const { value } = await send(startCall({ operation, request, resultKind }, defaults, call));
-      return value;
+      lifetime.enter(operation.name);
+      try {
+        const { value } = await send(startCall({ operation, request, resultKind }, defaults, call));
+        return value;
+      } catch (error) {
+        throw lifetime.explained(error, operation.name);
+      } finally {
+        lifetime.leave();
+      }
     };
   };
   const methods = Object.entries<Operation>(operations).map(
     ([name, operation]) => [name, method(operation)] as const,
   );
+  const close = () => lifetime.close(end);
   return {
     // The names are those of `operations`, and each value is made from the schema that has its type.
     ...(Object.fromEntries(methods) as RescueMethods),

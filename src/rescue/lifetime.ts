@@ -1,7 +1,5 @@
 /** The calls of a client until it is closed. */
 import { AbortError } from "../errors/index.js";
-import { joined } from "../http/index.js";
-import type { Interceptor } from "../protocol/index.js";
 import { ClientClosedError } from "./errors.js";
 
 export class Lifetime {
@@ -10,33 +8,32 @@ export class Lifetime {
   #onIdle = () => {};
   #closed: Promise<void> | undefined;
 
-  /**
-   * The outermost step: it rejects calls after the closing, whose waits the closing ends. Not an async function, whose state
-   * would need more memory for each call that waits.
-   */
-  readonly interceptor: Interceptor = (next) => (call) => {
-    const { name } = call.operation;
-    const closing = this.#closing.signal;
-    if (closing.aborted) {
-      const message = `${name} was not sent: the client is closed.`;
-      return Promise.reject(new ClientClosedError(message, "not-sent"));
-    }
-    const { signal, release } = joined(call.signal, closing);
-    this.#calls++;
-    return started(() => next({ ...call, waitSignal: signal }))
-      .catch((error: unknown) => {
-        throw this.#explained(error, name);
-      })
-      .finally(() => {
-        release();
-        if (--this.#calls === 0) this.#onIdle();
-      });
-  };
+  /** Ends the waits of the calls. */
+  get signal(): AbortSignal {
+    return this.#closing.signal;
+  }
 
-  #explained(error: unknown, name: string): unknown {
-    const { aborted, reason } = this.#closing.signal;
+  /**
+   * Counts a call that starts. `leave` has to be called at its end.
+   *
+   * @throws ClientClosedError after the closing
+   */
+  enter(operation: string): void {
+    if (this.signal.aborted) {
+      throw new ClientClosedError(`${operation} was not sent: the client is closed.`, "not-sent");
+    }
+    this.#calls++;
+  }
+
+  leave(): void {
+    if (--this.#calls === 0) this.#onIdle();
+  }
+
+  /** The error of a call: a ClientClosedError if the closing has ended its wait. */
+  explained(error: unknown, operation: string): unknown {
+    const { aborted, reason } = this.signal;
     if (!aborted || !(error instanceof AbortError) || error.cause !== reason) return error;
-    return new ClientClosedError(`${name} ended: the client was closed.`, error.delivery);
+    return new ClientClosedError(`${operation} ended: the client was closed.`, error.delivery);
   }
 
   /**
@@ -55,14 +52,5 @@ export class Lifetime {
       });
     }
     await end();
-  }
-}
-
-/** An interceptor may throw instead of returning a promise that rejects. */
-function started<Result>(run: () => Promise<Result>): Promise<Result> {
-  try {
-    return run();
-  } catch (error) {
-    return Promise.reject(error);
   }
 }

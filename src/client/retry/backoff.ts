@@ -1,5 +1,5 @@
 /** The waits between the attempts of a call. */
-import { onAbort } from "../../http/index.js";
+import { onAnyAbort } from "../../http/index.js";
 
 export interface Backoff {
   /** In ms. */
@@ -22,8 +22,8 @@ export function delayBefore(
   return shortest + Math.random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 2));
 }
 
-/** Resolves after `ms`, or when the signal aborts. */
-export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+/** Resolves after `ms`, or when one of the signals aborts. */
+export function pause(ms: number, signals: readonly (AbortSignal | undefined)[]): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
@@ -31,7 +31,7 @@ export function pause(ms: number, signal: AbortSignal | undefined): Promise<void
       resolve();
     };
     const timer = setTimeout(end, ms);
-    const release = onAbort(signal, end);
-    if (signal?.aborted) end();
+    const release = onAnyAbort(signals, end);
+    if (signals.some((signal) => signal?.aborted)) end();
   });
 }

@@ -77,51 +77,35 @@ export function retry(options: RetryOptions = {}): Interceptor {
   return retrying(options, () => undefined);
 }
 
-/** `retry`, which also repeats a call if its response asks for it. */
+/**
+ * `retry`, which also repeats a call if its response asks for it. Not an async function, whose state would need more memory:
+ * thousands of calls may wait for their turn in their first attempt.
+ */
 export function retrying(options: RetryOptions, retryReply: RetryReply): Interceptor {
-  return (next) => async (call) => {
-    if (options.deadline !== undefined) return repeat(new Course(call, options), next, retryReply);
-    // Thousands of calls may wait for their turn in their first attempt, so it needs little memory.
+  return (next) => (original) => {
     const startedAt = performance.now();
-    let first: Reply | Failure;
-    try {
-      first = await next(call);
-    } catch (error) {
-      first = { error };
-    }
-    if (!("error" in first) && retryReply(call, first) === undefined) return first;
-    return repeat(new Course(call, options, startedAt), next, retryReply, first);
+    const deadline = options.deadline === undefined ? undefined : new Deadline(options.deadline);
+    const call = deadline?.limited(original) ?? original;
+    const course = () => new Course({ call, next, retryReply }, options, { startedAt, deadline });
+    const end = attempt(next, call).then(
+      (reply) => (retryReply(call, reply) === undefined ? reply : course().run(reply)),
+      (error: unknown) => course().run({ error }),
+    );
+    return deadline === undefined ? end : end.finally(() => deadline.end());
   };
 }
 
-/** @param first the result of the first attempt, if it is over */
-async function repeat(
-  course: Course,
-  next: Next,
-  retryReply: RetryReply,
-  first?: Reply | Failure,
-): Promise<Reply> {
+/** An interceptor may throw instead of returning a promise that rejects. */
+function attempt(next: Next, call: Call): Promise<Reply> {
   try {
-    for (let given = first; ; given = undefined) {
-      course.countAttempt();
-      const result = given ?? (await next(course.call).catch(asFailure));
-      const wait =
-        "error" in result ? waitAfter(result.error, course.call) : retryReply(course.call, result);
-      if (wait !== undefined && (await course.pause(wait, result))) continue;
-      if ("error" in result) throw course.final(result.error);
-      return result;
-    }
-  } finally {
-    course.end();
+    return next(call);
+  } catch (error) {
+    return Promise.reject(error);
   }
 }
 
 interface Failure {
   readonly error: unknown;
-}
-
-function asFailure(error: unknown): Failure {
-  return { error };
 }
 
 /** The shortest wait after an error, in ms; `undefined` if the call must not be repeated. */
@@ -138,75 +122,107 @@ function waitAfter(error: unknown, { repeatable = false }: Call): number | undef
   return repeatable && isUnavailable ? stated : undefined;
 }
 
-/** The attempts of one call. */
-class Course {
-  /** The call with a signal that also aborts at the deadline. */
-  readonly call: Call;
-  readonly #limits: Required<Pick<RetryOptions, "attempts" | "baseDelay" | "maxDelay">>;
-  readonly #deadline: number | undefined;
-  readonly #onRetry: RetryOptions["onRetry"];
-  readonly #startedAt: number;
+/** The deadline of all attempts of a call. */
+class Deadline {
+  /** Whether it has passed. */
+  isOver = false;
+  readonly #controller = new AbortController();
+  readonly #timer: ReturnType<typeof setTimeout>;
   #release = () => {};
+
+  /** @param ms from now */
+  constructor(readonly ms: number) {
+    this.#timer = setTimeout(() => {
+      this.isOver = true;
+      this.#controller.abort();
+    }, ms);
+  }
+
+  /** The call with a signal that also aborts at the deadline. */
+  limited(call: Call): Call {
+    const { signal, release } = joined(call.signal, this.#controller.signal);
+    this.#release = release;
+    return { ...call, signal };
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#release();
+  }
+}
+
+/** When a call started, and when it has to end. */
+interface CallTime {
+  readonly startedAt: number;
+  readonly deadline: Deadline | undefined;
+}
+
+/** A call, and how its attempts are made and judged. */
+interface Attempted {
+  readonly call: Call;
+  readonly next: Next;
+  readonly retryReply: RetryReply;
+}
+
+/** The attempts of a call that did not succeed at once. */
+class Course {
+  readonly #attempted: Attempted;
+  readonly #limits: Required<Pick<RetryOptions, "attempts" | "baseDelay" | "maxDelay">>;
+  readonly #onRetry: RetryOptions["onRetry"];
+  readonly #time: CallTime;
   #attempts = 0;
   #isUnknown = false;
-  /** Whether the deadline has ended the call. */
-  #isOver = false;
   #lastError: unknown;
 
-  constructor(
-    call: Call,
-    { onRetry, deadline, ...limits }: RetryOptions,
-    startedAt = performance.now(),
-  ) {
-    this.#startedAt = startedAt;
+  constructor(attempted: Attempted, { onRetry, ...limits }: RetryOptions, time: CallTime) {
+    this.#attempted = attempted;
     this.#limits = { ...DEFAULTS, ...limits };
-    this.#deadline = deadline;
     this.#onRetry = onRetry;
-    this.call = deadline === undefined ? call : this.#limited(call, deadline);
+    this.#time = time;
   }
 
-  /** The call with signals that also abort at the deadline. */
-  #limited(call: Call, deadline: number): Call {
-    const end = new AbortController();
-    const timer = setTimeout(() => {
-      this.#isOver = true;
-      end.abort();
-    }, deadline);
-    const signal = joined(call.signal, end.signal);
-    const waits = joined(call.waitSignal ?? call.signal, end.signal);
-    this.#release = () => {
-      clearTimeout(timer);
-      signal.release();
-      waits.release();
-    };
-    return { ...call, signal: signal.signal, waitSignal: waits.signal };
+  /** @param first the result of the first attempt */
+  async run(first: Reply | Failure): Promise<Reply> {
+    const { call, next, retryReply } = this.#attempted;
+    for (let result = first; ; ) {
+      const wait = "error" in result ? waitAfter(result.error, call) : retryReply(call, result);
+      if (!(await this.#pause(wait, result))) {
+        if ("error" in result) throw this.#final(result.error);
+        return result;
+      }
+      result = await attempt(next, call).catch((error: unknown) => ({ error }));
+    }
   }
 
-  countAttempt(): void {
+  /**
+   * Counts an attempt, and waits at least `shortest` ms before the next one.
+   *
+   * @param shortest `undefined` if the call must not be repeated
+   * @returns `false` if there is no further attempt
+   */
+  async #pause(shortest: number | undefined, result: Failure | Reply): Promise<boolean> {
     this.#attempts++;
-  }
-
-  /** Waits at least `shortest` ms; resolves to `false` if there is no attempt or no time left. */
-  async pause(shortest: number, result: Failure | Reply): Promise<boolean> {
-    if (this.#attempts >= this.#limits.attempts) return false;
+    if (shortest === undefined || this.#attempts >= this.#limits.attempts) return false;
     const delay = delayBefore(this.#attempts + 1, shortest, this.#limits);
-    const left = this.#deadline === undefined ? LONGEST_WAIT : this.#deadline - this.#elapsed;
+    const { deadline } = this.#time;
+    const left = deadline === undefined ? LONGEST_WAIT : deadline.ms - this.#elapsed;
     if (delay >= left) return false;
     const error = "error" in result && result.error instanceof SoapError ? result.error : undefined;
     if (error !== undefined) this.#lastError = this.#seen(error);
-    const operation = this.call.operation.name;
-    this.#onRetry?.({ operation, attempt: this.#attempts, delay, error });
-    reportRetry(this.call, { attempt: this.#attempts, delay, errorCode: error?.code });
-    const { signal, waitSignal = signal } = this.call;
-    await pause(delay, waitSignal);
-    if (this.call.progress !== undefined) this.call.progress.waited += delay;
-    if (waitSignal?.aborted) throw this.final(aborted(operation, waitSignal));
+    const { operation, signal, waitSignal, progress } = this.#attempted.call;
+    this.#onRetry?.({ operation: operation.name, attempt: this.#attempts, delay, error });
+    reportRetry(this.#attempted.call, { attempt: this.#attempts, delay, errorCode: error?.code });
+    await pause(delay, [signal, waitSignal]);
+    if (progress !== undefined) progress.waited += delay;
+    const ended = [signal, waitSignal].find((each) => each?.aborted);
+    if (ended !== undefined) throw this.#final(aborted(operation.name, ended));
     return true;
   }
 
   /** The error of the call, for the error of its last attempt. */
-  final(error: unknown): unknown {
-    const own = this.#isOver && error instanceof AbortError ? this.#timeout(error) : error;
+  #final(error: unknown): unknown {
+    const isOver = this.#time.deadline?.isOver === true;
+    const own = isOver && error instanceof AbortError ? this.#timeout(error) : error;
     // A streamed attachment can't be sent again: the error of the attempt that sent it is the one that helps.
     const isSpent = own instanceof EncodeError && this.#lastError !== undefined;
     const final = this.#seen(isSpent ? this.#lastError : own);
@@ -220,12 +236,8 @@ class Course {
     return Object.assign(final, { attempts: this.#attempts, elapsed }, delivery);
   }
 
-  end(): void {
-    this.#release();
-  }
-
   get #elapsed(): number {
-    return performance.now() - this.#startedAt;
+    return performance.now() - this.#time.startedAt;
   }
 
   #seen(error: unknown): unknown {
@@ -234,8 +246,8 @@ class Course {
   }
 
   #timeout({ delivery }: AbortError): TimeoutError {
-    const { name } = this.call.operation;
-    const message = `${name} took longer than ${this.#deadline} ms, the deadline of all its attempts.`;
+    const { name } = this.#attempted.call.operation;
+    const message = `${name} took longer than ${this.#time.deadline?.ms} ms, the deadline of all its attempts.`;
     return new TimeoutError(message, { delivery });
   }
 }

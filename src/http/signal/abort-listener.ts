@@ -47,6 +47,22 @@ export function onAbort(signal: AbortSignal | undefined, run: () => void): () =>
   return () => removeAbortable(signal, receiver);
 }
 
+/**
+ * Calls `run` with the signal that aborts first; not for one that has aborted already.
+ *
+ * @returns a function that removes `run`
+ */
+export function onAnyAbort(
+  signals: readonly (AbortSignal | undefined)[],
+  run: (signal: AbortSignal) => void,
+): () => void {
+  const present = signals.filter((signal) => signal !== undefined);
+  const releases = present.map((signal) => onAbort(signal, () => run(signal)));
+  return () => {
+    for (const release of releases) release();
+  };
+}
+
 function listenTo(signal: AbortSignal): Listener {
   const receivers = new Set<Abortable>();
   const listen = () => {

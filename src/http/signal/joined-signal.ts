@@ -1,5 +1,5 @@
 /** One signal for two. */
-import { onAbort } from "./abort-listener.js";
+import { onAnyAbort } from "./abort-listener.js";
 
 export interface JoinedSignal {
   /** Aborts with the reason of the first one that aborts. */
@@ -11,14 +11,7 @@ export interface JoinedSignal {
 export function joined(first: AbortSignal | undefined, second: AbortSignal): JoinedSignal {
   if (first === undefined) return { signal: second, release: () => {} };
   const controller = new AbortController();
-  const releases = [first, second].map((each) => {
-    if (each.aborted) controller.abort(each.reason);
-    return onAbort(each, () => controller.abort(each.reason));
-  });
-  return {
-    signal: controller.signal,
-    release: () => {
-      for (const release of releases) release();
-    },
-  };
+  const abort = ({ reason }: AbortSignal) => controller.abort(reason);
+  if (first.aborted) abort(first);
+  return { signal: controller.signal, release: onAnyAbort([first, second], abort) };
 }

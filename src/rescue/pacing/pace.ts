@@ -15,6 +15,8 @@ export interface TurnRequest {
   /** The name of the operation. */
   readonly operation: string;
   readonly signal: AbortSignal | undefined;
+  /** Ends the wait, as `signal` does. */
+  readonly waitSignal?: AbortSignal | undefined;
   /** Is called before a wait, with its expected duration in ms. */
   readonly onWait: ((delay: number) => void) | undefined;
 }
@@ -42,7 +44,9 @@ class QueuedCall implements WaitingCall, Abortable {
     this.turn = new Promise((resolve) => {
       this.#resolve = resolve;
     });
-    if (request.signal !== undefined) addAbortable(request.signal, this);
+    const { signal, waitSignal } = request;
+    if (signal !== undefined) addAbortable(signal, this);
+    if (waitSignal !== undefined) addAbortable(waitSignal, this);
   }
 
   get client(): PaceClient {
@@ -50,15 +54,21 @@ class QueuedCall implements WaitingCall, Abortable {
   }
 
   start(turn: Turn): void {
-    const { signal } = this.request;
-    if (signal !== undefined) removeAbortable(signal, this);
+    this.#removeFromSignals();
     this.#resolve(turn);
   }
 
   abort(): void {
-    const { operation, signal } = this.request;
+    const { operation, signal, waitSignal } = this.request;
+    this.#removeFromSignals();
     this.leave(this);
-    this.#resolve(Promise.reject(aborted(operation, signal)));
+    this.#resolve(Promise.reject(aborted(operation, signal?.aborted ? signal : waitSignal)));
+  }
+
+  #removeFromSignals(): void {
+    const { signal, waitSignal } = this.request;
+    if (signal !== undefined) removeAbortable(signal, this);
+    if (waitSignal !== undefined) removeAbortable(waitSignal, this);
   }
 }
 
@@ -110,8 +120,8 @@ export class Pace {
    * @throws AbortError at once if the signal has aborted, QueueFullError if too many calls of the client wait
    */
   turn(request: TurnRequest): Promise<Turn> {
-    const { client, operation, signal, onWait } = request;
-    if (signal?.aborted) throw aborted(operation, signal);
+    const { client, operation, signal, waitSignal, onWait } = request;
+    for (const each of [signal, waitSignal]) if (each?.aborted) throw aborted(operation, each);
     if (this.idle) this.#longest = 0;
     const waits = !this.#isFree || this.#delay(client) > 0;
     if (waits) {

@@ -39,7 +39,7 @@ const paces = new Paces();
 export function pacing({ throttle, host, account, onWait }: PacingOptions): Interceptor {
   const clients = paceClients(throttle);
   return (next) => (call) => {
-    const { request, waitSignal: signal = call.signal } = call;
+    const { request, signal, waitSignal } = call;
     const operation = call.operation.name;
     const family = familyOf(operation);
     if (family === undefined || clients[family].interval === 0) return next(call);
@@ -51,7 +51,7 @@ export function pacing({ throttle, host, account, onWait }: PacingOptions): Inte
     const waits = waitReport(call, onWait);
     try {
       const startedAt = performance.now();
-      return pace.turn({ client, operation, signal, onWait: waits }).then(
+      return pace.turn({ client, operation, signal, waitSignal, onWait: waits }).then(
         (turn) => {
           addWait(call, startedAt);
           return sendIn(turn, call, next);

@@ -4,7 +4,7 @@
  */
 import { aborted, MAX_DELAY } from "../../client/index.js";
 import { TimeoutError } from "../../errors/index.js";
-import { onAbort } from "../../http/index.js";
+import { onAnyAbort } from "../../http/index.js";
 import type { Call, Interceptor, Next, Reply } from "../../protocol/index.js";
 import { AUTH_CODE_OPERATIONS, authCodeOf } from "../facts/sign-in.js";
 import { statusOf } from "../outcome-status.js";
@@ -17,9 +17,7 @@ interface SignIn {
   used: boolean;
 }
 
-/**
- * Sends each call at most twice: the second time after a new sign-in.
- */
+/** Sends each call at most twice: the second time after a new sign-in. */
 export class Session {
   readonly interceptor: Interceptor = (next) => (call) => {
     const { name } = call.operation;
@@ -32,7 +30,6 @@ export class Session {
   #current: SignIn | undefined;
   /** Whether NotLoggedInAsAdmin means that the account is not an administrator. */
   #notAdministrator = false;
-
   /** Runs while the session is to be renewed; it does not keep the process running. */
   #renewal: ReturnType<typeof setTimeout> | undefined;
 
@@ -161,16 +158,18 @@ async function sendAfter(signIn: SignIn, call: Call, next: Next): Promise<Reply>
 
 /** Waits for a sign-in until the call ends by its signal or its timeout. The sign-in continues for the other calls. */
 function untilDone({ done }: SignIn, call: Call) {
-  const { operation, timeout, signal: caller, waitSignal: signal = caller } = call;
-  const { name } = operation;
+  const { timeout, signal, waitSignal } = call;
+  const { name } = call.operation;
   return new Promise<void>((resolve, reject) => {
-    if (signal?.aborted) return reject(aborted(name, signal));
+    const signals = [signal, waitSignal];
+    const ended = signals.find((each) => each?.aborted);
+    if (ended !== undefined) return reject(aborted(name, ended));
     const fail = (error: unknown) => {
       clearTimeout(timer);
       release();
       reject(error);
     };
-    const release = onAbort(signal, () => fail(aborted(name, signal)));
+    const release = onAnyAbort(signals, (each) => fail(aborted(name, each)));
     const onTimeout = () => {
       const message = `${name} was not sent: the sign-in took longer than ${timeout} ms.`;
       const error = new TimeoutError(message, { delivery: "not-sent" });

@@ -120,7 +120,7 @@ const LONGEST_MEMORY = 24 * 3_600_000;
 /** The records by transport: a transport of the caller may reach another service at the same address. */
 const records = new WeakMap<object, Map<string, SignInRecord>>();
 
-/** Stands for the default transports, which reach the same services. */
+/** The key of the clients with a default transport: all default transports reach the same services. */
 const DEFAULT_TRANSPORT = {};
 
 /** The sign-ins of an account. */
