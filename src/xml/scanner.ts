@@ -5,7 +5,7 @@
  * depend on the chunks: it is that of the whole text.
  */
 import { DecodeError } from "../errors/index.js";
-import { withLineFeeds } from "./chars.js";
+import { isSpaceCode, withLineFeeds } from "./chars.js";
 import { ContentBudget } from "./content-budget.js";
 import { controlProblem, textEnd, textProblem, textValue } from "./scan/character-data.js";
 import { readInstruction } from "./scan/instructions.js";
@@ -187,7 +187,9 @@ export class XmlScanner {
     ) {
       end = buffer.indexOf(">", start);
       if (end === -1 || end > start + MAX_TAG + 1) return this.#cutTag(buffer, start, last, false);
-      const name = buffer.slice(start + 2, end).replace(/[ \t\n\r]+$/, "");
+      let nameEnd = end;
+      while (isSpaceCode(buffer.charCodeAt(nameEnd - 1))) nameEnd -= 1;
+      const name = buffer.slice(start + 2, nameEnd);
       if (open === undefined) this.#fail(start, `</${name.slice(0, SHOWN)}> has no start tag`);
       if (name !== open) {
         this.#fail(start, `</${name.slice(0, SHOWN)}> ends <${open.slice(0, SHOWN)}>`);

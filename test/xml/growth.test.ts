@@ -78,6 +78,13 @@ describe("a limit", () => {
   });
 });
 
+it("an end tag with white space before other characters is read in linear time", () => {
+  const start = process.cpuUsage();
+  expect(result([`<a></a${" ".repeat(60_000)}x>`])).toMatch(/MALFORMED_XML.*<\/a +> ends <a>/);
+  // In quadratic time it is more than a second, and in linear time less than a millisecond.
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(500);
+});
+
 describe("the result", () => {
   const pieces = fc.constantFrom(
     ..."<a>|<b x='1'>|<c xmlns:p=\"u\" p:x='>'/>|</a>|</b>|</|<|>|&|&am|p;|&lt;|&#65;|&#|;|]]|>|]]>|\r|\n|\r\n|\t| |text|<![CDATA[|<!--|--|-->|<?p |?>|<?xml|\u0001|'|\"|\u00e9|<!|<!DOCTYPE|=|/>|<?xml version='1.0'?>".split(
