@@ -7,7 +7,6 @@ import { ContentBudget, XmlScanner } from "../../xml/index.js";
 import type { HttpCall, HttpReply } from "../http-exchange.js";
 import type { Invocation, ServiceDefinition } from "../service-definition.js";
 import { ServiceFault } from "../service-fault.js";
-import { thrownAs, UNKNOWN } from "../thrown.js";
 import { type ReceivedEnvelope, receive } from "./receive.js";
 import {
   RequestReceiver,
@@ -113,14 +112,14 @@ class SoapExchange {
     }
   }
 
-  /** Any value can be thrown, and a fault can have members that throw or that no message can contain. */
+  /** Reading the thrown value can throw, and its text can have characters that XML does not allow: see `thrownText`. */
   async #failed(thrown: unknown, operation: Operation): Promise<HttpReply> {
     const { profile } = this.service;
     try {
-      const fault = thrownAs(thrown, ServiceFault) ?? profile.failure(thrown);
+      const fault = thrown instanceof ServiceFault ? thrown : profile.failure(thrown);
       return await this.#writer().fault(fault, operation);
     } catch {
-      return this.#writer().fault(profile.failure(new Error(UNKNOWN)));
+      return this.#writer().fault(profile.failure(undefined));
     }
   }
 

@@ -66,7 +66,7 @@ export interface Profile {
   write(message: MessageSchema | PartsSchema, values: Values, options: WriteOptions): string;
   /** The text of an envelope. */
   envelope(version: SoapVersion, body: string, header: string): string;
-  /** The fault of an error that is not a ServiceFault. */
+  /** The fault for a thrown value that is not a ServiceFault. `undefined` gives a general text. */
   failure(error: unknown): ServiceFault;
   /** The Fault element. @param detail the content of the detail, as XML */
   faultBody(version: SoapVersion, fault: ServiceFault, detail: string): string;

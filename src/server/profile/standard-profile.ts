@@ -16,7 +16,7 @@ import type { SoapVersion } from "../../schema/index.js";
 import { clark, type ExpandedName, type XmlElement } from "../../xml/index.js";
 import type { Entry, OperationIndex } from "../operation-index.js";
 import { faultContent, ServiceFault, standardCodeOf } from "../service-fault.js";
-import { thrownAs, thrownText } from "../thrown.js";
+import { thrownText } from "../thrown.js";
 import type { OperationSelector, OtherEnvelope, Profile } from "./profile.js";
 import { versionMismatch } from "./version-mismatch.js";
 
@@ -103,7 +103,7 @@ function notUnderstood(blocks: readonly XmlElement[], version: SoapVersion): Ser
 function failure(error: unknown): ServiceFault {
   const message = thrownText(error);
   return new ServiceFault(
-    thrownAs(error, EncodeError) !== undefined
+    error instanceof EncodeError
       ? `The response of the service does not fit its contract: ${message}`
       : message,
   );
