@@ -180,6 +180,17 @@ describe("the limits of a WSDL", () => {
     expect(() => parseContract(wsdl(), "x.wsdl", limits)).toThrow(message);
   });
 
+  it.each(["<?x?>", "<?>", "<!-- <b> -->", "<!--> <b> -->", "<![CDATA[<b>]]>"])(
+    "counts the elements behind %s, and not those in it",
+    (section) => {
+      const text = (count: number) => `<a>${section}${"<b/>".repeat(count)}</a>`;
+      expect(() => parseContract(text(5), "x.wsdl", { maxComponents: 5 })).toThrow("5 components");
+      expect(() => parseContract(text(4), "x.wsdl", { maxComponents: 5 })).toThrow(
+        "The root of a WSDL is <definitions>",
+      );
+    },
+  );
+
   it("reads chains of derived types within the limits, in any order", () => {
     const types = derived("extension", 500);
     const contract = parseContract(wsdl({ schema: [...types].reverse().join("") }), "x.wsdl");

@@ -2,6 +2,7 @@
  * Document type declarations (XML 1.0 §2.8), which schemas of the W3C contain. References to entities with a text are
  * replaced by the text. Everything else in a declaration is ignored, and no external entity is read.
  */
+import { endOfSection } from "./sections.js";
 
 export interface WithoutDoctype {
   /** The declaration is replaced by spaces, so that offsets before the first entity stay the same. */
@@ -19,13 +20,6 @@ const REFERENCE = /&(#?[\w.:-]*);?/y;
 const PREDEFINED = /^&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);$/;
 const OPEN =
   "This document type declaration is not before the root element, or it does not end. Remove it.";
-
-/** Parts of a document, by their start, in which there are no references and no declarations, with their end. */
-const SECTIONS: Readonly<Record<string, string>> = {
-  "<!--": "-->",
-  "<![CDATA[": "]]>",
-  "<?": "?>",
-};
 
 /** @param onExpansion is called with the length of each text that replaces a reference */
 export function withoutDoctype(
@@ -46,7 +40,7 @@ interface Doctype {
   readonly entities: ReadonlyMap<string, string>;
 }
 
-/** The declaration before the root element; `undefined` if there is none, or if it does not end. */
+/** The declaration before the root element; `undefined` if the document has no complete declaration there. */
 function findDoctype(text: string): Doctype | undefined {
   let at = text.indexOf("<");
   while (at !== -1) {
@@ -90,16 +84,6 @@ function endOfEntity(text: string, at: number, entities: Map<string, string>): n
     entities.set(name, value);
   }
   return ENTITY.lastIndex;
-}
-
-/** The end of the comment, CDATA section or processing instruction at a position; `undefined` if there is none. */
-function endOfSection(text: string, at: number): number | undefined {
-  for (const [start, end] of Object.entries(SECTIONS)) {
-    if (!text.startsWith(start, at)) continue;
-    const found = text.indexOf(end, at + start.length);
-    return found === -1 ? text.length : found + end.length;
-  }
-  return undefined;
 }
 
 /** Replaces the references outside of comments and CDATA sections, in one pass. */

@@ -1,6 +1,7 @@
 /** Measures a document before a tree is made of it, which needs a hundred times the memory of the text. */
 import type { Budget } from "../limits.js";
 import type { LineMap } from "./line-map.js";
+import { behind, endOfSection } from "./sections.js";
 
 /** The number of elements and attributes that are counted at once. */
 const STEP = 1_000;
@@ -15,14 +16,11 @@ export function measure(text: string, lines: LineMap, budget: Budget): void {
   let uncounted = 0;
   let at = text.indexOf("<");
   while (at !== -1) {
-    let end: number;
-    if (text.startsWith("<!--", at)) end = behind(text, "-->", at);
-    else if (text.startsWith("<![CDATA[", at)) end = behind(text, "]]>", at);
-    else if (text.startsWith("<?", at)) end = behind(text, "?>", at);
-    else if (text.startsWith("</", at)) {
+    let end = endOfSection(text, at);
+    if (end === undefined && text.startsWith("</", at)) {
       depth -= 1;
       end = behind(text, ">", at);
-    } else {
+    } else if (end === undefined) {
       const tag = readTag(text, at);
       end = tag.end;
       depth += 1;
@@ -39,11 +37,6 @@ export function measure(text: string, lines: LineMap, budget: Budget): void {
     at = text.indexOf("<", end);
   }
   budget.addComponents(uncounted, { location: lines.at(0) });
-}
-
-function behind(text: string, end: string, at: number): number {
-  const found = text.indexOf(end, at);
-  return found === -1 ? text.length : found + end.length;
 }
 
 /** The position behind a start tag, and the number of its quoted values. */
