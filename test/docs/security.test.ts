@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/wsdl/limits.js";
+import * as scanLimits from "../../src/xml/scan/limits.js";
 
 const security = readFileSync("SECURITY.md", "utf8");
 const ROW = /^\| (.+?) \| ([\d,]+) \| (.*?) ?\| `(\w+)` in `(src\/[\w/-]+\.ts)` \|$/gm;
@@ -38,6 +39,16 @@ it.each(rows)("$limit: $value", ({ value, file, name }) => {
 it("has the limits of WSDLs", () => {
   const named = rows.filter(({ file }) => file === "src/wsdl/limits.ts");
   expect(named.map(({ name }) => name).sort()).toEqual(Object.keys(DEFAULT_LIMITS).sort());
+});
+
+it("has the limits of a scanned document", () => {
+  const named = rows.filter(({ file }) => file === "src/xml/scan/limits.ts");
+  const constants = Object.keys(scanLimits).filter((name) => name.startsWith("MAX_"));
+  expect(named.map(({ name }) => name).sort()).toEqual(constants.sort());
+});
+
+it.each(["maxResponseElements", "maxRequestElements"])("has the option %s", (option) => {
+  expect(rows.map((row) => row.option)).toContain(`\`${option}\``);
 });
 
 it("names the address of package.json for reports", () => {
