@@ -38,7 +38,7 @@ export class XmlScanner {
   #known: KnownTags = this.#tags.outermost;
   /** The end of the earlier chunks that is not complete. */
   #rest = "";
-  /** Finds the end of the start tag in `#rest`; `undefined` if it is something else. */
+  /** Finds the end of the start or end tag in `#rest`; `undefined` if it is something else. */
   #tagEnd: TagEnd | undefined;
   /** Characters before `#rest`. */
   #consumed = 0;
@@ -53,15 +53,11 @@ export class XmlScanner {
 
   /** Reads the next chunk. @throws DecodeError `MALFORMED_XML`, `LIMIT`; and the errors of the handler */
   write(chunk: string): void {
-    if (this.#rest === "") this.#scan(chunk, false);
-    else if (this.#tagEnd === undefined) this.#scan(this.#rest + chunk, false);
-    else if (this.#tagEnd.find(chunk, 0, chunk.length) !== -1) {
-      this.#scan(this.#rest + chunk, false);
-    } else {
+    if (this.#tagEnd?.find(chunk) === -1) {
       // Not yet scanned again: the time would grow with the square of the number of chunks.
       this.#rest += chunk;
       if (this.#rest.length > MAX_TAG + 1) throw tagTooLong();
-    }
+    } else this.#scan(this.#rest + chunk, false);
   }
 
   /** Ends the document. @throws DecodeError `MALFORMED_XML` if it is not complete; and the errors of `write` */
@@ -149,7 +145,7 @@ export class XmlScanner {
     // After `<` alone it may be another kind of markup.
     if (this.#rest.length === 1) return;
     this.#tagEnd = new TagEnd(hasQuotes);
-    this.#tagEnd.find(this.#rest, 0, this.#rest.length);
+    this.#tagEnd.find(this.#rest);
   }
 
   /** Keeps markup that is not complete for the next chunk. */

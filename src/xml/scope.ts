@@ -1,5 +1,6 @@
 /** Namespaces in scope (Namespaces in XML §6), and the names resolved in them. */
 import { splitName } from "./chars.js";
+import { MAX_TAG } from "./scan/limits.js";
 
 /** A name in a namespace (Namespaces in XML §2.1). */
 export interface ExpandedName {
@@ -30,9 +31,6 @@ export interface XmlAttribute {
   /** The value, with references replaced. */
   readonly value: string;
 }
-
-/** The longest name that is resolved, in characters: names of elements and attributes are shorter, since tags are. */
-const MAX_NAME = 65_536;
 
 /**
  * Prefixes with their namespaces: a list of declarations, the innermost first. A scope shares the list of the scope around
@@ -115,7 +113,8 @@ export class NamespaceScope {
   }
 
   #resolve(name: string, hasDefault: boolean): ExpandedName | undefined {
-    const split = name.length > MAX_NAME ? undefined : splitName(name);
+    // Names of elements and attributes are shorter: only a QName in content can be too long.
+    const split = name.length > MAX_TAG ? undefined : splitName(name);
     if (split === undefined) return undefined;
     const { prefix, local } = split;
     if (prefix === "" && !hasDefault) return { namespace: "", local };

@@ -113,7 +113,8 @@ export class ReferenceResolver {
       this.#count(target.size, target.depth, name);
       return;
     }
-    const { replayed, deepest } = { replayed: this.#replayed, deepest: this.#deepest };
+    const replayed = this.#replayed;
+    const deepest = this.#deepest;
     this.#deepest = 0;
     this.#count(1, 1, name);
     this.#open.add(value);

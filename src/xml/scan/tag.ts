@@ -169,8 +169,8 @@ export class TagEnd {
   /** @param hasQuotes false for an end tag, which has no attributes */
   constructor(private readonly hasQuotes: boolean) {}
 
-  /** The position of the end between two positions; -1 if it is not there. */
-  find(chunk: string, from: number, to: number): number {
+  /** The position of the end between two positions, by default in the whole chunk; -1 if it is not there. */
+  find(chunk: string, from = 0, to = chunk.length): number {
     let quote = this.#quote;
     const end = Math.min(to, chunk.length);
     for (let index = from; index < end; index++) {
