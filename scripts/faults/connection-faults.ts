@@ -73,7 +73,7 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
       group: "stall",
       name: `after ${part} of the response`,
       timeout: SHORT,
-      behaviour: respond((subject) => share(right(subject), part === 1 ? 1 : part)),
+      behaviour: respond((subject) => share(right(subject), part)),
       expected: part === 1 ? "any" : ["TIMEOUT"],
       ...(part === 1 ? {} : { delivery: "unknown" as const }),
     }),

@@ -1,4 +1,4 @@
-/** The judgement of libxml2: which documents are well-formed. One process of xmllint reads many files. */
+/** Compares results with libxml2: which documents are well-formed. One process of xmllint reads many files. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ export function hasXmllint(): boolean {
   return spawnSync("xmllint", ["--version"]).error === undefined;
 }
 
-/** Whether both should agree: they have other limits, and other rules for what follows. */
+/** Whether both should have the same result: libxml2 has other limits, and other rules for the documents below. */
 export function isComparable({ text, code }: JudgedDocument): boolean {
   if (code === "LIMIT") return false;
   // We reject document types, and versions other than 1.0. The encoding is that of the HTTP response.
@@ -36,8 +36,10 @@ function withoutUsual(text: string): string {
 /** Errors of libxml2 that are not about well-formedness, with or without namespaces. */
 const OTHER = /is not a valid URI|is not absolute|xml:id : attribute value/i;
 
-/** Returns the documents about which libxml2 has another opinion. */
-export function disagreements(documents: readonly JudgedDocument[]): JudgedDocument[] {
+/** Returns the documents for which libxml2 has another result. */
+export function disagreements<Document extends JudgedDocument>(
+  documents: readonly Document[],
+): Document[] {
   const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
   try {
     const names = documents.map(({ text }, index) => {

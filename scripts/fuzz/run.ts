@@ -6,7 +6,7 @@ import { TARGETS, type TargetName } from "./targets.js";
 export interface FuzzOptions {
   readonly count: number;
   readonly seed: number;
-  /** Of the documents, one of so many is compared with libxml2; 0 for none. */
+  /** 10 compares one of ten documents with libxml2; 0 compares none. */
   readonly compare: number;
   readonly onProgress?: (done: number) => void;
 }
@@ -27,7 +27,7 @@ export interface FuzzResult {
   readonly findings: readonly Finding[];
 }
 
-/** An input may take so long, in milliseconds of the processor. */
+/** The longest time for an input, in milliseconds of the processor. */
 const MAX_TIME = 1_000;
 const BATCH = 500;
 
@@ -39,32 +39,31 @@ export async function fuzz({ count, seed, compare, onProgress }: FuzzOptions): P
   let slowest = 0;
   const judge = () => {
     compared += judged.length;
-    for (const wrong of disagreements(judged)) {
-      const { text, code } = wrong;
-      const own = judged.find((each) => each === wrong)?.seed ?? 0;
-      const problem = `libxml2 disagrees with ${code}`;
-      findings.push({ target: "xml", seed: own, problem, input: text });
+    for (const { text, code, seed } of disagreements(judged)) {
+      findings.push({
+        target: "xml",
+        seed,
+        problem: `libxml2 disagrees with ${code}`,
+        input: text,
+      });
     }
     judged.length = 0;
   };
   const isCompared = compare > 0 && hasXmllint();
   for (let index = 0; index < count; index++) {
     const own = seed + index;
-    const random = new Random(own);
-    const name = targetOf(random);
-    const target = TARGETS[name];
-    const input = target.input(random);
+    const { name, input, run } = inputOf(own);
     const start = performance.now();
     let code = "finding";
     try {
-      code = await target.run(input, random);
+      code = await run();
     } catch (error) {
       const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
       findings.push({ target: name, seed: own, problem, input });
     }
     let time = performance.now() - start;
-    // Another process may have had the processor.
-    if (time > MAX_TIME) time = await processorTime(name, own);
+    // Another process may have used the processor.
+    if (time > MAX_TIME) time = await processorTime(own);
     slowest = Math.max(slowest, time);
     if (time > MAX_TIME) findings.push({ target: name, seed: own, problem: `${time} ms`, input });
     const ofTarget = results[name] ?? {};
@@ -81,14 +80,24 @@ export async function fuzz({ count, seed, compare, onProgress }: FuzzOptions): P
   return { results, compared, slowest, findings };
 }
 
-/** The time of the processor for an input, in milliseconds. */
-async function processorTime(name: TargetName, seed: number): Promise<number> {
+/** The input of a seed, and its target. */
+function inputOf(seed: number): {
+  readonly name: TargetName;
+  readonly input: string;
+  readonly run: () => Promise<string>;
+} {
   const random = new Random(seed);
-  targetOf(random);
+  const name = targetOf(random);
   const target = TARGETS[name];
   const input = target.input(random);
+  return { name, input, run: () => target.run(input, random) };
+}
+
+/** The time of the processor for the input of a seed, in milliseconds. */
+async function processorTime(seed: number): Promise<number> {
+  const { run } = inputOf(seed);
   const start = process.cpuUsage();
-  await target.run(input, random).catch(() => undefined);
+  await run().catch(() => undefined);
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1_000;
 }
