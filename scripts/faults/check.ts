@@ -71,7 +71,7 @@ function judge(result: Result, subject: Subject, { expected }: Fault): string[] 
     return expected === "outcome" || expected === "any" ? [] : ["There is an outcome."];
   }
   const { error } = result;
-  if (!(error instanceof SoapError)) return [`The error has no class of ours: ${inspect(error)}`];
+  if (!(error instanceof SoapError)) return [`The error is not of the package: ${inspect(error)}`];
   const shown = `${inspect(error, { depth: 9, showHidden: true })}${JSON.stringify(error)}${error.message}${error.stack}`;
   const leaked = Object.values(SECRETS).some((secret) => shown.includes(secret));
   const isExpected = expected === "any" || expected === "error" || expected.includes(error.code);

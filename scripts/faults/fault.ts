@@ -5,21 +5,21 @@ import type { Subject } from "./subjects.js";
 export interface Fault {
   /** The group under which it is counted. */
   readonly group: string;
-  /** What is special in the group. */
+  /** Distinguishes it from other faults of the group. */
   readonly name: string;
   /** @param isWarm whether a call over the same connection has succeeded before */
   readonly behaviour: (subject: Subject, isWarm?: boolean) => Behaviour;
-  /** The result: the right outcome, any error of ours, one of some codes, or either of outcome and error. */
+  /** The result: the right outcome, any error of the package, one of some codes, or either of outcome and error. */
   readonly expected: "outcome" | "error" | "any" | readonly string[];
   /** The delivery of the error, if it is certain. */
   readonly delivery?: "not-sent" | "unknown";
   /** The timeout of the call, in ms. */
   readonly timeout?: number;
-  /** Calls before, whose connection is used again. */
+  /** The number of successful calls before, whose connection is used again. */
   readonly warmUps?: number;
-  /** Waits after such a call. */
+  /** Waits after each of these calls. */
   readonly pause?: (server: FaultServer) => Promise<void>;
-  /** Instead of that of the server. */
+  /** Replaces the address of the server. */
   readonly endpoint?: string;
   /** Whether text pages cannot have the fault. */
   readonly onlySoap?: boolean;

@@ -1,5 +1,5 @@
 /**
- * `npm run faults`: calls with each fault of a server or a connection, and checks that they end in time, with an error of ours or
+ * `npm run faults`: calls with each fault of a server or a connection, and checks that they end in time, with an error of the package or
  * the right outcome, that `delivery` is right, that nothing is sent twice or left open, and that no error shows a secret.
  *
  *   --json      one line of counts

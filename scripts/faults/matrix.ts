@@ -22,7 +22,7 @@ export interface MatrixResult {
 export interface Share {
   /** The distance of the cuts, in bytes. */
   readonly step: number;
-  /** Each how-many-th of the other cases is run. */
+  /** 10 runs one of ten other cases. */
   readonly every: number;
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz [-- --count N] [--seed N] [--compare N] [--json]`: changed messages and WSDLs for the readers. A finding is
- * an error of another class than ours, an input that takes longer than a second, a result that depends on the chunks, or a
- * document of which libxml2 has another opinion. Exit code 1 if there is one. `--compare 10` compares one of ten documents.
+ * an error that is not of the package, an input that takes longer than a second, a result that depends on the chunks, or a
+ * document for which libxml2 has another result. Exit code 1 if there is one. `--compare 10` compares one of ten documents.
  */
 import { parseArgs } from "node:util";
 import { fuzz } from "./run.js";

@@ -83,7 +83,7 @@ export function mutateStructure(text: string, random: Random): string {
         break;
       default: {
         const [from, to] = elementAt(pieces, at);
-        // A few are large, to find what takes more than linear time.
+        // A few are large, to find work that is more than linear.
         const most = random.below(100) === 0 ? 5_000 : 100;
         const copies = Math.min(random.below(50), Math.ceil(most / (to - from)));
         const element = pieces.slice(from, to);

@@ -1,4 +1,4 @@
-/** What the inputs are given to. A target resolves to a short name of its result; it throws only for a finding. */
+/** The readers that get the inputs. A target returns a short name of its result; it throws only for a finding. */
 import { DecodeError, SoapError } from "../../src/errors/index.js";
 import type { HttpHandler, HttpResponse } from "../../src/http/index.js";
 import type { Operation } from "../../src/schema/index.js";
@@ -12,7 +12,7 @@ import { ENCODED, LITERAL } from "./schemas.js";
 import { CONTENT_TYPES, DOCUMENTS, ENCODED_MESSAGES, MESSAGES, PACKAGES, WSDLS } from "./seeds.js";
 
 export interface Target {
-  /** Of how many inputs, of a hundred, are for it. */
+  /** The percentage of the inputs that it gets. */
   readonly share: number;
   input(random: Random): string;
   /** @returns `accepted`, or the code of the error */

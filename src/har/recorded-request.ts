@@ -12,7 +12,7 @@ import {
 } from "../redaction/index.js";
 import type { HarBody, HarNameValue, HarRequest } from "./har.js";
 
-/** What may not be recorded. */
+/** The secrets that are not recorded. */
 export interface RecordedSecrets {
   /** The local names of secret elements. */
   readonly names: ReadonlySet<string>;

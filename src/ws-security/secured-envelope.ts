@@ -133,10 +133,10 @@ function markupOf(
   return found;
 }
 
-/** The longest prefix of a name, in characters: each `<` is tried with as many. */
+/** The longest prefix of a name, in characters: it bounds the search at each `<`. */
 const MAX_PREFIX = 100;
 
-/** The position after an end tag, whose name may be the begin of other names; -1 if it is missing. */
+/** The position after an end tag; -1 if it is missing. `start` may also be the begin of a longer name. */
 function endOfTag(text: string, start: string, from: number): number {
   const rest = /\s*>/y;
   for (let at = text.indexOf(start, from); at !== -1; at = text.indexOf(start, at + 1)) {

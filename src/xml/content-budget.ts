@@ -1,8 +1,8 @@
-/** The limit of what a message contains: each element takes memory, however few characters it has. */
+/** The limit of what a message contains: each element needs memory, even if it has few characters. */
 import { DecodeError } from "../errors/index.js";
 
 /**
- * The default limit. An element takes about 100 bytes as a tree, so 2,000,000 of them take less memory than the longest
+ * The default limit. An element of a tree needs about 100 bytes, so 2,000,000 of them need less memory than the longest
  * message has bytes by default.
  */
 export const DEFAULT_MAX_ELEMENTS = 2_000_000;
@@ -12,8 +12,8 @@ export class ContentBudget {
   #used = 0;
 
   /**
-   * @param limit the most of them
-   * @param option the option that sets the limit; `undefined` if there is none
+   * @param limit the largest number of them
+   * @param option the option that sets the limit; `undefined` if no option sets it
    */
   constructor(
     private readonly limit = DEFAULT_MAX_ELEMENTS,

@@ -3,16 +3,16 @@ import { XmlElement } from "./element.js";
 import { NamespaceScope, type StartTag } from "./scope.js";
 
 export class ElementBuilder {
-  /** The open elements, the outermost first, each with the number of `#children` before its own. */
+  /** The open elements, the outermost first, each with the position of its first child in `#children`. */
   readonly #open: { readonly tag: StartTag; readonly start: number }[] = [];
-  /** The children of all open elements: an element gets an array of its own when their number is known. */
+  /** The children of all open elements: the array of an element is created when the element ends. */
   readonly #children: (XmlElement | string)[] = [];
 
   start(tag: StartTag): void {
     this.#open.push({ tag, start: this.#children.length });
   }
 
-  /** Adds text; texts that follow each other are one child, whatever the pieces are in which they arrive. */
+  /** Adds text; texts that follow each other are one child, even if they arrive in pieces. */
   text(text: string): void {
     const last = this.#children.length - 1;
     const before = this.#children[last];

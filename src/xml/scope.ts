@@ -71,7 +71,7 @@ export class NamespaceScope {
     return scope?.namespace;
   }
 
-  /** The outermost prefix with a namespace that is not declared anew inside; `undefined` if there is none. */
+  /** The outermost prefix with a namespace that no inner declaration hides; `undefined` if no prefix has the namespace. */
   prefixOf(namespace: string): string | undefined {
     const inner = new Set([""]);
     let found: string | undefined;

@@ -1,4 +1,4 @@
-/** What a few characters of a message can cost is limited. */
+/** Limits of the work and the memory that a few characters of a message can cause. */
 import { describe, expect, it } from "vitest";
 import { lexicals } from "../../src/codec/values/builtins.js";
 import { mapped } from "../../src/codec/values/mapped.js";
@@ -26,7 +26,7 @@ describe("a long text", () => {
     long("", "ü"),
   ];
 
-  it.each(BUILTIN_NAMES)("of type %s is a value, or none", (name) => {
+  it.each(BUILTIN_NAMES)("of type %s is a value, or is rejected without an error", (name) => {
     for (const text of texts) {
       expect(() => lexicals[name].parse(text, NamespaceScope.outermost())).not.toThrow();
     }

@@ -16,7 +16,7 @@ export class ArrayFrame implements Frame, Target {
   #place = -1;
   /** The array or its items declare indexes: items between them are missing (SOAP 1.1 §5.4.2.1, §5.4.2.2). */
   #isSparse = false;
-  /** Unexpected text was reported: once, whatever the pieces are in which it arrives. */
+  /** Unexpected text was reported: once, even if it arrives in pieces. */
   #hasText = false;
 
   constructor(
@@ -151,7 +151,7 @@ function isInteger(text: string): boolean {
   return /^\d{1,15}$/.test(text);
 }
 
-/** The index in `[4]` or `[1,2]`, counted from 0 over all dimensions; `undefined` if it is none. */
+/** The index in `[4]` or `[1,2]`, counted from 0 over all dimensions; `undefined` if the text is not an index. */
 function placeIn(text: string, sizes: ArraySizes): number | undefined {
   const list = /^[ \t\n\r]*\[([^[\]]*)\][ \t\n\r]*$/.exec(text)?.[1];
   const indexes = list?.split(",").map((each) => each.trim()) ?? [];

@@ -131,7 +131,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
   text(text: string): void {
     if (this.plan.value !== undefined || this.plan.mixed) this.#text += text;
     else if (this.#text === "" && !isSpace(text)) {
-      // Reported once, whatever the pieces are in which the text arrives.
+      // Reported once, even if the text arrives in pieces.
       this.#text = text;
       this.run.onDeviation("unexpected-text", this.slot.path);
     }

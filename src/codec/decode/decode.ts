@@ -88,7 +88,7 @@ class SchemaDecoding implements Decoding {
   member(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame {
     const { attributes } = tag;
     if (attributes.length > 0 && isNil(attributes)) return this.#nil(member, target, parent);
-    // A tree has its own name with each reference.
+    // The name of a tree is that of the reference: `elementFrame` shares only the content.
     if (tag.target === undefined || member.content.kind === "any") {
       return this.#content(member, tag, target, parent);
     }

@@ -20,7 +20,7 @@ export interface DecodeRun {
   nilValue?(member: MemberPlan): unknown;
   /** The parts beside the envelope; `undefined` if the message has no parts. */
   readonly parts?: PartSource | undefined;
-  /** The limit of what the message contains; the scanner of the message has the same. Default: a limit of its own. */
+  /** Limits the content of the message; the scanner of the message uses the same budget. Default: a new budget. */
   readonly budget?: ContentBudget | undefined;
 }
 

@@ -13,8 +13,8 @@ const NAMESPACES = ["", ...Object.values(ENCODING_NAMESPACE)];
 const REFERENCE_ATTRIBUTES = ["id", "href", "ref", "root"];
 
 /**
- * The largest number of elements of a message with its references replaced. Each target is decoded once, but nested
- * references multiply for those who read the values.
+ * The largest number of elements of a message with its references replaced. Each target is decoded once, but a
+ * program that reads the values finds it at each place: nested references multiply.
  */
 const MAX_REPLAYED = 1_000_000;
 /** The deepest nesting of a message with its references replaced, as of elements in the text. */

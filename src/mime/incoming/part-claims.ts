@@ -17,11 +17,14 @@ interface Claim {
 export class PartClaims {
   readonly #flow: PartFlow;
   readonly #claims: Claim[] = [];
-  /** Those of references, by URL. */
+  /** The claims of references, by URL. */
   readonly #urls = new Map<string, Claim>();
-  /** Those of references, by the Content-IDs that their URL may mean. */
+  /** The claims of references, by the Content-IDs that their URL may mean. */
   readonly #ids = new Map<string, Claim>();
-  /** Message parts of the WSDL: any part may have their content to which nothing else refers. */
+  /**
+   * The claims of message parts of the WSDL. The envelope does not refer to their content: it is found by a Content-ID with the
+   * name of the message part, or else it is the next part to which no reference refers.
+   */
   readonly #members: Claim[] = [];
 
   constructor(flow: PartFlow) {

@@ -247,7 +247,7 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
     };
   }
 
-  /** Reports text once, whatever the pieces are in which it arrives. */
+  /** Reports text once, even if it arrives in pieces. */
   #noText(text: string, path: string): void {
     if (this.#withText.has(path) || isSpace(text)) return;
     this.#withText.add(path);

@@ -3,7 +3,7 @@ import { controlIn, withLineFeeds } from "../chars.js";
 import { MAX_REFERENCE } from "./limits.js";
 import { resolveReferences, undefinedReference } from "./references.js";
 
-/** What makes a text not well-formed, and the position where it begins. */
+/** The reason why a text is not well-formed, and its position. */
 export interface TextProblem {
   readonly at: number;
   readonly problem: string;

@@ -8,7 +8,7 @@ export type InstructionHead =
   /** An XML declaration, as a whole. */
   | { readonly kind: "declaration"; readonly length: number }
   | { readonly kind: "malformed"; readonly problem: string }
-  /** More characters decide. */
+  /** The kind depends on characters that follow. */
   | { readonly kind: "incomplete" };
 
 const TARGET = /^<\?([^ \t\n\r?]*)(?:[ \t\n\r]|\?>|\?[^>])/;

@@ -1,6 +1,6 @@
 /**
  * Start tags that were read before: messages of a service repeat the same tags. All messages share tags without attributes,
- * up to a small size; the values of attributes are forgotten with their message.
+ * up to a small size; tags with attributes are kept only for their message.
  */
 import { type KnownTags, readTag, type ScannedTag, type TagContext } from "./tag.js";
 
@@ -26,7 +26,7 @@ function sharedIsFull(): boolean {
 
 /** The tags of one document. */
 export class DocumentTags {
-  /** Those around its root. */
+  /** The known tags around its root. */
   readonly outermost: KnownTags;
   readonly #own = new Map<KnownTags, Map<string, ScannedTag>>();
   #ownTags = 0;

@@ -26,7 +26,7 @@ export interface ScannedTag extends StartTag {
 /** Tags that were read in one scope, by their content. */
 export interface KnownTags {
   readonly tags: Map<string, ScannedTag>;
-  /** By all documents. */
+  /** Whether all documents share them. */
   readonly isShared: boolean;
 }
 
@@ -41,9 +41,9 @@ const SHOWN = 32;
 
 /** The context of a tag. */
 export interface TagContext {
-  /** Around the element. */
+  /** The scope around the element. */
   readonly scope: NamespaceScope;
-  /** Around the element. */
+  /** The tags that were read in that scope. */
   readonly known: KnownTags;
   readonly fail: Fail;
 }
