@@ -6,7 +6,7 @@ import { NamespaceScope, XMLNS_NAMESPACE, type XmlAttribute } from "./scope.js";
 /** What is declared around an element in the text that is written. */
 interface Around {
   readonly bindings: NamespaceScope;
-  /** A scope whose prefixes, without the default namespace, are all among the bindings; `undefined` if this is not known of a scope. */
+  /** A scope whose prefixes, without the default namespace, are all among the bindings; `undefined` if none is known. */
   readonly source: NamespaceScope | undefined;
 }
 

@@ -2,8 +2,8 @@
 import { collapseSpace } from "../../xml/index.js";
 
 /**
- * The longest text of a number, date or duration, in characters. The digits of a schema's numbers and years are unlimited; the time to convert them
- * grows faster than their number.
+ * The longest text of a number, date or duration, in characters. The digits of a schema's numbers and
+ * years are unlimited; the time to convert them grows faster than their number.
  */
 const MAX_LITERAL = 10_000;
 

@@ -22,8 +22,8 @@ export class PartClaims {
   /** The claims of references, by the Content-IDs that their URL may mean. */
   readonly #ids = new Map<string, Claim>();
   /**
-   * The claims of message parts of the WSDL. The envelope does not refer to their content: it is found by a Content-ID with the
-   * name of the message part, or else it is the next part to which no reference refers.
+   * The claims of message parts of the WSDL. The envelope does not refer to their content: it is found by a
+   * Content-ID with the name of the message part, or else it is the next part to which no reference refers.
    */
   readonly #members: Claim[] = [];
 
