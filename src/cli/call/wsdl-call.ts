@@ -6,6 +6,7 @@ import { exchangeOptions } from "../connection/connection-flags.js";
 import { deviationPrinter, type WireFlags, wireTransport } from "../connection/wire-transport.js";
 import { UsageError } from "../failure/errors.js";
 import type { Io } from "../io.js";
+import { repeated } from "../options/repeated.js";
 import { findReadFlags, withReadFlags } from "../wsdl/read-flags.js";
 import { readWsdl } from "../wsdl/read-wsdl.js";
 import { membersOfMessage } from "./content.js";
@@ -43,7 +44,7 @@ function connectionOptions(): readonly Option[] {
     new Option(
       "--header <header>",
       'an HTTP header "Name: value", or @<file> with one per line; can be repeated',
-    ).argParser((text: string, before: readonly string[] = []) => [...before, text]),
+    ).argParser(repeated),
     new Option(
       "--soap-header <json>",
       "the blocks of the SOAP header as JSON, @<file>, or - for standard input",

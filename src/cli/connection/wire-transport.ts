@@ -1,12 +1,11 @@
 /** The transport for --verbose, --record and --replay. */
-import { readFileSync } from "node:fs";
 import type { Deviation } from "../../codec/index.js";
 import type { HarEntry } from "../../har/index.js";
 import type { Transport } from "../../http/index.js";
 import type { Operation } from "../../schema/index.js";
 import { UsageError } from "../failure/errors.js";
 import type { Io } from "../io.js";
-import { fileProblem } from "../options/text-file.js";
+import { readOptionFile } from "../options/text-file.js";
 import { RecordingFile } from "./recording-file.js";
 
 export interface WireFlags {
@@ -71,14 +70,7 @@ async function recording(
 
 async function replaying(file: string, operations: readonly Operation[]): Promise<Transport> {
   const { replay } = await import("../../har/replay.js");
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new UsageError(`The file of --replay, ${file}, can't be read: ${fileProblem(cause)}.`, {
-      cause,
-    });
-  }
+  const text = await readOptionFile(file, "--replay");
   try {
     return replay(JSON.parse(text), { operations });
   } catch (cause) {

@@ -1,7 +1,8 @@
-/** The options that all commands share which read a WSDL. */
+/** The options of all commands that read a WSDL. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_LIMITS, type ReadOptions, type WsdlLimits } from "../../wsdl/index.js";
 import type { Io } from "../io.js";
+import { repeated } from "../options/repeated.js";
 
 export interface ReadFlags extends Omit<WsdlLimits, "timeout"> {
   readonly readTimeout?: number;
@@ -49,10 +50,7 @@ function readFlags(): readonly Option[] {
 }
 
 function list(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((text: string, before: string[] = []) => [
-    ...before,
-    text,
-  ]);
+  return new Option(flags, description).argParser(repeated);
 }
 
 function limit(flags: string, description: string, name: keyof WsdlLimits): Option {
