@@ -92,12 +92,9 @@ export class Budget {
   /** Counts the bytes of a document, or of the texts of its entities. */
   addBytes(count: number, file: string): void {
     this.#bytes += count;
-    if (this.bytesLeft < 0) throw this.tooManyBytes(file);
-  }
-
-  tooManyBytes(file: string): WsdlError {
+    if (this.bytesLeft >= 0) return;
     const { maxBytes } = this.#limits;
-    return limitError(
+    throw limitError(
       "maxBytes",
       `${file}: The documents have more than ${maxBytes} bytes together`,
     );
