@@ -19,7 +19,7 @@ export interface Io {
   readonly askSecret: ((question: string) => Promise<string>) | undefined;
   /** Aborts when the process gets SIGINT or SIGTERM; the reason is an `InterruptedError`. */
   readonly signal: AbortSignal;
-  /** The secrets that the command has got; its messages do not show them. Default: those of the run. */
+  /** The secrets that the command received; its messages do not show them. Default: those of the run. */
   readonly secrets?: CommandSecrets;
 }
 

@@ -34,7 +34,7 @@ export const DEFAULT_RUNTIME = "rescue-soap/codegen/v1";
  * Writes the code of a contract. Types keep the names that they have in the code which is there.
  *
  * @returns the names of the files
- * @throws GenerateError; the folder is then as it was, unless files were saved in it meanwhile: the message names them
+ * @throws GenerateError; the folder is unchanged then, unless files were saved in it at the same time: the message names them
  */
 export async function generate(contract: Contract, options: GenerateOptions): Promise<string[]> {
   const files = await filesFor(contract, options);

@@ -2,7 +2,7 @@
 
 /**
  * Controls, lone surrogates, line separators, format characters (they change the direction of text or have no width), and
- * other characters without a form (Unicode Standard §5.21, UTS 39).
+ * other invisible characters (Unicode Standard §5.21, UTS 39).
  */
 const HIDDEN = /[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const ALL_HIDDEN = new RegExp(HIDDEN.source, "gu");

@@ -23,7 +23,7 @@ export interface ServiceParts
 /** The default limit of a request, in bytes. */
 export const MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 
-/** The default limit of what a request contains: 16 bytes per element of the longest request are less than any has. */
+/** The default limit of what a request contains. Elements of the largest request have 16 bytes each then; real ones are longer. */
 const MAX_REQUEST_ELEMENTS = 250_000;
 
 const ALL_VERSIONS: readonly SoapVersion[] = ["soap11", "soap12"];

@@ -34,8 +34,8 @@ export interface ListenOptions {
   readonly cors?: Cors;
   /**
    * Further names by which clients may address the server, `name` or `name:port`. Default: none. A server that listens at a
-   * loopback address responds with 403 to other names than those of loopback and `host`: a page could use the service under
-   * a name of its own that leads to this machine (DNS rebinding).
+   * loopback address responds with 403 to other names than those of loopback and `host`: otherwise a page
+   * could use the service by the name of its site, if that leads to this machine (DNS rebinding).
    */
   readonly allowedHosts?: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** Limits of reading a WSDL: it may be of strangers, and must use up neither the memory nor the time of the process. */
+/** Limits of reading a WSDL. Its author may be a stranger: it must use up neither the memory nor the time of the process. */
 import type { Location } from "../contract/index.js";
 import { OptionsError } from "../errors/index.js";
 import { WsdlError } from "./errors.js";

@@ -1,4 +1,4 @@
-/** The command line shows no secret that a server repeats, in whatever output that is not the response itself. */
+/** The command line shows no secret that a server repeats, in any output other than the response itself. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,13 +32,13 @@ function expectNone(text: string): void {
   expect(plantedIn(text, SENT)).toEqual([]);
 }
 
-interface Answer {
+interface ServerResponse {
   readonly status: number;
   readonly type: string;
   readonly body: string;
 }
 
-const answers: Readonly<Record<string, Answer>> = {
+const responses: Readonly<Record<string, ServerResponse>> = {
   "a fault": { status: 500, type: "application/soap+xml", body: fault },
   "an unlisted status": { status: 200, type: "application/soap+xml", body: login(escaped(ECHO)) },
   "a page": { status: 502, type: "text/html", body: `<p>${escaped(ECHO)}</p>` },
@@ -46,41 +46,44 @@ const answers: Readonly<Record<string, Answer>> = {
   "invalid XML": { status: 200, type: "application/soap+xml", body: login(PLANTED.password) },
 };
 
-describe.each(Object.entries(answers))("a server that repeats secrets in %s", (name, answer) => {
-  it.each([
-    ["call", ["call"]],
-    ["call with --verbose", ["call", "--verbose"]],
-    ["call with --json", ["call", "--json"]],
-    ["call over the text pages", ["call", "--protocol", "post", "--verbose"]],
-    ["call over the text pages by GET", ["call", "--protocol", "get", "--verbose"]],
-  ])("is not repeated by %s", async (_, command) => {
-    const server = await serve((request, reply) => {
-      request.resume();
-      reply.writeHead(answer.status, {
-        "Content-Type": answer.type,
-        "Set-Cookie": `ASP.NET_SessionId=${PLANTED.cookie}; path=/`,
+describe.each(Object.entries(responses))(
+  "a server that repeats secrets in %s",
+  (name, response) => {
+    it.each([
+      ["call", ["call"]],
+      ["call with --verbose", ["call", "--verbose"]],
+      ["call with --json", ["call", "--json"]],
+      ["call over the text pages", ["call", "--protocol", "post", "--verbose"]],
+      ["call over the text pages by GET", ["call", "--protocol", "get", "--verbose"]],
+    ])("is not repeated by %s", async (_, command) => {
+      const server = await serve((request, reply) => {
+        request.resume();
+        reply.writeHead(response.status, {
+          "Content-Type": response.type,
+          "Set-Cookie": `ASP.NET_SessionId=${PLANTED.cookie}; path=/`,
+        });
+        reply.end(response.body);
       });
-      reply.end(answer.body);
-    });
-    const endpoint = server.url.replace("http://", `http://me:${USER}@`);
-    const file = join(folder, `${name}-${command.join("-")}.har`.replaceAll(" ", "-"));
-    const record = command.includes("--verbose") ? [] : ["--record", file];
-    const { stderr, exitCode } = await commandLine(
-      [...command, ...record, "--endpoint", `${endpoint}?token=${QUERY}`, "login"],
-      {
-        env: {
-          RESCUE_EMAIL: "a@example.com",
-          RESCUE_PASSWORD: PLANTED.password,
-          RESCUE_SOAP_DEBUG: "1",
+      const endpoint = server.url.replace("http://", `http://me:${USER}@`);
+      const file = join(folder, `${name}-${command.join("-")}.har`.replaceAll(" ", "-"));
+      const record = command.includes("--verbose") ? [] : ["--record", file];
+      const { stderr, exitCode } = await commandLine(
+        [...command, ...record, "--endpoint", `${endpoint}?token=${QUERY}`, "login"],
+        {
+          env: {
+            RESCUE_EMAIL: "a@example.com",
+            RESCUE_PASSWORD: PLANTED.password,
+            RESCUE_SOAP_DEBUG: "1",
+          },
         },
-      },
-    );
-    expect(exitCode).not.toBe(0);
-    expect(stderr).not.toContain("UNEXPECTED");
-    expectNone(stderr);
-    if (record.length > 0) expectNone(await readFile(file, "utf8"));
-  });
-});
+      );
+      expect(exitCode).not.toBe(0);
+      expect(stderr).not.toContain("UNEXPECTED");
+      expectNone(stderr);
+      if (record.length > 0) expectNone(await readFile(file, "utf8"));
+    });
+  },
+);
 
 it("does not show the credentials of addresses that cannot be used", async () => {
   const env = { RESCUE_AUTH_CODE: "a1b2c3d4" };

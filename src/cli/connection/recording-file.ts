@@ -12,7 +12,7 @@ export class RecordingFile {
   /**
    * Makes the file.
    *
-   * @param force whether an existing file is replaced; a symbolic link is replaced then, not what it leads to
+   * @param force whether an existing file is replaced; a symbolic link itself is replaced, not its target
    * @throws UsageError if the file exists or can't be written
    */
   constructor(path: string, text: string, force: boolean) {

@@ -6,7 +6,7 @@ import { type Io, type Output, wantsColor } from "../io.js";
 const CONTROLS = /(?!\r\n|[\t\n])\p{Cc}/gu;
 /** The sequences of the colors that commands use. */
 const COLORS = /(\u001b\[(?:[0-2]|22|3[0-79]|90)m)/;
-/** Characters without a form; those that join letters and emoji are part of texts. */
+/** Format characters and separators of lines, except those that join letters and emoji. */
 const FORMATS = /(?![\u200c\u200d])[\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**

@@ -1,4 +1,4 @@
-/** Folders: made, read, and emptied without the files of others. */
+/** Creates and reads folders, and deletes those that contain only generated files. */
 import {
   existsSync,
   lstatSync,

@@ -12,7 +12,7 @@ import { type Description, HERE } from "./description.js";
 
 /**
  * @param wsdl a file, which may import others, or the text itself
- * @param options limits, and where imports are allowed
+ * @param options limits, and the folders of imports
  * @throws WsdlError, OptionsError
  */
 export async function readDescription(

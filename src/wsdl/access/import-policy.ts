@@ -1,5 +1,5 @@
 /**
- * Decides which documents a WSDL may import: it may be of strangers, and its locations must lead neither to the files of
+ * Decides which documents a WSDL may import. Its author may be a stranger: its locations must lead neither to the files of
  * the user nor to other hosts of the user's network.
  */
 import { realpath } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { isRemote } from "../documents/resolve-location.js";
 import { WsdlError } from "../errors.js";
 
-/** From where a WSDL may import documents, beside its own origin or folder. */
+/** Hosts and folders from which a WSDL may import documents, in addition to its origin or folder. */
 export interface ImportOptions {
   /**
    * Further hosts, `host` or `host:port`. Default: a downloaded WSDL may import from its own origin (scheme, host and port), a

@@ -13,7 +13,7 @@ export interface WithoutDoctype {
 /** The longest text of an entity, in characters. */
 const MAX_LENGTH = 1_000;
 const DOCTYPE = "<!DOCTYPE";
-/** From a position on, and without a search for a later one. */
+/** Sticky: it matches at `lastIndex` only, without a search. */
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/y;
 const REFERENCE = /&(#?[\w.:-]*);?/y;
 /** References that need no declaration (XML 1.0 §4.1, §4.6). */

@@ -5,8 +5,8 @@ export function isRemote(location: string): boolean {
 }
 
 /**
- * Resolves a relative location against the document that contains it (RFC 3986 §5); that of a file stays a path. What is
- * not a URL stays as it is.
+ * Resolves a relative location against the document that contains it (RFC 3986 §5); that of a file stays a path. A
+ * text that is not a URL is returned unchanged.
  */
 export function resolveLocation(hint: string, base: string): string {
   if (isRemote(hint)) return URL.canParse(hint) ? new URL(hint).href : hint;

@@ -61,7 +61,7 @@ export type ContractSource = string | GivenSource;
  *
  * @param source a path, a `file:` or http(s) URL, or bytes
  * @param download is called for each http(s) URL
- * @param options limits, and where imports are allowed
+ * @param options limits, and the hosts and folders of imports
  * @throws WsdlError if the WSDL can't be used, the errors of `download` for the WSDL itself, and the reason of the signal
  * @throws OptionsError if a limit is not valid
  */
@@ -129,7 +129,7 @@ function sourceReader(reading: Reading, options: ImportOptions): ReadText {
       budget.addBytes(source.bytes.byteLength, location);
       return { text: decode(source.bytes, location), location };
     }
-    // The user chose the URL of the WSDL; where it redirects to is part of this choice.
+    // The user chose the URL of the WSDL, and with it the targets of its redirects.
     return readAt(location, reading, (url) => policy.addOrigin(url));
   };
 }

@@ -6,7 +6,7 @@ import type { ElementDeclaration, Particle, TypeDefinition } from "../../contrac
 import type { Budget } from "../limits.js";
 import { directParts } from "./circular-types.js";
 
-/** The effect of a type: of a built-in type none. */
+/** The effect of a type; a built-in type has none. */
 interface Effect {
   /** The longest way from the type to a built-in type, by bases, items and members. */
   readonly depth: number;
@@ -19,7 +19,7 @@ interface Effect {
 const NONE: Effect = { depth: 0, members: 0, alternatives: 1 };
 
 /**
- * @param types all global types, none of which is defined by itself
+ * @param types all global types, without circular definitions
  * @throws WsdlError (`LIMIT`)
  */
 export function checkTypes(

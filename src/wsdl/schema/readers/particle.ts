@@ -13,7 +13,7 @@ import type { SchemaContext } from "../schema-context.js";
 import { elementShell, typeOfElement } from "./element.js";
 import { readWildcard } from "./wildcard.js";
 
-/** A particle counts once more for each of these levels. */
+/** The number of groups around a particle for which it counts once more. */
 const DEPTH_STEP = 10;
 
 /** The particle of a type, a derivation or a named group: its first child that is a particle. */
