@@ -34,11 +34,23 @@ export function sendRequest(
 ): Promise<Reply> {
   return withDeadline(call.operation.name, call, async (underway, continuesUntil) => {
     try {
-      const response = await measured(transport, call)({ ...request, ...underway, secrets });
+      const send = measured(transport, call);
+      // Each member by its name: to spread two objects takes half of the time of a call without a network.
+      const { signal, onDelivery, repeatable } = underway;
+      const { url, method, headers, body } = request;
+      const response = await send({
+        url,
+        method,
+        headers,
+        ...(body !== undefined && { body }),
+        signal,
+        onDelivery,
+        repeatable,
+        secrets,
+      });
       secrets.addResponse(response);
-      const { status, headers } = response;
-      const content = await read(response, { signal: underway.signal, continuesUntil });
-      return { ...content, status, headers, secrets };
+      const { value, header } = await read(response, { signal, continuesUntil });
+      return { value, header, status: response.status, headers: response.headers, secrets };
     } catch (error) {
       throw redactError(error, secrets);
     }

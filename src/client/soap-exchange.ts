@@ -71,7 +71,9 @@ export function soapExchange(options: SoapClientOptions, known?: SentSecrets): E
     return sendRequest(call, { request, transport, secrets }, async (response, reading) => {
       const violations: DecodeError[] = [];
       const content = await readResponse(response, {
-        ...reading,
+        // Not `...reading`: an object with a spread and further members takes a third of the time of a call.
+        signal: reading.signal,
+        continuesUntil: reading.continuesUntil,
         schema: responseSchema(call),
         run: decodeRun(call, violations, options, secrets),
         maxBytes,

@@ -24,7 +24,8 @@ export class SentSecrets implements ExchangeSecrets {
   readonly #names: () => ReadonlySet<string>;
   readonly #outer: Pick<ExchangeSecrets, "remove"> | undefined;
   readonly #sources: Source[] = [];
-  readonly #values = new SecretValues();
+  /** Created when it is needed: few calls end with an error. */
+  #values: SecretValues | undefined;
 
   /**
    * @param names returns the local names of elements that are secret, as in `redactXml`
@@ -49,7 +50,7 @@ export class SentSecrets implements ExchangeSecrets {
 
   /** Adds a secret. */
   addValue(value: string): void {
-    this.#values.add(value);
+    this.#sources.push((collector) => collector.value(value));
   }
 
   /** Adds the secrets of a URL, of headers, and of a body. A body that is streamed is ignored. */
@@ -67,6 +68,7 @@ export class SentSecrets implements ExchangeSecrets {
   }
 
   remove(text: string): string {
+    this.#values ??= new SecretValues();
     if (this.#sources.length > 0) {
       const collector = new Collector(this.#values, this.#names());
       for (const source of this.#sources.splice(0)) source(collector);
@@ -87,6 +89,10 @@ class Collector {
     private readonly values: SecretValues,
     private readonly names: ReadonlySet<string>,
   ) {}
+
+  value(value: string): void {
+    this.values.add(value);
+  }
 
   url(url: string): void {
     const { userInformation, values } = splitUrl(url);
