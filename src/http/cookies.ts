@@ -1,7 +1,7 @@
 /** Cookies (RFC 6265) for any transport that shows Set-Cookie headers, by tough-cookie. */
 import type { Cookie, CookieJar } from "tough-cookie";
 import { headerName } from "./headers.js";
-import { around, type HttpRequest, keepingCookies, type Transport } from "./transport.js";
+import { around, type HttpRequest, type Transport, withTraits } from "./transport.js";
 
 /**
  * Adds a cookie jar to a transport: cookies of responses are sent back by host, path, expiry and Secure. Each call of
@@ -45,7 +45,7 @@ export function cookies(transport: Transport): Transport {
     }
     return response;
   });
-  return keepingCookies(keeping);
+  return withTraits(keeping, { keepsCookies: true });
 }
 
 interface Arrived {

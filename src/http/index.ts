@@ -27,7 +27,7 @@ export {
   type HttpRequest,
   type HttpResponse,
   isReplayable,
-  keepsCookies,
   type RequestBody,
   type Transport,
+  traitsOf,
 } from "./transport.js";

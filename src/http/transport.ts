@@ -87,21 +87,30 @@ export interface Transport {
   close?(): void;
 }
 
-/** Sends requests by `send`, which uses `inner`: to close it is to close `inner`. */
+/** Sends requests by `send`, which uses `inner`: to close it is to close `inner`, and it has the traits of `inner`. */
 export function around(inner: Transport, send: Transport): Transport {
-  if (keepsCookies(inner)) keepingCookies(send);
+  const inherited = traits.get(inner);
+  if (inherited !== undefined) withTraits(send, inherited);
   return inner.close === undefined ? send : Object.assign(send, { close: () => inner.close?.() });
 }
 
-const jars = new WeakSet<Transport>();
+/** What is known about a transport of this package. */
+export interface TransportTraits {
+  /** It sends the cookies of responses back. */
+  readonly keepsCookies?: boolean;
+  /** It reaches the server at the address of a request, as all other transports with this trait do. */
+  readonly usesNetwork?: boolean;
+}
 
-/** Marks a transport that keeps cookies. */
-export function keepingCookies(transport: Transport): Transport {
-  jars.add(transport);
+const traits = new WeakMap<Transport, TransportTraits>();
+
+/** Adds traits to a transport. */
+export function withTraits(transport: Transport, more: TransportTraits): Transport {
+  traits.set(transport, { ...traits.get(transport), ...more });
   return transport;
 }
 
-/** Whether a transport keeps cookies, or a transport inside of it as far as `around` shows it. */
-export function keepsCookies(transport: Transport): boolean {
-  return jars.has(transport);
+/** The traits of a transport, as far as `around` shows those of an inner one; none for a function of the caller. */
+export function traitsOf(transport: Transport): TransportTraits {
+  return traits.get(transport) ?? {};
 }

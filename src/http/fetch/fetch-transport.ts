@@ -7,7 +7,7 @@ import { httpHeaders } from "../headers.js";
 import { type Compress, compressing } from "../request/compression.js";
 import { outgoingHeaders, withoutReservedHeaders } from "../request/headers.js";
 import { parseRequestUrl } from "../request/url.js";
-import type { HttpHeaders, HttpRequest, Transport } from "../transport.js";
+import { type HttpHeaders, type HttpRequest, type Transport, withTraits } from "../transport.js";
 import { BodySource } from "./streamed-body.js";
 
 /** Options of `fetchTransport`. */
@@ -63,6 +63,8 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
       body: bodyOf(response.body, explain("body"), () => source.stop()),
     };
   };
+  // A function of the caller may reach another service, as in a test.
+  if (options.fetch === undefined) withTraits(send, { usesNetwork: true });
   return withoutReservedHeaders(
     options.compress === undefined ? send : compressing(send, options.compress, encode),
   );

@@ -2,7 +2,7 @@
 import type { AgentOptions } from "node:http";
 import { type Compress, compressing } from "../request/compression.js";
 import { withoutReservedHeaders } from "../request/headers.js";
-import type { Transport } from "../transport.js";
+import { type Transport, withTraits } from "../transport.js";
 import { encodeContent, type RequestCoding } from "./content-coding.js";
 import { exchange } from "./exchange.js";
 import { expectingContinue } from "./expect-continue.js";
@@ -57,7 +57,8 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
     const target = await targets.at(request.url);
     return exchange(request, target, target.agent);
   };
-  const send: Transport = Object.assign(exchanges, { close: () => targets.close() });
+  const closable: Transport = Object.assign(exchanges, { close: () => targets.close() });
+  const send = withTraits(closable, { usesNetwork: true });
   const { compress, expectContinue } = options;
   const sender = expectContinue === undefined ? send : expectingContinue(send, expectContinue);
   return withoutReservedHeaders(

@@ -3,7 +3,7 @@
 import { releasing } from "../../bytes/index.js";
 import { SecurityError } from "../../errors/index.js";
 import { onAbort } from "../signal/abort-listener.js";
-import type { HttpRequest, HttpResponse, Transport } from "../transport.js";
+import { type HttpRequest, type HttpResponse, type Transport, withTraits } from "../transport.js";
 import { type HttpTransportOptions, httpTransport } from "./node-transport.js";
 
 /** A Windows account. */
@@ -40,7 +40,8 @@ export function ntlm(credentials: NtlmCredentials, options: HttpTransportOptions
       throw error;
     }
   };
-  return Object.assign(send, { close: () => lanes.close() });
+  const closable: Transport = Object.assign(send, { close: () => lanes.close() });
+  return withTraits(closable, { usesNetwork: true });
 }
 
 /** At most one connection to each origin, with one request at a time: the sign-in belongs to the connection. */

@@ -1,6 +1,6 @@
 /** A session belongs to a cookie, so a transport that keeps cookies serves one account at each host. */
 import { OptionsError } from "../../errors/index.js";
-import { keepsCookies, type Transport } from "../../http/index.js";
+import { type Transport, traitsOf } from "../../http/index.js";
 
 /** The accounts by transport and host. */
 const owners = new WeakMap<Transport, Map<string, string>>();
@@ -15,7 +15,7 @@ export function reserveCookies(
   endpoint: string,
   email: string,
 ): void {
-  if (transport === undefined || !keepsCookies(transport)) return;
+  if (transport === undefined || traitsOf(transport).keepsCookies !== true) return;
   const accounts = owners.get(transport) ?? new Map<string, string>();
   owners.set(transport, accounts);
   const { host } = new URL(endpoint);

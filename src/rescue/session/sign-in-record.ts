@@ -3,7 +3,7 @@
  * and again can lock the account.
  */
 
-import type { Transport } from "../../http/index.js";
+import { type Transport, traitsOf } from "../../http/index.js";
 import type { Call, Interceptor, Next, Reply } from "../../protocol/index.js";
 import { SecretValues } from "../../redaction/index.js";
 import { SignInError } from "../errors.js";
@@ -117,11 +117,11 @@ function seconds(ms: number): string {
 /** Rejections of accounts that are not used any more are removed after this time, in ms: a day. */
 const LONGEST_MEMORY = 24 * 3_600_000;
 
-/** The records by transport: a transport of the caller may reach another service at the same address. */
+/** The records by transport: a function of the caller may reach another service at the same address. */
 const records = new WeakMap<object, Map<string, SignInRecord>>();
 
-/** The key of the clients with a default transport: all default transports reach the same services. */
-const DEFAULT_TRANSPORT = {};
+/** The key of all transports over the network: they reach the same service at the same address. */
+const NETWORK = {};
 
 /** The sign-ins of an account. */
 export interface SignInAccount {
@@ -132,7 +132,8 @@ export interface SignInAccount {
 
 /** The record of an account; all clients of this process with the same transport share it. */
 export function signInRecord({ transport, endpoint, email }: SignInAccount): SignInRecord {
-  const reached: object = transport ?? DEFAULT_TRANSPORT;
+  const isNetwork = transport === undefined || traitsOf(transport).usesNetwork === true;
+  const reached: object = isNetwork ? NETWORK : transport;
   const accounts = records.get(reached) ?? new Map<string, SignInRecord>();
   records.set(reached, accounts);
   const key = `${new URL(endpoint).host} ${email.toLowerCase()}`;

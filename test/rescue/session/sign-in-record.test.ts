@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { cookies, fetchTransport, httpTransport } from "../../../src/http/index.js";
 import {
   createRescueClient,
   type RescueClientOptions,
@@ -224,6 +225,10 @@ describe("the records of accounts", () => {
     ["another account", { ...account, email: "b@example.com" }, false],
     ["another host", { ...account, endpoint: "https://two.example.com/a" }, false],
     ["a transport of the caller", { ...account, transport }, false],
+    ["another connection", { ...account, transport: cookies(httpTransport()) }, true],
+    ["a compressing one", { ...account, transport: httpTransport({ compress: "gzip" }) }, true],
+    ["fetch", { ...account, transport: fetchTransport() }, true],
+    ["a fetch of the caller", { ...account, transport: fetchTransport({ fetch }) }, false],
   ])("for %s", (_, other, isSame) => {
     expect(signInRecord(account) === signInRecord(other)).toBe(isSame);
   });
