@@ -63,7 +63,7 @@ function shownMember(value: unknown, secrets: Secrets, depth: number): unknown {
   return shown.every((item, index) => item === value[index]) ? value : shown;
 }
 
-/** Defines a member as it is in another error: `message` and `stack` are not enumerable. */
+/** Defines a member, enumerable only if the one of `like` is: `message` and `stack` are not. */
 function define(error: Error, name: string, value: unknown, like: Error): void {
   const enumerable = Object.getOwnPropertyDescriptor(like, name)?.enumerable ?? false;
   Object.defineProperty(error, name, { value, writable: true, configurable: true, enumerable });
