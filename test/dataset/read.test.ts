@@ -199,6 +199,7 @@ describe("values", () => {
     const value = (own: string) => cell(declaration, `<T diffgr:id="T1"><A ${own}>5</A></T>`);
     expect(value('xsi:type="xs:int"')).toBe(5);
     expect(value('msdata:InstanceType="System.Guid"')).toBe("5");
+    expect(value('xsi:type="xs:unknown"')).toBe("5");
     expect(() => value('xsi:type="xs:boolean"')).toThrow('T[0]/A is "5", not true or false.');
   });
 
@@ -233,6 +234,11 @@ describe("values", () => {
         message: 'T[1]/A is "many", not an integer from -2147483648 to 2147483647.',
       }),
     );
+  });
+
+  it("shows the start of a long value that it rejects", () => {
+    const row = `<T diffgr:id="T1"><A>${"9".repeat(100)}</A></T>`;
+    expect(() => cell(sequence(int("A")), row)).toThrow(`T[0]/A is "${"9".repeat(60)}…", not an`);
   });
 
   it("keeps columns with the names of inherited members of objects", () => {
@@ -306,6 +312,71 @@ describe("relations", () => {
     ]);
   });
 
+  const unique = (name: string, field: string, more = "") =>
+    `<xs:unique name="${name}" ${more}><xs:selector xpath=".//Customer"/><xs:field xpath="${field}"/></xs:unique>`;
+
+  it.each<[title: string, child: string, keys: string, names: object]>([
+    [
+      "the key of the parent",
+      int("No"),
+      unique("K", "Id", 'msdata:PrimaryKey="true"'),
+      { parentColumns: ["Id"], childColumns: ["Id"] },
+    ],
+    [
+      "a column whose name the child does not have",
+      int("Id") + int("Id_0"),
+      unique("K", "Id", 'msdata:PrimaryKey="true"'),
+      { parentColumns: ["Id"], childColumns: ["Id_1"] },
+    ],
+    [
+      "a column beside a key of several columns",
+      int("No"),
+      unique("K", "Id", 'msdata:PrimaryKey="true"').replace(
+        "</xs:unique>",
+        '<xs:field xpath="Customer_Id"/></xs:unique>',
+      ),
+      { parentColumns: ["Customer_Id_0"], childColumns: ["Customer_Id_0"] },
+    ],
+  ])("number rows in rows by %s", (_, child, keys, names) => {
+    const inner = ["Order", "Return"].map(
+      (name) =>
+        `<xs:element name="${name}" maxOccurs="unbounded"><xs:complexType>${sequence(child)}</xs:complexType></xs:element>`,
+    );
+    const { relations, tables } = read(
+      shop(table("Customer", sequence(int("Id") + int("Customer_Id") + inner.join(""))), keys),
+    );
+    expect(relations).toMatchObject(
+      ["Order", "Return"].map((name) => ({ name: `Customer_${name}`, child: name, ...names })),
+    );
+    const own = tables.Customer?.columns.map(({ name }) => name);
+    expect(new Set(own).size).toBe(own?.length);
+    expect(tables.Customer?.uniqueKeys.length).toBeLessThanOrEqual(1);
+  });
+
+  it.each<[string, string]>([
+    ["a key without a selector", '<xs:unique name="K"><xs:field xpath="Id"/></xs:unique>'],
+    ["a selector without a path", '<xs:unique name="K"><xs:selector/></xs:unique>'],
+    ["a key of no table", key.replace(".//Customer", ".//Nobody")],
+    [
+      "a reference to no key",
+      '<xs:keyref name="R"><xs:selector xpath=".//Order"/><xs:field xpath="Cust"/></xs:keyref>',
+    ],
+    [
+      "a reference from no table",
+      `<xs:keyref name="R" refer="Nothing"><xs:selector xpath=".//Nobody"/></xs:keyref>`,
+    ],
+  ])("leaves out %s", (_, keys) => {
+    const { relations, tables } = read(shop(customer + order(orderType), keys));
+    expect([relations, tables.Customer?.uniqueKeys]).toEqual([[], []]);
+  });
+
+  it("leaves out a Relationship of no table", () => {
+    const note = `<xs:annotation><xs:appinfo><msdata:Relationship name="R" msdata:parent="Customer"/>
+      </xs:appinfo></xs:annotation>`;
+    const schema = shop(customer).replace("</xs:schema>", `${note}</xs:schema>`);
+    expect(read(schema).relations).toEqual([]);
+  });
+
   it("are found in a table with nested rows of itself, and in named types", () => {
     const schema = shop('<xs:element ref="Part"/>').replace(
       "</xs:schema>",
@@ -326,6 +397,103 @@ describe("relations", () => {
       ["Part", "Tag"],
     ]);
   });
+});
+
+describe("columns", () => {
+  const columnsOf = (content: string, more = "") =>
+    read(shop(table("T", content)).replace("</xs:schema>", `${more}</xs:schema>`)).tables.T
+      ?.columns ?? [];
+
+  it.each<[title: string, declaration: string, column: object]>([
+    [
+      "an expression",
+      '<xs:element name="A" msdata:Expression="B * 2" type="xs:int"/>',
+      { name: "A", expression: "B * 2" },
+    ],
+    [
+      "a default",
+      '<xs:element name="A" default="7" type="xs:int"/>',
+      { name: "A", defaultValue: "7" },
+    ],
+    [
+      "a counter that starts at 0 if its start is no number",
+      '<xs:element name="A" msdata:AutoIncrement="true" msdata:AutoIncrementSeed="many" type="xs:int"/>',
+      { autoIncrement: { seed: 0n, step: 1n } },
+    ],
+    [
+      "strings if the type is a list",
+      '<xs:element name="A"><xs:simpleType><xs:list itemType="xs:int"/></xs:simpleType></xs:element>',
+      { name: "A", type: "string" },
+    ],
+    [
+      "its own name if it refers to no element",
+      '<xs:element ref="nobody:A"/>',
+      { name: "A", type: "string" },
+    ],
+    ["no name if the schema has none", "<xs:element/>", { name: "" }],
+  ])("have %s", (_, declaration, column) => {
+    expect(columnsOf(sequence(declaration))).toEqual([expect.objectContaining(column)]);
+  });
+
+  it("are at their ordinals, and the others in the rest", () => {
+    const declared = (name: string, ordinal: string) =>
+      `<xs:element name="${name}" ${ordinal === "" ? "" : `msdata:Ordinal="${ordinal}"`}/>`;
+    const names = (...columns: readonly [string, string][]) =>
+      columnsOf(sequence(columns.map((each) => declared(...each)).join("")))
+        .map(({ name }) => name)
+        .join("");
+    expect(names(["a", "3"], ["b", ""], ["c", "0"], ["d", ""], ["e", ""])).toBe("cbdae");
+    expect(names(["a", "9"], ["b", "x"], ["c", "8"], ["d", ""])).toBe("bdca");
+  });
+
+  it("are not in the element of the DataSet, nor in text without a base", () => {
+    const around = shop("").replace(
+      "</xs:complexType>",
+      '<xs:attribute name="Version"/><xs:simpleContent/></xs:complexType>',
+    );
+    expect(read(around).tables).toEqual({});
+    expect(columnsOf("<xs:simpleContent/>")).toEqual([]);
+  });
+
+  it("have names in which only characters of Unicode are escaped", () => {
+    const names = columnsOf(
+      sequence('<xs:element name="A_x00110000_"/><xs:element name="B_x0001F600_"/>'),
+    ).map(({ name }) => name);
+    expect(names).toEqual(["A_x00110000_", "B😀"]);
+  });
+});
+
+describe("rows", () => {
+  it("may have no id and no order", () => {
+    const { T } = read(
+      shop(table("T", sequence(int("A")))),
+      diffgram(
+        "<T><A>1</A></T><T><A>2</A></T>",
+        `<diffgr:before><T xmlns=""><A>3</A></T></diffgr:before>
+         <diffgr:errors><T diffgr:Error="lost" xmlns=""/></diffgr:errors>`,
+      ),
+    ).tables;
+    expect(T).toMatchObject({
+      rows: [{ A: 1 }, { A: 2 }],
+      changes: [{ state: "deleted", row: { A: 3 }, position: 2 }],
+      errors: [],
+    });
+  });
+
+  it("may have errors without a text", () => {
+    const { T } = read(
+      diffgram(
+        '<T diffgr:id="T1"><A>1</A></T>',
+        `<diffgr:errors><T diffgr:id="T1" xmlns=""><A/></T><T diffgr:id="T9" diffgr:Error="lost" xmlns=""/></diffgr:errors>`,
+      ),
+    ).tables;
+    expect(T?.errors).toEqual([{ row: { A: "1" }, columns: { A: "" } }]);
+  });
+});
+
+it("has the name NewDataSet if neither its schema nor its rows have one", () => {
+  const schema = `<xs:schema ${PREFIXES}><msdata:note/></xs:schema>`;
+  expect(read(schema)).toMatchObject({ name: "NewDataSet", tables: {} });
 });
 
 it("reads tables and columns of several namespaces, each in its own schema", () => {

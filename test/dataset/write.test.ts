@@ -128,6 +128,45 @@ it("writes a DataTable as the main table of a DataSet", () => {
   expect(lines(written.schema)[1]).toContain('msdata:MainDataTable="urn_x003A_t_x003A_Orders"');
 });
 
+describe("relations", () => {
+  const ids = [{ name: "Id", type: "int" }] as const;
+  const relation = (name: string, parent: string, child: string, nested: boolean) => ({
+    name,
+    parent,
+    child,
+    parentColumns: ["Id"],
+    childColumns: ["Id"],
+    nested,
+    enforced: true,
+  });
+  const table = { columns: ids, rows: [] };
+
+  it("make the columns of the parent unique if it has no key of them", () => {
+    const source = {
+      name: "S",
+      tables: { A: table, B: table },
+      relations: [relation("R", "A", "B", false)],
+    };
+    const written = writeDataSet(source);
+    expect(lines(written.schema).filter((line) => line.includes("R_Key"))).toEqual([
+      '<xs:unique name="R_Key">',
+      '<xs:keyref name="R" refer="R_Key" msdata:RelationName="R">',
+    ]);
+    expect(readDataSet(written).relations).toEqual(source.relations);
+  });
+
+  it("of a table in several others refer to its element", () => {
+    const source = {
+      name: "S",
+      tables: { A: table, B: table, C: table },
+      relations: [relation("AC", "A", "C", true), relation("BC", "B", "C", true)],
+    };
+    const written = writeDataSet(source);
+    expect(lines(written.schema).filter((line) => line.includes('ref="C"'))).toHaveLength(3);
+    expect(readDataSet(written).relations).toEqual(source.relations);
+  });
+});
+
 describe("rejects", () => {
   const write = (row: Readonly<Record<string, string | number>>) =>
     writeDataSet({ name: "S", tables: { Orders: { columns, rows: [{ OrderID: 1 }, row] } } });
@@ -156,6 +195,7 @@ describe("rejects", () => {
     expect(written({ changes: [{ state: "added", row }] })).toThrow("not among its rows");
     expect(written({ errors: [{ row, columns: {} }] })).toThrow("not among its rows");
     const [there] = table.rows;
+    expect(written({ errors: [{ row: there, columns: { Nota: "x" } }] })).toThrow("Nota");
     expect(written({ changes: [{ state: "deleted", row: there, position: 0 }] })).toThrow(
       "deleted",
     );

@@ -42,7 +42,7 @@ function readConstraints(dataSet: XmlElement, tables: TableBuilders): void {
   for (const node of childElements(dataSet)) {
     if (!isNamed(node, XSD, "unique") && !isNamed(node, XSD, "key")) continue;
     const key = keyOf(node, tables);
-    if (key !== undefined) keys.set(node.attribute("name") ?? "", key);
+    if (key !== undefined) keys.set(textOf(node, "name"), key);
   }
   for (const node of childElements(dataSet)) {
     if (isNamed(node, XSD, "keyref")) readForeignKey(node, keys, tables);
@@ -63,7 +63,7 @@ function readForeignKey(
   keys: ReadonlyMap<string, Key>,
   tables: TableBuilders,
 ): void {
-  const refer = node.attribute("refer") ?? "";
+  const refer = textOf(node, "refer");
   const key = keys.get(refer.slice(refer.indexOf(":") + 1));
   const child = selected(node, tables);
   if (key === undefined || child === undefined) return;
@@ -80,18 +80,25 @@ function readForeignKey(
 }
 
 function constraintName(node: XmlElement): string {
-  return node.attribute("ConstraintName", MSDATA) ?? decodeName(node.attribute("name") ?? "");
+  return node.attribute("ConstraintName", MSDATA) ?? decodeName(textOf(node, "name"));
 }
 
 /** The table of a selector: `.//mstns:Orders`. */
 function selected(node: XmlElement, tables: TableBuilders): TableBuilder | undefined {
-  const path = node.elements("selector")[0]?.attribute("xpath") ?? "";
+  const selector = node.elements("selector")[0];
+  if (selector === undefined) return undefined;
+  const path = textOf(selector, "xpath");
   const { namespace } = node.resolve(path.slice(path.lastIndexOf("/") + 1));
   return tables.find(lastName(path), node.attribute("TableNamespace", MSDATA) ?? namespace);
 }
 
 function fields(node: XmlElement): string[] {
-  return node.elements("field").map((field) => lastName(field.attribute("xpath") ?? ""));
+  return node.elements("field").map((field) => lastName(textOf(field, "xpath")));
+}
+
+/** The value of an attribute; a missing attribute is empty, and names nothing. */
+function textOf(node: XmlElement, attribute: string, namespace?: string): string {
+  return node.attribute(attribute, namespace) ?? "";
 }
 
 /** The last name of a path such as `.//p:name` or `@p:name`. */
@@ -105,16 +112,16 @@ function readRelationships(around: XmlElement, nested: boolean, tables: TableBui
   for (const node of notes.flatMap((note) => note.elements("Relationship"))) {
     const table = (end: "parent" | "child") =>
       tables.find(
-        decodeName(node.attribute(end, MSDATA) ?? ""),
-        node.attribute(`${end === "parent" ? "Parent" : "Child"}TableNamespace`, MSDATA) ?? "",
+        decodeName(textOf(node, end, MSDATA)),
+        textOf(node, `${end === "parent" ? "Parent" : "Child"}TableNamespace`, MSDATA),
       );
     const columns = (end: "parentkey" | "childkey") =>
-      (node.attribute(end, MSDATA) ?? "").split(/[ +]/).map(decodeName);
+      textOf(node, end, MSDATA).split(/[ +]/).map(decodeName);
     const parent = table("parent");
     const child = table("child");
     if (parent === undefined || child === undefined) continue;
     tables.relations.push({
-      name: decodeName(node.attribute("name") ?? ""),
+      name: decodeName(textOf(node, "name")),
       parent: tables.keyOf(parent),
       child: tables.keyOf(child),
       parentColumns: columns("parentkey"),
@@ -135,7 +142,7 @@ function numberedRelation(
 ): Omit<DataRelation, "parent" | "child"> {
   const [only, ...more] = parent.primaryKey;
   const key = only !== undefined && more.length === 0 ? only : numberRows(parent);
-  const reference = freeName(child, key);
+  const reference = child.freeName(key);
   const type = parent.declared(key)?.type ?? "int";
   child.declare({ ...plainColumn(reference), type, mapping: "hidden" });
   return {
@@ -150,7 +157,9 @@ function numberedRelation(
 function numberRows(table: TableBuilder): string {
   const own = `${table.name}_Id`;
   if (table.declared(own)?.mapping === "hidden") return own;
-  const name = freeName(table, own);
+  if (table.rowNumbers !== undefined) return table.rowNumbers;
+  const name = table.freeName(own);
+  table.rowNumbers = name;
   const counted = { nullable: false, autoIncrement: { seed: 0n, step: 1n } };
   table.declare({ ...plainColumn(name), type: "int", mapping: "hidden", ...counted });
   if (table.primaryKey.length === 0) table.primaryKey = [name];
@@ -160,8 +169,4 @@ function numberRows(table: TableBuilder): string {
 
 function endsOf({ parent, child }: Pick<DataRelation, "parent" | "child">): string {
   return JSON.stringify([parent, child]);
-}
-
-function freeName(table: TableBuilder, name: string): string {
-  return table.declared(name) !== undefined ? `${name}_0` : name;
 }

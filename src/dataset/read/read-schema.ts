@@ -159,22 +159,22 @@ class TableReader {
 }
 
 function ordinalOf(node: XmlElement): number | undefined {
-  const ordinal = node.attribute("Ordinal", MSDATA);
-  return ordinal === undefined ? undefined : Number(ordinal);
+  const ordinal = Number(node.attribute("Ordinal", MSDATA) ?? Number.NaN);
+  return Number.isSafeInteger(ordinal) ? ordinal : undefined;
 }
 
 /** Columns with an ordinal are at that index; the others fill the rest. */
 function inOrder(columns: readonly PlacedColumn[]): DataColumn[] {
-  const others = columns.filter(({ ordinal }) => ordinal === undefined);
+  const others = columns.flatMap(({ column, ordinal }) => (ordinal === undefined ? [column] : []));
   const placed = columns
-    .filter(({ ordinal }) => ordinal !== undefined)
-    .sort((a, b) => (a.ordinal ?? 0) - (b.ordinal ?? 0));
+    .flatMap(({ column, ordinal }) => (ordinal === undefined ? [] : [{ column, ordinal }]))
+    .sort((a, b) => a.ordinal - b.ordinal);
   const ordered: DataColumn[] = [];
-  while (ordered.length < columns.length) {
-    const isNext = placed[0]?.ordinal === ordered.length || others.length === 0;
-    const next = (isNext ? placed : others).shift();
-    if (next === undefined) break;
-    ordered.push(next.column);
+  let used = 0;
+  for (const { column, ordinal } of placed) {
+    const start = used;
+    used += Math.max(0, Math.min(ordinal - ordered.length, others.length - used));
+    ordered.push(...others.slice(start, used), column);
   }
-  return ordered;
+  return [...ordered, ...others.slice(used)];
 }

@@ -24,6 +24,9 @@ export class TableBuilder {
   #textColumn: DataColumn | undefined;
   primaryKey: readonly string[] = [];
   readonly uniqueKeys: UniqueKey[] = [];
+  /** The column that numbers the rows, for the tables inside this table. */
+  rowNumbers: string | undefined;
+  readonly #numbers = new Map<string, number>();
   readonly #current: PlacedRow[] = [];
   readonly #added = new Set<Row>();
   readonly #originals = new Map<Row, Row>();
@@ -49,6 +52,16 @@ export class TableBuilder {
 
   declared(name: string): DataColumn | undefined {
     return this.#columns.get(name);
+  }
+
+  /** A name that no column has yet: this name, or else with the first free number after it, as in .NET. */
+  freeName(name: string): string {
+    let free = name;
+    // Each number is tried once: a schema could declare many of these names, and need a free one many times.
+    let number = this.#numbers.get(name) ?? 0;
+    for (; this.#columns.has(free); number += 1) free = `${name}_${number}`;
+    this.#numbers.set(name, number);
+    return free;
   }
 
   /** The column with the text of the rows. */
