@@ -21,7 +21,7 @@ export interface Underway extends Required<Pick<HttpRequest, "onDelivery" | "rep
  */
 export async function withDeadline<Result>(
   name: string,
-  call: Pick<Call, "progress" | "repeatable" | "timeout" | "signal">,
+  call: Pick<Call, "repeatable" | "timeout" | "signal"> & Partial<Pick<Call, "progress">>,
   work: (underway: Underway, continuesUntil: (end: Promise<void>) => void) => Promise<Result>,
 ): Promise<Result> {
   const { progress, timeout, signal: caller, repeatable = false } = call;

@@ -4,7 +4,7 @@ import type { Call } from "../protocol/index.js";
 
 /** The transport, which records the sizes and the status of an exchange if the call has an observer. */
 export function measured(transport: Transport, { progress }: Call): Transport {
-  if (progress?.isObserved !== true) return transport;
+  if (!progress.isObserved) return transport;
   return async (original) => {
     const { request, body: sent } = new SentRequest(original, 0);
     const received = new BodyHead(0);

@@ -14,7 +14,7 @@ import {
 import { VERSION } from "../package/index.js";
 import {
   type Call,
-  CallProgress,
+  type CallProgress,
   type CallResult,
   type Interceptor,
   type Next,
@@ -63,8 +63,7 @@ class Instruments {
     this.#options = options;
   }
 
-  async run(original: Call, next: Next): Promise<Reply> {
-    const call = { ...original, progress: original.progress ?? new CallProgress() };
+  async run(call: Call, next: Next): Promise<Reply> {
     const attributes = callAttributes(call, this.#options.service);
     const tracer = (this.#options.tracerProvider ?? trace).getTracer("rescue-soap", VERSION);
     const name = String(attributes["rpc.method"]);

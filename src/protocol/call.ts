@@ -18,8 +18,8 @@ export interface Call {
   readonly request: Readonly<Record<string, unknown>>;
   /** The encoded form of the request; copies of the call share it. Default: the request is encoded when it is sent. */
   readonly encoded?: EncodedRequest;
-  /** What has happened to the call; copies of the call share it. Default: it is not observed. */
-  readonly progress?: CallProgress;
+  /** What has happened to the call; copies of the call share it. */
+  readonly progress: CallProgress;
   /** The values of the request's Header, by the operation's header type; `undefined`: none. */
   readonly header?: unknown;
   /** The receivers of the blocks of `header`, by its members. */

@@ -68,8 +68,8 @@ function fieldsOf({ operation, progress }: Call, startedAt: number): Omit<LogFie
   return {
     operation: operation.name,
     ms: Math.round(performance.now() - startedAt),
-    attempts: progress?.exchanges ?? 0,
-    waited: Math.round(progress?.waited ?? 0),
+    attempts: progress.exchanges,
+    waited: Math.round(progress.waited),
   };
 }
 

@@ -213,7 +213,7 @@ class Course {
     this.#onRetry?.({ operation: operation.name, attempt: this.#attempts, delay, error });
     reportRetry(this.#attempted.call, { attempt: this.#attempts, delay, errorCode: error?.code });
     await pause(delay, [signal, waitSignal]);
-    if (progress !== undefined) progress.waited += delay;
+    progress.waited += delay;
     const ended = [signal, waitSignal].find((each) => each?.aborted);
     if (ended !== undefined) throw this.#final(aborted(operation.name, ended));
     return true;

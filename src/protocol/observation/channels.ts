@@ -2,12 +2,7 @@
 import type { Channel, TracingChannel } from "node:diagnostics_channel";
 import { publicEndpoint } from "../../errors/index.js";
 import type { Call } from "../call.js";
-import {
-  CallProgress,
-  type ObservedCall,
-  type RetryMessage,
-  type WaitMessage,
-} from "../call-progress.js";
+import type { ObservedCall, RetryMessage, WaitMessage } from "../call-progress.js";
 import type { CallMessage, CircuitChange } from "./messages.js";
 
 interface Channels {
@@ -37,13 +32,13 @@ type Details<Message extends ObservedCall> = Omit<Message, keyof ObservedCall>;
 
 /** Whether the waits for the turn of a call have an observer: their expected time is calculated only then. */
 export function isWaitObserved({ progress }: Call): boolean {
-  return channels()?.wait.hasSubscribers || (progress?.observers.length ?? 0) > 0;
+  return channels()?.wait.hasSubscribers || progress.observers.length > 0;
 }
 
 /** Publishes that a call is repeated. */
 export function reportRetry(call: Call, details: Details<RetryMessage>): void {
   const channel = channels()?.retry;
-  const observers = call.progress?.observers ?? [];
+  const observers = call.progress.observers;
   if (!channel?.hasSubscribers && observers.length === 0) return;
   const message = { ...observedCall(call), ...details };
   if (channel?.hasSubscribers) channel.publish(message);
@@ -55,7 +50,7 @@ export function reportWait(call: Call, details: Details<WaitMessage>): void {
   const channel = channels()?.wait;
   const message = { ...observedCall(call), ...details };
   if (channel?.hasSubscribers) channel.publish(message);
-  for (const { onWait } of call.progress?.observers ?? []) onWait?.(message);
+  for (const { onWait } of call.progress.observers) onWait?.(message);
 }
 
 /** Publishes a change of a circuit breaker. */
@@ -68,6 +63,6 @@ export function observedCall({ operation, endpoint, progress }: Call): ObservedC
   return {
     operation: operation.name,
     endpoint: publicEndpoint(endpoint),
-    progress: progress ?? new CallProgress(),
+    progress,
   };
 }

@@ -68,7 +68,7 @@ export function pacing({ throttle, host, account, onWait }: PacingOptions): Inte
 }
 
 function addWait({ progress }: Call, startedAt: number): void {
-  if (progress !== undefined) progress.waited += performance.now() - startedAt;
+  progress.waited += performance.now() - startedAt;
 }
 
 /** Reports the expected wait of a call; `undefined` if nobody observes it. */

@@ -139,3 +139,87 @@ describe("parts of the address (http:urlReplacement)", () => {
     expect(urls).toHaveLength(sent);
   });
 });
+
+describe("the response", () => {
+  const responding = (text: string, output?: Operation["output"]) => {
+    const client = new HttpBindingClient({
+      endpoint: "http://h/api?v=1",
+      protocol: "http-get",
+      transport: async () => ({
+        status: 200,
+        headers: { get: () => undefined, setCookie: [] },
+        body: (async function* () {
+          yield Buffer.from(text);
+        })(),
+      }),
+    });
+    const operation: Operation<object, unknown> = {
+      generator: "test",
+      name: "get",
+      soapAction: "/get",
+      input: { parts: [] },
+      ...(output === undefined ? {} : { output }),
+    };
+    return client.call(operation, {});
+  };
+  const record = (...elements: string[]) => ({
+    element: "got",
+    namespace: "urn:g",
+    type: {
+      namespace: "urn:g",
+      sequence: elements.map((element) => ({ element, type: "string" as const })),
+    },
+  });
+
+  it("is empty without a result", async () => {
+    expect(await responding("", record())).toEqual({});
+    expect(await responding("ignored")).toBeUndefined();
+  });
+
+  it("is the element of the Body over SOAP", async () => {
+    const document = '<got xmlns="urn:g"><a>1</a></got>';
+    expect(await responding(document, record("a"))).toEqual({ a: "1" });
+  });
+
+  it.each([
+    ["<other/>", "UNEXPECTED_MESSAGE", "The document is <other>; got was expected."],
+    ["", "MALFORMED_XML", expect.stringContaining("")],
+  ])("%j is an error with its reason", async (document, code, message) => {
+    await expect(responding(document, record("a"))).rejects.toMatchObject({ code, message });
+  });
+});
+
+describe("values of the request", () => {
+  const simple = { element: "x", type: "string" } as const;
+  const list = { element: "list", type: { namespace: "", item: simple } };
+  const nested = { element: "nested", type: { namespace: "", sequence: [simple] } };
+  const urls: string[] = [];
+  const call = (request: object) =>
+    new HttpBindingClient({
+      endpoint: "http://h/api?v=1",
+      protocol: "http-get",
+      transport: async ({ url }) => {
+        urls.push(url);
+        return { status: 200, headers: { get: () => undefined, setCookie: [] }, body: none() };
+      },
+    }).call<object, unknown>(
+      { generator: "test", name: "put", soapAction: "", input: { parts: [list, nested] } },
+      request,
+    );
+  async function* none(): AsyncGenerator<Uint8Array> {}
+
+  it.each([
+    [{ list: "text" }, "put/list must be an array, not this string."],
+    [{ nested: { x: "1" } }, "put/nested is not a simple value: a form cannot contain it."],
+  ])("%j does not fit a query", async (request, message) => {
+    const path = message.split(" ")[0];
+    await expect(call(request)).rejects.toMatchObject({ code: "INVALID_REQUEST", message, path });
+    expect(urls).toEqual([]);
+  });
+
+  it("follow the query of the endpoint, and leave it alone if there are none", async () => {
+    await call({ list: ["a", "b"] });
+    await call({ list: null });
+    expect(urls).toEqual(["http://h/api?v=1&list=a&list=b", "http://h/api?v=1"]);
+  });
+});

@@ -81,3 +81,42 @@ describe("the text of a fault", () => {
     expect(parsed(version, faultText(version, own, ""))).toMatchObject(want);
   });
 });
+
+describe("a fault without required elements", () => {
+  const unknown = { namespace: "", local: "unknown" };
+  const reader = { namespace: ENVELOPE_NAMESPACE.soap12, local: "Sender" };
+  const inner = { namespace: "urn:s", local: "b" };
+  const code = "<soap:Value>soap:Sender</soap:Value>";
+  const outer = `<soap:Subcode><soap:Subcode><soap:Value xmlns:s="urn:s">s:b</soap:Value></soap:Subcode></soap:Subcode>`;
+  it.each<[string, SoapVersion, string, Partial<FaultContent>]>([
+    [
+      "no faultstring",
+      "soap11",
+      "<faultcode>x</faultcode>",
+      { reason: "", faultCode: { namespace: "", local: "x" } },
+    ],
+    ["nothing", "soap12", "", { faultCode: unknown, subcodes: [], reason: "", reasons: [] }],
+    ["no value", "soap12", "<soap:Code/>", { faultCode: unknown, subcodes: [] }],
+    [
+      "no value of a subcode",
+      "soap12",
+      `<soap:Code>${code}${outer}</soap:Code>`,
+      { faultCode: reader, subcodes: [inner] },
+    ],
+    [
+      "no language",
+      "soap12",
+      "<soap:Reason><soap:Text> x </soap:Text></soap:Reason>",
+      { reason: "x", reasons: [{ language: "", text: "x" }] },
+    ],
+  ])("%s", (_, version, content, want) => {
+    expect(parsed(version, `<soap:Fault>${content}</soap:Fault>`)).toMatchObject(want);
+  });
+
+  it("is written with an empty reason", () => {
+    const fault = parsed("soap11", "<soap:Fault><faultcode>soap:Client</faultcode></soap:Fault>");
+    expect(faultText("soap11", { ...fault, reasons: [] }, "")).toContain(
+      "<faultstring></faultstring>",
+    );
+  });
+});

@@ -77,6 +77,34 @@ describe("headers of the contract", () => {
     );
   });
 
+  it("may set any role and relay, which SOAP 1.1 lacks", async () => {
+    const attributes = { note: { role: "urn:a&b", relay: true } };
+    const sent = async (protocol: SoapVersion) => {
+      const { client, requests } = clientFor({ body: responseWith(protocol, "") }, { protocol });
+      await client.call(ping, {}, { header: { note: "a" }, headerAttributes: attributes });
+      return requests[0]?.body;
+    };
+    expect(await sent("soap11")).toContain(
+      `<soap:Header><note soap:actor="urn:a&amp;b" xmlns="${ns}">`,
+    );
+    expect(await sent("soap12")).toContain(
+      `<soap:Header><note soap:role="urn:a&amp;b" soap:relay="true" xmlns="${ns}">`,
+    );
+  });
+
+  it("need a value if they have attributes", async () => {
+    const { client, requests } = clientFor({ body: "" });
+    const headerAttributes = { session: { mustUnderstand: true } };
+    await expect(
+      client.call(ping, {}, { header: { note: "a" }, headerAttributes }),
+    ).rejects.toMatchObject({
+      code: "INVALID_REQUEST",
+      message: "ping's header has no session, but headerAttributes has attributes for it.",
+      path: "ping's header/session",
+    });
+    expect(requests).toEqual([]);
+  });
+
   it("are reported if they contain more than the contract has", async () => {
     const reported: unknown[] = [];
     const body = responseWith("soap11", `<session xmlns="${ns}"><id>2</id><x/></session>`);

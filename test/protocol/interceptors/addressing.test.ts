@@ -1,11 +1,13 @@
 /** WS-Addressing of requests and responses. */
 import { expect, it } from "vitest";
+import { SoapClient } from "../../../src/client/index.js";
+import type { Interceptor } from "../../../src/protocol/index.js";
 import {
   type AddressingOptions,
   addressing,
 } from "../../../src/protocol/interceptors/addressing.js";
 import { ENVELOPE_NAMESPACE } from "../../../src/schema/soap-version.js";
-import { callEcho, NAMESPACE } from "../../client/echo-call.js";
+import { callEcho, echo, NAMESPACE } from "../../client/echo-call.js";
 import { rejection } from "../../http/loopback.js";
 
 const WSA = "http://www.w3.org/2005/08/addressing";
@@ -72,4 +74,37 @@ it("writes the namespace and the anonymous address of 2004/08", async () => {
   const { envelope } = await send({ version: "2004/08" }, { respond });
   expect(envelope).toContain(`<a:Address>${old}/role/anonymous</a:Address>`);
   expect(envelope).not.toContain(WSA);
+});
+
+it("has no ReplyTo for an operation without a response", async () => {
+  const sent: string[] = [];
+  const { input, name, soapAction, generator } = echo;
+  const client = new SoapClient({
+    // Relative, as in a browser.
+    endpoint: "/echo",
+    interceptors: [addressing()],
+    transport: async ({ body }) => {
+      sent.push(String(body));
+      return { status: 202, headers: { get: () => undefined, setCookie: [] }, body: nothing() };
+    },
+  });
+  await client.call({ generator, name, soapAction, input }, { text: "x" });
+  expect(sent[0]).not.toContain("ReplyTo");
+  expect(sent[0]).toContain(">/echo</a:To>");
+});
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+it("leaves blocks of other namespaces to other interceptors", async () => {
+  const blocks: string[] = [];
+  const observing: Interceptor = (next) => (call) =>
+    next({
+      ...call,
+      understood: [...call.understood, "{urn:other}RelatesTo"],
+      onHeaderBlock: ({ name }) => void blocks.push(name.local),
+    });
+  const respond = (envelope: string) =>
+    wcf()(envelope).replace("<s:Header>", '<s:Header><RelatesTo xmlns="urn:other">x</RelatesTo>');
+  await send({}, { respond, interceptors: [observing, addressing()] });
+  expect(blocks).toEqual(["RelatesTo", "Action", "RelatesTo"]);
 });
