@@ -118,7 +118,7 @@ describe("MTOM requests", () => {
         scan: { $value: attachment(data, { fileName: "übung.tif" }), contentType: "image/tiff" },
       });
     await call(new Blob(["0123456789"]));
-    await call(Readable.from([bytesOf("01234"), bytesOf("56789")]));
+    await call(Readable.from([bytesOf("01234"), bytesOf(""), bytesOf("56789")]));
     const response = await call(new Blob(["x"]).stream());
     expect(textOf(await response.scan.$value.bytes())).toBe("x");
     expect(server.taken.map(({ headers }) => headers["content-length"] !== undefined)).toEqual([
@@ -151,6 +151,38 @@ describe("MTOM requests", () => {
     await client(server).call(stream, { scan: { $value: attachment(bytesOf("in memory")) } });
     expect(server.taken).toHaveLength(2);
     expect(server.taken[1]?.body).toContain("<scan>aW4gbWVtb3J5</scan>");
+  });
+
+  it("have a stream in one place, and bytes and Blobs in several", async () => {
+    const server = await respondingWith(
+      "application/soap+xml",
+      envelope(`<streamResponse xmlns="${ns}"><scan>eA==</scan></streamResponse>`),
+    );
+    const twice = (data: Parameters<typeof attachment>[0]) => {
+      const both = attachment(data, { fileName: "a.tif" });
+      const attachments = [both];
+      return client(server, { mtom: true }).call(
+        stream,
+        { scan: { $value: both } },
+        { attachments },
+      );
+    };
+    for (const data of [bytesOf("x"), new Blob(["x"])]) await twice(data);
+    expect(server.taken[1]?.body.split('filename="a.tif"\r\n')).toHaveLength(3);
+    const error = await rejection(twice(Readable.from([bytesOf("x")])));
+    expect(error).toBeInstanceOf(EncodeError);
+    expect(String(error)).toMatch(/is a stream that is in the message twice/);
+    const scan = `<streamResponse xmlns="${ns}"><scan>${include("s")}</scan></streamResponse>`;
+    const other = await respondingWith(MTOM, mtom(scan, ["s", "received"]));
+    const received = await client(other).call(stream, {
+      scan: { $value: attachment(bytesOf("")) },
+    });
+    const forwarded = client(server, { mtom: true }).call(
+      stream,
+      { scan: received.scan },
+      { attachments: [received.scan.$value] },
+    );
+    expect(String(await rejection(forwarded))).toMatch(/is a stream that is in the message twice/);
   });
 
   it("that a step of the envelope signs have the content in it", async () => {

@@ -131,6 +131,14 @@ describe("a body that is not multipart is an error", () => {
         message: /does not contain the boundary/,
       },
     ],
+    [
+      "a long text before the boundary",
+      {
+        body: `${"x".repeat(70_000)}\r\n--b\r\n\r\nx\r\n--b--`,
+        code: "MALFORMED_MIME",
+        message: /does not contain the boundary/,
+      },
+    ],
     ["nothing", { body: "", code: "MALFORMED_MIME", message: /does not contain the boundary/ }],
     ["a part without end", { body: "--b\r\n\r\nx", code: "MALFORMED_MIME", message: /has no end/ }],
     [
