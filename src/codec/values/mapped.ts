@@ -58,5 +58,6 @@ function dateOf(wire: string): Date | undefined {
 /** Without an exponent, which xs:decimal does not allow. */
 function plainDecimal(value: number): string {
   const text = String(value);
-  return text.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : text;
+  if (!text.includes("e")) return text;
+  return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(20).replace(/\.?0+$/, "");
 }
