@@ -4,10 +4,15 @@ import type { Values } from "../values/values.js";
 
 /** The error of a value that does not fit its type. It names the kind of the value but not the value, which may be a secret. */
 export function invalidValue(path: string, value: unknown, expected: string): EncodeError {
-  const kind = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
-  const given =
-    typeof value === "string" || typeof value === "number" ? `this ${typeof value}` : kind;
-  return new EncodeError(`${path} must be ${expected}, not ${given}.`, path);
+  return new EncodeError(`${path} must be ${expected}, not ${kindOf(value)}.`, path);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object") return "an object";
+  const mayFit = typeof value === "string" || typeof value === "number";
+  return `${mayFit ? "this" : "a"} ${typeof value}`;
 }
 
 /** The error of a required member that is missing. */

@@ -4,13 +4,13 @@ import { escapeAttribute, expanded, PrefixDeclarations } from "../../xml/index.j
 import { lexicalOf } from "../values/simple-type.js";
 import { isRecord, missingMember } from "./check.js";
 import { attributeWriter } from "./write-text.js";
-import type { Writer } from "./writer.js";
+import type { RecordWriter } from "./writer.js";
 
 /** @param anyAttribute the member `$attributes` has further attributes */
 export function attributesWriter(
   attributes: readonly AttributeSchema[],
   anyAttribute: boolean,
-): Writer {
+): RecordWriter {
   const plans = attributes.map(({ attribute, namespace = "", member, type, required }) => ({
     name: { namespace, local: attribute },
     member: member ?? attribute,
@@ -18,7 +18,6 @@ export function attributesWriter(
     write: attributeWriter(lexicalOf(type)),
   }));
   return (value, path, parts) => {
-    if (!isRecord(value)) return "";
     const prefixes = new PrefixDeclarations();
     let text = "";
     for (const { name, member, isRequired, write } of plans) {

@@ -9,12 +9,16 @@ import {
 import type { Lexical } from "../values/lexical.js";
 import { membersOf, presenceOf } from "../values/presence.js";
 import { lexicalOf } from "../values/simple-type.js";
-import type { Values } from "../values/values.js";
 import { checkMembers, checkPresence, invalidValue, isRecord } from "./check.js";
 import { attributesWriter } from "./write-attributes.js";
 import { orderedWriter, particleWriter } from "./write-particle.js";
 import { textWriter } from "./write-text.js";
-import { type ContentWriter, type WriterCompiler, withAttributes } from "./writer.js";
+import {
+  type ContentWriter,
+  type RecordContentWriter,
+  type WriterCompiler,
+  withAttributes,
+} from "./writer.js";
 import type { XmlStyle } from "./xml-style.js";
 import { typeAttribute } from "./xsi-type.js";
 
@@ -94,7 +98,7 @@ function contentWriter(
   chain: DerivationChain,
   outer: string,
   compiler: WriterCompiler,
-): ContentWriter {
+): RecordContentWriter {
   const value = chain.findLast((each) => each.value !== undefined)?.value;
   if (value !== undefined) return valueWriter(lexicalOf(value), chain, compiler.style);
   if (type.content !== undefined) return orderedWriter(type, outer, compiler);
@@ -103,7 +107,6 @@ function contentWriter(
   );
   const presence = presenceOf(chain.flatMap(particlesOf));
   return (values, path, parts) => {
-    if (!isRecord(values)) throw invalidValue(path, values, "an object");
     checkPresence(presence?.(values), path);
     let xml = "";
     for (const write of writers) xml += write(values, path, parts);
@@ -111,15 +114,18 @@ function contentWriter(
   };
 }
 
-function valueWriter(lexical: Lexical, chain: DerivationChain, style: XmlStyle): ContentWriter {
+function valueWriter(
+  lexical: Lexical,
+  chain: DerivationChain,
+  style: XmlStyle,
+): RecordContentWriter {
   const contentType = chain.flatMap(attributesOf).find(isContentType);
   const typeMember = contentType && (contentType.member ?? contentType.attribute);
   const write = textWriter(lexical, style);
   return (values, path, parts) => {
-    const given: Values = isRecord(values) ? values : {};
-    const type = typeMember === undefined ? undefined : given[typeMember];
+    const type = typeMember === undefined ? undefined : values[typeMember];
     const mediaType = typeof type === "string" ? type : undefined;
-    return write(given.$value, `${path}/$value`, parts, mediaType);
+    return write(values.$value, `${path}/$value`, parts, mediaType);
   };
 }
 

@@ -1,9 +1,15 @@
 /** Particles of a complex type: elements, choices, groups and wildcards. */
-import { type ComplexType, type Particle, particlesOf } from "../../schema/index.js";
+import {
+  type AnySchema,
+  type ComplexType,
+  type ElementSchema,
+  type Particle,
+  particlesOf,
+} from "../../schema/index.js";
 import { XmlElement, xmlElementText } from "../../xml/index.js";
 import { armsFor, isPresent, membersOf, presenceOf } from "../values/presence.js";
 import { checkMembers, checkPresence, invalidValue, isRecord } from "./check.js";
-import type { ContentWriter, RecordWriter, WriterCompiler } from "./writer.js";
+import type { RecordContentWriter, RecordWriter, WriterCompiler } from "./writer.js";
 import { textEscape } from "./xml-style.js";
 
 /**
@@ -37,14 +43,11 @@ export function particleWriter(
     members.some((member) => isPresent(values, member)) ? once(values, path, parts) : "";
 }
 
+type Group = Exclude<Particle, ElementSchema | AnySchema>;
+
 /** A group that repeats: an array with one object per occurrence. */
-function groupWriter(member: string, particle: Particle, once: RecordWriter): RecordWriter {
-  const inner =
-    "choice" in particle
-      ? [{ choice: particle.choice }]
-      : "sequence" in particle
-        ? particle.sequence
-        : [];
+function groupWriter(member: string, particle: Group, once: RecordWriter): RecordWriter {
+  const inner = "choice" in particle ? [{ choice: particle.choice }] : particle.sequence;
   const names = new Set(inner.flatMap(memberNames));
   const presence = presenceOf(inner);
   return (values, path, parts) => {
@@ -83,7 +86,7 @@ export function orderedWriter(
   type: ComplexType,
   outer: string,
   compiler: WriterCompiler,
-): ContentWriter {
+): RecordContentWriter {
   const escapeContent = textEscape(compiler.style);
   const writers = new Map<string, RecordWriter>();
   for (const particle of particlesOf(type)) {
@@ -91,19 +94,18 @@ export function orderedWriter(
     for (const name of memberNames(particle)) writers.set(name, write);
   }
   return (values, path, parts) => {
-    const items = isRecord(values) ? values.$content : undefined;
+    const items = values.$content;
     const here = `${path}/$content`;
     if (!Array.isArray(items)) throw invalidValue(here, items, "an array");
     return items
       .map((item: unknown, index) => {
         if (typeof item === "string" && type.mixed === true) return escapeContent(item);
         const at = `${here}[${index}]`;
-        const [name, ...others] = isRecord(item) ? Object.keys(item) : [];
-        const write = name === undefined ? undefined : writers.get(name);
-        if (write === undefined || others.length > 0 || !isRecord(item)) {
-          throw invalidValue(at, item, `an object with one of ${[...writers.keys()].join(", ")}`);
+        if (isRecord(item)) {
+          const [write, ...others] = Object.keys(item).map((name) => writers.get(name));
+          if (write !== undefined && others.length === 0) return write(item, at, parts);
         }
-        return write(item, at, parts);
+        throw invalidValue(at, item, `an object with one of ${[...writers.keys()].join(", ")}`);
       })
       .join("");
   };

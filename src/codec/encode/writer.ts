@@ -20,6 +20,9 @@ export type Writer = (value: unknown, path: string, parts: Parts) => string;
 /** Writes the content of an element. */
 export type ContentWriter = (value: unknown, path: string, parts: Parts) => Content | string;
 
+/** Writes the content of an element for an object whose members were checked. */
+export type RecordContentWriter = (values: Values, path: string, parts: Parts) => Content | string;
+
 /** Writes elements for members of an object whose members were checked. */
 export type RecordWriter = (values: Values, path: string, parts: Parts) => string;
 
