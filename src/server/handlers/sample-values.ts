@@ -83,10 +83,15 @@ function complexValue(type: ComplexType, place: Place): Values | undefined {
   if (text !== undefined) return { ...values, $value: simpleValue(text, "text") };
   if (type.content !== undefined) {
     const record = recordOf(particlesOf(type), inside);
-    return record && { ...values, $content: Object.entries(record).flatMap(inOrder) };
+    return record && { ...values, $content: Object.entries(record).map(alone) };
   }
   const content = recordOf(line.flatMap(particlesOf), inside);
   return content && { ...values, ...content };
+}
+
+/** An object with one element, for content whose order matters. */
+function alone([member, value]: readonly [string, unknown]): Values {
+  return { [member]: value };
 }
 
 /** For an abstract type a value of a derived type. */
@@ -99,11 +104,6 @@ function derivedValue(
     if (value !== undefined) return { ...value, $type: key };
   }
   return undefined;
-}
-
-/** One object per element, for content whose order matters. */
-function inOrder([member, value]: readonly [string, unknown]): readonly Values[] {
-  return (Array.isArray(value) ? value : [value]).map((each: unknown) => ({ [member]: each }));
 }
 
 function recordOf(particles: readonly Particle[], place: Place): Values | undefined {
@@ -134,7 +134,7 @@ function wildcardsOf(particles: readonly Particle[]): Values {
 
 /** The first arm with elements, else one that may be empty. */
 function firstOf(arms: readonly Particle[], place: Place): Values | undefined {
-  let empty: Values | undefined = arms.length === 0 ? {} : undefined;
+  let empty: Values | undefined;
   for (const arm of arms) {
     const values = particleValues(arm, place);
     if (values !== undefined && Object.keys(values).length > 0) return values;
@@ -151,9 +151,8 @@ function elementValues(
   place.budget.left -= 1;
   const value =
     typeValue(resolveType(type), element, place) ?? (nillable === true ? null : undefined);
-  if (maxOccurs !== undefined && value !== undefined) return { [member]: [value] };
-  if (value !== undefined) return { [member]: value };
-  return minOccurs === 0 ? {} : undefined;
+  if (value === undefined) return minOccurs === 0 ? {} : undefined;
+  return { [member]: maxOccurs === undefined ? value : [value] };
 }
 
 function wildcardValues({ any, member, maxOccurs }: AnySchema): Values {
@@ -198,7 +197,7 @@ function mappedValue({ builtin, as }: MappedType, name: string): unknown {
       return String(usual);
     case "Attachment":
       return sampleAttachment(name);
-    default:
+    case "bigint":
       return usual;
   }
 }
