@@ -34,6 +34,15 @@ it.each<[string, boolean | string, string, unknown[]]>([
   expect(await preflight(cors, origin)).toEqual(want);
 });
 
+it("a preflight may ask for no headers", async () => {
+  simulator = await startSimulator({ cors: PAGE });
+  const { status, headers } = await fetch(simulator.url, {
+    method: "OPTIONS",
+    headers: { Origin: PAGE, "Access-Control-Request-Method": "POST" },
+  });
+  expect([status, headers.get("access-control-allow-headers")]).toEqual([204, ""]);
+});
+
 it("responses allow it too, and vary by the page", async () => {
   simulator = await startSimulator({ cors: PAGE });
   const headersFor = async (origin: string) => {

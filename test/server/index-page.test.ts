@@ -63,6 +63,27 @@ it("is the service itself if that is at /", async () => {
   expect(await pageOf(service)).toContain("The following operations are supported.");
 });
 
+it("is the service itself in an address without a path, too", async () => {
+  const operations = await generatedOperations("documents");
+  const wsdl = contractFile("documents");
+  const service = await createService(operations, { handlers: {}, wsdl, path: "/" });
+  const get = async (url: string) =>
+    readText(await inMemory(service)({ url, method: "GET", headers: {} }), 1_000_000);
+  expect(await get("http://h")).toContain("The following operations are supported.");
+  expect(await get("http://h?wsdl")).toContain("wsdl:definitions");
+  expect(await get("http://h?wsdl=/x")).toContain("wsdl:definitions");
+  expect(await get("http://h/none")).toBe("none Web Service method name is not valid.\r\n");
+});
+
+it.each(["/other.aspx", "/API/other.aspx", "/API/API.asmx?xsd=none"])(
+  "is not there for %s",
+  async (path) => {
+    const { service } = await createSimulator();
+    const request = { url: `http://h${path}`, method: "GET", headers: {} } as const;
+    expect((await inMemory(service)(request)).status).toBe(404);
+  },
+);
+
 it("is for GET only", async () => {
   const { service } = await createSimulator();
   const request = { url: "http://h/", method: "POST", headers: {}, body: "" } as const;

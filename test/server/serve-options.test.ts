@@ -8,9 +8,16 @@ import {
   ServiceFault,
   serve,
 } from "../../src/simulator/index.js";
-import { type Deviation, XmlElement } from "../../src/soap/index.js";
+import {
+  type Deviation,
+  type ElementSchema,
+  type MessageSchema,
+  type Operation,
+  XmlElement,
+} from "../../src/soap/index.js";
 import {
   contractFile,
+  type Fields,
   type GeneratedOperations,
   generatedOperations,
 } from "./generated-operations.js";
@@ -252,7 +259,175 @@ describe("HTTP GET and POST", () => {
   });
 });
 
+describe("HTTP GET and POST of operations beyond those of ASMX", () => {
+  const namespace = "urn:example:forms";
+  const post = {
+    path: "/forms/add",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+  };
+  const withAdd = async (
+    change: Partial<Operation<Fields, Fields>>,
+    result: () => object | undefined,
+  ) => {
+    const { add } = await generatedOperations("forms");
+    if (add === undefined) throw new Error("The contract has it.");
+    const wsdl = contractFile("forms");
+    const changed: Operation<Fields, Fields> = { ...add, ...change };
+    service = await serve({ add: changed }, { wsdl, handlers: { add: () => ({ ...result() }) } });
+    return service.url;
+  };
+  const input = (type: ElementSchema["type"]): MessageSchema => ({
+    element: "add",
+    namespace,
+    type: { namespace, sequence: [{ element: "x", type }] },
+  });
+
+  it.each<[string, ElementSchema["type"], string]>([
+    ["an object", { namespace, sequence: [] }, "Cannot convert x."],
+    [
+      "a value of an enumeration",
+      { enumeration: { a: "a" } },
+      "Cannot convert y to System.String.",
+    ],
+    ["a duration", "duration", "Cannot convert y to System.String."],
+  ])("reject %s that is not in a form", async (_, type, message) => {
+    const url = await withAdd({ input: input(type) }, () => ({}));
+    const response = await send(url, { ...post, body: "x=y" });
+    expect(response).toMatchObject({ status: 500, type: "text/plain; charset=utf-8" });
+    expect(response.body).toContain(message);
+  });
+
+  it("reject a form of another media type", async () => {
+    const url = await withAdd({}, () => ({}));
+    const headers = { "Content-Type": "application/json" };
+    const response = await send(url, { ...post, headers, body: "{}" });
+    expect(response.body).toBe("Request format is invalid: application/json.\r\n");
+  });
+
+  it("have the whole document as the response if the binding has no other", async () => {
+    const output: MessageSchema = {
+      element: "int",
+      namespace,
+      type: { namespace, sequence: [{ element: "n", type: "int" }] },
+    };
+    const url = await withAdd({ output, input: input("int") }, () => ({ n: 1 }));
+    const response = await send(url, { ...post, body: "x=1" });
+    expect(response.body).toContain(`<int xmlns="${namespace}"><n>1</n></int>`);
+  });
+});
+
+describe("operations without bodies of their own", () => {
+  const operation = (name: string, input: Operation["input"]): Operation<Fields, Fields> => ({
+    generator: "test",
+    name,
+    soapAction: `urn:t/${name}`,
+    input,
+    output: {
+      element: "r",
+      namespace: "urn:t",
+      type: { namespace: "urn:t", sequence: [{ element: "by", type: "string" }] },
+    },
+  });
+  const same: MessageSchema = {
+    element: "m",
+    namespace: "urn:t",
+    type: { namespace: "urn:t", sequence: [] },
+  };
+
+  it("are selected by their action if several have the same element, or by an empty Body", async () => {
+    const operations = {
+      a: operation("a", same),
+      b: operation("b", same),
+      none: operation("none", { parts: [] }),
+    };
+    const by = (name: string) => () => ({ by: name });
+    const handlers = { a: by("a"), b: by("b"), none: by("none") };
+    service = await serve(operations, { handlers });
+    const { url } = service;
+    const ask = async (body: string, action: string) => {
+      const headers = { ...xml, SOAPAction: `"${action}"` };
+      const response = await send(url, { headers, body: envelope11(body) });
+      return /<by>(.*)<\/by>/.exec(response.body)?.[1];
+    };
+    expect(await ask('<m xmlns="urn:t"/>', "urn:t/a")).toBe("a");
+    expect(await ask('<m xmlns="urn:t"/>', "urn:t/b")).toBe("b");
+    expect(await ask("", "urn:t/none")).toBe("none");
+  });
+
+  it("are a fault if the Body is empty, and no operation has such a request", async () => {
+    const url = await started("documents", {});
+    const headers = { "Content-Type": "text/xml" };
+    const response = await send(url, { headers, body: envelope11("") });
+    expect(response.body).toContain("No operation has the request of an empty Body.");
+  });
+});
+
+describe("results that the contract does not have", () => {
+  it("are a fault if a status has no value", async () => {
+    const output: MessageSchema = {
+      element: "r",
+      namespace: "urn:t",
+      type: { namespace: "urn:t", sequence: [{ element: "mResult", type: "string" }] },
+    };
+    const input: MessageSchema = { ...output, element: "m" };
+    const m = {
+      generator: "test",
+      name: "m",
+      soapAction: "urn:t/m",
+      input,
+      output,
+      result: "mResult",
+    };
+    service = await serve({ m }, { handlers: { m: () => ({ status: "OK" }) } });
+    const headers = { ...xml, SOAPAction: '"urn:t/m"' };
+    const body = envelope11('<m xmlns="urn:t"><mResult>x</mResult></m>');
+    expect((await send(service.url, { headers, body })).body).toContain(
+      "m has no value for the status OK in the contract.",
+    );
+  });
+
+  it("are the status 500 without an envelope if the operation is one-way", async () => {
+    const handlers: Handlers<GeneratedOperations> = {
+      tick: () => {
+        throw new Error("no ticks");
+      },
+    };
+    const url = await started("documents", { handlers });
+    const headers = { ...xml, SOAPAction: `"${NS}/tick"` };
+    const body = envelope11(`<tick xmlns="${NS}"><symbol>A</symbol></tick>`);
+    expect(await send(url, { headers, body })).toMatchObject({ status: 500, body: "" });
+  });
+
+  it("are a fault if a detail is a text", async () => {
+    const handlers: Handlers<GeneratedOperations> = {
+      getQuote: () => {
+        throw new ServiceFault("no", { detail: "text" });
+      },
+    };
+    const url = await started("documents", { handlers });
+    expect((await send(url, { headers: xml, body: envelope11(quote) })).body).toContain(
+      "The detail of a fault without a name must consist of XmlElements.",
+    );
+  });
+});
+
 describe("an ASMX profile", () => {
+  it.each(["soap11", "soap12"])("has an unqualified detail in a fault of %s", async (version) => {
+    const detail = new XmlElement({ namespace: "urn:d", local: "code" }, [], ["4"]);
+    const handlers: Handlers<GeneratedOperations> = {
+      getQuote: () => {
+        throw new ServiceFault("no", { detail });
+      },
+    };
+    const url = await started("documents", { profile: "asmx", handlers });
+    const is11 = version === "soap11";
+    const headers = is11 ? xml : { "Content-Type": "application/soap+xml" };
+    const body = is11 ? envelope11(quote) : envelope12(quote);
+    const response = await send(url, { headers, body });
+    expect(response).toMatchObject({ status: 500 });
+    expect(response.body).toContain('<detail><code xmlns="urn:d">4</code></detail>');
+  });
+
   it("reads a missing value as the default of its type, and writes like .NET", async () => {
     const handlers: Handlers<GeneratedOperations> = { pair: (request) => request };
     const url = await started("documents", { profile: "asmx", handlers });

@@ -29,6 +29,14 @@ it.each<[string, ServerErrorCode, string]>([
   expect(error).toEqual(new ServerError(want, message, { cause }));
 });
 
+it.each([
+  ["an error without a code", new Error("no sockets"), "no sockets"],
+  ["a value that is not an error", "no sockets", "no sockets"],
+])("has the text of %s", (_, cause, text) => {
+  const message = `The server cannot listen at port 80 of h: ${text}.`;
+  expect(listenError(cause, "h", 80)).toEqual(new ServerError("LISTEN_FAILED", message, { cause }));
+});
+
 it("is the error of a service whose port is in use", async () => {
   const service = await serve({}, { handlers: {} });
   running.push(service);
