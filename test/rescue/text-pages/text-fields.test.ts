@@ -27,6 +27,7 @@ describe("fields", () => {
       { sName: "a\nNODEID:x", sDescription: "d" },
     ],
     ["with an unknown key after a number", "NODEID:1\nOTHER:2", { iNodeID: "1" }],
+    ["with no value", "NAME:", { sName: "" }],
     ["with an unknown key after a string", "NAME:a\nOTHER:2", { sName: "a\nOTHER:2" }],
   ])("are found %s", (_, text, want) => {
     expect(findFields(text, MEMBERS, "lines")).toEqual(want);
