@@ -88,17 +88,18 @@ class SchemaDecoding implements Decoding {
   member(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame {
     const { attributes } = tag;
     if (attributes.length > 0 && isNil(attributes)) return this.#nil(member, target, parent);
+    const { content } = member;
     // The name of a tree is that of the reference: `elementFrame` shares only the content.
-    if (tag.target === undefined || member.content.kind === "any") {
+    if (tag.target === undefined || content.kind === "any") {
       return this.#content(member, tag, target, parent);
     }
     this.#shared ??= new SharedValues();
-    const known = this.#shared.get(tag.target, member.content);
+    const known = this.#shared.get(tag.target, content);
     if (known !== undefined) {
       if (known.value !== undefined) this.put(target, member, known.value.of, parent);
       return skipped;
     }
-    const shared = this.#shared.begin(tag.target, member.content, target);
+    const shared = this.#shared.begin(tag.target, content, target);
     return this.#content(member, tag, shared, parent);
   }
 

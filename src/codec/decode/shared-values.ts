@@ -3,17 +3,20 @@ import type { Target } from "./decoding.js";
 import type { SharedTarget } from "./frame.js";
 import type { ContentPlan } from "./plan.js";
 
+/** Content whose values are shared: trees share only their children. */
+type SharedContent = Exclude<ContentPlan, { readonly kind: "any" }>;
+
 /** The decoded values of one message: one per target and type. */
 export class SharedValues {
   readonly #values = new Map<SharedTarget, Map<object, SharedValue>>();
 
   /** The value of a target as content of a type; `undefined` if it was not decoded before. */
-  get(target: SharedTarget, content: ContentPlan): SharedValue | undefined {
+  get(target: SharedTarget, content: SharedContent): SharedValue | undefined {
     return this.#values.get(target)?.get(typeOf(content));
   }
 
   /** Begins a value; `slot` is the place of the first element with it. */
-  begin(target: SharedTarget, content: ContentPlan, slot: Target): SharedValue {
+  begin(target: SharedTarget, content: SharedContent, slot: Target): SharedValue {
     const value = new SharedValue(slot);
     const values = this.#values.get(target);
     if (values === undefined) this.#values.set(target, new Map([[typeOf(content), value]]));
@@ -23,9 +26,8 @@ export class SharedValues {
 }
 
 /** Members of the same type have different plans of their content. */
-function typeOf(content: ContentPlan): object {
-  if (content.kind === "text") return content.lexical;
-  return content.kind === "any" ? content : content.plan;
+function typeOf(content: SharedContent): object {
+  return content.kind === "text" ? content.lexical : content.plan;
 }
 
 /** A value that several members may have. It passes the value to the first of them. */

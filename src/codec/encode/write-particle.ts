@@ -26,7 +26,7 @@ export function particleWriter(
   if ("any" in particle) return wildcardWriter(particle.member, particle.minOccurs === 0, outer);
   const isChoice = "choice" in particle;
   const inner = isChoice ? particle.choice : particle.sequence;
-  const writers = new Map(
+  const writers = new Map<Particle | undefined, RecordWriter>(
     inner.map((each) => [each, particleWriter(each, namespace, outer, compiler)] as const),
   );
   const members = inner.flatMap(membersOf);
@@ -34,7 +34,7 @@ export function particleWriter(
     if (!isChoice) return [...writers.values()].map((write) => write(values, path, parts)).join("");
     const given = members.filter((member) => isPresent(values, member));
     const [arm] = armsFor(inner, values, given);
-    return arm === undefined ? "" : (writers.get(arm)?.(values, path, parts) ?? "");
+    return writers.get(arm)?.(values, path, parts) ?? "";
   };
   const { member } = particle;
   if (member !== undefined) return groupWriter(member, particle, once);

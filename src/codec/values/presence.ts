@@ -32,8 +32,8 @@ export function isPresent(value: Values, { name, many }: Member): boolean {
 export function membersOf(particle: Particle): readonly Member[] {
   const many = particle.maxOccurs === "unbounded";
   if ("element" in particle) return [{ name: particle.member ?? particle.element, many }];
+  if ("any" in particle) return [{ name: particle.member, many }];
   if (particle.member !== undefined) return [{ name: particle.member, many }];
-  if ("any" in particle) return [];
   return ("choice" in particle ? particle.choice : particle.sequence).flatMap(membersOf);
 }
 

@@ -111,6 +111,12 @@ describe("a SOAP array", () => {
       ],
     ],
     [
+      "an offset in an open first dimension",
+      "[,]",
+      'e:arrayType="x:int[,2]" e:offset="[1,0]"><i>1</i>',
+      [[null, null], [1]],
+    ],
+    [
       "three dimensions",
       "[,,]",
       'e:arrayType="x:int[1,2,2]"><i>1</i><i>2</i><i>3</i><i>4</i>',

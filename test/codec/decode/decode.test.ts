@@ -315,6 +315,18 @@ describe("elements", () => {
     );
   });
 
+  it("of a wildcard, in the order of the message", () => {
+    expect(read(ordered, '><x xmlns="urn:w"/><a>1</a><y/>')).toEqual({
+      value: {
+        $content: [
+          { $any: expect.objectContaining({ name: { namespace: "urn:w", local: "x" } }) },
+          { a: 1 },
+        ],
+      },
+      problems: ["unknown-element m/y"],
+    });
+  });
+
   it("of two wildcards, and one more", () => {
     const schema = message({
       sequence: [{ any: "urn:w", member: "p" }, int("b", optional), { any: "##any", member: "q" }],

@@ -14,15 +14,14 @@ import { type StartTag, XmlScanner } from "../../../src/xml/index.js";
 /** Reads a Body whose first root is the message `m`, or each of its roots for several parts. */
 class BodyReader extends FrameReader {
   value: unknown;
-  readonly #run: DecodeRun = {
-    onDeviation: () => {},
-    onViolation: (violation) => {
-      throw violation;
-    },
-  };
+  readonly #run: DecodeRun;
 
-  constructor(private readonly schema: MessageSchema | PartsSchema) {
+  constructor(
+    private readonly schema: MessageSchema | PartsSchema,
+    onViolation: DecodeRun["onViolation"],
+  ) {
     super();
+    this.#run = { onDeviation: () => {}, onViolation };
   }
 
   protected root(): Frame {
@@ -41,8 +40,16 @@ class BodyReader extends FrameReader {
   }
 }
 
-function read(schema: MessageSchema | PartsSchema, body: string): unknown {
-  const reader = new BodyReader(schema);
+function fail(violation: Error): never {
+  throw violation;
+}
+
+function read(
+  schema: MessageSchema | PartsSchema,
+  body: string,
+  onViolation: DecodeRun["onViolation"] = fail,
+): unknown {
+  const reader = new BodyReader(schema, onViolation);
   const scanner = new XmlScanner(reader);
   scanner.write(
     `<B xmlns:e="http://www.w3.org/2003/05/soap-encoding" xmlns:s="http://schemas.xmlsoap.org/soap/encoding/">${body}</B>`,
@@ -162,6 +169,24 @@ describe("a reference", () => {
     expect(() => read(message(object), body)).toThrow(
       expect.objectContaining({ code: "INVALID_VALUE", path, message: error }),
     );
+  });
+
+  it("reports an invalid target once", () => {
+    const problems: string[] = [];
+    const body = '<m><a href="#1"/><a href="#1"/><a>2</a></m><r id="1">x</r>';
+    const value = read(message("int"), body, ({ path }) => problems.push(path));
+    expect([value, problems]).toEqual([{ a: [2] }, ["m/a"]]);
+  });
+
+  it("reads one target as values of several types", () => {
+    const { type, ...schema } = message("int");
+    const types = { p: "int", q: "string", r: "int", s: object } as const;
+    const sequence = Object.entries(types).map(([name, type]) => ({ element: name, type }));
+    const body = `<m>${Object.keys(types)
+      .map((name) => `<${name} href="#1"/>`)
+      .join("")}</m><t id="1">7</t>`;
+    const value = read({ ...schema, namespace: "", sequence }, body, () => {});
+    expect(value).toEqual({ p: 7, q: "7", r: 7, s: {} });
   });
 
   it("does not count as an attribute of its value", () => {
