@@ -6,7 +6,7 @@ import {
   messageFrame,
   partsFrame,
 } from "../../../src/codec/index.js";
-import type { MessageSchema, PartsSchema } from "../../../src/schema/index.js";
+import { type MessageSchema, messageType, type PartsSchema } from "../../../src/schema/index.js";
 import { type StartTag, XmlScanner } from "../../../src/xml/index.js";
 
 export interface ReadMessage {
@@ -25,12 +25,18 @@ class MessageReader extends FrameReader {
   }
 }
 
+/** A copy, which is compiled again: a schema is compiled once, with the first message. */
+function copy(schema: MessageSchema | PartsSchema): MessageSchema | PartsSchema {
+  return "parts" in schema ? { ...schema } : { ...schema, type: { ...messageType(schema) } };
+}
+
 /** @param xml the element of the message; for a `PartsSchema`, the element that contains the parts */
 export function readMessage(
-  schema: MessageSchema | PartsSchema,
+  declared: MessageSchema | PartsSchema,
   xml: string,
   more: Omit<Partial<DecodeRun>, "onDeviation" | "onViolation"> = {},
 ): ReadMessage {
+  const schema = copy(declared);
   const problems: string[] = [];
   const run: DecodeRun = {
     ...more,

@@ -90,6 +90,7 @@ const attributes = message({
 
 const x = new XmlElement({ namespace: "urn:x", local: "x" });
 
+// A copy of a schema is compiled again: a schema is compiled once, with the first message.
 describe("a message", () => {
   it.each<[string, MessageSchema | PartsSchema, value: object, xml: string]>([
     ["an arm of a choice", choice, { a: 1 }, "<a>1</a>"],
@@ -119,6 +120,35 @@ describe("a message", () => {
     ["texts between elements", mixed, { $content: ["<", { a: 1 }, "\r"] }, "&lt;<a>1</a>&#13;"],
     ["items that may be nil", repeated, { a: [1, null] }, `<a>1</a><a ${XSI} xsi:nil="true" />`],
     ["no items", repeated, {}, ""],
+    [
+      "any content",
+      message({ sequence: [{ element: "a", type: { any: "content" } }] }),
+      { a: x },
+      "<a></a>",
+    ],
+    [
+      "a value that an open enumeration does not list",
+      message({ sequence: [{ element: "a", type: { enumeration: { X: "x" } }, open: true }] }),
+      { a: "y" },
+      "<a>y</a>",
+    ],
+    [
+      "the content of a base",
+      message({
+        sequence: [
+          {
+            element: "a",
+            type: {
+              namespace: ns,
+              extends: { namespace: ns, value: "int", anyAttribute: true },
+              attributes: ["k?: int"],
+            },
+          },
+        ],
+      }),
+      { a: { $value: 1, k: 2, $attributes: { l: "3" } } },
+      '<a k="2" l="3">1</a>',
+    ],
     ["the type of an element", derived, { s: { a: 1 } }, "<s><a>1</a></s>"],
     ["the type of an element by its name", derived, { s: { $type: "Base" } }, "<s></s>"],
     [
@@ -146,7 +176,7 @@ describe("a message", () => {
       "",
     ],
   ])("has %s", (_, schema, value, xml) => {
-    expect(encodeMessage(schema, value)).toBe(`<m xmlns="urn:t">${xml}</m>`);
+    expect(encodeMessage({ ...schema }, value)).toBe(`<m xmlns="urn:t">${xml}</m>`);
   });
 
   it.each<[string, MessageSchema | PartsSchema, value: object, xml: string]>([
@@ -211,7 +241,7 @@ describe("a message", () => {
       '<a xmlns="urn:t">1</a><b>2</b>',
     ],
   ])("is written with %s", (_, schema, value, xml) => {
-    expect(encodeMessage(schema, value)).toBe(xml);
+    expect(encodeMessage({ ...schema }, value)).toBe(xml);
   });
 
   it("has further attributes in the tags of its parts", () => {
@@ -221,6 +251,14 @@ describe("a message", () => {
     const options = { attributes: { x: ' mustUnderstand="1"', a: " no", c: ' k=""' } };
     expect(encodeMessage(parts, { x: 1, b: 2 }, "Header", options)).toBe(
       '<a mustUnderstand="1">1</a><b>2</b>',
+    );
+  });
+
+  it("has attributes and content in the style of empty tags", () => {
+    const style = { emptyTags: true, declaresXsi: false, escapesCr: true };
+    const value = { s: { $type: "Derived", a: 1 } };
+    expect(encodeMessage(derived, value, "m", { style })).toBe(
+      '<m xmlns="urn:t"><s xmlns:t="urn:t" xsi:type="t:Derived"><a>1</a></s></m>',
     );
   });
 
@@ -608,7 +646,7 @@ describe("a value that does not fit is an error", () => {
       { a: attachment(new Uint8Array()) },
     ],
   ])("%s", (message, path, schema, value) => {
-    expect(() => encodeMessage(schema, value)).toThrow(
+    expect(() => encodeMessage({ ...schema }, value)).toThrow(
       expect.objectContaining({ code: "INVALID_REQUEST", path, message }),
     );
   });
