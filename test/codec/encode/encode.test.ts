@@ -444,6 +444,8 @@ describe("a value that does not fit is an error", () => {
   it.each<[message: string, path: string, MessageSchema | PartsSchema, value: object]>([
     ["m cannot be sent: it lacks $choice.", "m", choices, {}],
     ["m/$choice must be an array, not null.", "m/$choice", choices, { $choice: null }],
+    ["m/$choice[0] must be an object, not null.", "m/$choice[0]", choices, { $choice: [null] }],
+    ["m/$any must be an XmlElement, not null.", "m/$any", wildcards, { $any: [null] }],
     ["m/$group must be an array, not an object.", "m/$group", groups, { $group: {} }],
     [
       "m/$choice[1] must be an object, not this string.",
