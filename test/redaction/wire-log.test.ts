@@ -118,12 +118,11 @@ describe("redactXml", () => {
   });
 
   it("is linear on hostile bodies", () => {
-    const started = performance.now();
+    // A search that is not linear would exceed the time limit of the test.
     for (const piece of ['<a "', "<", "pwd", "a=", "<!--", "a ", "<![CDATA["]) {
-      redactXml(`<${piece.repeat(65_536 / piece.length)}`, secret);
-      redactText(piece.repeat(65_536 / piece.length));
+      redactXml(`<${piece.repeat(262_144 / piece.length)}`, secret);
+      redactText(piece.repeat(262_144 / piece.length));
     }
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 

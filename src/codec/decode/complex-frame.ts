@@ -146,6 +146,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
     const { value } = this.#record;
     const lexical = this.plan.value;
     if (lexical !== undefined) {
+      if (this.#text === "") this.#text = this.slot.empty ?? "";
       const reference = partReference(lexical, this.#text, this.#include);
       const parsed =
         reference === undefined

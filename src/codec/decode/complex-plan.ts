@@ -43,7 +43,7 @@ function compile(type: ComplexType): ComplexPlan {
   const types = type.types?.();
   return {
     form: type.content === undefined ? "record" : "content",
-    unordered: chain.every((each) => each.sequence === undefined),
+    unordered: chain.every(({ sequence = [] }) => sequence.length === 0),
     mixed: type.mixed === true,
     record: recordPlan(content, contentPlan),
     value: value === undefined ? undefined : lexicalOf(value),

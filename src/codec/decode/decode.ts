@@ -159,6 +159,7 @@ class SchemaDecoding implements Decoding {
 /** A member of an object that is being decoded. */
 class MemberSlot implements Slot {
   readonly path: string;
+  readonly empty: string | undefined;
 
   constructor(
     private readonly run: Decoding,
@@ -167,6 +168,7 @@ class MemberSlot implements Slot {
     private readonly parent: string,
   ) {
     this.path = `${parent}/${member.name}`;
+    this.empty = member.empty;
   }
 
   put(value: unknown): void {

@@ -42,6 +42,8 @@ export interface Target {
 export interface Slot<Value = unknown> {
   /** The path of the element, for errors. */
   readonly path: string;
+  /** The text of the empty element, if its type has no empty value. */
+  readonly empty?: string | undefined;
   put(value: Value): void;
 }
 

@@ -5,7 +5,6 @@ import type {
   Message,
   Operation,
   Part,
-  QName,
   TypeDefinition,
 } from "../../contract/index.js";
 import { arrayItem } from "./arrays.js";
@@ -39,6 +38,7 @@ export interface PartMember {
   readonly type: TypeDefinition;
   readonly nillable: boolean;
   readonly optional: boolean;
+  readonly constraint: ElementDeclaration["constraint"];
   readonly documentation: string | undefined;
 }
 
@@ -101,11 +101,12 @@ function elementKey(part: Part): string {
 function partMember(part: Part, optional: boolean, namespace = ""): PartMember {
   if ("type" in part) {
     const { name: local, type } = part;
-    return { local, namespace, type, nillable: false, optional, documentation: undefined };
+    const untold = { constraint: undefined, documentation: undefined };
+    return { local, namespace, type, nillable: false, optional, ...untold };
   }
-  const { name, type, nillable, documentation }: { name: QName } & ElementDeclaration =
-    part.element;
-  return { local: name.local, namespace: name.namespace, type, nillable, optional, documentation };
+  const { name, type, nillable, constraint, documentation } = part.element;
+  const { local, namespace: own } = name;
+  return { local, namespace: own, type, nillable, optional, constraint, documentation };
 }
 
 /** The types of a message's members. */

@@ -36,7 +36,7 @@ function extended(type: ComplexDefinition): Shape | undefined {
   if (nodes === undefined || attributes === undefined) return undefined;
   return {
     base: derivation.base,
-    form: content?.kind === "all" ? "all" : "record",
+    form: isAll(content) ? "all" : "record",
     nodes,
     mixed: false,
     value: derivation.base.text === undefined ? type.text : undefined,
@@ -55,13 +55,21 @@ function whole(type: ComplexDefinition): Shape {
   const nodes = own === undefined ? [] : isContent ? contentNodes(own, names) : names.nodes(own);
   return {
     base: undefined,
-    form: isContent ? "content" : content?.kind === "all" ? "all" : "record",
+    form: isContent ? "content" : isAll(content) ? "all" : "record",
     nodes: nodes ?? [],
     mixed,
     value: type.text ?? (mixed && own === undefined ? STRING : undefined),
     attributes: names.attributes(effectiveAttributes(type)) ?? [],
     anyAttribute: allowsAnyAttribute(type),
   };
+}
+
+/** Whether the content is an xs:all, perhaps in a named group (part 1 §3.8.6). */
+function isAll(content: Particle | undefined): boolean {
+  if (content === undefined || content.kind === "element" || content.kind === "any") return false;
+  if (content.kind === "all") return true;
+  const [only, ...others] = content.particles;
+  return others.length === 0 && isAll(only) && content.maxOccurs === 1;
 }
 
 /** Each element once, whatever its places. */

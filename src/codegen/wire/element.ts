@@ -4,6 +4,7 @@ import type { ArrayType, ElementSchema, TypeReference } from "../../schema/index
 import { type ArrayItem, arrayItem } from "../model/arrays.js";
 import type { PartMember } from "../model/messages.js";
 import { isRepeated } from "../shape/node.js";
+import { emptyValue } from "./empty-value.js";
 import { simpleWire } from "./simple-type.js";
 import type { WireTypes } from "./wire-types.js";
 
@@ -32,7 +33,8 @@ export function elementWire(element: WireElement, outer: string, types: WireType
     ...(namespace !== outer && { namespace }),
     ...(member !== local && { member }),
     type: typeWire(type, types),
-    ...(types.model.isEncoded && isDerivedSimple(type) && { typeName: type.name?.key ?? "" }),
+    ...(types.model.isEncoded &&
+      isDerivedSimple(type) && { typeName: type.name?.toString() ?? "" }),
     ...(optional && { minOccurs: 0 }),
     ...(repeated && { maxOccurs: "unbounded" }),
     ...(nillable && { nillable }),
@@ -93,9 +95,11 @@ export function partElement({
   type,
   nillable,
   optional,
+  constraint,
 }: PartMember): WireElement {
   const once = { repeated: false, open: false };
-  return { local, namespace, member: local, type, nillable, optional, ...once };
+  const empty = emptyValue({ type, constraint });
+  return { local, namespace, member: local, type, nillable, optional, empty, ...once };
 }
 
 export function isDerivedSimple(type: TypeDefinition): boolean {
@@ -103,7 +107,7 @@ export function isDerivedSimple(type: TypeDefinition): boolean {
 }
 
 function typeKey(name: QName | undefined): string {
-  return name?.key ?? "{http://www.w3.org/2001/XMLSchema}anyType";
+  return name?.toString() ?? "{http://www.w3.org/2001/XMLSchema}anyType";
 }
 
 export function isSecret(local: string, type: TypeDefinition): boolean {

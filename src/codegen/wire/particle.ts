@@ -1,13 +1,10 @@
 /** Particles as wire schema (XML Schema part 1 §3.8 to §3.10). */
-import type {
-  ElementDeclaration,
-  NamespaceConstraint,
-  SimpleDefinition,
-} from "../../contract/index.js";
-import { builtinTypeNamed, type DeclaredParticle, type GroupSchema } from "../../schema/index.js";
+import type { NamespaceConstraint } from "../../contract/index.js";
+import type { DeclaredParticle, GroupSchema } from "../../schema/index.js";
 import { isRepeated, type MemberNode, type Node } from "../shape/node.js";
 import type { Declarations } from "./declarations.js";
 import type { WireElement } from "./element.js";
+import { emptyValue } from "./empty-value.js";
 
 /** @param declarations those of the type that contains the particle */
 export function particleWire(
@@ -39,27 +36,6 @@ function memberElement(node: MemberNode, open: boolean): WireElement {
   const repeated = isRepeated(node);
   const empty = emptyValue(element);
   return { local, namespace, member, type, nillable, optional, repeated, open, empty };
-}
-
-/** The default or fixed value (part 1 §3.3.1), if the empty text is not a value of the type. */
-function emptyValue({ type, constraint }: ElementDeclaration): string | undefined {
-  if (constraint === undefined || type.kind === "complex" || type.kind === "any") return undefined;
-  return allowsEmptyText(type) ? undefined : constraint.value;
-}
-
-function allowsEmptyText(type: SimpleDefinition): boolean {
-  switch (type.kind) {
-    case "builtin":
-      return builtinTypeNamed(type.name.local)?.acceptsEmpty === true;
-    case "enumeration":
-      return type.values.some(({ value }) => value === "");
-    case "restriction":
-      return allowsEmptyText(type.base);
-    case "list":
-      return true;
-    case "union":
-      return type.members.some(allowsEmptyText);
-  }
 }
 
 function constraintText(constraint: NamespaceConstraint): string {

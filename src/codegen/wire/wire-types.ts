@@ -42,7 +42,9 @@ export class WireTypes {
 
   /** The name of a type, if messages state it. */
   wireName(type: ComplexDefinition): { readonly name?: string } {
-    return type.name !== undefined && this.model.isNamedOnWire(type) ? { name: type.name.key } : {};
+    return type.name !== undefined && this.model.isNamedOnWire(type)
+      ? { name: String(type.name) }
+      : {};
   }
 }
 

