@@ -8,6 +8,8 @@ export interface Deviation {
     | "unknown-element"
     /** An attribute that the contract does not have there. It is ignored. */
     | "unknown-attribute"
+    /** A nil element lacks an attribute that its type requires. It is read as null. */
+    | "missing-attribute"
     /** An element has a namespace but should have none. It is read as the element of the contract. */
     | "other-namespace"
     /** An element of a sequence comes before one that precedes it in the schema. It is read. */
@@ -31,6 +33,7 @@ export interface Deviation {
 const MEANINGS: Readonly<Record<Deviation["kind"], string>> = {
   "unknown-element": "is an element that the contract does not have there",
   "unknown-attribute": "is an attribute that the contract does not have there",
+  "missing-attribute": "is missing: the type of the nil element requires it",
   "other-namespace": "has a namespace; the contract has the element without one",
   "out-of-order": "is out of order",
   "unexpected-text": "has text between its elements",

@@ -23,6 +23,7 @@ export { faultGuard, type Unlisted } from "../protocol/index.js";
 export type {
   AtMostOneOf,
   ComplexType,
+  Nil,
   OneOf,
   Operation,
   OutcomeOperation,

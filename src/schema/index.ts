@@ -26,6 +26,7 @@ export {
   messageType,
   type PartsSchema,
 } from "./message.js";
+export type { Nil } from "./nil.js";
 export type { AtMostOneOf, OneOf } from "./one-of.js";
 export type { Operation, OutcomeOperation } from "./operation.js";
 export type {

@@ -166,6 +166,7 @@ export type {
   ListType,
   MappedType,
   MessageSchema,
+  Nil,
   OneOf,
   Operation,
   OutcomeOperation,

@@ -42,6 +42,13 @@ function fillElements(
   else for (const node of shape.nodes) fillNode(node, value, context, false);
 }
 
+/** A nil element of the type: `null` if it has no attribute. */
+export function nilValue(type: ComplexDefinition, context: Context): Members | null {
+  const attributes: Members = {};
+  fillAttributes(type, attributes, context);
+  return Object.keys(attributes).length === 0 ? null : { $nil: true, ...attributes };
+}
+
 function fillAttributes(type: ComplexDefinition, value: Members, context: Context): void {
   for (const { member, attribute } of attributesOf(type)) {
     if (!attribute.required && !context.wants()) continue;

@@ -1,7 +1,6 @@
 /** Values of types and elements in their TypeScript form. */
 import { arrayItem } from "../../src/codegen/model/arrays.js";
 import { isRepeated } from "../../src/codegen/shape/node.js";
-import { attributesOf } from "../../src/codegen/shape/shape.js";
 import type {
   ComplexDefinition,
   ElementDeclaration,
@@ -9,7 +8,7 @@ import type {
   SoapArray,
   TypeDefinition,
 } from "../../src/contract/index.js";
-import { complexValue } from "./complex-value.js";
+import { complexValue, nilValue } from "./complex-value.js";
 import type { Context } from "./context.js";
 import { simpleValue, valueFromText } from "./simple-value.js";
 import { anyContent } from "./wildcard-value.js";
@@ -25,18 +24,18 @@ const NIL = 0.15;
 export function elementValue(element: ElementLike, context: Context): unknown {
   const { type, nillable, constraint, name } = element;
   const fixed = constraint?.kind === "fixed" ? constraint.value : undefined;
-  if (nillable && fixed === undefined && mayBeBare(type)) {
+  if (nillable && fixed === undefined && !(type.kind === "complex" && type.abstract)) {
     const isEndless = !Number.isFinite(context.subject.heights.of(type));
     const isShort = context.isTight && type.kind === "complex";
-    if (isEndless || isShort || context.draw.chance(NIL)) return null;
+    if (isEndless || isShort || context.draw.chance(NIL)) return nilOf(type, context);
   }
   return context.inside(() => typeValue(type, name, context, fixed));
 }
 
 /** A nil element has attributes, too (part 1 §3.3.4): without the required ones it is not valid. */
-function mayBeBare(type: TypeDefinition): boolean {
-  if (type.kind !== "complex" || type.soapArray !== undefined) return true;
-  return !type.abstract && attributesOf(type).every(({ attribute }) => !attribute.required);
+function nilOf(type: TypeDefinition, context: Context): object | null {
+  if (type.kind !== "complex" || type.soapArray !== undefined) return null;
+  return arrayItem(type) === undefined ? nilValue(type, context) : null;
 }
 
 /** @param fixed the only text that is allowed */

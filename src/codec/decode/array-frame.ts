@@ -4,7 +4,7 @@ import { ENCODING_NAMESPACE } from "../../schema/index.js";
 import { isSpace, type StartTag, type XmlAttribute } from "../../xml/index.js";
 import type { Decoding, Slot, Target } from "./decoding.js";
 import { type Frame, type FrameTag, skipped } from "./frame.js";
-import type { ArrayPlan } from "./plan.js";
+import type { ArrayPlan } from "./plan/plan.js";
 
 export class ArrayFrame implements Frame, Target {
   readonly #items: unknown[] = [];

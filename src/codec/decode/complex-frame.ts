@@ -1,19 +1,12 @@
 /** Complex types: elements, attributes and text to the members of one object. */
 import { DecodeError } from "../../errors/index.js";
-import {
-  clark,
-  type ExpandedName,
-  isSpace,
-  type NamespaceScope,
-  type StartTag,
-  type XmlAttribute,
-} from "../../xml/index.js";
+import { type ExpandedName, isSpace, type NamespaceScope, type StartTag } from "../../xml/index.js";
+import { checkAttributes, missingMember, readAttributes } from "./attributes.js";
 import type { Decoding, Slot, Target } from "./decoding.js";
 import { elementFrame, type Frame, type FrameTag, skipped } from "./frame.js";
-import type { AttributePlan, ComplexPlan, MemberPlan, RecordPlan, WildcardPlan } from "./plan.js";
+import type { ComplexPlan, MemberPlan, RecordPlan, WildcardPlan } from "./plan/plan.js";
 import { type CompletenessReport, define, OpenRecord } from "./record.js";
 import { includeIn, invalidText, invalidValue, partReference } from "./text-frame.js";
-import { isOfMessage } from "./xsi.js";
 
 export class ComplexFrame implements Frame, CompletenessReport {
   readonly #record: OpenRecord;
@@ -25,17 +18,16 @@ export class ComplexFrame implements Frame, CompletenessReport {
 
   constructor(
     private readonly plan: ComplexPlan,
-    { attributes, scope }: StartTag,
+    tag: StartTag,
     private readonly run: Decoding,
     private readonly slot: Slot<Readonly<Record<string, unknown>>>,
   ) {
-    this.#scope = scope;
+    this.#scope = tag.scope;
     this.#record = new OpenRecord(plan.record);
     if (plan.typeKey !== undefined) this.#record.value.$type = plan.typeKey;
-    if (attributes.length > 0) this.#readAttributes(attributes);
-    for (const name of plan.requiredAttributes) {
-      if (!Object.hasOwn(this.#record.value, name)) this.#reportMissing(name);
-    }
+    const { value } = this.#record;
+    if (tag.attributes.length > 0) readAttributes(plan, value, { tag, run, path: slot.path });
+    checkAttributes(plan, value, run, slot.path);
   }
 
   child(tag: FrameTag): Frame {
@@ -165,50 +157,13 @@ export class ComplexFrame implements Frame, CompletenessReport {
 
   missing(member: string, plan: RecordPlan, value: Record<string, unknown>): void {
     if (this.run.isEncoded && isNillable(plan, member)) define(value, member, null);
-    else this.#reportMissing(member);
-  }
-
-  #reportMissing(name: string): void {
-    const path = `${this.slot.path}/${name}`;
-    this.#report(path, `The message has no ${path}, which is required.`);
+    else this.run.onViolation(missingMember(`${this.slot.path}/${member}`));
   }
 
   incomplete(problem: string): void {
     const { path } = this.slot;
-    this.#report(path, `The message's ${path} is incomplete: ${problem}.`);
-  }
-
-  #report(path: string, message: string): void {
+    const message = `The message's ${path} is incomplete: ${problem}.`;
     this.run.onViolation(new DecodeError("MISSING_ELEMENT", message, path));
-  }
-
-  #readAttributes(attributes: readonly XmlAttribute[]): void {
-    const { value } = this.#record;
-    const others: Record<string, string> = {};
-    for (const { name, value: text } of attributes) {
-      const plan = this.plan.attributes
-        ?.get(name.local)
-        ?.find((each) => each.namespace === name.namespace);
-      if (plan !== undefined) this.#readAttribute(plan, text);
-      else if (isOfMessage(name)) continue;
-      else if (this.plan.anyAttribute) define(others, clark(name), text);
-      else this.run.onDeviation("unknown-attribute", `${this.slot.path}/@${name.local}`);
-    }
-    if (Object.keys(others).length > 0) value.$attributes = others;
-  }
-
-  #readAttribute({ name, lexical, secret }: AttributePlan, text: string): void {
-    const path = `${this.slot.path}/@${name}`;
-    const reference = partReference(lexical, text, undefined);
-    const parsed =
-      reference === undefined
-        ? this.run.parse(lexical, text, this.#scope, path)
-        : this.run.partValue(lexical, reference, path);
-    if (parsed !== undefined) define(this.#record.value, name, parsed);
-    else {
-      const found = invalidText(text, lexical, secret);
-      this.run.onViolation(invalidValue(path, found, secret), found);
-    }
   }
 }
 

@@ -18,11 +18,12 @@ import type { Lexical } from "../values/lexical.js";
 import type { Values } from "../values/values.js";
 import { ArrayFrame } from "./array-frame.js";
 import { ComplexFrame } from "./complex-frame.js";
-import { complexPlan, contentPlan } from "./complex-plan.js";
 import type { DecodeRun, Decoding, InvalidText, Slot, Target } from "./decoding.js";
 import { elementFrame, type Frame, type FrameTag, skipped } from "./frame.js";
-import type { ComplexPlan, MemberPlan } from "./plan.js";
-import { recordPlan } from "./record-plan.js";
+import { NilFrame, nilValue } from "./nil.js";
+import { complexPlan, contentPlan } from "./plan/complex-plan.js";
+import type { ComplexPlan, MemberPlan } from "./plan/plan.js";
+import { recordPlan } from "./plan/record-plan.js";
 import { SharedValues } from "./shared-values.js";
 import { TextFrame } from "./text-frame.js";
 import { isNil, isOfMessage, typeNamed } from "./xsi.js";
@@ -87,7 +88,7 @@ class SchemaDecoding implements Decoding {
 
   member(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame {
     const { attributes } = tag;
-    if (attributes.length > 0 && isNil(attributes)) return this.#nil(member, target, parent);
+    if (attributes.length > 0 && isNil(attributes)) return this.#nil(member, tag, target, parent);
     const { content } = member;
     // The name of a tree is that of the reference: `elementFrame` shares only the content.
     if (tag.target === undefined || content.kind === "any") {
@@ -120,15 +121,19 @@ class SchemaDecoding implements Decoding {
 
   /** The frame for an element of a complex type, or of the type that `xsi:type` names. */
   complex(declared: ComplexPlan, tag: StartTag, slot: Slot<Values>): Frame {
+    return new ComplexFrame(this.#typeOf(declared, tag, slot.path), tag, this, slot);
+  }
+
+  #typeOf(declared: ComplexPlan, tag: StartTag, path: string): ComplexPlan {
     const { types } = declared;
-    if (types === undefined) return new ComplexFrame(declared, tag, this, slot);
+    if (types === undefined) return declared;
     const named = typeNamed(tag.attributes, tag.scope);
     const plan = named === undefined ? undefined : types.get(named)?.();
-    if (declared.abstract && plan === undefined) this.#reportAbstract(named, slot.path);
+    if (declared.abstract && plan === undefined) this.#reportAbstract(named, path);
     else if (named !== undefined && plan === undefined && named !== declared.name) {
-      this.onDeviation("unknown-type", slot.path);
+      this.onDeviation("unknown-type", path);
     }
-    return new ComplexFrame(plan ?? declared, tag, this, slot);
+    return plan ?? declared;
   }
 
   #noAttributes(attributes: readonly XmlAttribute[], path: string): void {
@@ -143,9 +148,10 @@ class SchemaDecoding implements Decoding {
     this.onViolation(new DecodeError("INVALID_VALUE", message, path));
   }
 
-  #nil(member: MemberPlan, target: Target, parent: string): Frame {
+  #nil(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame {
     const path = `${parent}/${member.name}`;
-    const value = member.nillable ? null : this.run.nilValue?.(member);
+    if (member.nillable) return this.#nillable(member, tag, target, parent);
+    const value = this.run.nilValue?.(member);
     if (value !== undefined) this.put(target, member, value, parent);
     else if (!member.required) this.onDeviation("unexpected-nil", path);
     else {
@@ -153,6 +159,22 @@ class SchemaDecoding implements Decoding {
       this.onViolation(new DecodeError("INVALID_VALUE", message, path));
     }
     return skipped;
+  }
+
+  #nillable(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame {
+    const { content } = member;
+    const { attributes } = tag;
+    const path = `${parent}/${member.name}`;
+    const put = (value: unknown) => this.put(target, member, value, parent);
+    if (content.kind === "complex") {
+      put(nilValue(this.#typeOf(content.plan, tag, path), tag, this, path));
+    } else if (content.kind === "any" && attributes.some(({ name }) => !isOfMessage(name))) {
+      return elementFrame(tag, put);
+    } else {
+      this.#noAttributes(attributes, path);
+      put(null);
+    }
+    return new NilFrame(this, path);
   }
 }
 

@@ -5,7 +5,7 @@ import type { ContentBudget, NamespaceScope } from "../../xml/index.js";
 import type { Deviation } from "../deviation.js";
 import type { Lexical } from "../values/lexical.js";
 import type { Frame, FrameTag } from "./frame.js";
-import type { MemberPlan } from "./plan.js";
+import type { MemberPlan } from "./plan/plan.js";
 
 /** The callbacks of a decoding run, and the parts beside the envelope. */
 export interface DecodeRun {

@@ -1,6 +1,6 @@
 /** An object while its elements are read: the member for each of them, and the item of a repeated group. */
 import type { Target } from "./decoding.js";
-import type { GroupPlan, MemberPlan, Position, RecordPlan, WildcardPlan } from "./plan.js";
+import type { GroupPlan, MemberPlan, Position, RecordPlan, WildcardPlan } from "./plan/plan.js";
 
 /** An object that is being decoded. */
 export class OpenRecord implements Target {

@@ -1,7 +1,7 @@
 /** The values of elements that several references refer to. */
 import type { Target } from "./decoding.js";
 import type { SharedTarget } from "./frame.js";
-import type { ContentPlan } from "./plan.js";
+import type { ContentPlan } from "./plan/plan.js";
 
 /** Content whose values are shared: trees share only their children. */
 type SharedContent = Exclude<ContentPlan, { readonly kind: "any" }>;

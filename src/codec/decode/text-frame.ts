@@ -5,7 +5,7 @@ import { lexicals } from "../values/builtins.js";
 import type { Lexical } from "../values/lexical.js";
 import type { Decoding, InvalidText, Target } from "./decoding.js";
 import { type Frame, skipped } from "./frame.js";
-import type { MemberPlan } from "./plan.js";
+import type { MemberPlan } from "./plan/plan.js";
 
 /** Reads one simple element after another: no two are open at the same time. */
 export class TextFrame implements Frame {

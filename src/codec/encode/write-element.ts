@@ -6,6 +6,7 @@ import { lexicalOf } from "../values/simple-type.js";
 import { invalidValue, missingMember } from "./check.js";
 import { soapArrayWriter } from "./soap-array.js";
 import { arrayWriter } from "./write-array.js";
+import { isNilValue, nilAttributesWriter } from "./write-nil.js";
 import { textWriter } from "./write-text.js";
 import {
   type Content,
@@ -15,6 +16,7 @@ import {
   type WriterCompiler,
   withAttributes,
 } from "./writer.js";
+import type { XmlStyle } from "./xml-style.js";
 import { simpleTypeAttribute, xsiDeclaration } from "./xsi-type.js";
 
 /** As `WriterCompiler.element`. */
@@ -53,13 +55,16 @@ function singleWriter(
   const plain = `${start}>`;
   const end = `</${element}>`;
   const { style } = compiler;
-  const nil = `${start}${xsiDeclaration(style)} xsi:nil="true" />`;
+  let writeNil: Writer | undefined;
   let write: ContentWriter | undefined;
   return (value, path, parts) => {
     const here = `${path}/${name}`;
-    if (value === null) {
-      if (schema.nillable) return nil;
+    if (value === null && schema.nillable !== true) {
       throw new EncodeError(`${here} may not be null.`, here);
+    }
+    if (value === null || (schema.nillable === true && isNilValue(value))) {
+      writeNil ??= nilWriter(resolveType(schema.type), style);
+      return `${start}${writeNil(value, here, parts)} />`;
     }
     // Compiled with the first value, since types may contain themselves.
     write ??= contentWriter(resolveType(schema.type), schema, namespace, compiler);
@@ -70,6 +75,16 @@ function singleWriter(
     const { attributes, text } = content;
     if (text === "" && style.emptyTags) return `${start}${attributes} />`;
     return `${start}${attributes}>${text}${end}`;
+  };
+}
+
+/** Writes the attributes of a nil element; only those of complex types have more than `xsi:nil`. */
+function nilWriter(type: TypeSchema, style: XmlStyle): Writer {
+  if (isComplex(type)) return nilAttributesWriter(type, style);
+  const attributes = `${xsiDeclaration(style)} xsi:nil="true"`;
+  return (value, path) => {
+    if (value === null) return attributes;
+    throw invalidValue(path, value, "null, since its type has no attributes");
   };
 }
 

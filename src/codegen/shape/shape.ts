@@ -143,6 +143,12 @@ export function derivationChain(type: ComplexDefinition): readonly ComplexDefini
   return line;
 }
 
+/** Whether the values of a type have the member `$attributes`. */
+export function hasAnyAttribute(type: ComplexDefinition): boolean {
+  const { base, anyAttribute } = shapeOf(type);
+  return anyAttribute || (base !== undefined && hasAnyAttribute(base));
+}
+
 /** The names of all members that a type's values have by its shape and those of its bases. */
 function inheritedMembers(type: ComplexDefinition): ReadonlySet<string> {
   const members = new Set<string>();

@@ -3,6 +3,7 @@ import type { ComplexDefinition } from "../../contract/index.js";
 import type { Mappings } from "../model/mappings.js";
 import type { Model } from "../model/model.js";
 import type { DeclaredType } from "../model/reached-types.js";
+import { attributesOf, hasAnyAttribute } from "../shape/shape.js";
 import {
   type ExternalModule,
   externalModule,
@@ -20,6 +21,7 @@ export type RuntimeName =
   | "HeaderOptions"
   | "HttpBindingClient"
   | "HttpBindingClientOptions"
+  | "Nil"
   | "OneOf"
   | "Operation"
   | "OutcomeOperation"
@@ -70,6 +72,13 @@ export class References {
   union(type: ComplexDefinition): Reference | undefined {
     const name = this.#model.unionOf(type);
     return name === undefined ? undefined : this.named(name);
+  }
+
+  /** The members for the attributes that an element of a type may have, also by a derived type; `undefined`: none. */
+  attributesOf(type: ComplexDefinition): readonly string[] | undefined {
+    const types = this.#model.isPolymorphic(type) ? this.#model.alternatives(type) : [type];
+    const names = types.flatMap((each) => attributesOf(each).map(({ member }) => member));
+    return names.length > 0 || types.some(hasAnyAttribute) ? [...new Set(names)] : undefined;
   }
 
   /** A type by its name in generated code. */

@@ -2,7 +2,14 @@
 import type { ElementDeclaration, Occurrence, TypeDefinition } from "../../contract/index.js";
 import { arrayItem } from "../model/arrays.js";
 import { isRepeated } from "../shape/node.js";
-import { arrayOf, keyword, nullable, type TypeNode } from "../typescript/type-nodes.js";
+import {
+  arrayOf,
+  keyword,
+  literalType,
+  nullable,
+  type TypeNode,
+  union,
+} from "../typescript/type-nodes.js";
 import type { References } from "./references.js";
 import { simpleType } from "./simple-type.js";
 
@@ -30,7 +37,22 @@ export function elementType(
   references: References,
 ): TypeNode {
   const node = valueType(type, references);
-  return nillable ? nullable(node) : node;
+  if (!nillable) return node;
+  const nil = nilType(type, node, references);
+  return nullable(nil === undefined ? node : union([node, nil]));
+}
+
+/** The values of a nil element with attributes; `undefined` if its type has none. */
+function nilType(
+  type: TypeDefinition,
+  node: TypeNode,
+  references: References,
+): TypeNode | undefined {
+  if (type.kind !== "complex" || node.kind === "array" || node.kind === "keyword") return undefined;
+  const names = references.attributesOf(type);
+  if (names === undefined) return undefined;
+  const members = names.length === 0 ? keyword("never") : union(names.map(literalType));
+  return references.runtime("Nil", [node, members]);
 }
 
 /** The value of a member: an array if the element repeats. */

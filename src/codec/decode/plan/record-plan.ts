@@ -1,6 +1,6 @@
 /** Compiles a content model: the member of an object for each of its elements. */
-import type { AnySchema, Particle } from "../../schema/index.js";
-import { presenceOf } from "../values/presence.js";
+import type { AnySchema, Particle } from "../../../schema/index.js";
+import { presenceOf } from "../../values/presence.js";
 import { type ContentCompiler, ElementMember } from "./member-plan.js";
 import { type Arms, type GroupPlan, NO_ARMS, type RecordPlan, type WildcardPlan } from "./plan.js";
 

@@ -1,5 +1,5 @@
 /** Members of a record plan: plans of their content are compiled on first use. */
-import { type ElementSchema, resolveType, type TypeSchema } from "../../schema/index.js";
+import { type ElementSchema, resolveType, type TypeSchema } from "../../../schema/index.js";
 import { type Arms, type ContentPlan, type GroupPlan, type MemberPlan, NO_ARMS } from "./plan.js";
 
 /** Compiles the content of an element. */

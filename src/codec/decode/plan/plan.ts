@@ -1,6 +1,6 @@
 /** The decoder's compiled form of a type: which element and attribute goes to which member of an object. */
-import type { Lexical } from "../values/lexical.js";
-import type { Presence } from "../values/presence.js";
+import type { Lexical } from "../../values/lexical.js";
+import type { Presence } from "../../values/presence.js";
 
 /** The content of an element. */
 export type ContentPlan =

@@ -8,9 +8,9 @@ import {
   isComplex,
   particlesOf,
   type TypeSchema,
-} from "../../schema/index.js";
-import { rankOf } from "../values/array-rank.js";
-import { lexicalOf } from "../values/simple-type.js";
+} from "../../../schema/index.js";
+import { rankOf } from "../../values/array-rank.js";
+import { lexicalOf } from "../../values/simple-type.js";
 import { ElementMember } from "./member-plan.js";
 import {
   type ArrayPlan,
