@@ -31,8 +31,10 @@ export type { AtMostOneOf, OneOf } from "./one-of.js";
 export type { Operation, OutcomeOperation } from "./operation.js";
 export type {
   EnumerationType,
+  Facets,
   ListType,
   MappedType,
+  RestrictedType,
   SimpleType,
   UnionType,
 } from "./simple-type.js";

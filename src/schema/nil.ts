@@ -7,5 +7,8 @@
  * @typeParam Names the members for its attributes
  */
 export type Nil<Type, Names extends string> = Type extends unknown
-  ? { readonly $nil: true } & Pick<Type, Extract<keyof Type, Names | "$attributes" | "$type">>
+  ? {
+      /** The element is nil: it has no content. */
+      readonly $nil: true;
+    } & Pick<Type, Extract<keyof Type, Names | "$attributes" | "$type">>
   : never;

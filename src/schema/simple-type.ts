@@ -30,5 +30,43 @@ export interface MappedType {
   readonly as: "Date" | "number" | "string" | "bigint" | "Attachment";
 }
 
+/** A type with facets (XML Schema part 2 §4.3), as a member of a union: they decide which member a text belongs to. */
+export interface RestrictedType {
+  /** The type that is restricted. */
+  readonly restricts: SimpleType;
+  /** What it restricts. */
+  readonly facets: Facets;
+}
+
+/** Facets of a simple type, and of the types that it restricts (XML Schema part 2 §4.3). */
+export interface Facets {
+  /** The number of characters, bytes or items. */
+  readonly length?: number;
+  /** The least number of characters, bytes or items. */
+  readonly minLength?: number;
+  /** The largest number of characters, bytes or items. */
+  readonly maxLength?: number;
+  /** The least value, as in the schema. */
+  readonly minInclusive?: string;
+  /** The largest value, as in the schema. */
+  readonly maxInclusive?: string;
+  /** All values are larger than this one, as in the schema. */
+  readonly minExclusive?: string;
+  /** All values are less than this one, as in the schema. */
+  readonly maxExclusive?: string;
+  /** The largest number of digits. */
+  readonly totalDigits?: number;
+  /** The largest number of digits behind the point. */
+  readonly fractionDigits?: number;
+  /** The texts of all values, if they are listed and not strings. */
+  readonly values?: readonly string[];
+}
+
 /** A type whose values are texts on the wire. */
-export type SimpleType = BuiltinName | EnumerationType | ListType | UnionType | MappedType;
+export type SimpleType =
+  | BuiltinName
+  | EnumerationType
+  | ListType
+  | UnionType
+  | MappedType
+  | RestrictedType;

@@ -18,6 +18,8 @@ export function expanded(name: string): ExpandedName {
 /** The prefixes that one start tag declares, for names in its attributes and text. */
 export class PrefixDeclarations {
   readonly #prefixes = new Map<string, string>();
+  /** Whether a name that is a value has no namespace: a default namespace must not apply to it. */
+  hasUnqualifiedValue = false;
 
   /** Returns the name with a prefix. A name without a namespace has no prefix. */
   spell({ namespace, local }: ExpandedName): string {
@@ -28,6 +30,12 @@ export class PrefixDeclarations {
       this.#prefixes.set(namespace, prefix);
     }
     return `${prefix}:${local}`;
+  }
+
+  /** As `spell`, for a value: without a prefix, it is in the default namespace. */
+  spellValue(name: ExpandedName): string {
+    if (name.namespace === "") this.hasUnqualifiedValue = true;
+    return this.spell(name);
   }
 
   /** The declarations of the prefixes as attributes, with a blank before each. */

@@ -81,3 +81,101 @@ it.each([
   );
   expect(read('<r xmlns="urn:t" a="x"/>').deviations).toEqual(deviations);
 });
+
+const monthOr = (others: string) =>
+  `<xs:simpleType name="Month"><xs:restriction base="xs:int"><xs:minInclusive value="1"/><xs:maxInclusive value="12"/></xs:restriction></xs:simpleType><xs:simpleType name="U"><xs:union memberTypes="t:Month ${others}"/></xs:simpleType>`;
+const rootWith = (type: string) =>
+  `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="v" type="${type}"/></xs:sequence></xs:complexType></xs:element>`;
+const restricted = (name: string, base: string, facets: string) =>
+  `<xs:simpleType name="${name}"><xs:restriction base="${base}">${facets}</xs:restriction></xs:simpleType>`;
+const unionOf = (components: string, members: string) =>
+  `${components}<xs:simpleType name="U"><xs:union memberTypes="${members}"/></xs:simpleType>`;
+
+// xmllint --schema accepts each document before and after (libxml2 2.9.14).
+it.each([
+  ["within the bounds", monthOr("xs:string"), "7", 7, "7"],
+  ["with a leading zero", monthOr("xs:string"), "07", 7, "7"],
+  ["beyond the largest value", monthOr("xs:string"), "0099", "0099", "0099"],
+  ["below the least value", monthOr("xs:string"), "000", "000", "000"],
+  ["of a later member", monthOr("xs:decimal"), "13", "13", "13"],
+  [
+    "not less than an exclusive bound",
+    unionOf(restricted("M", "xs:long", '<xs:maxExclusive value="10"/>'), "t:M xs:string"),
+    "010",
+    "010",
+    "010",
+  ],
+  [
+    "that is too long",
+    unionOf(restricted("M", "xs:hexBinary", '<xs:length value="1"/>'), "t:M xs:string"),
+    "0aff",
+    "0aff",
+    "0aff",
+  ],
+  [
+    "with too many digits",
+    unionOf(restricted("M", "xs:decimal", '<xs:fractionDigits value="1"/>'), "t:M xs:string"),
+    "1.25",
+    "1.25",
+    "1.25",
+  ],
+  [
+    "that is not listed",
+    unionOf(
+      restricted("M", "xs:int", '<xs:enumeration value="1"/><xs:enumeration value="2"/>'),
+      "t:M xs:string",
+    ),
+    "003",
+    "003",
+    "003",
+  ],
+  [
+    "that violates the base of a member",
+    unionOf(
+      restricted("B", "xs:int", '<xs:maxInclusive value="5"/>') +
+        restricted("M", "t:B", '<xs:minInclusive value="2"/>'),
+      "t:M xs:string",
+    ),
+    "06",
+    "06",
+    "06",
+  ],
+  ["of boolean and float", unionOf("", "xs:boolean xs:float"), "1.0", 1, "1.0"],
+  ["of boolean and int", unionOf("", "xs:boolean xs:int"), "+1", 1, "+1"],
+  ["that is true", unionOf("", "xs:boolean xs:float"), "1", true, "true"],
+])("a text of a union %s keeps its member (part 2 §2.5.1.3)", (_, types, text, value, written) => {
+  const { roundTrip } = wrapped(types + rootWith("t:U"));
+  const document = (of: string) => `<r xmlns="urn:t"><v>${of}</v></r>`;
+  expect(roundTrip(document(text))).toEqual({
+    value: { v: value },
+    deviations: [],
+    written: document(written),
+  });
+});
+
+it("facets of a union apply in lists and attributes, too", () => {
+  const list = `<xs:simpleType name="L"><xs:list itemType="t:U"/></xs:simpleType>`;
+  const { roundTrip } = wrapped(
+    `${monthOr("xs:token")}${list}<xs:element name="r"><xs:complexType><xs:attribute name="a" type="t:L"/></xs:complexType></xs:element>`,
+  );
+  const document = '<r xmlns="urn:t" a="0099 1 x"/>';
+  expect(roundTrip(document)).toMatchObject({ value: { a: ["0099", 1, "x"] } });
+});
+
+it("a name without a namespace is not in the default namespace (part 2 §3.2.18)", () => {
+  const { roundTrip } = wrapped(
+    `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="q" type="xs:QName" maxOccurs="unbounded"/><xs:element name="n"><xs:complexType><xs:sequence><xs:element name="i" type="xs:int"/></xs:sequence><xs:attribute name="p" type="xs:QName"/></xs:complexType></xs:element></xs:sequence><xs:attribute name="p" type="xs:QName"/></xs:complexType></xs:element>`,
+  );
+  const value = {
+    p: "plain",
+    q: ["plain", "{urn:t}own", "{http://www.w3.org/XML/1998/namespace}lang"],
+    n: { p: "plain", i: 1 },
+  };
+  const { written } = roundTrip(
+    '<t:r xmlns:t="urn:t" p="plain"><t:q>plain</t:q><t:q>t:own</t:q><t:q>xml:lang</t:q><t:n p="plain"><t:i>1</t:i></t:n></t:r>',
+  );
+  expect(written).toBe(
+    '<m:r xmlns:m="urn:t" p="plain"><m:q xmlns:m="urn:t">plain</m:q><q xmlns="urn:t" xmlns:q1="urn:t">q1:own</q><q xmlns="urn:t">xml:lang</q><m:n xmlns:m="urn:t" p="plain"><i xmlns="urn:t">1</i></m:n></m:r>',
+  );
+  expect(roundTrip(written)).toEqual({ value, deviations: [], written });
+});

@@ -42,6 +42,7 @@ function labelOf(type: SimpleType): string {
   if (typeof type === "string") return type;
   if ("enumeration" in type) return Object.values(type.enumeration).join("|");
   if ("list" in type) return `list of ${labelOf(type.list)}`;
+  if ("restricts" in type) return labelOf(type.restricts);
   return "union" in type ? type.union.map(labelOf).join(" or ") : type.builtin;
 }
 
@@ -76,6 +77,7 @@ function exampleOf(type: SimpleType): string {
   if ("enumeration" in type) return Object.values(type.enumeration)[0] ?? "";
   if ("list" in type) return exampleOf(type.list);
   if ("builtin" in type) return exampleOf(type.builtin);
+  if ("restricts" in type) return exampleOf(type.restricts);
   return type.union[0] === undefined ? "" : exampleOf(type.union[0]);
 }
 

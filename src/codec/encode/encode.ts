@@ -98,7 +98,13 @@ function messageWriter(message: MessageSchema, compiler: WriterCompiler): Messag
   const write = compiler.complex(type, isPrefixed ? "" : namespace);
   return (given, path, { parts }) => {
     const value = attachments === undefined ? given : inBody(given, attachments, path, parts);
-    return tagged(name, declaration, write(value, path, parts), style);
+    const content = write(value, path, parts);
+    if (typeof content === "string" || content.hasUnqualifiedValue !== true || isPrefixed) {
+      return tagged(name, declaration, content, style);
+    }
+    // A default namespace would apply to the names in its attributes.
+    const prefixed = compiler.complex(type, "")(value, path, parts);
+    return tagged(`m:${element}`, declaration.replace(" xmlns=", " xmlns:m="), prefixed, style);
   };
 }
 

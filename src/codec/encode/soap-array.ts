@@ -30,11 +30,13 @@ export function soapArrayWriter(
   const own = arrayTypeAttribute(type, compiler);
   const items = version === "soap11" ? innermost(type, arrayType) : arrayType;
   const { namespace, local } = expanded(items.replace(/\[[^[\]]*\]$/, ""));
-  const prefixes = `xmlns:e="${encoding}" xmlns:i="${escapeAttribute(namespace)}"`;
+  const prefix = namespace === "" ? "" : "i:";
+  const declaration = namespace === "" ? "" : ` xmlns:i="${escapeAttribute(namespace)}"`;
+  const prefixes = `xmlns:e="${encoding}"${declaration}`;
   const sized =
     version === "soap11"
-      ? (sizes: readonly number[]) => `e:arrayType="i:${local}[${sizes.join(",")}]"`
-      : (sizes: readonly number[]) => `${itemType(local)}e:arraySize="${sizes.join(" ")}"`;
+      ? (sizes: readonly number[]) => `e:arrayType="${prefix}${local}[${sizes.join(",")}]"`
+      : (sizes: readonly number[]) => `${itemType(prefix + local)}e:arraySize="${sizes.join(" ")}"`;
   return (value, path, parts): Content => {
     if (!Array.isArray(value)) throw invalidValue(path, value, "an array");
     const sizes = sizesOf(value, rank);
@@ -67,8 +69,8 @@ function isSoapArray(type: TypeSchema): type is ArrayType & { readonly soapArray
 }
 
 /** SOAP 1.2 cannot name the type of arrays of arrays. */
-function itemType(local: string): string {
-  return local.endsWith("]") ? "" : `e:itemType="i:${local}" `;
+function itemType(name: string): string {
+  return name.endsWith("]") ? "" : `e:itemType="${name}" `;
 }
 
 /** In SOAP 1.2 the attributes identify an array; there is no type `Array`. */

@@ -2,15 +2,19 @@
 import type { AttributeSchema } from "../../schema/index.js";
 import { escapeAttribute, expanded, PrefixDeclarations } from "../../xml/index.js";
 import { lexicalOf } from "../values/simple-type.js";
+import type { Values } from "../values/values.js";
 import { isRecord, missingMember } from "./check.js";
 import { attributeWriter } from "./write-text.js";
-import type { RecordWriter } from "./writer.js";
+import type { Content, Parts } from "./writer.js";
+
+/** Writes the attributes of an object whose members were checked, without a text. */
+export type AttributesWriter = (values: Values, path: string, parts: Parts) => Content;
 
 /** @param anyAttribute the member `$attributes` has further attributes */
 export function attributesWriter(
   attributes: readonly AttributeSchema[],
   anyAttribute: boolean,
-): RecordWriter {
+): AttributesWriter {
   const plans = attributes.map(({ attribute, namespace = "", member, type, required }) => ({
     name: { namespace, local: attribute },
     member: member ?? attribute,
@@ -33,6 +37,7 @@ export function attributesWriter(
     for (const [name, given] of Object.entries(others)) {
       text += ` ${prefixes.spell(expanded(name))}="${escapeAttribute(String(given))}"`;
     }
-    return prefixes.attributes + text;
+    const { attributes, hasUnqualifiedValue } = prefixes;
+    return { attributes: attributes + text, text: "", hasUnqualifiedValue };
   };
 }

@@ -73,7 +73,10 @@ function exactWriter(type: ComplexType, outer: string, compiler: WriterCompiler)
     checkMembers(value, names, path);
     const content = writeContent(value, path, parts);
     if (writeAttributes === undefined) return content;
-    return withAttributes(writeAttributes(value, path, parts), content);
+    const written = writeAttributes(value, path, parts);
+    const all = withAttributes(written.attributes, content);
+    if (written.hasUnqualifiedValue !== true || typeof all === "string") return all;
+    return { ...all, hasUnqualifiedValue: true };
   };
 }
 

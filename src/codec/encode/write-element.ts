@@ -12,6 +12,7 @@ import {
   type Content,
   type ContentWriter,
   type RecordWriter,
+  tagged,
   type Writer,
   type WriterCompiler,
   withAttributes,
@@ -57,6 +58,7 @@ function singleWriter(
   const { style } = compiler;
   let writeNil: Writer | undefined;
   let write: ContentWriter | undefined;
+  let writePrefixed: Writer | undefined;
   return (value, path, parts) => {
     const here = `${path}/${name}`;
     if (value === null && schema.nillable !== true) {
@@ -72,10 +74,28 @@ function singleWriter(
     if (typeof content === "string") {
       return content === "" && style.emptyTags ? `${start} />` : plain + content + end;
     }
+    if (content.hasUnqualifiedValue === true && namespace !== "") {
+      writePrefixed ??= prefixedWriter(schema, namespace, outer, compiler);
+      return writePrefixed(value, here, parts);
+    }
     const { attributes, text } = content;
     if (text === "" && style.emptyTags) return `${start}${attributes} />`;
     return `${start}${attributes}>${text}${end}`;
   };
+}
+
+/** The element without a default namespace, which would apply to names in its content (part 2 §3.2.18). */
+function prefixedWriter(
+  schema: ElementSchema,
+  namespace: string,
+  outer: string,
+  compiler: WriterCompiler,
+): Writer {
+  const write = contentWriter(resolveType(schema.type), schema, "", compiler);
+  const undeclared = outer === "" ? "" : ' xmlns=""';
+  const declaration = ` xmlns:m="${escapeAttribute(namespace)}"${undeclared}`;
+  return (value, path, parts) =>
+    tagged(`m:${schema.element}`, declaration, write(value, path, parts), compiler.style);
 }
 
 /** Writes the attributes of a nil element; only those of complex types have more than `xsi:nil`. */

@@ -42,6 +42,6 @@ function exactWriter(type: ComplexType): Writer {
   const write = attributesWriter(attributes, anyAttribute);
   return (value, path, parts) => {
     checkMembers(value, names, path);
-    return write(value, path, parts);
+    return write(value, path, parts).attributes;
   };
 }

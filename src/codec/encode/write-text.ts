@@ -52,7 +52,8 @@ function qualifiedText(lexical: Lexical, escapeContent: Escape): ContentWriter {
   return (value, path) => {
     const prefixes = new PrefixDeclarations();
     const text = escapeContent(checked(lexical.format(value, prefixes), lexical, value, path));
-    return { attributes: prefixes.attributes, text };
+    const { attributes, hasUnqualifiedValue } = prefixes;
+    return { attributes, text, hasUnqualifiedValue };
   };
 }
 

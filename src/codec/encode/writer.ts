@@ -12,6 +12,8 @@ export interface Content {
   /** A blank before each. */
   readonly attributes: string;
   readonly text: string;
+  /** A value in the attributes or in the text is a name without a namespace: the element has no default namespace. */
+  readonly hasUnqualifiedValue?: boolean | undefined;
 }
 
 /** Writes a value as XML; `path` is the path of the value, for errors. */
@@ -49,7 +51,7 @@ export function withAttributes(attributes: string, content: Content | string): C
   if (attributes === "") return content;
   return typeof content === "string"
     ? { attributes, text: content }
-    : { attributes: attributes + content.attributes, text: content.text };
+    : { ...content, attributes: attributes + content.attributes };
 }
 
 /** An element with its tags. */

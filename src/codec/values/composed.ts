@@ -41,11 +41,19 @@ export function itemsIn(text: string): number {
   return items;
 }
 
-/** The first type that accepts a text or a value. */
+/** The first type that accepts a text or a value (part 2 §2.5.1.3). */
 export function union(members: readonly Lexical[]): Lexical {
+  const parse: Lexical["parse"] = (wire, scope) =>
+    first(members, (member) => member.parse(wire, scope));
   return {
-    parse: (wire, scope) => first(members, (member) => member.parse(wire, scope)),
-    format: (value, prefixes) => first(members, (member) => member.format(value, prefixes)),
+    parse,
+    format(value, prefixes) {
+      const text = first(members, (member) => member.format(value, prefixes));
+      if (text === undefined || typeof value === "string" || typeof value === "object") return text;
+      // A text that is a value of an earlier member would change the value: `1` of boolean and float is true.
+      const forms = [text, `${text}.0`, `+${text}`].filter((form) => parse(form) === value);
+      return forms[0] ?? text;
+    },
     expected: members.map(({ expected }) => expected).join(", or "),
     ...(members.some(({ isList }) => isList === true) ? { isList: true } : {}),
     ...(members.some(({ qualified }) => qualified === true) ? { qualified: true } : {}),

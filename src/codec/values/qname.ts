@@ -10,7 +10,7 @@ export const qname: Lexical = {
     return name === undefined ? spelled : clark(name);
   },
   format: (value, prefixes) =>
-    typeof value === "string" ? (prefixes?.spell(expanded(value)) ?? value) : undefined,
+    typeof value === "string" ? (prefixes?.spellValue(expanded(value)) ?? value) : undefined,
   expected: "a name such as {http://example.com/}name",
   qualified: true,
 };

@@ -4,11 +4,13 @@ import { lexicals } from "./builtins.js";
 import { enumerated, list, union } from "./composed.js";
 import type { Lexical } from "./lexical.js";
 import { mapped } from "./mapped.js";
+import { restricted } from "./restricted.js";
 
 /** @param open an enumeration accepts values that it does not list */
 export function lexicalOf(type: SimpleType, open = false): Lexical {
   if (typeof type === "string") return lexicals[type];
   if ("enumeration" in type) return enumerated(Object.values(type.enumeration), open);
   if ("list" in type) return list(lexicalOf(type.list));
-  return "union" in type ? union(type.union.map((member) => lexicalOf(member))) : mapped(type);
+  if ("union" in type) return union(type.union.map((member) => lexicalOf(member)));
+  return "restricts" in type ? restricted(lexicalOf(type.restricts), type.facets) : mapped(type);
 }

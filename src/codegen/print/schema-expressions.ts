@@ -6,6 +6,7 @@ import {
   type DeclaredParticle,
   type ElementSchema,
   type EnumerationType,
+  type Facets,
   type FaultSchema,
   isComplex,
   type MessageSchema,
@@ -217,7 +218,20 @@ export class SchemaExpressions {
       const members = type.union.map((member) => this.#simpleType(member));
       return objectLiteral(entry("union", arrayLiteral(members)));
     }
+    if ("restricts" in type) {
+      return objectLiteral([
+        ...entry("restricts", this.#simpleType(type.restricts)),
+        ...entry("facets", this.#facets(type.facets)),
+      ]);
+    }
     return objectLiteral([...entry("builtin", type.builtin), ...entry("as", type.as)]);
+  }
+
+  #facets({ values, ...bounds }: Facets): Expression {
+    return objectLiteral([
+      ...Object.entries(bounds).flatMap(([name, bound]) => entry(name, bound)),
+      ...entry("values", values && arrayLiteral(values.map(value))),
+    ]);
   }
 
   #enumeration(values: EnumerationType["enumeration"]): Expression {

@@ -1,6 +1,11 @@
 /** Simple types as wire schema (XML Schema part 2). */
-import type { BuiltinType, EnumerationDefinition, SimpleDefinition } from "../../contract/index.js";
-import { type BuiltinName, isBuiltin, type SimpleType } from "../../schema/index.js";
+import type {
+  BuiltinType,
+  EnumerationDefinition,
+  FacetName,
+  SimpleDefinition,
+} from "../../contract/index.js";
+import { type BuiltinName, type Facets, isBuiltin, type SimpleType } from "../../schema/index.js";
 import { isAttachmentReference } from "../model/mappings.js";
 import type { Model } from "../model/model.js";
 import { isStringEnumeration } from "../model/reached-types.js";
@@ -42,8 +47,42 @@ export function simpleWire(type: SimpleDefinition, types: WireTypes): SimpleType
     case "list":
       return { list: simpleWire(type.item, types) };
     case "union":
-      return { union: type.members.map((member) => simpleWire(member, types)) };
+      return { union: type.members.map((member) => memberWire(member, types)) };
   }
+}
+
+/** A member of a union: a text that violates its facets belongs to another member (part 2 §2.5.1.3). */
+function memberWire(type: SimpleDefinition, types: WireTypes): SimpleType {
+  const restricts = simpleWire(type, types);
+  const facets = facetsOf(type);
+  return Object.keys(facets).length === 0 ? restricts : { restricts, facets };
+}
+
+/** The facets of a type and of those that it restricts; the type itself has the last word. */
+function facetsOf(type: SimpleDefinition): Facets {
+  if (type.kind !== "restriction" && type.kind !== "enumeration") return {};
+  const facets: Writable<Facets> = { ...facetsOf(type.base) };
+  for (const { name, value } of type.facets) {
+    if (isBound(name)) facets[name] = value.trim();
+    else if (isCount(name)) facets[name] = Number(value);
+  }
+  if (type.kind === "enumeration" && !isStringEnumeration(type)) {
+    facets.values = type.values.map(({ value }) => value);
+  }
+  return facets;
+}
+
+type Writable<Of> = { -readonly [Name in keyof Of]: Of[Name] };
+
+const BOUNDS = ["minInclusive", "maxInclusive", "minExclusive", "maxExclusive"] as const;
+const COUNTS = ["length", "minLength", "maxLength", "totalDigits", "fractionDigits"] as const;
+
+function isBound(name: FacetName): name is (typeof BOUNDS)[number] {
+  return BOUNDS.some((each) => each === name);
+}
+
+function isCount(name: FacetName): name is (typeof COUNTS)[number] {
+  return COUNTS.some((each) => each === name);
 }
 
 function builtinName({ name }: BuiltinType): BuiltinName {

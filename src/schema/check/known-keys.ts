@@ -1,7 +1,14 @@
 /** The keys that the objects of a wire schema may have. */
 import type { FaultSchema, MessageSchema, PartsSchema } from "../message.js";
 import type { OutcomeOperation } from "../operation.js";
-import type { EnumerationType, ListType, MappedType, UnionType } from "../simple-type.js";
+import type {
+  EnumerationType,
+  Facets,
+  ListType,
+  MappedType,
+  RestrictedType,
+  UnionType,
+} from "../simple-type.js";
 import type {
   AnyContent,
   AnySchema,
@@ -93,6 +100,21 @@ const ANY_CONTENT: Keys<AnyContent> = { any: true };
 const ENUMERATION: Keys<EnumerationType> = { enumeration: true };
 const LIST: Keys<ListType> = { list: true };
 const UNION: Keys<UnionType> = { union: true };
+const RESTRICTED: Keys<RestrictedType> = { restricts: true, facets: true };
+
+const FACETS: Keys<Facets> = {
+  length: true,
+  minLength: true,
+  maxLength: true,
+  minInclusive: true,
+  maxInclusive: true,
+  minExclusive: true,
+  maxExclusive: true,
+  totalDigits: true,
+  fractionDigits: true,
+  values: true,
+};
+
 const MAPPED: Keys<MappedType> = { builtin: true, as: true };
 
 export const KNOWN_KEYS = {
@@ -113,4 +135,6 @@ export const KNOWN_KEYS = {
   list: LIST,
   union: UNION,
   mapped: MAPPED,
+  restricted: RESTRICTED,
+  facets: FACETS,
 } as const;

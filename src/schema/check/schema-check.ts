@@ -105,6 +105,10 @@ function checkSimple(type: SimpleType): void {
   } else if ("union" in type) {
     checkKeys(type, "union", "a union");
     for (const member of type.union) checkSimple(member);
+  } else if ("restricts" in type) {
+    checkKeys(type, "restricted", "a type with facets");
+    checkKeys(type.facets, "facets", "a type with facets");
+    checkSimple(type.restricts);
   } else {
     checkKeys(type, "mapped", "a type");
     checkSimple(type.builtin);

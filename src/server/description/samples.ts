@@ -170,6 +170,7 @@ function placeholder(type: SimpleType): string {
   if (typeof type === "string") return type;
   if ("enumeration" in type) return Object.values(type.enumeration).join(" or ");
   if ("list" in type) return `${placeholder(type.list)} ${placeholder(type.list)}`;
+  if ("restricts" in type) return placeholder(type.restricts);
   return "union" in type ? type.union.map(placeholder).join(" or ") : type.builtin;
 }
 

@@ -182,6 +182,7 @@ function simpleValue(type: SimpleType, name: string): unknown {
   if (typeof type === "string") return builtinValue(type, name);
   if ("enumeration" in type) return Object.values(type.enumeration)[0];
   if ("list" in type) return [simpleValue(type.list, name)];
+  if ("restricts" in type) return simpleValue(type.restricts, name);
   if ("union" in type) return type.union[0] && simpleValue(type.union[0], name);
   return mappedValue(type, name);
 }
