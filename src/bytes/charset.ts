@@ -30,7 +30,7 @@ export class MessageText {
 
   /** @param contentType the Content-Type header */
   constructor(contentType: string | undefined) {
-    this.#charset = mediaType(contentType).parameters.get("charset")?.toLowerCase() || undefined;
+    this.#charset = charsetOf(mediaType(contentType).parameters.get("charset"));
   }
 
   /** @throws DecodeError `MALFORMED_XML` if the encoding is unknown or the bytes are not valid in it */
@@ -102,11 +102,20 @@ function wholeDecoder(charset: string): Decoder {
   return decoder;
 }
 
-function decoderOf(charset: string): Decoder {
+/** The charset parameter in lower case, without the single quotes of some stacks; `none` counts as no parameter. */
+function charsetOf(parameter: string | undefined): string | undefined {
+  const charset = parameter?.replace(/^'(.*)'$/, "$1").toLowerCase();
+  return charset === "none" ? undefined : charset || undefined;
+}
+
+/** @param label as the message has it */
+function decoderOf(charset: string, label = charset): Decoder {
   try {
     return new TextDecoder(charset, { fatal: true });
   } catch (cause) {
-    const message = `The message has the encoding "${charset}", which this runtime does not support.`;
+    // `utf_8` of PHP and Python programs; labels with `_`, such as shift_jis, were known above.
+    if (charset.includes("_")) return decoderOf(charset.replaceAll("_", "-"), label);
+    const message = `The message has the encoding "${label}", which this runtime does not support.`;
     throw new DecodeError("MALFORMED_XML", message, "", { cause });
   }
 }

@@ -8,18 +8,32 @@ export interface ParameterizedValue {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-const PARAMETER = /;\s*([^\s=;]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)/g;
+/** The text up to the next `;` that is not in quotes. A quote that does not end extends to the end of the text. */
+const SEGMENT = /(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|[^;"])*/y;
+const PARAMETER = /^\s*([^\s="]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^\s"]\S*)/;
 
+/** A parameter that is not well-formed is ignored; of several with one name the first counts. */
 export function parseParameterized(text: string): ParameterizedValue {
   const parameters = new Map<string, string>();
-  for (const [, name = "", value = ""] of text.matchAll(PARAMETER)) {
-    const plain = value.startsWith('"')
-      ? value.slice(1, -1).replace(/\\(.)/g, "$1")
-      : value.trimEnd();
-    if (!parameters.has(name.toLowerCase())) parameters.set(name.toLowerCase(), plain);
+  const [type = "", ...segments] = segmentsOf(text);
+  for (const segment of segments) {
+    const [, name = "", value = ""] = PARAMETER.exec(segment) ?? [];
+    const plain = value.startsWith('"') ? value.slice(1, -1).replace(/\\(.)/g, "$1") : value;
+    const key = name.toLowerCase();
+    if (key !== "" && !parameters.has(key)) parameters.set(key, plain);
   }
-  const type = text.slice(0, text.search(/;|$/));
   return { type: type.trim().toLowerCase(), parameters };
+}
+
+function segmentsOf(text: string): readonly string[] {
+  const segments: string[] = [];
+  for (let at = 0; at <= text.length; at++) {
+    SEGMENT.lastIndex = at;
+    const [segment = ""] = SEGMENT.exec(text) ?? [];
+    segments.push(segment);
+    at += segment.length;
+  }
+  return segments;
 }
 
 /** The latest Content-Type: the messages of a service have the same one. */

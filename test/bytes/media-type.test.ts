@@ -16,6 +16,19 @@ it.each<[string | undefined, string, Record<string, string>]>([
     "multipart/related",
     { type: "application/xop+xml", boundary: "a=b", start: '<a"b>' },
   ],
+  [
+    'text/xml; x="a; charset=utf-16"; charset=utf-8',
+    "text/xml",
+    { x: "a; charset=utf-16", charset: "utf-8" },
+  ],
+  ['text/xml; "; charset=utf-16"; charset=utf-8', "text/xml", { charset: "utf-8" }],
+  [
+    'text/xml; x="a\\"; charset=utf-16"; charset=utf-8',
+    "text/xml",
+    { x: 'a"; charset=utf-16', charset: "utf-8" },
+  ],
+  ['text/xml; x="a; charset=utf-16', "text/xml", {}],
+  ["text/xml;; =a; b=; c d=e; charset=utf-8;", "text/xml", { charset: "utf-8" }],
 ])("reads %s", (text, type, parameters) => {
   const media = mediaType(text);
   expect([media.type, Object.fromEntries(media.parameters)]).toEqual([type, parameters]);

@@ -179,3 +179,25 @@ it("a name without a namespace is not in the default namespace (part 2 §3.2.18)
   );
   expect(roundTrip(written)).toEqual({ value, deviations: [], written });
 });
+
+it.each([
+  [
+    "xs:anySimpleType",
+    'xmlns:x="http://www.w3.org/2001/XMLSchema" xsi:type="x:int"',
+    ["unknown-type r/v"],
+  ],
+  [
+    "xs:decimal",
+    'xmlns:x="http://www.w3.org/2001/XMLSchema" xsi:type="x:int"',
+    ["unknown-type r/v"],
+  ],
+  ["xs:int", 'xmlns:x="http://www.w3.org/2001/XMLSchema" xsi:type="x:int"', []],
+  ["xs:int", 'xmlns:x="urn:t" xsi:type="x:Own" x:a="1"', ["unknown-attribute r/v/@a"]],
+])(
+  "xsi:type of a simple element of %s is not lost in silence: %s (part 1 §2.6.1)",
+  (type, named, deviations) => {
+    const { read } = wrapped(rootWith(type));
+    const document = `<r xmlns="urn:t" ${XSI}><v ${named}>1</v></r>`;
+    expect(read(document).deviations).toEqual(deviations);
+  },
+);

@@ -11,6 +11,7 @@ import {
   NamespaceScope,
   type StartTag,
   type XmlAttribute,
+  XSD_NAMESPACE,
 } from "../../xml/index.js";
 import type { Deviation } from "../deviation.js";
 import { itemsIn } from "../values/composed.js";
@@ -108,7 +109,8 @@ class SchemaDecoding implements Decoding {
     const { attributes } = tag;
     const { content } = member;
     if (content.kind === "text") {
-      if (attributes.length > 0) this.#noAttributes(attributes, `${parent}/${member.name}`);
+      if (attributes.length > 0)
+        this.#simpleAttributes(tag, content.builtin, `${parent}/${member.name}`);
       return this.#text.open(content.lexical, tag.scope).into(target, member, parent);
     }
     const slot = new MemberSlot(this, target, member, parent);
@@ -134,6 +136,16 @@ class SchemaDecoding implements Decoding {
       this.onDeviation("unknown-type", path);
     }
     return plan ?? declared;
+  }
+
+  /** A type of the contract may be the declared one, whose name the wire schema does not have. */
+  #simpleAttributes(tag: StartTag, builtin: string | undefined, path: string): void {
+    this.#noAttributes(tag.attributes, path);
+    if (this.isEncoded) return;
+    const named = typeNamed(tag.attributes, tag.scope);
+    if (named?.startsWith(`{${XSD_NAMESPACE}}`) && named !== `{${XSD_NAMESPACE}}${builtin}`) {
+      this.onDeviation("unknown-type", path);
+    }
   }
 
   #noAttributes(attributes: readonly XmlAttribute[], path: string): void {

@@ -94,7 +94,8 @@ export function contentPlan(type: TypeSchema, open: boolean): ContentPlan {
   if (isComplex(type)) return { kind: "complex", plan: complexPlan(type) };
   if (typeof type === "object" && "any" in type) return { kind: "any" };
   if (typeof type === "object" && "item" in type) return { kind: "array", plan: arrayPlan(type) };
-  return { kind: "text", lexical: lexicalOf(type, open) };
+  const builtin = typeof type === "string" ? type : undefined;
+  return { kind: "text", lexical: lexicalOf(type, open), builtin };
 }
 
 const arrayPlans = new WeakMap<ArrayType, ArrayPlan>();

@@ -2,9 +2,9 @@
 import type { Lexical } from "../../values/lexical.js";
 import type { Presence } from "../../values/presence.js";
 
-/** The content of an element. */
+/** The content of an element; `builtin` is the local name of a built-in type. */
 export type ContentPlan =
-  | { readonly kind: "text"; readonly lexical: Lexical }
+  | { readonly kind: "text"; readonly lexical: Lexical; readonly builtin: string | undefined }
   | { readonly kind: "complex"; readonly plan: ComplexPlan }
   | { readonly kind: "array"; readonly plan: ArrayPlan }
   | { readonly kind: "any" };
