@@ -70,7 +70,7 @@ export function readDocuments(documents: Documents, source: string): Contract {
   diagnostics.throwIfAny();
   return {
     source: publicUrl(source),
-    targetNamespace: entry.attribute("targetNamespace") ?? "",
+    targetNamespace: entry.token("targetNamespace") ?? "",
     documentation: documentationOf(entry, WSDL),
     services,
     warnings: diagnostics.warnings,

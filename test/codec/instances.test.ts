@@ -1,5 +1,5 @@
 /** Valid instances of schemas, in the value and back; the rules are those of XML Schema part 1. */
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { wrapped } from "./wrapped-schema.js";
 
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
@@ -201,3 +201,46 @@ it.each([
     expect(read(document).deviations).toEqual(deviations);
   },
 );
+
+describe("an element that a wildcard admits, too, has its place by its position (part 1 §3.8.6)", () => {
+  const any = (occurs: string) => `<xs:any processContents="skip" ${occurs}/>`;
+  const rootOf = (content: string) =>
+    `<xs:element name="r"><xs:complexType><xs:sequence>${content}</xs:sequence></xs:complexType></xs:element>`;
+  const choice = `<xs:choice>${INT("a")}${INT("b")}</xs:choice>`;
+  it.each([
+    ["e, any", INT("e") + any(""), "<e>1</e><e>x</e>", { e: 1, $any: "x" }],
+    [
+      "e, any*",
+      INT("e") + any('minOccurs="0" maxOccurs="unbounded"'),
+      "<e>1</e><e>x</e><f>y</f>",
+      { e: 1, $any: ["x", "y"] },
+    ],
+    ["any, e", any("") + INT("e"), "<e>x</e><e>2</e>", { e: 2, $any: "x" }],
+    ["any, e, by another name", any("") + INT("e"), "<f>x</f><e>2</e>", { e: 2, $any: "x" }],
+    [
+      "(a | b), any*",
+      choice + any('minOccurs="0" maxOccurs="unbounded"'),
+      "<a>1</a><a>x</a><b>y</b>",
+      { a: 1, $any: ["x", "y"] },
+    ],
+    ["(a | b), any", choice + any(""), "<b>1</b><a>x</a>", { b: 1, $any: "x" }],
+  ])("%s", (_, content, elements, want) => {
+    const { roundTrip } = wrapped(rootOf(content), { target: "" });
+    const document = `<r>${elements}</r>`;
+    const { value, deviations, written } = roundTrip(document);
+    const plain = JSON.parse(JSON.stringify(value), (_key, each) =>
+      typeof each === "object" && each !== null && "children" in each ? each.children[0] : each,
+    );
+    const bare = written.replace(/ xmlns:s="[^"]*"/g, "");
+    expect({ plain, deviations, bare }).toEqual({
+      plain: want,
+      deviations: [],
+      bare: document,
+    });
+  });
+
+  it("a second element without a wildcard is an error", () => {
+    const { read } = wrapped(rootOf(INT("e")), { target: "" });
+    expect(() => read("<r><e>1</e><e>2</e></r>")).toThrow("The message has r/e twice");
+  });
+});

@@ -69,6 +69,69 @@ const withFault = (wsdl: string) =>
     [/(?=<\/w:operation>)/, '<w:fault name="NoSuchOrder" message="tns:noOrder"/>'],
   ].reduce((text, [from = "", to = ""]) => replaced(text, from, String(to)), wsdl);
 
+const SCHEMA_END = /(?=<s:simpleType name="getOrderRet">)/;
+const extension = (name: string, base: string, content = "") =>
+  `<s:complexType name="${name}"><s:complexContent><s:extension base="${base}"><s:sequence>${content}</s:sequence></s:extension></s:complexContent></s:complexType>`;
+const member = (name: string, type: string, more = "") =>
+  `<s:element minOccurs="0" name="${name}" type="tns:${type}" ${more}/>`;
+/** The orders with more types, and a member of one of them. */
+const withTypes = (types: string, members: string): string =>
+  replaced(
+    replaced(orders, SCHEMA_END, types),
+    '<s:element minOccurs="0" name="aLines"',
+    `${members}<s:element minOccurs="0" name="aLines"`,
+  );
+
+const derivedTypes: readonly (readonly [string, string])[] = [
+  [
+    "a type derived from an array",
+    withTypes(
+      extension("MORE", "tns:ArrayOfLINE", '<s:element name="n" type="s:int"/>'),
+      member("oMore", "MORE"),
+    ),
+  ],
+  [
+    "a nillable element with attributes, also of a derived type and any",
+    withTypes(
+      `<s:complexType name="PRICE"><s:simpleContent><s:extension base="s:decimal"><s:attribute name="currency" type="s:string" use="required"/></s:extension></s:simpleContent></s:complexType><s:complexType name="OPEN"><s:sequence/><s:anyAttribute/></s:complexType><s:complexType name="SUB"><s:complexContent><s:extension base="tns:LINE"><s:attribute name="a" type="s:int"/></s:extension></s:complexContent></s:complexType>`,
+      member("oPrice", "PRICE", 'nillable="true"') +
+        member("oOpen", "OPEN", 'nillable="true"') +
+        member("oSub", "LINE", 'nillable="true" maxOccurs="unbounded"'),
+    ),
+  ],
+  [
+    "a union of types with facets",
+    withTypes(
+      '<s:simpleType name="MONTH"><s:restriction base="s:int"><s:maxInclusive value="12"/></s:restriction></s:simpleType><s:simpleType name="YEAR"><s:restriction base="s:int"><s:enumeration value="1"/></s:restriction></s:simpleType><s:simpleType name="DATE"><s:union memberTypes="tns:MONTH tns:YEAR s:string"/></s:simpleType>',
+      member("oDate", "DATE"),
+    ),
+  ],
+  [
+    "a request of an abstract type without members",
+    replaced(
+      replaced(
+        orders,
+        /<s:element name="getOrder"><s:complexType>[\s\S]*?<\/s:complexType><\/s:element>/,
+        '<s:element name="getOrder" type="tns:QUERY"/>',
+      ),
+      SCHEMA_END,
+      `<s:complexType name="QUERY" abstract="true"/>${extension("BY_ID", "tns:QUERY", '<s:element name="id" type="s:int" minOccurs="0"/>')}`,
+    ),
+  ],
+  [
+    "one element as the body and as a header",
+    replaced(
+      replaced(
+        orders,
+        /(<w:part name="parameters" element="tns:getOrder"\/>)/,
+        '$1<w:part name="head" element="tns:getOrder"/>',
+      ),
+      '<w:input><soap:body use="literal"/>',
+      '<w:input><soap:header message="tns:getOrderIn" part="head" use="literal"/><soap:body parts="parameters" use="literal"/>',
+    ),
+  ],
+];
+
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
@@ -226,7 +289,7 @@ export const ORDERSchema: ComplexType = {
     }
   });
 
-  it.each([
+  it.each<readonly [string, string]>([
     ["orders", orders],
     ["hostile names", hostile],
     ["an operation with a plain response", replaced(orders, "getOrder_OK", "getOrder_Fine")],
@@ -248,6 +311,7 @@ export const ORDERSchema: ComplexType = {
     ["a schema in another namespace than the WSDL", twoNamespaces],
     ["a fault", withFault(orders)],
     ["an array of itself", replaced(orders, 'type="tns:LINE"', 'type="tns:ArrayOfLINE"')],
+    ...derivedTypes,
   ])("compiles for %s, formatted as a formatter would", (_, wsdl) => {
     const folder = inFolder(wsdl);
     expect(typeErrors(folder)).toEqual([]);

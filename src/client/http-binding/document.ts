@@ -1,6 +1,7 @@
 /** The response of an HTTP binding: an XML document, whose root is the element of the Body over SOAP. */
 import {
   type DecodeRun,
+  elementFrame,
   type Frame,
   FrameReader,
   messageFrame,
@@ -10,7 +11,12 @@ import {
 import { DecodeError, HttpError } from "../../errors/index.js";
 import { type HttpResponse, redirectHint, retryAfter } from "../../http/index.js";
 import { excerptOf, readText } from "../../protocol/index.js";
-import { type MessageSchema, messageElements, type PartsSchema } from "../../schema/index.js";
+import {
+  type MessageSchema,
+  messageElements,
+  type PartsSchema,
+  resolveType,
+} from "../../schema/index.js";
 import { type StartTag, XmlScanner } from "../../xml/index.js";
 
 /**
@@ -67,15 +73,26 @@ class DocumentReader extends FrameReader {
   }
 }
 
+/** The document as it is, for a part that is any XML; `undefined` for other parts. */
+function anyFrame({ parts }: PartsSchema, done: (value: Values) => void): Frame | undefined {
+  const [only, ...others] = parts;
+  if (only === undefined || others.length > 0) return undefined;
+  const type = resolveType(only.type);
+  if (typeof type !== "object" || !("any" in type)) return undefined;
+  return {
+    child: (tag) => elementFrame(tag, (root) => done({ [only.member ?? only.element]: root })),
+    text() {},
+    close() {},
+  };
+}
+
 /** A frame around the root: its one child is the document. */
 function rootFrame(
   output: MessageSchema | PartsSchema,
   run: DecodeRun,
   done: (value: Values) => void,
 ): Frame {
-  if ("parts" in output) {
-    return partsFrame(output, run, "response", done);
-  }
+  if ("parts" in output) return anyFrame(output, done) ?? partsFrame(output, run, "response", done);
   return {
     child(tag) {
       const { element } = output;

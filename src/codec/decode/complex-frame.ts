@@ -41,7 +41,20 @@ export class ComplexFrame implements Frame, CompletenessReport {
       this.#include = include;
       return skipped;
     }
-    return this.#named(member, tag);
+    const wildcard = this.#wildcardInstead(member);
+    return wildcard === undefined ? this.#named(member, tag) : this.#ofWildcard(wildcard, tag);
+  }
+
+  /** The wildcard that an element with a member belongs to; `undefined` if it belongs to the member. */
+  #wildcardInstead(member: MemberPlan): WildcardPlan | undefined {
+    const { form, record } = this.plan;
+    if (record.wildcards.length === 0 || form === "content" || member.group !== undefined) return;
+    return record.wildcards.find(
+      (each) =>
+        each.group === undefined &&
+        each.accepts(member.namespace) &&
+        this.#record.isOfWildcard(member, each),
+    );
   }
 
   #named(named: MemberPlan, tag: FrameTag): Frame {
@@ -86,21 +99,24 @@ export class ComplexFrame implements Frame, CompletenessReport {
 
   /** An element that the schema does not name: of a wildcard, or unknown. */
   #unnamed(tag: FrameTag): Frame {
-    const { namespace, local } = tag.name;
+    const { namespace } = tag.name;
     const accepting = this.plan.record.wildcards.filter((wildcard) => wildcard.accepts(namespace));
     const wildcard =
       accepting.find(
         (each) =>
           each.many || each.group !== undefined || !Object.hasOwn(this.#record.value, each.name),
       ) ?? accepting[0];
-    if (wildcard === undefined) return this.#unknown(tag);
+    return wildcard === undefined ? this.#unknown(tag) : this.#ofWildcard(wildcard, tag);
+  }
+
+  #ofWildcard(wildcard: WildcardPlan, tag: FrameTag): Frame {
     const target =
       this.plan.form === "content" ? this.#contentItem() : this.#wildcardTarget(wildcard);
     let inner = wildcard;
     while (inner.group !== undefined) inner = inner.group.inner;
     return elementFrame(tag, (element) => {
       if (!target.add(inner.name, inner.many, element)) {
-        this.run.onDeviation("unknown-element", `${this.slot.path}/${local}`);
+        this.run.onDeviation("unknown-element", `${this.slot.path}/${tag.name.local}`);
       }
     });
   }

@@ -24,12 +24,28 @@ export class OpenRecord implements Target {
     return true;
   }
 
+  /**
+   * Whether an element that both a member and a wildcard accept belongs to the wildcard, because of its position (XML
+   * Schema part 1 §3.8.6): the member before the wildcard has a value, or the wildcard before the member has none.
+   */
+  isOfWildcard(member: MemberPlan, wildcard: WildcardPlan): boolean {
+    const hasWildcard = this.has(wildcard.name);
+    if (wildcard.index < member.index)
+      return wildcard.required && !hasWildcard && !this.has(member.name);
+    if (hasWildcard && !wildcard.many) return false;
+    return (!member.many && this.has(member.name)) || this.#excludes(member);
+  }
+
+  /** Whether another arm of a choice has occurred. */
+  #excludes({ arms }: Position): boolean {
+    for (const [choice, arm] of arms) if ((this.#arms?.get(choice) ?? arm) !== arm) return true;
+    return false;
+  }
+
   /** Whether another element belongs to this item and not to the next one. */
-  fits({ index, arms }: Position, many: boolean): boolean {
-    for (const [choice, arm] of arms) {
-      if ((this.#arms?.get(choice) ?? arm) !== arm) return false;
-    }
-    return index > this.#latest || (index === this.#latest && many);
+  fits(place: Position, many: boolean): boolean {
+    const { index } = place;
+    return !this.#excludes(place) && (index > this.#latest || (index === this.#latest && many));
   }
 
   /** The item of a repeated group that an element belongs to: the latest item, or a new one. */

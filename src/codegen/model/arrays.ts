@@ -1,12 +1,6 @@
 /** Types that are arrays in TypeScript because they only wrap a repeated element. */
-import type {
-  ComplexDefinition,
-  ElementDeclaration,
-  Occurrence,
-  TypeDefinition,
-} from "../../contract/index.js";
-import { isRepeated } from "../shape/node.js";
-import { shapeOf } from "../shape/shape.js";
+import type { ElementDeclaration, Occurrence, TypeDefinition } from "../../contract/index.js";
+import { repeatedItem } from "../shape/shape.js";
 
 /** The repeated element of an array type. */
 export interface ArrayItem extends Occurrence {
@@ -34,15 +28,5 @@ export function arrayItem(type: TypeDefinition): ArrayItem | undefined {
 }
 
 function onlyItem(type: TypeDefinition): ArrayItem | undefined {
-  if (type.kind !== "complex" || !isWrapper(type)) return undefined;
-  const { nodes, attributes, anyAttribute, form, base } = shapeOf(type);
-  const [node, ...others] = nodes;
-  if (node?.kind !== "member" || others.length > 0 || !isRepeated(node)) return undefined;
-  const isBare =
-    attributes.length === 0 && !anyAttribute && form === "record" && base === undefined;
-  return isBare ? node : undefined;
-}
-
-function isWrapper({ name, soapArray }: ComplexDefinition): boolean {
-  return soapArray === undefined && name?.local.startsWith("ArrayOf") === true;
+  return type.kind === "complex" ? repeatedItem(type) : undefined;
 }

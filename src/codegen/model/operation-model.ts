@@ -60,7 +60,9 @@ export function operationRoots(operation: Operation): readonly Root[] {
     const content = form.kind === "content" && form.type.name === undefined ? form.type : undefined;
     return messageParts(message).map((part) => {
       const root = partRoot(part, operation);
-      return root.type === content ? { ...root, isInline: true } : root;
+      // The same element may be a header, too.
+      const isInline = root.type === content && message.parts.includes(part);
+      return isInline ? { ...root, isInline } : root;
     });
   });
   const others = faults.flatMap(({ parts }) => parts.map((part) => partRoot(part, operation)));

@@ -7,7 +7,7 @@ import { shapeOf } from "../shape/shape.js";
 export function requestMayBeEmpty(form: MessageForm | undefined): boolean {
   if (form === undefined || form.attachments.length > 0) return false;
   if (form.kind === "parts") return form.members.every(({ optional }) => optional);
-  return isOptional(form.type);
+  return !form.type.abstract && isOptional(form.type);
 }
 
 function isOptional(type: ComplexDefinition): boolean {

@@ -7,7 +7,7 @@ import {
 } from "../../contract/index.js";
 import { isAmbiguous } from "./ambiguity.js";
 import { MemberNames } from "./member-names.js";
-import type { AttributeNode, Node, Shape } from "./node.js";
+import { type AttributeNode, isRepeated, type MemberNode, type Node, type Shape } from "./node.js";
 import { leaves, type PlainParticle, plain } from "./particle.js";
 
 const shapes = new WeakMap<ComplexDefinition, Shape>();
@@ -28,6 +28,8 @@ function extended(type: ComplexDefinition): Shape | undefined {
   if (derivation?.by !== "extension" || isCircular(type)) return undefined;
   const base = shapeOf(derivation.base);
   if (base.form === "content" || isMixed(type)) return undefined;
+  // An array has no members that an extension could add to.
+  if (repeatedItem(derivation.base) !== undefined) return undefined;
   const own = content === undefined ? undefined : plain(content);
   if (own !== undefined && isAmbiguous(own)) return undefined;
   const names = new MemberNames(namespaceOf(type), inheritedMembers(derivation.base));
@@ -43,6 +45,18 @@ function extended(type: ComplexDefinition): Shape | undefined {
     attributes,
     anyAttribute: type.anyAttribute !== undefined && !allowsAnyAttribute(derivation.base),
   };
+}
+
+/** The only element of a type named `ArrayOf…`, if it is repeated, as in .NET. */
+export function repeatedItem(type: ComplexDefinition): MemberNode | undefined {
+  if (type.soapArray !== undefined || type.name?.local.startsWith("ArrayOf") !== true)
+    return undefined;
+  const { nodes, attributes, anyAttribute, form, base } = shapeOf(type);
+  const [node, ...others] = nodes;
+  if (node?.kind !== "member" || others.length > 0 || !isRepeated(node)) return undefined;
+  const isBare =
+    attributes.length === 0 && !anyAttribute && form === "record" && base === undefined;
+  return isBare ? node : undefined;
 }
 
 /** The shape with everything that it inherits. */

@@ -98,9 +98,9 @@ function findOperation(
   { portType, diagnostics }: BindingContext,
 ): AbstractOperation | undefined {
   const { operations } = portType;
-  const name = element.attribute("name") ?? "";
+  const name = element.token("name") ?? "";
   const overloads = operations.get(name) ?? [];
-  const label = (direction: string) => element.first(WSDL, direction)?.attribute("name");
+  const label = (direction: string) => element.first(WSDL, direction)?.token("name");
   const input = label("input");
   const output = label("output");
   const exact = overloads.find(
@@ -143,9 +143,7 @@ function readOperation(
     input: input && readMessage(input, element.first(WSDL, "input"), isRpc, context),
     output: output && readMessage(output, element.first(WSDL, "output"), isRpc, context),
     faults: abstract.faults.map((fault): OperationFault => {
-      const child = element
-        .all(WSDL, "fault")
-        .find((each) => each.attribute("name") === fault.label);
+      const child = element.all(WSDL, "fault").find((each) => each.token("name") === fault.label);
       const use = child?.first(namespace, "fault")?.attribute("use");
       return {
         name: fault.label,

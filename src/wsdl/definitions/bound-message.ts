@@ -46,7 +46,7 @@ export function readMessage(
     label,
     parts: bodyParts(message, body, context).filter((part) => isForm || !elsewhere.has(part)),
     use: body?.attribute("use") === "encoded" ? "encoded" : "literal",
-    namespace: isRpc ? (body?.attribute("namespace") ?? "") : "",
+    namespace: isRpc ? (body?.token("namespace") ?? "") : "",
     headers,
     attachments: isForm ? [] : attachments,
     location: element?.location ?? message.location,
@@ -110,7 +110,7 @@ function readHeader(header: Element, own: AbstractMessage, context: MessageConte
     {
       part,
       use: header.attribute("use") === "encoded" ? "encoded" : "literal",
-      namespace: header.attribute("namespace") ?? "",
+      namespace: header.token("namespace") ?? "",
       faults,
     },
   ];

@@ -3,5 +3,5 @@ import type { Element } from "../documents/element.js";
 
 /** The name of a child of `wsdl:definitions`, in the target namespace (WSDL 1.1 §2.1.1). */
 export function definedName(element: Element, definitions: Element): QName {
-  return new QName(definitions.attribute("targetNamespace") ?? "", element.attribute("name") ?? "");
+  return new QName(definitions.token("targetNamespace") ?? "", element.token("name") ?? "");
 }

@@ -3,6 +3,7 @@ import { type Location, type Part, type QName, WSDL } from "../../contract/index
 import type { Element } from "../documents/element.js";
 import type { SymbolTable } from "../documents/reference.js";
 import type { Components } from "../schema/components.js";
+import { ANY_TYPE } from "../schema/known.js";
 import { definedName } from "./defined-name.js";
 
 /** A message before a binding assigns its parts to the Body, the Header and attachments. */
@@ -28,7 +29,7 @@ export function readMessages(
 }
 
 function readPart(part: Element, components: Components): Part | undefined {
-  const name = part.attribute("name") ?? "";
+  const name = part.token("name") ?? "";
   const { location } = part;
   const reference = part.attribute("element");
   if (reference !== undefined) {
@@ -37,9 +38,10 @@ function readPart(part: Element, components: Components): Part | undefined {
   }
   const type = part.attribute("type");
   if (type !== undefined) return { name, type: components.typeOfPart(type, part), location };
-  components.diagnostics.invalid(
-    `The part "${name}" has neither element nor type. Add one of them.`,
+  // ASMX writes it for the response of a method that returns XML, over the HTTP bindings.
+  components.diagnostics.warning(
+    `The part "${name}" has neither element nor type. It is read as any XML.`,
     location,
   );
-  return undefined;
+  return { name, type: ANY_TYPE, location };
 }

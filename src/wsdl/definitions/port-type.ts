@@ -59,7 +59,7 @@ function readOperation(
   messages: SymbolTable<AbstractMessage>,
   diagnostics: Diagnostics,
 ): AbstractOperation {
-  const name = element.attribute("name") ?? "";
+  const name = element.token("name") ?? "";
   const pattern = patternOf(element);
   if (pattern === undefined) {
     diagnostics.invalid(
@@ -69,7 +69,7 @@ function readOperation(
   }
   const labelled = (child: Element, defaultLabel: string): Labelled | undefined => {
     const message = findReferred(child, "message", messages, diagnostics);
-    const label = child.attribute("name") ?? defaultLabel;
+    const label = child.token("name") ?? defaultLabel;
     const action = child.foreignAttribute(WSAM, "Action") ?? child.foreignAttribute(WSAW, "Action");
     return message && { label, message, action, location: child.location };
   };

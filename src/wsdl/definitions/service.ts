@@ -19,7 +19,7 @@ export function readServices(
       .all(WSDL, "port")
       .flatMap((port) => readPort(port, bindings, diagnostics) ?? []);
     return {
-      name: element.attribute("name") ?? "",
+      name: element.token("name") ?? "",
       documentation: documentationOf(element, WSDL),
       ports,
       location: element.location,
@@ -49,7 +49,7 @@ function serviceOfBindings(entry: Element, bindings: readonly Binding[]): readon
   );
   const [first] = ports;
   if (first === undefined) return [];
-  const name = entry.attribute("name") ?? first.portType.local;
+  const name = entry.token("name") ?? first.portType.local;
   return [{ name, documentation: documentationOf(entry, WSDL), ports, location }];
 }
 
@@ -60,7 +60,7 @@ function readPort(
 ): Port | undefined {
   const binding = findReferred(element, "binding", bindings, diagnostics);
   if (binding === undefined) return undefined;
-  const name = element.attribute("name") ?? "";
+  const name = element.token("name") ?? "";
   const { location } = element;
   const { protocol, portType, operations } = binding;
   if (protocol === undefined) {

@@ -1,5 +1,13 @@
 /** A WSDL and the documents that it imports or includes, each read and parsed once. */
-import { KNOWN, type Location, WSDL, XSD } from "../../contract/index.js";
+import {
+  KNOWN,
+  type Location,
+  SOAP_ENCODING11,
+  SOAP_ENCODING12,
+  WSDL,
+  XML,
+  XSD,
+} from "../../contract/index.js";
 import type { Diagnostics } from "../diagnostics.js";
 import { WsdlError } from "../errors.js";
 import { Budget } from "../limits.js";
@@ -142,10 +150,23 @@ export function schemaReferences(schema: Element): readonly Element[] {
  */
 export function locationOf(element: Element): string | undefined {
   const hint = element.attribute(element.name.namespace === WSDL ? "location" : "schemaLocation");
-  const isKnown = KNOWN.has(element.attribute("namespace") ?? "");
-  if (hint === undefined || hint.trim() === "" || isKnown) return undefined;
-  return resolveLocation(hint.trim(), element.location.file);
+  const location = hint?.replace(/#.*$/s, "").trim() ?? "";
+  const isUnneeded = isKnown(element) && (BUILT_IN.has(namespaceOf(element)) || isRemote(location));
+  if (location === "" || isUnneeded) return undefined;
+  return resolveLocation(location, element.location.file);
 }
+
+function namespaceOf(element: Element): string {
+  return element.token("namespace") ?? "";
+}
+
+/** Whether the namespace of an import needs no document. A copy of it next to the WSDL is read, though. */
+function isKnown(element: Element): boolean {
+  return KNOWN.has(namespaceOf(element));
+}
+
+/** Known namespaces whose components are built in, so that no document adds to them. */
+const BUILT_IN: ReadonlySet<string> = new Set([XSD, XML, WSDL, SOAP_ENCODING11, SOAP_ENCODING12]);
 
 /** Reports that the document at a location could not be read, and why. */
 export function reportFailure(
@@ -155,6 +176,7 @@ export function reportFailure(
   diagnostics: Diagnostics,
 ): void {
   const failure = failures.get(location);
+  if (isKnown(from)) return;
   if (failure?.code === "NOT_ALLOWED") diagnostics.notAllowed(failure.message, from.location);
   else if (failure !== undefined && failure.diagnostics.length > 0) diagnostics.add(failure);
   else {

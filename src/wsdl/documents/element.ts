@@ -1,8 +1,10 @@
 /** The elements of a WSDL or schema document. */
 import type { Location, QName } from "../../contract/index.js";
-import type { NamespaceScope } from "../../xml/index.js";
+import { collapseSpace, type NamespaceScope } from "../../xml/index.js";
 import type { LineMap } from "./line-map.js";
 import type { Names } from "./names.js";
+
+const SPACE = /[ \t\n\r]/;
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -63,6 +65,12 @@ export class Element {
   /** The value of an attribute without a prefix; `undefined` if it is missing. */
   attribute(name: string): string | undefined {
     return Object.hasOwn(this.#attributes, name) ? this.#attributes[name] : undefined;
+  }
+
+  /** As `attribute`, with white space collapsed: the value of a name or a URI (XML Schema part 2 §4.3.6). */
+  token(name: string): string | undefined {
+    const value = this.attribute(name);
+    return value === undefined || !SPACE.test(value) ? value : collapseSpace(value);
   }
 
   /** The value of an attribute of a namespace, whatever its prefix is. */

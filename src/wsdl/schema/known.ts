@@ -53,6 +53,7 @@ export function knownType({ namespace, local }: QName): TypeDefinition | undefin
   if (namespace === XSD) return local === "anyType" ? ANY_TYPE : builtins.get(local);
   if (namespace === XML_MIME) return mimeTypes.get(local);
   if (namespace === WSI_BASIC) return local === "swaRef" ? SWA_REF : undefined;
+  if (isOfEnvelope(namespace)) return ENVELOPE_NAMES.has(local) ? ANY_TYPE : undefined;
   if (namespace !== SOAP_ENCODING11 && namespace !== SOAP_ENCODING12) return undefined;
   if (local === "Array") return soapArrays.get(namespace);
   // The simple types of the encoding are those of XML Schema with more attributes (SOAP 1.1 §5.2).
@@ -60,6 +61,17 @@ export function knownType({ namespace, local }: QName): TypeDefinition | undefin
     builtins.get(local === "base64" ? "base64Binary" : local) ??
     (local === "Struct" ? ANY_TYPE : undefined)
   );
+}
+
+/** Elements and types of the schemas of both envelopes (SOAP 1.1 §4, SOAP 1.2 part 1 §5); their content is any XML. */
+const ENVELOPE_NAMES: ReadonlySet<string> = new Set(
+  "Envelope Header Body Fault detail Code Subcode Reason Node Role Text Value NotUnderstood Upgrade".split(
+    " ",
+  ),
+);
+
+function isOfEnvelope(namespace: string): boolean {
+  return namespace === SOAP_ENVELOPE11 || namespace === SOAP_ENVELOPE12;
 }
 
 /** The names of predefined types, to suggest one of them. */
@@ -120,9 +132,11 @@ export function isKnownAttributeGroup({ namespace }: QName): boolean {
   return OPEN_NAMESPACES.has(namespace);
 }
 
-/** Any element of XML Schema: a DataSet contains an `xs:schema`. */
+/** Any element of XML Schema, since a DataSet contains an `xs:schema`; elements of an envelope. */
 export function knownElement(name: QName): ElementDeclaration | undefined {
-  if (name.namespace !== XSD) return undefined;
+  const isKnown =
+    name.namespace === XSD || (isOfEnvelope(name.namespace) && ENVELOPE_NAMES.has(name.local));
+  if (!isKnown) return undefined;
   return {
     name,
     type: ANY_TYPE,

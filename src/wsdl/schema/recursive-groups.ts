@@ -51,7 +51,7 @@ export class RecursiveGroups {
     this.#types.set(group, types);
     const before = types.get(complex);
     if (before !== undefined) return before;
-    const local = `${group.element.attribute("name")}/${element.attribute("name")}`;
+    const local = `${group.element.token("name")}/${element.token("name")}`;
     const { targetNamespace } = group.scope;
     const plain = new QName(targetNamespace, local);
     const isUsed = this.#names.has(plain.key);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { contractOperations, parseContract } from "../../../src/codegen/index.js";
 import { createSimulator, inMemory, type SimulatedService } from "../../../src/simulator/index.js";
 import {
   attachment,
@@ -221,5 +222,31 @@ describe("values of the request", () => {
     await call({ list: ["a", "b"] });
     await call({ list: null });
     expect(urls).toEqual(["http://h/api?v=1&list=a&list=b", "http://h/api?v=1"]);
+  });
+});
+
+it("has the document as it is if its part is any XML, as ASMX describes it", async () => {
+  const contract = parseContract(
+    `<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/" xmlns:h="http://schemas.xmlsoap.org/wsdl/http/" xmlns:m="http://schemas.xmlsoap.org/wsdl/mime/" xmlns:t="urn:t" targetNamespace="urn:t"><w:message name="in"/><w:message name="out"><w:part name="Body"/></w:message><w:portType name="p"><w:operation name="List"><w:input message="t:in"/><w:output message="t:out"/></w:operation></w:portType><w:binding name="b" type="t:p"><h:binding verb="GET"/><w:operation name="List"><h:operation location="/List"/><w:input><h:urlEncoded/></w:input><w:output><m:content part="Body" type="text/xml"/></w:output></w:operation></w:binding><w:service name="s"><w:port name="p" binding="t:b"><h:address location="http://h/a"/></w:port></w:service></w:definitions>`,
+    "a.wsdl",
+  );
+  expect(contract.warnings).toMatchObject([
+    { message: 'The part "Body" has neither element nor type. It is read as any XML.' },
+  ]);
+  const { List } = contractOperations(contract);
+  if (List === undefined) throw new Error("The contract has no operation.");
+  const anyClient = new HttpBindingClient({
+    endpoint: "http://h/a",
+    protocol: "http-get",
+    transport: async () => ({
+      status: 200,
+      headers: { get: () => undefined, setCookie: [] },
+      body: (async function* () {
+        yield Buffer.from('<zoo xmlns="urn:z"><a n="1"/></zoo>');
+      })(),
+    }),
+  });
+  expect(await anyClient.call(List, {})).toMatchObject({
+    Body: { name: { namespace: "urn:z", local: "zoo" }, children: [{ name: { local: "a" } }] },
   });
 });

@@ -219,6 +219,61 @@ describe("imports and includes of schemas", () => {
     expect(shapeOf(complexNamed(contract, "T").content)).toBe("((((((g)), more1)), more2))");
   });
 
+  it.each([
+    ["qualified", "unqualified", "urn:test", ""],
+    ["unqualified", "qualified", "", "urn:test"],
+  ])(
+    "redefine by a document whose elements are %s, of one where they are %s",
+    async (own, other, more, original) => {
+      const attributes = (form: string) => `elementFormDefault="${form}"`;
+      const contract = await contractOfDocuments({
+        "main.wsdl": wsdl({
+          types: schema(
+            `<xs:redefine schemaLocation="a.xsd"><xs:complexType name="A"><xs:complexContent><xs:extension base="tns:A"><xs:sequence><xs:element name="more" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType></xs:redefine>${RUN_ELEMENT}`,
+            attributes(own),
+          ),
+        }),
+        "a.xsd": schema(thing("A"), attributes(other)),
+      });
+      const namespaceIn = (content: unknown) =>
+        /"namespace":"([^"]*)","local":"(?:more|ofA)"/.exec(JSON.stringify(content))?.[1];
+      const redefined = complexNamed(contract, "A");
+      expect(namespaceIn(redefined.content)).toBe(more);
+      expect(namespaceIn(redefined.derivation?.base.content)).toBe(original);
+    },
+  );
+
+  it("a location with a fragment, and names with white space", async () => {
+    const contract = await contractOfDocuments({
+      "main.wsdl": referring(includes(" a.xsd#types ")),
+      "a.xsd": schema(`<xs:complexType name=" A "/>`, "", ` ${TNS} `),
+    });
+    expect(complexNamed(contract, "A").name).toMatchObject({ namespace: TNS, local: "A" });
+  });
+
+  it("a copy of a known schema next to the WSDL, and none", async () => {
+    const envelope = "http://schemas.xmlsoap.org/soap/envelope/";
+    const last = `<xs:complexType name="T"><xs:sequence><xs:element name="last" type="e:Fault" xmlns:e="${envelope}"/></xs:sequence></xs:complexType>`;
+    const main = wsdl({ types: schema(imports(envelope, "envelope.xsd") + RUN_ELEMENT + last) });
+    const copy = schema(
+      '<xs:complexType name="Fault"><xs:sequence/></xs:complexType>',
+      "",
+      envelope,
+    );
+    const typeOfLast = (contract: Awaited<ReturnType<typeof contractOfDocuments>>) =>
+      /"local":"last"\},"type":\{"kind":"(\w+)"/.exec(
+        JSON.stringify(complexNamed(contract, "T").content, (key, value) =>
+          key === "key" ? undefined : value,
+        ),
+      )?.[1];
+    expect(typeOfLast(await contractOfDocuments({ "main.wsdl": main, "envelope.xsd": copy }))).toBe(
+      "complex",
+    );
+    const without = await contractOfDocuments({ "main.wsdl": main });
+    expect(typeOfLast(without)).toBe("any");
+    expect(without.warnings).toEqual([]);
+  });
+
   it("circular redefine", async () => {
     const contract = await contractOfDocuments({
       "main.wsdl": referring(includes("a.xsd")),

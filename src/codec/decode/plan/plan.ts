@@ -100,5 +100,6 @@ export interface MemberPlan extends Position {
 /** A place for elements that the schema does not name. */
 export interface WildcardPlan extends Position {
   readonly group?: { readonly plan: GroupPlan; readonly inner: WildcardPlan };
+  readonly required: boolean;
   accepts(namespace: string): boolean;
 }

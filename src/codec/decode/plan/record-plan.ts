@@ -144,7 +144,7 @@ class RecordCompiler {
 
 /** The namespaces of a wildcard as the wire schema writes them (XML Schema part 1 §3.10). */
 function wildcardPlan(
-  { any, member, maxOccurs }: AnySchema,
+  { any, member, minOccurs, maxOccurs }: AnySchema,
   index: number,
   arms: Arms,
 ): WildcardPlan {
@@ -155,5 +155,6 @@ function wildcardPlan(
     if (first === "##other") return namespace !== "" && namespace !== second;
     return listed.has(namespace === "" ? "##local" : namespace);
   };
-  return { name: member, index, arms, many: maxOccurs === "unbounded", accepts };
+  const many = maxOccurs === "unbounded";
+  return { name: member, index, arms, many, required: minOccurs !== 0, accepts };
 }

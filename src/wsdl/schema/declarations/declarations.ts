@@ -34,6 +34,12 @@ const IGNORED = new Set(["annotation", "notation", "import", "include", "redefin
 /** Children of a schema that only XML Schema 1.1 has. */
 const VERSION_11: ReadonlySet<string> = new Set(["override", "defaultOpenContent"]);
 
+/** An xs:redefine, and the scope of its document, whose form defaults apply to its components (part 1 §4.2.2). */
+interface Redefinition {
+  readonly element: Element;
+  readonly scope: SchemaScope;
+}
+
 export class Declarations {
   readonly #spaces: Readonly<Record<SymbolSpace, Map<string, Declared>>> = {
     element: new Map(),
@@ -79,8 +85,12 @@ export class Declarations {
    * @param including the namespace of the schema that includes it
    * @param redefinitions each xs:redefine on the path to it, the nearest first
    */
-  #add(schema: Element, including: string | undefined, redefinitions: readonly Element[]): void {
-    const own = schema.attribute("targetNamespace");
+  #add(
+    schema: Element,
+    including: string | undefined,
+    redefinitions: readonly Redefinition[],
+  ): void {
+    const own = schema.token("targetNamespace");
     const scope: SchemaScope = {
       targetNamespace: own ?? including ?? "",
       qualifiedElements: schema.attribute("elementFormDefault") === "qualified",
@@ -98,13 +108,13 @@ export class Declarations {
     this.#followAll(parent, NO_SCHEMA, []);
   }
 
-  #followAll(parent: Element, scope: SchemaScope, redefinitions: readonly Element[]): void {
+  #followAll(parent: Element, scope: SchemaScope, redefinitions: readonly Redefinition[]): void {
     for (const reference of schemaReferences(parent)) {
       this.#follow(reference, scope, redefinitions);
     }
   }
 
-  #declare(child: Element, scope: SchemaScope, redefinitions: readonly Element[]): void {
+  #declare(child: Element, scope: SchemaScope, redefinitions: readonly Redefinition[]): void {
     if (child.name.namespace !== XSD || IGNORED.has(child.name.local)) return;
     const space = SPACES[child.name.local];
     if (VERSION_11.has(child.name.local)) {
@@ -121,7 +131,7 @@ export class Declarations {
       );
       return;
     }
-    const name = child.attribute("name");
+    const name = child.token("name");
     if (name === undefined) {
       this.diagnostics.invalid(
         `This global xs:${child.name.local} has no name. Add one.`,
@@ -132,12 +142,13 @@ export class Declarations {
     let declared: Declared = { element: child, scope, original: undefined };
     const { key } = nameOf(declared);
     for (const redefinition of redefinitions) {
-      this.documents.budget.addComponents(redefinition.children.length, redefinition);
-      const replacement = redefinition.children.find(
-        (each) => each.name.key === child.name.key && each.attribute("name") === name,
+      const { element } = redefinition;
+      this.documents.budget.addComponents(element.children.length, element);
+      const replacement = element.children.find(
+        (each) => each.name.key === child.name.key && each.token("name") === name,
       );
       if (replacement !== undefined) {
-        declared = { scope, element: replacement, original: declared };
+        declared = { scope: redefinition.scope, element: replacement, original: declared };
       }
     }
     this.#enter(space, key, declared);
@@ -157,13 +168,13 @@ export class Declarations {
     }
   }
 
-  #follow(reference: Element, scope: SchemaScope, outer: readonly Element[]): void {
+  #follow(reference: Element, scope: SchemaScope, outer: readonly Redefinition[]): void {
     const isImport = reference.name.local === "import";
-    const namespace = isImport ? (reference.attribute("namespace") ?? "") : scope.targetNamespace;
+    const namespace = isImport ? (reference.token("namespace") ?? "") : scope.targetNamespace;
     const location = locationOf(reference);
     if (location === undefined) return;
-    const redefinitions = redefinitionsOf(reference, outer);
-    const places = redefinitions.map((each) => locationText(each.location));
+    const redefinitions = redefinitionsOf({ element: reference, scope }, outer);
+    const places = redefinitions.map(({ element }) => locationText(element.location));
     const key = `${namespace} ${location} ${places.join(" ")}`;
     if (this.#added.has(key)) return;
     this.#added.add(key);
@@ -195,9 +206,13 @@ export class Declarations {
 }
 
 /** The redefinitions that apply to the document of a reference; a circular redefinition counts once. */
-function redefinitionsOf(reference: Element, outer: readonly Element[]): readonly Element[] {
-  if (reference.name.local === "import") return [];
-  const isNew = reference.name.local === "redefine" && !outer.includes(reference);
+function redefinitionsOf(
+  reference: Redefinition,
+  outer: readonly Redefinition[],
+): readonly Redefinition[] {
+  const { local } = reference.element.name;
+  if (local === "import") return [];
+  const isNew = local === "redefine" && outer.every(({ element }) => element !== reference.element);
   return isNew ? [reference, ...outer] : outer;
 }
 

@@ -39,7 +39,7 @@ export const SPACE_NAMES: Readonly<Record<SymbolSpace, string>> = {
 };
 
 export function nameOf({ element, scope }: Declared): QName {
-  return new QName(scope.targetNamespace, element.attribute("name") ?? "");
+  return new QName(scope.targetNamespace, element.token("name") ?? "");
 }
 
 /**

@@ -109,7 +109,7 @@ function readLocal(element: Element, context: SchemaContext): AttributeDeclarati
       }
     );
   }
-  const local = element.attribute("name");
+  const local = element.token("name");
   if (local === undefined) {
     context.diagnostics.invalid(
       "This xs:attribute has neither name nor ref. Add one of them.",

@@ -92,6 +92,21 @@ function fillDerived(
   }
   const by = derivation.name.local === "extension" ? "extension" : "restriction";
   type.derivation = { by, base };
+  // The base may be read later than this type.
+  context.atLast(() => inheritSoapArray(type));
+}
+
+/** A type derived from a SOAP array is the same array. */
+function inheritSoapArray(type: Draft<ComplexDefinition>): void {
+  const seen = new Set<ComplexDefinition>();
+  let base = type.derivation?.base;
+  while (base !== undefined && base.soapArray === undefined && !seen.has(base)) {
+    seen.add(base);
+    base = base.derivation?.base;
+  }
+  if (base?.soapArray === undefined) return;
+  type.soapArray = base.soapArray;
+  type.derivation = undefined;
 }
 
 /** Simple content: the type of the text is known when the base is complete. */

@@ -146,7 +146,7 @@ function readElement(element: Element, context: SchemaContext): ElementParticle 
     const declaration = context.element(reference, element);
     return declaration && { kind: "element", element: declaration, ...place };
   }
-  const local = element.attribute("name");
+  const local = element.token("name");
   if (local === undefined) {
     context.diagnostics.invalid(
       "This xs:element has neither name nor ref. Add one of them.",

@@ -6,7 +6,7 @@ import type { SchemaScope } from "../declarations/declared.js";
 export function readWildcard(element: Element, { targetNamespace }: SchemaScope): Wildcard {
   const process = element.attribute("processContents");
   return {
-    namespaces: constraint(element.attribute("namespace")?.trim() ?? "##any", targetNamespace),
+    namespaces: constraint(element.token("namespace") ?? "##any", targetNamespace),
     processContents: process === "lax" || process === "skip" ? process : "strict",
   };
 }
