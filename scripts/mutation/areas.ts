@@ -11,7 +11,7 @@ export interface Area {
 export const AREAS: Readonly<Record<string, Area>> = {
   xml: { mutate: ["src/xml/**/*.ts"], tests: ["test/xml/"] },
   codec: { mutate: ["src/codec/**/*.ts"], tests: ["test/codec/"] },
-  redaction: { mutate: ["src/redaction/*.ts"], tests: ["test/redaction/"] },
+  redaction: { mutate: ["src/redaction/*.ts"], tests: ["test/redaction/", "test/har/"] },
   pacing: { mutate: ["src/rescue/pacing/*.ts"], tests: ["test/rescue/pacing/"] },
   session: {
     mutate: ["src/rescue/session/*.ts"],

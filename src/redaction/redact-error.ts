@@ -34,8 +34,7 @@ function redactOwn(error: SoapError, secrets: Secrets, depth: number): void {
 
 function withoutSecrets(cause: unknown, secrets: Secrets, depth: number): unknown {
   if (depth > MAX_CAUSES) return undefined;
-  if (typeof cause === "string") return secrets.remove(cause);
-  if (!(cause instanceof Error)) return cause;
+  if (!(cause instanceof Error)) return redactValue(cause, secrets);
   if (cause instanceof SoapError) {
     redactOwn(cause, secrets, depth);
     return cause;
@@ -58,7 +57,7 @@ function shownMember(value: unknown, secrets: Secrets, depth: number): unknown {
   if (typeof value === "string") return secrets.remove(value);
   if (value instanceof Error) return withoutSecrets(value, secrets, depth + 1);
   if (value instanceof Uint8Array) return containsSecret(value, secrets) ? undefined : value;
-  if (!Array.isArray(value)) return value;
+  if (!Array.isArray(value)) return redactValue(value, secrets);
   const shown = value.map((item) => shownMember(item, secrets, depth));
   return shown.every((item, index) => item === value[index]) ? value : shown;
 }

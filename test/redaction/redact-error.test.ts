@@ -42,6 +42,11 @@ describe("redactError", () => {
     ["list of texts", Object.assign(new TypeError("a ***"), { list: ["hidden"] })],
     ["cause", new TypeError("a ***", { cause: new Error("hidden") })],
     ["text as the cause", new TypeError("a ***", { cause: "hidden" })],
+    [
+      "object as the cause",
+      new TypeError("a ***", { cause: { text: "hidden", list: ["b", "hidden"] } }),
+    ],
+    ["second item", Object.assign(new TypeError("a ***"), { list: ["b", "hidden", "c"] })],
   ])("replaces a cause with a secret in its %s by a copy", (_, cause) => {
     Object.assign(cause, { code: "X", port: 1 });
     const error = new ConnectionError("a", { cause });
@@ -53,6 +58,36 @@ describe("redactError", () => {
     expect(JSON.stringify(error.cause)).not.toContain("hidden");
     expect(Object.keys(Object(error.cause))).toContain("code");
     expect(Object.keys(Object(error.cause))).not.toContain("message");
+  });
+
+  it("leaves numbers and functions of an error alone, and its members writable", () => {
+    const own = Object.assign(new HttpError("hidden", 500, ""), { port: 1, act: () => "hidden" });
+    const { act } = own;
+    redactError(own, secrets);
+    expect(own).toMatchObject({ port: 1, act, status: 500 });
+    own.message = "b";
+    expect(Object.getOwnPropertyDescriptor(own, "message")).toMatchObject({
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    });
+  });
+
+  it("drops what is behind ten causes, and does not loop", () => {
+    const chain = (depth: number): Error =>
+      depth === 0 ? new Error("hidden") : new ConnectionError("a", { cause: chain(depth - 1) });
+    const causes = (error: unknown): number =>
+      error instanceof Error ? 1 + causes(error.cause) : 0;
+    const nine = chain(10);
+    redactError(nine, secrets);
+    expect(causes(nine)).toBe(11);
+    const eleven = chain(11);
+    redactError(eleven, secrets);
+    expect(causes(eleven)).toBe(11);
+    const circle = new ConnectionError("hidden");
+    Object.defineProperty(circle, "cause", { value: circle, writable: true, configurable: true });
+    redactError(circle, secrets);
+    expect(circle.message).toBe("***");
   });
 
   it("changes causes of this package, and texts as causes", () => {

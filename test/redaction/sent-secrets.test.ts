@@ -32,6 +32,32 @@ describe("the headers of a request", () => {
       "abcdefgh ijklmnop short",
       "*** *** short",
     ],
+    ["a cookie with = in it", { Cookie: "a=b=cdefghi" }, "b=cdefghi a", "*** a"],
+    ["a cookie with a quote in it", { Cookie: 'a=abcd"efgh"' }, 'abcd"efgh"', "***"],
+    [
+      "a header that ends with authorization",
+      { "X-Authorization": "Key abcd" },
+      "Key abcd",
+      "Key ***",
+    ],
+    [
+      "a header that begins with it",
+      { "Authorization-Info": "Key abcdefgh" },
+      "Key abcdefgh",
+      "***",
+    ],
+    ["credentials without a scheme", { Authorization: "abcdefgh" }, "abcdefgh", "***"],
+    ["several blanks", { Authorization: "Bearer   abcd" }, "Bearer abcd", "Bearer ***"],
+    [
+      "Basic in capitals",
+      { Authorization: basic("me:abcd").replace("Basic", "BASIC") },
+      "abcd",
+      "***",
+    ],
+    ["another scheme than Basic", { Authorization: `Basics ${btoa("me:abcd")}` }, "abcd", "abcd"],
+    ["Basic that is not base64", { Authorization: "Basic ???" }, "???", "***"],
+    ["a user without a colon", { authorization: basic("abcd") }, "abcd", "***"],
+    ["an empty header", { "X-Plan": "" }, "a", "a"],
     ["an encoded cookie", { Cookie: "a=abcd%3Defgh" }, "abcd=efgh", "***"],
   ])("%s", (_, headers, text, want) => {
     expect(removed(headers, text)).toBe(want);
@@ -45,12 +71,34 @@ describe("the address and the body of a request", () => {
     ["a short one of an uncertain name", { url: "http://h/?code=abcd" }, "abcd", "abcd"],
     ["a short one of a certain name", { url: "http://h/?a=b&pwd=abcd#c" }, "abcd", "***"],
     ["a parameter of a secret element", { url: "http://h/?knock=ab%26cd" }, "ab&cd", "***"],
+    ["no user information", { url: "http://h/a@b?x=undefined" }, "undefined", "undefined"],
+    ["a question mark in a parameter", { url: "http://h/?x=?&pwd=abcd" }, "abcd", "***"],
+    ["a parameter behind the fragment", { url: "http://h/?a=b#pwd=abcd" }, "abcd", "abcd"],
     ["a secret element", { body: "<a><knock>ab&amp;cd</knock></a>" }, "ab&cd", "***"],
     ["a secret in a section", { body: "<a><knock><![CDATA[ab&cd]]></knock></a>" }, "ab&cd", "***"],
     ["an attribute", { body: '<a pwd="ab&amp;cd"/>' }, "ab&cd", "***"],
     ["another element", { body: "<a><b>abcd</b></a>" }, "abcd", "abcd"],
   ])("%s", (_, request, text, want) => {
     expect(removed({}, text, request)).toBe(want);
+  });
+
+  it("is searched by its bytes, too, and not if it is streamed", async () => {
+    const secrets = new SentSecrets(() => new Set(["knock"]));
+    secrets.addRequest({ url: "http://h/", headers: {}, body: Buffer.from("<knock>abcd</knock>") });
+    secrets.addRequest({
+      url: "http://h/",
+      headers: { "X-Other": "x", "CONTENT-TYPE": "text/xml" },
+      body: (async function* () {
+        yield Buffer.from("<knock>efgh</knock>");
+      })(),
+    });
+    expect(secrets.remove("abcd efgh")).toBe("*** efgh");
+  });
+
+  it("is searched as a form by its type, whatever the case of the header", () => {
+    const other = { Accept: "text/xml", "CONTENT-TYPE": "application/x-www-form-urlencoded" };
+    expect(removed(other, "ab cd", { body: "x=1&authcode=ab+cd" })).toBe("***");
+    expect(removed({}, "ab cd", { body: "knock=ab+cd" })).toBe("ab cd");
   });
 
   it("is searched as a form by its type", () => {
