@@ -10,8 +10,8 @@ const MAX_CAUSES = 10;
 
 /**
  * The error without secrets in its message, its stack, its members and its causes. An error of this package is changed
- * and returned. An error of another program that is its cause is replaced by a copy if it contains a secret; one that is
- * not a cause is returned unchanged.
+ * and returned, and so are plain objects in it. An error of another program that is its cause is replaced by a copy if it
+ * contains a secret; one that is not a cause is returned unchanged.
  */
 export function redactError(error: unknown, secrets: Secrets): unknown {
   if (error instanceof SoapError) redactOwn(error, secrets, 0);

@@ -42,10 +42,6 @@ describe("redactError", () => {
     ["list of texts", Object.assign(new TypeError("a ***"), { list: ["hidden"] })],
     ["cause", new TypeError("a ***", { cause: new Error("hidden") })],
     ["text as the cause", new TypeError("a ***", { cause: "hidden" })],
-    [
-      "object as the cause",
-      new TypeError("a ***", { cause: { text: "hidden", list: ["b", "hidden"] } }),
-    ],
     ["second item", Object.assign(new TypeError("a ***"), { list: ["b", "hidden", "c"] })],
   ])("replaces a cause with a secret in its %s by a copy", (_, cause) => {
     Object.assign(cause, { code: "X", port: 1 });
@@ -70,6 +66,19 @@ describe("redactError", () => {
       writable: true,
       configurable: true,
       enumerable: false,
+    });
+  });
+
+  it("changes objects that are causes or members of other errors in place", () => {
+    const cause = { text: "hidden", list: ["b", "hidden"] };
+    const member = { deep: { text: "hidden" } };
+    const inner = Object.assign(new TypeError("a", { cause }), { member });
+    const error = new ConnectionError("a", { cause: inner });
+    redactError(error, secrets);
+    expect(error.cause).toBe(inner);
+    expect({ cause, member }).toEqual({
+      cause: { text: "***", list: ["b", "***"] },
+      member: { deep: { text: "***" } },
     });
   });
 
