@@ -76,11 +76,10 @@ function attributePlans(
   attributes: readonly AttributeSchema[],
 ): ReadonlyMap<string, readonly AttributePlan[]> {
   const plans = new Map<string, AttributePlan[]>();
-  for (const { attribute, namespace = "", member, type, required, secret } of attributes) {
+  for (const { attribute, namespace = "", member, type, secret } of attributes) {
     const plan = {
       name: member ?? attribute,
       namespace,
-      required: required === true,
       secret: secret === true,
       lexical: lexicalOf(type),
     };

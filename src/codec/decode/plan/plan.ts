@@ -12,7 +12,6 @@ export type ContentPlan =
 export interface AttributePlan {
   readonly name: string;
   readonly namespace: string;
-  readonly required: boolean;
   readonly secret: boolean;
   readonly lexical: Lexical;
 }
