@@ -69,6 +69,16 @@ describe("a nil element with attributes", () => {
     ]);
   });
 
+  it("is null without a type if its type is abstract, as Mono and .NET write it", () => {
+    const abstract = derived.replace('name="Base"', 'name="Base" abstract="true"');
+    const { roundTrip } = wrapped(abstract + root("t:Base"));
+    expect(roundTrip(`<r xmlns="urn:t"><n ${XSI} xsi:nil="true"/></r>`)).toEqual({
+      value: { n: null },
+      deviations: [],
+      written: `<r xmlns="urn:t"><n ${XSI} xsi:nil="true" /></r>`,
+    });
+  });
+
   it("reports attributes of a type without any", () => {
     const { read } = wrapped(root("xs:int"));
     const { content, deviations } = read(`<r xmlns="urn:t"><n ${XSI} xsi:nil="true" a="1"/></r>`);

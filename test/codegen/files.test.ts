@@ -303,6 +303,7 @@ export const ORDERSchema: ComplexType = {
     ],
     ["a type called as TypeScript's own", replaced(orders, /ORDER\b/g, "string")],
     ["an operation called delete", operationCalled("delete")],
+    ["an operation called then", operationCalled("then")],
     // Its constant is LINE_, and the line of that ends in the last column but one: no bracket fits behind it.
     ["an operation and a type of one name", operationCalled("LINE")],
     ["an operation called as a type's constant", operationCalled("ORDERSchema")],

@@ -123,16 +123,18 @@ class SchemaDecoding implements Decoding {
 
   /** The frame for an element of a complex type, or of the type that `xsi:type` names. */
   complex(declared: ComplexPlan, tag: StartTag, slot: Slot<Values>): Frame {
-    return new ComplexFrame(this.#typeOf(declared, tag, slot.path), tag, this, slot);
+    const plan = this.#typeOf(declared, tag, slot.path);
+    if (plan.abstract) this.#reportAbstract(typeNamed(tag.attributes, tag.scope), slot.path);
+    return new ComplexFrame(plan, tag, this, slot);
   }
 
+  /** A nil element may have an abstract type. */
   #typeOf(declared: ComplexPlan, tag: StartTag, path: string): ComplexPlan {
     const { types } = declared;
     if (types === undefined) return declared;
     const named = typeNamed(tag.attributes, tag.scope);
     const plan = named === undefined ? undefined : types.get(named)?.();
-    if (declared.abstract && plan === undefined) this.#reportAbstract(named, path);
-    else if (named !== undefined && plan === undefined && named !== declared.name) {
+    if (named !== undefined && plan === undefined && named !== declared.name) {
       this.onDeviation("unknown-type", path);
     }
     return plan ?? declared;

@@ -131,7 +131,9 @@ function signatureOf(message: Message | undefined): string {
 
 /** Overloads after the first have the name of their input as a suffix (WSDL 1.1 §2.4.5). */
 function methodOf(operation: Operation, namesakes: readonly Operation[]): string {
-  if (namesakes[0] === operation || namesakes.length < 2) return operation.name;
+  const isFirst = namesakes[0] === operation || namesakes.length < 2;
+  // An object with a method `then` is a thenable: `await` would call it.
+  if (isFirst) return operation.name === "then" ? "then_" : operation.name;
   const label = operation.input?.label ?? operation.output?.label ?? "";
   return `${operation.name}_${label === `${operation.name}Request` ? operation.input?.name.local : label}`;
 }

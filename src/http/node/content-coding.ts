@@ -21,7 +21,7 @@ export function decodeContent(
   // The header lists them in the order in which they were applied.
   for (const coding of contentEncoding?.toLowerCase().split(",").reverse() ?? []) {
     const name = coding.trim();
-    if (name === "" || name === "identity") continue;
+    if (NO_CODING.has(name)) continue;
     codings++;
     if (!Object.hasOwn(DECODERS, name) || codings > MAX_CODINGS) return undefined;
     const decoder = DECODERS[name];
@@ -29,6 +29,9 @@ export function decodeContent(
   }
   return decoded;
 }
+
+/** `utf-8` and `none` are no codings, but some services state them. */
+const NO_CODING: ReadonlySet<string> = new Set(["", "identity", "none", "utf-8", "utf8"]);
 
 /** The codings of requests over `node:http(s)`. */
 export type RequestCoding = "gzip" | "deflate" | "br";

@@ -12,7 +12,7 @@ import {
 } from "../../contract/index.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Element } from "../documents/element.js";
-import { noSuch, type SymbolTable, unresolved } from "../documents/reference.js";
+import { findNamed, noSuch, type SymbolTable, unresolved } from "../documents/reference.js";
 import type { AbstractMessage } from "./message.js";
 import type { Labelled } from "./port-type.js";
 
@@ -138,7 +138,7 @@ function headerMessage(
   const reference = header.attribute("message");
   if (reference === undefined) return own;
   const name = header.qname(reference);
-  const message = name && messages.symbols.get(name.key);
+  const message = name && findNamed(name, header, messages.symbols);
   if (message !== undefined) return message;
   const reason =
     name === undefined

@@ -6,6 +6,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ConnectionError } from "../../../src/errors/delivery.js";
 import { httpTransport } from "../../../src/http/node/node-transport.js";
@@ -43,7 +44,6 @@ afterEach(() => {
 
 describe("connections", () => {
   test("one serves all calls that follow each other, compressed or not", async () => {
-    const { gzipSync } = await import("node:zlib");
     const server = await serve(async (request, response) => {
       const body = await received(request);
       if (body === "gzip")
@@ -183,6 +183,14 @@ describe("content codings", () => {
         `The response of ${server.host} has the content coding "compress", which is not supported and was not requested.`,
       ),
     );
+  });
+
+  test.each(["none", "identity", "utf-8", "UTF-8, gzip"])("%s is no coding", async (coding) => {
+    const body = coding.endsWith("gzip") ? gzipSync("x") : "x";
+    const server = await serve((_request, response) =>
+      response.writeHead(200, { "Content-Encoding": coding }).end(body),
+    );
+    expect(await post(httpTransport(), server.url)).toEqual({ status: 200, text: "x" });
   });
 
   test("more of them than anybody needs are an error", async () => {

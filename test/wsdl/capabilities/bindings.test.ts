@@ -164,6 +164,17 @@ describe("headers and attachments", () => {
     expect(input?.parts.map(({ name }) => name)).toEqual(["a", "b"]);
   });
 
+  it("headers of messages without a prefix", () => {
+    const bare = header.replaceAll('message="tns:', 'message="');
+    const { input } = bound("rpc", bare, { schema, messages });
+    expect(input?.headers).toMatchObject([
+      {
+        part: { element: { name: { local: "session" } } },
+        faults: [{ element: { name: { local: "expired" } } }],
+      },
+    ]);
+  });
+
   it("header faults", () => {
     const { input } = bound("rpc", header, { schema, messages });
     expect(input?.headers[0]?.faults).toMatchObject([{ element: { name: { local: "expired" } } }]);
