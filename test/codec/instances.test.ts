@@ -244,3 +244,16 @@ describe("an element that a wildcard admits, too, has its place by its position 
     expect(() => read("<r><e>1</e><e>2</e></r>")).toThrow("The message has r/e twice");
   });
 });
+
+it("names without a namespace at many levels are written in one pass", () => {
+  const { write } = wrapped(
+    '<xs:complexType name="Node"><xs:sequence><xs:element name="next" type="t:Node" minOccurs="0"/></xs:sequence><xs:attribute name="p" type="xs:QName"/></xs:complexType><xs:element name="r" type="t:Node"/>',
+  );
+  let node: object = { p: "plain" };
+  for (let level = 1; level < 40; level++) node = { p: "plain", next: node };
+  const written = write(node);
+  expect(written.match(/p="plain"/g)).toHaveLength(40);
+  expect(
+    written.startsWith('<m:r xmlns:m="urn:t" p="plain"><m:next xmlns:m="urn:t" p="plain">'),
+  ).toBe(true);
+});

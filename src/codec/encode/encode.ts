@@ -102,9 +102,7 @@ function messageWriter(message: MessageSchema, compiler: WriterCompiler): Messag
     if (typeof content === "string" || content.hasUnqualifiedValue !== true || isPrefixed) {
       return tagged(name, declaration, content, style);
     }
-    // A default namespace would apply to the names in its attributes.
-    const prefixed = compiler.complex(type, "")(value, path, parts);
-    return tagged(`m:${element}`, declaration.replace(" xmlns=", " xmlns:m="), prefixed, style);
+    return tagged(`m:${element}`, declaration.replace(" xmlns=", " xmlns:m="), content, style);
   };
 }
 

@@ -9,18 +9,19 @@ import {
 import type { Lexical } from "../values/lexical.js";
 import { membersOf, presenceOf } from "../values/presence.js";
 import { lexicalOf } from "../values/simple-type.js";
-import { checkMembers, checkPresence, invalidValue, isRecord } from "./check.js";
+import { checkMembers, checkPresence, isRecord } from "./check.js";
 import { attributesWriter } from "./write-attributes.js";
 import { orderedWriter, particleWriter } from "./write-particle.js";
 import { textWriter } from "./write-text.js";
 import {
+  asContent,
   type ContentWriter,
   type RecordContentWriter,
   type WriterCompiler,
   withAttributes,
 } from "./writer.js";
 import type { XmlStyle } from "./xml-style.js";
-import { typeAttribute } from "./xsi-type.js";
+import { chosenType, typeAttribute } from "./xsi-type.js";
 
 /** As `WriterCompiler.complex`. */
 export function complexWriter(
@@ -37,19 +38,16 @@ export function complexWriter(
     return named === ""
       ? own
       : (value, path, parts) => withAttributes(named, own(value, path, parts));
-  const writers = new Map<string, ContentWriter>();
+  const isAbstract = !Object.values(types).includes(type);
+  const writers = new Map<ComplexType, ContentWriter>();
   return (value, path, parts) => {
     const key = isRecord(value) ? value.$type : undefined;
-    const chosen = typeof key === "string" && Object.hasOwn(types, key) ? types[key] : undefined;
-    if (key === undefined ? !Object.values(types).includes(type) : chosen === undefined) {
-      throw invalidValue(`${path}/$type`, key, `one of ${Object.keys(types).join(", ")}`);
-    }
-    if (chosen === undefined || chosen === type)
-      return withAttributes(named, own(value, path, parts));
-    let write = writers.get(String(key));
+    const chosen = key === undefined && !isAbstract ? type : chosenType(types, key, path);
+    if (chosen === type) return withAttributes(named, own(value, path, parts));
+    let write = writers.get(chosen);
     if (write === undefined) {
       write = exactWriter(chosen, outer, compiler);
-      writers.set(String(key), write);
+      writers.set(chosen, write);
     }
     return withAttributes(typeAttribute(chosen.name ?? "", style), write(value, path, parts));
   };
@@ -64,19 +62,43 @@ function exactWriter(type: ComplexType, outer: string, compiler: WriterCompiler)
   const attributes = chain.flatMap(attributesOf);
   const anyAttribute = chain.some((each) => each.anyAttribute === true);
   const names = memberNames(type, chain, attributes);
-  const writeAttributes =
-    attributes.length === 0 && !anyAttribute
-      ? undefined
-      : attributesWriter(attributes, anyAttribute);
-  const writeContent = contentWriter(type, chain, outer, compiler);
+  const write = recordWriter({ type, chain, attributes, anyAttribute }, outer, compiler);
   return (value, path, parts) => {
     checkMembers(value, names, path);
-    const content = writeContent(value, path, parts);
-    if (writeAttributes === undefined) return content;
-    const written = writeAttributes(value, path, parts);
-    const all = withAttributes(written.attributes, content);
-    if (written.hasUnqualifiedValue !== true || typeof all === "string") return all;
-    return { ...all, hasUnqualifiedValue: true };
+    return write(value, path, parts);
+  };
+}
+
+/** A type with all that it inherits. */
+interface WholeType {
+  readonly type: ComplexType;
+  readonly chain: DerivationChain;
+  readonly attributes: readonly AttributeSchema[];
+  readonly anyAttribute: boolean;
+}
+
+function recordWriter(
+  { type, chain, attributes, anyAttribute }: WholeType,
+  outer: string,
+  compiler: WriterCompiler,
+): RecordContentWriter {
+  const writeContent = contentWriter(type, chain, outer, compiler);
+  if (attributes.length === 0 && !anyAttribute) return writeContent;
+  const writeAttributes = attributesWriter(attributes, anyAttribute);
+  if (attributes.every((each) => lexicalOf(each.type).qualified !== true)) {
+    return (value, path, parts) => {
+      const content = writeContent(value, path, parts);
+      return withAttributes(writeAttributes(value, path, parts).attributes, content);
+    };
+  }
+  // The attributes first: they decide whether the content has a default namespace.
+  let writeBare: RecordContentWriter | undefined;
+  return (value, path, parts) => {
+    const { attributes: text, hasUnqualifiedValue } = writeAttributes(value, path, parts);
+    if (hasUnqualifiedValue !== true) return withAttributes(text, writeContent(value, path, parts));
+    writeBare ??= contentWriter(type, chain, "", compiler);
+    const content = asContent(withAttributes(text, writeBare(value, path, parts)));
+    return { ...content, hasUnqualifiedValue };
   };
 }
 

@@ -55,10 +55,10 @@ function singleWriter(
   const start = `<${element}${declaration}`;
   const plain = `${start}>`;
   const end = `</${element}>`;
+  const prefixed = ` xmlns:m="${escapeAttribute(namespace)}"${outer === "" ? "" : ' xmlns=""'}`;
   const { style } = compiler;
   let writeNil: Writer | undefined;
   let write: ContentWriter | undefined;
-  let writePrefixed: Writer | undefined;
   return (value, path, parts) => {
     const here = `${path}/${name}`;
     if (value === null && schema.nillable !== true) {
@@ -75,27 +75,12 @@ function singleWriter(
       return content === "" && style.emptyTags ? `${start} />` : plain + content + end;
     }
     if (content.hasUnqualifiedValue === true && namespace !== "") {
-      writePrefixed ??= prefixedWriter(schema, namespace, outer, compiler);
-      return writePrefixed(value, here, parts);
+      return tagged(`m:${element}`, prefixed, content, style);
     }
     const { attributes, text } = content;
     if (text === "" && style.emptyTags) return `${start}${attributes} />`;
     return `${start}${attributes}>${text}${end}`;
   };
-}
-
-/** The element without a default namespace, which would apply to names in its content (part 2 §3.2.18). */
-function prefixedWriter(
-  schema: ElementSchema,
-  namespace: string,
-  outer: string,
-  compiler: WriterCompiler,
-): Writer {
-  const write = contentWriter(resolveType(schema.type), schema, "", compiler);
-  const undeclared = outer === "" ? "" : ' xmlns=""';
-  const declaration = ` xmlns:m="${escapeAttribute(namespace)}"${undeclared}`;
-  return (value, path, parts) =>
-    tagged(`m:${schema.element}`, declaration, write(value, path, parts), compiler.style);
 }
 
 /** Writes the attributes of a nil element; only those of complex types have more than `xsi:nil`. */

@@ -1,10 +1,10 @@
 /** Nil elements with their attributes (XML Schema part 1 §2.6.2). */
 import { attributesOf, type ComplexType, derivationChain } from "../../schema/index.js";
-import { checkMembers, invalidValue, isRecord } from "./check.js";
+import { checkMembers, isRecord } from "./check.js";
 import { attributesWriter } from "./write-attributes.js";
 import type { Writer } from "./writer.js";
 import type { XmlStyle } from "./xml-style.js";
-import { typeAttribute, xsiDeclaration } from "./xsi-type.js";
+import { chosenType, typeAttribute, xsiDeclaration } from "./xsi-type.js";
 
 /** Whether a value is that of a nil element with attributes. */
 export function isNilValue(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -14,18 +14,20 @@ export function isNilValue(value: unknown): value is Readonly<Record<string, unk
 /** Writes the attributes of a nil element, for `null` or an object with `$nil`. */
 export function nilAttributesWriter(type: ComplexType, style: XmlStyle): Writer {
   const nil = `${xsiDeclaration(style)} xsi:nil="true"`;
-  const own = exactWriter(type);
   const types = type.types?.() ?? {};
+  const writers = new Map<ComplexType, Writer>();
   return (value, path, parts) => {
     const key = isRecord(value) ? value.$type : undefined;
-    if (key === undefined) return nil + own(value ?? { $nil: true }, path, parts);
-    const chosen = typeof key === "string" && Object.hasOwn(types, key) ? types[key] : undefined;
-    if (chosen === undefined) {
-      throw invalidValue(`${path}/$type`, key, `one of ${Object.keys(types).join(", ")}`);
+    // An abstract type, too, may be nil.
+    const chosen = key === undefined ? type : chosenType(types, key, path);
+    let write = writers.get(chosen);
+    if (write === undefined) {
+      write = exactWriter(chosen);
+      writers.set(chosen, write);
     }
     const named =
       chosen === type ? "" : typeAttribute(chosen.name ?? "", { ...style, declaresXsi: false });
-    return nil + named + exactWriter(chosen)(value, path, parts);
+    return nil + named + write(value ?? { $nil: true }, path, parts);
   };
 }
 

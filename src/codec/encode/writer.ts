@@ -12,7 +12,10 @@ export interface Content {
   /** A blank before each. */
   readonly attributes: string;
   readonly text: string;
-  /** A value in the attributes or in the text is a name without a namespace: the element has no default namespace. */
+  /**
+   * A value in the attributes or in the text is a name without a namespace. The text is that of an element without a default
+   * namespace then, which would apply to the name (XML Schema part 2 §3.2.18).
+   */
   readonly hasUnqualifiedValue?: boolean | undefined;
 }
 
@@ -49,9 +52,12 @@ export interface WriterCompiler {
 /** Adds attributes before the attributes of the content. */
 export function withAttributes(attributes: string, content: Content | string): Content | string {
   if (attributes === "") return content;
-  return typeof content === "string"
-    ? { attributes, text: content }
-    : { ...content, attributes: attributes + content.attributes };
+  const { attributes: own, text, hasUnqualifiedValue } = asContent(content);
+  return { attributes: attributes + own, text, hasUnqualifiedValue };
+}
+
+export function asContent(content: Content | string): Content {
+  return typeof content === "string" ? { attributes: "", text: content } : content;
 }
 
 /** An element with its tags. */
@@ -61,8 +67,7 @@ export function tagged(
   content: Content | string,
   { emptyTags }: XmlStyle,
 ): string {
-  const { attributes, text } =
-    typeof content === "string" ? { attributes: "", text: content } : content;
+  const { attributes, text } = asContent(content);
   const start = `<${name}${declaration}${attributes}`;
   return text === "" && emptyTags ? `${start} />` : `${start}>${text}</${name}>`;
 }

@@ -1,7 +1,15 @@
 /** Types that are named on the wire (XML Schema part 1 §2.6.1). */
-import type { SimpleType } from "../../schema/index.js";
+import type { ComplexType, ComplexTypes, SimpleType } from "../../schema/index.js";
 import { escapeAttribute, expanded, XSD_NAMESPACE, XSI_NAMESPACE } from "../../xml/index.js";
+import { invalidValue } from "./check.js";
 import type { XmlStyle } from "./xml-style.js";
+
+/** The type that the member `$type` of a value names. @throws EncodeError if it is none of the types */
+export function chosenType(types: ComplexTypes, key: unknown, path: string): ComplexType {
+  const chosen = typeof key === "string" && Object.hasOwn(types, key) ? types[key] : undefined;
+  if (chosen !== undefined) return chosen;
+  throw invalidValue(`${path}/$type`, key, `one of ${Object.keys(types).join(", ")}`);
+}
 
 /** The declaration of the prefix `xsi` in a tag, with a blank before it; `""` if the envelope has it. */
 export function xsiDeclaration({ declaresXsi }: XmlStyle): string {

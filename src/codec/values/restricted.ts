@@ -56,7 +56,7 @@ function isWithin(text: string, facets: Facets): boolean {
   );
 }
 
-const DECIMAL = /^([+-]?)0*(\d*)(?:\.(\d*?)0*)?$/;
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
 interface Decimal {
   readonly isNegative: boolean;
@@ -69,8 +69,17 @@ interface Decimal {
 function decimalOf(text: string): Decimal | undefined {
   const match = DECIMAL.exec(collapseSpace(text));
   if (match === null || !/\d/.test(text)) return undefined;
-  const [, sign = "", whole = "", fraction = ""] = match;
-  return { isNegative: sign === "-" && `${whole}${fraction}` !== "", whole, fraction };
+  const [, sign, digits = "", decimals = ""] = match;
+  const whole = digits.replace(/^0+/, "");
+  const fraction = withoutZeros(decimals);
+  return { isNegative: sign === "-" && whole + fraction !== "", whole, fraction };
+}
+
+/** Without the zeros at its end. A regular expression would need the square of the time. */
+function withoutZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === "0") end -= 1;
+  return digits.slice(0, end);
 }
 
 /** The order of two numbers, without loss of digits; `undefined` if they are not numbers. */

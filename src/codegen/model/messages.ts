@@ -101,8 +101,8 @@ function elementKey(part: Part): string {
 function partMember(part: Part, optional: boolean, namespace = ""): PartMember {
   if ("type" in part) {
     const { name: local, type } = part;
-    const untold = { constraint: undefined, documentation: undefined };
-    return { local, namespace, type, nillable: false, optional, ...untold };
+    const none = { constraint: undefined, documentation: undefined };
+    return { local, namespace, type, nillable: false, optional, ...none };
   }
   const { name, type, nillable, constraint, documentation } = part.element;
   const { local, namespace: own } = name;

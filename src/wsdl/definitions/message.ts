@@ -40,7 +40,7 @@ function readPart(part: Element, components: Components): Part | undefined {
   if (type !== undefined) return { name, type: components.typeOfPart(type, part), location };
   // ASMX writes it for the response of a method that returns XML, over the HTTP bindings.
   components.diagnostics.warning(
-    `The part "${name}" has neither element nor type. It is read as any XML.`,
+    `The part "${name}" has neither element nor type. It is read as any XML; add one of them if it is something else.`,
     location,
   );
   return { name, type: ANY_TYPE, location };

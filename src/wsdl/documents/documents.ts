@@ -161,7 +161,7 @@ function namespaceOf(element: Element): string {
 }
 
 /** Whether the namespace of an import needs no document. A copy of it next to the WSDL is read, though. */
-function isKnown(element: Element): boolean {
+export function isKnown(element: Element): boolean {
   return KNOWN.has(namespaceOf(element));
 }
 
@@ -176,7 +176,6 @@ export function reportFailure(
   diagnostics: Diagnostics,
 ): void {
   const failure = failures.get(location);
-  if (isKnown(from)) return;
   if (failure?.code === "NOT_ALLOWED") diagnostics.notAllowed(failure.message, from.location);
   else if (failure !== undefined && failure.diagnostics.length > 0) diagnostics.add(failure);
   else {

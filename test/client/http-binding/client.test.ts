@@ -231,7 +231,10 @@ it("has the document as it is if its part is any XML, as ASMX describes it", asy
     "a.wsdl",
   );
   expect(contract.warnings).toMatchObject([
-    { message: 'The part "Body" has neither element nor type. It is read as any XML.' },
+    {
+      message:
+        'The part "Body" has neither element nor type. It is read as any XML; add one of them if it is something else.',
+    },
   ]);
   const { List } = contractOperations(contract);
   if (List === undefined) throw new Error("The contract has no operation.");

@@ -5,6 +5,7 @@ import { unsupportedMessage, XSD_11 } from "../../capabilities/unsupported.js";
 import type { Diagnostics } from "../../diagnostics.js";
 import {
   type Documents,
+  isKnown,
   locationOf,
   reportFailure,
   schemaReferences,
@@ -180,7 +181,7 @@ export class Declarations {
     this.#added.add(key);
     const document = this.documents.at(location);
     if (document === undefined) {
-      this.#handleMissing(namespace, location, reference);
+      if (!isKnown(reference)) this.#handleMissing(namespace, location, reference);
       return;
     }
     const schemas = document.is(XSD, "schema") ? [document] : [];
