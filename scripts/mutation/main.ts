@@ -43,13 +43,13 @@ function run(name: string, { mutate }: Area): boolean {
   if (status !== 0) return false;
   const report: Report = JSON.parse(readFileSync(REPORT, "utf8"));
   const mutants = Object.values(report.files).flatMap((file) => file.mutants);
-  const count = (...statuses: readonly string[]) =>
-    mutants.filter(({ status }) => statuses.includes(status)).length;
   for (const [path, file] of Object.entries(report.files)) {
     for (const mutant of file.mutants) if (isMissed(mutant)) console.log(shown(path, file, mutant));
   }
-  const noticed = count("Killed", "Timeout");
-  const missed = count("Survived", "NoCoverage");
+  const noticed = mutants.filter(
+    ({ status }) => status === "Killed" || status === "Timeout",
+  ).length;
+  const missed = mutants.filter(isMissed).length;
   const score = noticed / (noticed + missed);
   console.log(`${name}: ${noticed} noticed, ${missed} missed, ${(score * 100).toFixed(1)} %`);
   return score >= LEAST_SCORE;

@@ -12,6 +12,7 @@ import type {
 import { loadDocuments } from "../../src/wsdl/documents/documents.js";
 import { parseContract } from "../../src/wsdl/index.js";
 import { readDocuments } from "../../src/wsdl/read.js";
+import type { ExpandedName } from "../../src/xml/index.js";
 
 export const TNS = "urn:test";
 
@@ -74,6 +75,12 @@ export function schema(
 ): string {
   const target = namespace === "" ? "" : ` targetNamespace="${namespace}"`;
   return `<xs:schema${target} ${attributes} ${NAMESPACES}>${content}</xs:schema>`;
+}
+
+/** The message of the default operation, with another element. */
+export function messageOf({ namespace, local }: ExpandedName): string {
+  const [declaration, prefix] = namespace === "" ? ["", ""] : [` xmlns:e="${namespace}"`, "e:"];
+  return `<wsdl:message name="runIn"><wsdl:part name="body" element="${prefix}${local}"${declaration}/></wsdl:message>`;
 }
 
 /** The element `run` of the default operation. */

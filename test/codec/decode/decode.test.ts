@@ -7,21 +7,11 @@ import type {
   MessageSchema,
   PartsSchema,
 } from "../../../src/schema/index.js";
+import { int, message, ns } from "../message-schema.js";
 import { readMessage } from "./read-message.js";
 
-const ns = "urn:t";
 const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
 
-const message = (type: Partial<ComplexType>): MessageSchema => ({
-  element: "m",
-  namespace: ns,
-  type: { namespace: ns, ...type },
-});
-const int = (element: string, more: Partial<ElementSchema> = {}): ElementSchema => ({
-  element,
-  type: "int",
-  ...more,
-});
 const optional = { minOccurs: 0 } as const;
 const many = { minOccurs: 0, maxOccurs: "unbounded" } as const;
 const element = (more: Partial<ElementSchema> = {}) => message({ sequence: [int("a", more)] });

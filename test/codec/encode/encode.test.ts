@@ -9,20 +9,9 @@ import type {
   PartsSchema,
 } from "../../../src/schema/index.js";
 import { XmlElement } from "../../../src/xml/index.js";
+import { int, message, ns } from "../message-schema.js";
 
-const ns = "urn:t";
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
-
-const message = (type: Partial<ComplexType>): MessageSchema => ({
-  element: "m",
-  namespace: ns,
-  type: { namespace: ns, ...type },
-});
-const int = (element: string, more: Partial<ElementSchema> = {}): ElementSchema => ({
-  element,
-  type: "int",
-  ...more,
-});
 
 const Base: ComplexType = {
   name: "{urn:t}Base",
