@@ -54,7 +54,6 @@ function withoutSecrets(cause: unknown, secrets: Secrets, depth: number): unknow
 
 /** The rest of a response that is not HTTP, for example, is omitted. */
 function shownMember(value: unknown, secrets: Secrets, depth: number): unknown {
-  if (typeof value === "string") return secrets.remove(value);
   if (value instanceof Error) return withoutSecrets(value, secrets, depth + 1);
   if (value instanceof Uint8Array) return containsSecret(value, secrets) ? undefined : value;
   if (!Array.isArray(value)) return redactValue(value, secrets);

@@ -69,10 +69,8 @@ export class SentSecrets implements ExchangeSecrets {
 
   remove(text: string): string {
     this.#values ??= new SecretValues();
-    if (this.#sources.length > 0) {
-      const collector = new Collector(this.#values, this.#names());
-      for (const source of this.#sources.splice(0)) source(collector);
-    }
+    const collector = new Collector(this.#values, this.#names());
+    for (const source of this.#sources.splice(0)) source(collector);
     const shown = this.#values.remove(text);
     return this.#outer?.remove(shown) ?? shown;
   }
@@ -98,8 +96,7 @@ class Collector {
     const { userInformation, values } = splitUrl(url);
     if (userInformation !== undefined) this.#pair(userInformation);
     for (const value of values) this.#uncertain(value);
-    const [, query = ""] = /^[^?]*\?([^#]*)/.exec(url) ?? [];
-    this.#form(query);
+    this.#form(/\?([^#]*)/.exec(url)?.[1] ?? "");
   }
 
   /** A header of a request, or Set-Cookie. */
@@ -127,8 +124,8 @@ class Collector {
     const hasScheme = credentials !== "" && header.endsWith("authorization");
     if (!hasScheme) this.#certain(value);
     this.#certain(credentials);
-    const bytes = /^basic$/i.test(scheme) ? decodeBase64(credentials) : undefined;
-    if (bytes !== undefined) this.#pair(new TextDecoder().decode(bytes));
+    if (scheme.toLowerCase() !== "basic") return;
+    this.#pair(new TextDecoder().decode(decodeBase64(credentials)));
   }
 
   #unknownHeader(value: string): void {
@@ -138,7 +135,8 @@ class Collector {
 
   /** `user:password`. */
   #pair(pair: string): void {
-    const [, user = "", password = ""] = /^([^:]*):?(.*)$/s.exec(pair) ?? [];
+    const [user = "", ...rest] = pair.split(":");
+    const password = rest.join(":");
     this.#certain(password);
     // A token may be in the place of the user.
     if (password === "") this.#certain(user);
@@ -161,7 +159,7 @@ class Collector {
   /** With its decoded form: a server shows what it has decoded. */
   #certain(value: string): void {
     this.values.add(value);
-    if (/[%+]/.test(value)) this.values.add(decodedForm(value));
+    this.values.add(decodedForm(value));
   }
 }
 

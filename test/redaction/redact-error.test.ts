@@ -69,6 +69,30 @@ describe("redactError", () => {
     });
   });
 
+  it("leaves a number alone that is a secret, too", () => {
+    const own = new HttpError("a", 500, "");
+    redactError(own, new SecretValues(["500"]));
+    expect(own.status).toBe(500);
+  });
+
+  it("copies a message that the error's class computes", () => {
+    class Computed extends Error {
+      override get message(): string {
+        return "a hidden";
+      }
+    }
+    const error = new ConnectionError("a", { cause: new Computed() });
+    redactError(error, secrets);
+    expect(error.cause).toHaveProperty("message", "a ***");
+    expect(error.cause).toBeInstanceOf(Computed);
+  });
+
+  it("shows nothing of a reason of the caller's signal, and changes the rest of the error", () => {
+    const error = new AbortError("hidden", { cause: "hidden" });
+    redactError(error, secrets);
+    expect(error).toMatchObject({ message: "***", cause: "hidden" });
+  });
+
   it("changes objects that are causes or members of other errors in place", () => {
     const cause = { text: "hidden", list: ["b", "hidden"] };
     const member = { deep: { text: "hidden" } };

@@ -41,6 +41,10 @@ describe("the headers of a request", () => {
       "Key abcdefgh",
       "***",
     ],
+    ["a value with a space in it", { "x-my-token": "abcd efgh" }, "abcd efgh", "***"],
+    ["lines in credentials", { Authorization: "Bearer abcd\nefgh" }, "abcd\nefgh", "***"],
+    ["colons in a password", { authorization: basic("me:ab:cd") }, "ab:cd me:", "*** me:"],
+    ["a blank behind a cookie", { Cookie: "a=abcdefgh ; b=c" }, "abcdefgh", "***"],
     ["credentials without a scheme", { Authorization: "abcdefgh" }, "abcdefgh", "***"],
     ["several blanks", { Authorization: "Bearer   abcd" }, "Bearer abcd", "Bearer ***"],
     [
@@ -88,6 +92,14 @@ describe("the address and the body of a request", () => {
       })(),
     });
     expect(secrets.remove("abcd efgh")).toBe("*** efgh");
+  });
+
+  it("is searched by its bytes in another charset", () => {
+    const secrets = new SentSecrets(() => new Set(["knock"]));
+    const body = Buffer.from("<knock>äbcd</knock>", "latin1");
+    const headers = { "content-type": "text/xml; charset=iso-8859-1" };
+    secrets.addRequest({ url: "http://h/", headers, body });
+    expect(secrets.remove("äbcd")).toBe("***");
   });
 
   it("is searched as a form by its type, whatever the case of the header", () => {

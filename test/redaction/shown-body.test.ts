@@ -18,8 +18,25 @@ describe("a text", () => {
     ["text/plain", "\xff\xfea\0", "a"],
     ["text/plain", "\xfe\xff\0a", "a"],
     ["multipart/related", "hidden", "***"],
+    [
+      "text/plain; boundary=x",
+      "--x\r\nContent-Type: image/png\r\n\r\na",
+      "--x\r\nContent-Type: image/png\r\n\r\na",
+    ],
+    [
+      "multipart/related; boundary=x",
+      "--x\n\nabc\n--x\nA: b\n\nContent-Type: image/png\n\nc\n--x--",
+      "--x\n\nabc\n--x\nA: b\n\nContent-Type: image/png\n\nc\n--x--",
+    ],
   ])("of %s: %j", (type, body, text) => {
     expect(shownBody(bytes(body), type, known)).toEqual({ text, isPartial: false });
+  });
+
+  it("reads the type of a part that is written on several lines", () => {
+    const body = bytes("--x\nContent-Type: \n image/png;\n a=b\n\nabc\n--x--");
+    expect(shownBody(body, "multipart/related; boundary=x", known).text).toBe(
+      "--x\nContent-Type: \n image/png;\n a=b\n\n[4 bytes, not text]--x--",
+    );
   });
 
   it("reports the secrets that it finds by their names", () => {
