@@ -12,6 +12,9 @@ const ES_MODULES_ONLY = ["p-throttle"];
 /** Bundled libraries that are loaded with the modules that import them. Those that are loaded on demand are chunks anyway. */
 const LOADED_AT_ONCE = ["commander", "picocolors", "fast-xml-parser"];
 
+/** Entries that run at build time: users do not debug their code. */
+const TOOLS = ["cli", "codegen"];
+
 /** What is read of package.json. */
 export interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -45,9 +48,9 @@ async function build(
   const options = { ...outputOptions(format), dir: out, codeSplitting: { groups } };
   const chunks = chunksOf(await bundle.write(options));
   await bundle.close();
-  const entries = chunks.filter(({ name, isEntry }) => isEntry && name !== "cli");
-  const library = reachable(chunks, entries, { onDemand: true });
-  const others = chunks.filter((chunk) => isOfLibrary(chunk) || !library.has(chunk));
+  const entries = chunks.filter(({ name, isEntry }) => isEntry && !TOOLS.includes(name));
+  const debugged = reachable(chunks, entries, { onDemand: true });
+  const others = chunks.filter((chunk) => isOfLibrary(chunk) || !debugged.has(chunk));
   await Promise.all(others.map(({ fileName }) => minify(out, fileName)));
   return chunks;
 }

@@ -1,4 +1,4 @@
-/** Makes bundles smaller that users do not debug: the command and the bundled packages. */
+/** Makes bundles smaller that users do not debug: the command, the generator and the bundled packages. */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
