@@ -57,7 +57,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     status: "InvalidPINFormat",
-    by: "an iPINCode below 0 or above 999999; on the text page other than six digits",
+    by: "an iPINCode below 0 or above 999999; on the text page anything but one to six digits",
   },
   { status: "InvalidParam_Company", by: "an sCompany that has characters other than digits" },
   { status: "InvalidParam_NodeID", by: "an iNodeID that does not exist" },

@@ -122,9 +122,9 @@ export class MultipartReader {
       if (/^[ \t]/.test(line) && lines.length > 0) lines.push(`${lines.pop()} ${line.trim()}`);
       else lines.push(line);
     }
-    // The delimiter follows at once if the part is empty.
-    this.#bytes = joined(LINE_BREAK, this.#bytes.subarray(at));
-    this.#lead = LINE_BREAK.length;
+    // The delimiter follows at once if the part is empty: it begins with the line break of the empty line.
+    this.#bytes = this.#bytes.subarray(at - 1);
+    this.#lead = 1;
     return parseHeaders(lines);
   }
 

@@ -5,6 +5,7 @@ import { indexPage } from "../description/index-page.js";
 import type { HttpCall, HttpReply } from "../http-exchange.js";
 import type { ServiceDefinition } from "../service-definition.js";
 import { respondToForm } from "./form-endpoint.js";
+import { respondToPage } from "./page-endpoint.js";
 import { respondToSoap } from "./soap-endpoint.js";
 
 const HTML = "text/html; charset=utf-8";
@@ -19,7 +20,7 @@ export async function respond(service: ServiceDefinition, call: HttpCall): Promi
   }
   const below = base.endsWith("/") ? base : `${base}/`;
   if (path.startsWith(below)) return respondToForm(service, call, call.path.slice(below.length));
-  if (path.endsWith(".aspx")) return page(service, call, path);
+  if (path.endsWith(".aspx")) return (await respondToPage(service, call, path)) ?? NOT_FOUND;
   return path === "/" && call.method === "GET" ? html(indexPage(service)) : NOT_FOUND;
 }
 
@@ -41,16 +42,4 @@ function describe(service: ServiceDefinition, call: HttpCall): HttpReply {
   return html(
     operation === undefined ? servicePage(service, call) : operationPage(service, operation, call),
   );
-}
-
-/** A page beside the service. */
-function page({ path: base, pages }: ServiceDefinition, call: HttpCall, path: string): HttpReply {
-  const folder = base.slice(0, base.lastIndexOf("/") + 1).toLowerCase();
-  const name = path.startsWith(folder) ? path.slice(folder.length) : path;
-  // Of several parameters with the same name the last counts: the one of the query.
-  const form = new URLSearchParams(new TextDecoder().decode(call.body));
-  const parameters = new URLSearchParams([...form, ...new URLSearchParams(call.query)]);
-  const text = pages?.text(name, parameters, call.cookies);
-  // The default type of an .aspx page.
-  return text === undefined ? NOT_FOUND : html(text);
 }

@@ -1,6 +1,6 @@
 /** The methods for PIN codes, invitation links, and the email that invites a customer. */
 import type { RequestPINCodeRequest } from "../../generated/index.js";
-import { joinUrl, MAX_PIN_CODE, pinCodeText, tooLongField } from "../../rescue/facts/index.js";
+import { isPinCode, joinUrl, pinCodeText, tooLongField } from "../../rescue/facts/index.js";
 import { isAtWork, isTechnician, type OrganizationNode } from "../state/organization-node.js";
 import { emailFor } from "./email-text.js";
 import type { Methods } from "./method.js";
@@ -71,8 +71,9 @@ export const pinMethods = {
 
   generateEmailText({ iPINCode }, call) {
     const technician = call.technician();
+    // Before the limit: a typo does not use up the second.
+    if (!isPinCode(iPINCode)) return { status: "InvalidPINFormat" };
     call.limit("generateEmailText", technician);
-    if (!(iPINCode >= 0 && iPINCode <= MAX_PIN_CODE)) return { status: "InvalidPINFormat" };
     return { status: "OK", ...emailFor(iPINCode, technician.name) };
   },
 } satisfies Partial<Methods>;

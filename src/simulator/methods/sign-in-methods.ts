@@ -15,9 +15,10 @@ export const signInMethods = {
     if (account === undefined) return { status: "Invalid" };
     if (account.loginStatus !== undefined) throw new StatusError(account.loginStatus);
     if (isDisabled(account, state)) return { status: "Invalid" };
-    const previous = cookies.get(SESSION_COOKIE);
-    if (previous !== undefined) state.credentials.close(previous);
-    cookies.set(SESSION_COOKIE, state.credentials.open(account));
+    const current = cookies.get(SESSION_COOKIE);
+    const id = state.credentials.open(account, current);
+    // As ASP.NET, which keeps a session and sets the cookie of a new one only.
+    if (id !== current) cookies.set(SESSION_COOKIE, id);
     return { status: "OK" };
   },
 

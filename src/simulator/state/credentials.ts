@@ -31,10 +31,16 @@ export class Credentials {
     return [...this.#codes.values()].map(({ email }) => email);
   }
 
-  /** @returns the value of the session cookie */
-  open(account: Account): string {
+  /**
+   * Signs an account in.
+   *
+   * @param current the session of the caller; if it is open, it becomes a session of the account
+   * @returns the value of the session cookie
+   */
+  open(account: Account, current?: string): string {
     for (const [id, session] of this.#sessions) if (!this.#isOpen(session)) this.close(id);
-    const id = token(SESSION_ID_LENGTH);
+    const isOpen = current !== undefined && this.#sessions.has(current);
+    const id = isOpen ? current : token(SESSION_ID_LENGTH);
     this.#sessions.set(id, { account, usedAt: this.clock.now() });
     return id;
   }

@@ -3,7 +3,13 @@
  * number, the text itself for an enumeration.
  */
 
-import { isoDateTime, pageOf, pageProblem, parameterNames } from "../../rescue/facts/index.js";
+import {
+  isoDateTime,
+  pageOf,
+  pageProblem,
+  parameterNames,
+  pinCodeNumber,
+} from "../../rescue/facts/index.js";
 import {
   type ElementSchema,
   messageElements,
@@ -45,7 +51,7 @@ export function readParameters({ input }: OutcomeOperation, form: URLSearchParam
 }
 
 function readValue({ element, type }: ElementSchema, text: string | undefined): unknown {
-  if (element === "iPINCode") return /^\d{6}$/.test(text ?? "") ? Number(text) : Number.NaN;
+  if (element === "iPINCode") return pinCodeNumber(text ?? "");
   // The only enumeration with a documented default.
   const defaultText = element === "eNodeRef" ? "NODE" : "";
   return readText(resolveType(type), text, defaultText);

@@ -30,6 +30,16 @@ describe("a session", () => {
     expect(credentials.bySession(id)).toBeUndefined();
   });
 
+  it("is kept by a sign-in of any account, as long as it is open", () => {
+    const id = credentials.open(ann);
+    expect(credentials.open(bob, id)).toBe(id);
+    expect(credentials.bySession(id)).toBe(bob);
+    expect(credentials.sessions).toEqual([bob.email]);
+    clock.advance(20 * 60_000);
+    expect(credentials.open(ann, id)).not.toBe(id);
+    expect(credentials.open(ann, "chosen-by-the-caller")).toMatch(/^[a-z0-5]{24}$/);
+  });
+
   it("ends when it is closed", () => {
     const id = credentials.open(ann);
     credentials.open(bob);

@@ -133,7 +133,8 @@ describe("a response", () => {
 
 describe("a word", () => {
   it.each([
-    ["generateEmailText.aspx?pincode=12345", "INVALIDPINFORMAT"],
+    ["generateEmailText.aspx?pincode=1000000", "INVALIDPINFORMAT"],
+    ["generateEmailText.aspx?pincode=-1", "INVALIDPINFORMAT"],
     ["generateEmailText.aspx?pincode=12345x", "INVALIDPINFORMAT"],
     ["generateEmailText.aspx?pincode=+12345", "INVALIDPINFORMAT"],
     ["generateEmailText.aspx?pincode=0123456", "INVALIDPINFORMAT"],
@@ -173,6 +174,11 @@ describe("a word", () => {
     expect(await text("requestPINCode.aspx?notechconsole=1", offline)).toMatch(/^OK/);
     expect(await text("requestPINCode.aspx?notechconsole=1", offline)).toBe("POLLRATEEXCEEDED");
     expect(await text("closeSession.aspx?session=5001", offline)).toBe("NOTLOGGEDINASADMIN");
+  });
+
+  it("is OK for a PIN code without its leading zeros", async () => {
+    const email = await text("generateEmailText.aspx?pincode=12345");
+    expect(email).toContain("enter this PIN code: 012345\n");
   });
 
   it("of the second email in a second is ERROR", async () => {
