@@ -12,6 +12,7 @@ export { childElements, elementOf, isNamed, XmlElement } from "./element.js";
 export { ElementBuilder } from "./element-builder.js";
 export { clark, expanded, PrefixDeclarations } from "./names.js";
 export { readElement } from "./read-element.js";
+export { MAX_DEPTH, nestingError } from "./scan/limits.js";
 export { type XmlHandler, XmlScanner } from "./scanner.js";
 export {
   type ExpandedName,

@@ -1,6 +1,7 @@
 /** A tree of elements as text. The prefixes in its texts keep their namespaces. */
 import { escapeAttribute, escapeText } from "./chars.js";
 import type { XmlElement } from "./element.js";
+import { MAX_DEPTH, nestingError } from "./scan/limits.js";
 import { NamespaceScope, XMLNS_NAMESPACE, type XmlAttribute } from "./scope.js";
 
 /** What is declared around an element in the text that is written. */
@@ -8,35 +9,51 @@ interface Around {
   readonly bindings: NamespaceScope;
   /** A scope whose prefixes, without the default namespace, are all among the bindings; `undefined` if none is known. */
   readonly source: NamespaceScope | undefined;
+  /** The number of elements around it. */
+  readonly depth: number;
+  /** The path of the outermost element, for errors. */
+  readonly path: string;
 }
 
 /**
  * An element as text.
  *
  * @param outer the default namespace around it
+ * @param path its path, for errors
+ * @throws EncodeError if it nests too deeply
  */
-export function xmlElementText(element: XmlElement, outer: string): string {
-  return writeElement(element, around(outer));
+export function xmlElementText(
+  element: XmlElement,
+  outer: string,
+  path = element.name.local,
+): string {
+  return writeElement(element, around(outer, path));
 }
 
 /** The attributes and content of an element, for a tag with another name; `outer` is the default namespace in that tag. */
 export function xmlElementContent(
   element: XmlElement,
   outer: string,
+  path: string,
 ): { readonly attributes: string; readonly text: string } {
-  const { bindings } = around(outer);
+  const outside = around(outer, path);
+  const { bindings } = outside;
   const wanted = wantedBy(element, undefined);
   wanted.delete("");
   const declarations = missing(wanted, bindings);
   const { text, inside } = attributesText(element.attributes, bindings.extend(declarations));
-  return { attributes: written(declarations) + text, text: childrenText(element, inside) };
+  const content = childrenText(element, inside, outside);
+  return { attributes: written(declarations) + text, text: content };
 }
 
-function around(outer: string): Around {
-  return { bindings: NamespaceScope.outermost().extend([["", outer]]), source: undefined };
+function around(outer: string, path: string): Around {
+  const bindings = NamespaceScope.outermost().extend([["", outer]]);
+  return { bindings, source: undefined, depth: 0, path };
 }
 
-function writeElement(element: XmlElement, { bindings, source }: Around): string {
+function writeElement(element: XmlElement, outside: Around): string {
+  if (outside.depth >= MAX_DEPTH) throw nestingError(outside.path);
+  const { bindings, source } = outside;
   const wanted = wantedBy(element, source);
   const ownDefault = element.scope?.namespaceOf("");
   if (ownDefault !== undefined && !wanted.has("")) wanted.set("", ownDefault);
@@ -53,7 +70,7 @@ function writeElement(element: XmlElement, { bindings, source }: Around): string
   const name = prefix === undefined || prefix === "" ? local : `${prefix}:${local}`;
   const { text, inside } = attributesText(element.attributes, own);
   const start = `<${name}${written(declarations)}${text}`;
-  const content = childrenText(element, inside);
+  const content = childrenText(element, inside, outside);
   return content === "" ? `${start}/>` : `${start}>${content}</${name}>`;
 }
 
@@ -120,12 +137,15 @@ function newPrefix(bindings: NamespaceScope): string {
   return `a${number}`;
 }
 
-function childrenText(element: XmlElement, bindings: NamespaceScope): string {
+function childrenText(
+  element: XmlElement,
+  bindings: NamespaceScope,
+  { depth, path }: Around,
+): string {
   // An `xmlns:` attribute may hide a prefix that the texts of the children need.
   const source = givenBy(element).length === 0 ? element.scope : undefined;
+  const inside = { bindings, source, depth: depth + 1, path };
   return element.children
-    .map((child) =>
-      typeof child === "string" ? escapeText(child) : writeElement(child, { bindings, source }),
-    )
+    .map((child) => (typeof child === "string" ? escapeText(child) : writeElement(child, inside)))
     .join("");
 }

@@ -17,7 +17,7 @@ it("declares the prefixes that an element was made with, once", () => {
   const declared = `xmlns:x="urn:types"`;
   const type = `xmlns:a2="${XSI_NAMESPACE}" a2:type="x:int"`;
   expect(xmlElementText(typed, "urn:a")).toBe(`<thing ${declared} ${type}>42</thing>`);
-  expect(xmlElementContent(typed, "urn:a")).toEqual({
+  expect(xmlElementContent(typed, "urn:a", "thing")).toEqual({
     attributes: ` ${declared} ${type}`,
     text: "42",
   });

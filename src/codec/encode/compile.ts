@@ -8,6 +8,7 @@ export function writerCompiler(encoding: Encoding, style: XmlStyle): WriterCompi
   const compiler: WriterCompiler = {
     encoding,
     style,
+    nesting: { depth: 0 },
     element: (schema, namespace, outer) => elementWriter(schema, namespace, outer, compiler),
     complex: (type, outer) => complexWriter(type, outer, compiler),
   };

@@ -1,7 +1,13 @@
 /** Elements with their tags, as often as they occur. */
 import { EncodeError } from "../../errors/index.js";
 import { type ElementSchema, isComplex, resolveType, type TypeSchema } from "../../schema/index.js";
-import { escapeAttribute, XmlElement, xmlElementContent } from "../../xml/index.js";
+import {
+  escapeAttribute,
+  MAX_DEPTH,
+  nestingError,
+  XmlElement,
+  xmlElementContent,
+} from "../../xml/index.js";
 import { lexicalOf } from "../values/simple-type.js";
 import { invalidValue, missingMember } from "./check.js";
 import { soapArrayWriter } from "./soap-array.js";
@@ -100,13 +106,15 @@ function contentWriter(
   outer: string,
   compiler: WriterCompiler,
 ): ContentWriter {
-  if (isComplex(type)) return compiler.complex(type, outer);
+  if (isComplex(type)) return nestedWriter(compiler.complex(type, outer), compiler);
   if (typeof type === "object" && "any" in type) {
     return (value, path) => anyContent(value, path, outer);
   }
   if (typeof type === "object" && "item" in type) {
-    if (type.soapArray === undefined) return arrayWriter(type, outer, compiler);
-    return soapArrayWriter(type, type.soapArray, outer, compiler);
+    if (type.soapArray === undefined) {
+      return nestedWriter(arrayWriter(type, outer, compiler), compiler);
+    }
+    return nestedWriter(soapArrayWriter(type, type.soapArray, outer, compiler), compiler);
   }
   const { encoding, style } = compiler;
   const write = textWriter(lexicalOf(type, open === true), style);
@@ -115,8 +123,24 @@ function contentWriter(
   return (value, path, parts) => withAttributes(attributes, write(value, path, parts));
 }
 
+/** The elements that a value may nest: as many as a message that is read, without Envelope and Body. */
+const MAX_NESTING = MAX_DEPTH - 2;
+
+/** Ends values that nest without an end before the call stack does. */
+function nestedWriter(write: ContentWriter, { nesting }: WriterCompiler): ContentWriter {
+  return (value, path, parts) => {
+    if (nesting.depth >= MAX_NESTING) throw nestingError(path);
+    nesting.depth += 1;
+    try {
+      return write(value, path, parts);
+    } finally {
+      nesting.depth -= 1;
+    }
+  };
+}
+
 /** A value of xs:anyType: the content of an `XmlElement`, in the element that the contract names. */
 function anyContent(value: unknown, path: string, outer: string): Content {
   if (!(value instanceof XmlElement)) throw invalidValue(path, value, "an XmlElement");
-  return xmlElementContent(value, outer);
+  return xmlElementContent(value, outer, path);
 }

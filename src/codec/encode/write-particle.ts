@@ -74,7 +74,7 @@ function wildcardWriter(member: string, isOptional: boolean, outer: string): Rec
     const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
     return elements
       .map((element) => {
-        if (element instanceof XmlElement) return xmlElementText(element, outer);
+        if (element instanceof XmlElement) return xmlElementText(element, outer, here);
         throw invalidValue(here, element, "an XmlElement");
       })
       .join("");

@@ -34,10 +34,16 @@ export type RecordWriter = (values: Values, path: string, parts: Parts) => strin
 /** The version of the SOAP encoding (SOAP 1.1 §5, SOAP 1.2 part 2 §3); `undefined` for literal messages. */
 export type Encoding = SoapVersion | undefined;
 
+/** Counts the elements around the value that is written: values may contain themselves. */
+export interface Nesting {
+  depth: number;
+}
+
 /** Compiles parts of a schema. Writers get the writers of nested types from it, since types contain each other. */
 export interface WriterCompiler {
   readonly encoding: Encoding;
   readonly style: XmlStyle;
+  readonly nesting: Nesting;
   /**
    * Writes a member of an object: no element if it is missing, several if it repeats.
    *

@@ -1,7 +1,7 @@
 /** The limits of a document. They depend on its content alone, and not on the chunks in which it arrives. */
-import { DecodeError } from "../../errors/index.js";
+import { DecodeError, EncodeError } from "../../errors/index.js";
 
-/** The deepest nesting of elements: frames and trees are read recursively. */
+/** The deepest nesting of elements: frames and trees are read and written recursively. */
 export const MAX_DEPTH = 200;
 /** The longest tag or declaration, in characters: it is kept until it is complete. */
 export const MAX_TAG = 65_536;
@@ -20,3 +20,14 @@ export const MAX_NAMESPACE = 2_048;
 export function limitError(problem: string): DecodeError {
   return new DecodeError("LIMIT", `The message ${problem}, which is the limit.`, "");
 }
+
+/** The error of a value that would become a deeper message. @param path the path of the element that is too deep */
+export function nestingError(path: string): EncodeError {
+  const problem = `nests elements deeper than ${MAX_DEPTH} levels, which is the limit`;
+  const here = path.split("/", SHOWN_STEPS).join("/");
+  const rest = here.length < path.length ? "/…" : "";
+  return new EncodeError(`${here}${rest} ${problem}: check whether it contains itself.`, path);
+}
+
+/** The steps of a long path in an error. */
+const SHOWN_STEPS = 8;
