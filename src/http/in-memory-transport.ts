@@ -2,6 +2,12 @@
 import { releasing } from "../bytes/index.js";
 import { ConnectionError } from "../errors/index.js";
 import { cookies } from "./cookies.js";
+import {
+  BROKEN_CODING,
+  decodedRequest,
+  UNCHANGED,
+  UNSUPPORTED_CODING,
+} from "./in-memory-coding.js";
 import { withoutReservedHeaders } from "./request/headers.js";
 import { onAbort } from "./signal/abort-listener.js";
 import { type HttpRequest, type HttpResponse, isReplayable, type Transport } from "./transport.js";
@@ -10,12 +16,18 @@ import { type HttpRequest, type HttpResponse, isReplayable, type Transport } fro
 export interface HttpHandler {
   /** Resolves when the head of the response is known. The signal of the request aborts when the exchange ends. */
   handle(request: HttpRequest): Promise<HttpResponse>;
+  /**
+   * Whether requests may have a Content-Encoding: then `inMemory` decodes them before it calls `handle`, and responds to an
+   * unknown coding with the status 415. Default: bodies are passed on as they are.
+   */
+  readonly acceptsCodings?: boolean;
 }
 
 /**
  * Connects a client to a service without a socket, for unit tests: nothing is sent, no port is opened. Messages are
  * encoded and decoded as over HTTP, cookies are kept, bodies are streamed, and calls can be aborted. The host of the
- * address is ignored; its path has to be one of the service.
+ * address is ignored; its path has to be one of the service. The body of a response is the decoded content, whatever its
+ * Content-Encoding.
  *
  * @example
  * const service = await createService(operations, { handlers: { getQuote: () => ({ price: "12.50" }) } });
@@ -29,15 +41,21 @@ export function inMemory(service: HttpHandler): Transport {
 async function exchange(service: HttpHandler, request: HttpRequest): Promise<HttpResponse> {
   const { signal } = request;
   signal?.throwIfAborted();
-  const lifetime = new Lifetime(signal);
   const sent = new SentBody(request);
+  const whole = { ...request, ...sent.part };
+  const decoded = service.acceptsCodings === true ? decodedRequest(whole) : UNCHANGED;
+  if (decoded === undefined) return UNSUPPORTED_CODING;
+  const lifetime = new Lifetime(signal);
   try {
     const response = await lifetime.race(
-      service.handle({ ...request, ...sent.part, signal: lifetime.signal }),
+      service.handle({ ...whole, ...decoded.part, signal: lifetime.signal }),
     );
     return { ...response, body: received(response.body, lifetime, sent) };
   } catch (error) {
     lifetime.end();
+    if (decoded.isBroken() && !lifetime.isAborted && sent.failure === undefined) {
+      return BROKEN_CODING;
+    }
     throw failure(error, lifetime, sent);
   }
 }

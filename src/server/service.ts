@@ -19,7 +19,7 @@ export interface Service extends HttpHandler {
   readonly url: string;
   /** The largest request, in bytes; a server rejects a longer one before it reads it. */
   readonly maxRequestBytes: number;
-  /** Whether requests may have a Content-Encoding; a server decodes them before it calls `handle`. */
+  /** Whether requests may have a Content-Encoding; a server and `inMemory` decode them before they call `handle`. */
   readonly acceptsCodings: boolean;
   /**
    * Responds to a request: SOAP, the HTTP bindings, `?wsdl`, help pages. Resolves when the handler of the operation has

@@ -132,6 +132,9 @@ describe("requests", () => {
     ["gzip", gzipSync, 200],
     ["br", brotliCompressSync, 200],
     ["gzip, br", (text: string) => brotliCompressSync(gzipSync(text)), 200],
+    ["X-GZIP, identity", gzipSync, 200],
+    ["identity", (text: string) => Buffer.from(text), 200],
+    [", UTF-8", (text: string) => Buffer.from(text), 200],
     ["gzip", (text: string) => Buffer.from(text), 400],
     ["zip", (text: string) => Buffer.from(text), 415],
   ])("may be compressed: %s", async (coding, compress, status) => {
@@ -139,6 +142,17 @@ describe("requests", () => {
     const headers = { ...xml, "Content-Encoding": coding };
     const response = await send(url, { headers, body: compress(envelope11(quote)) });
     expect(response.status).toBe(status);
+  });
+
+  it("with an unknown coding get the known ones", async () => {
+    const headers = { ...xml, "Content-Encoding": "identity, zip" };
+    const response = await fetch(await started("documents", {}), {
+      method: "POST",
+      headers,
+      body: envelope11(quote),
+    });
+    expect(response.status).toBe(415);
+    expect(response.headers.get("accept-encoding")).toBe("gzip, deflate, br");
   });
 
   it("are limited by their decompressed size", async () => {

@@ -3,11 +3,19 @@
 import { releasing } from "../../bytes/index.js";
 import { ConnectionError } from "../../errors/index.js";
 import { connectionFailure, type Peer } from "../connection-failure.js";
+import { unknownCoding } from "../content-codings.js";
 import { httpHeaders } from "../headers.js";
 import { type Compress, compressing } from "../request/compression.js";
 import { outgoingHeaders, withoutReservedHeaders } from "../request/headers.js";
 import { parseRequestUrl } from "../request/url.js";
-import { type HttpHeaders, type HttpRequest, type Transport, withTraits } from "../transport.js";
+import {
+  type HttpHeaders,
+  type HttpRequest,
+  type HttpResponse,
+  type Transport,
+  withTraits,
+} from "../transport.js";
+import { decodeLeft, leftCodings } from "./left-encoded.js";
 import { BodySource } from "./streamed-body.js";
 
 /** Options of `fetchTransport`. */
@@ -60,7 +68,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
     return {
       status: response.status,
       headers: headersOf(response.headers),
-      body: bodyOf(response.body, explain("body"), () => source.stop()),
+      body: decodedBody(response, { host: url.host, explain, done: () => source.stop() }),
     };
   };
   // A function of the caller may reach another service, as in a test.
@@ -98,12 +106,33 @@ function headersOf(headers: Headers): HttpHeaders {
   return httpHeaders(values);
 }
 
+/** @throws ConnectionError for a coding that is not supported */
+function decodedBody(
+  response: Response,
+  { host, explain, done }: BodyContext,
+): HttpResponse["body"] {
+  const body = bodyOf(response.body, explain("body"), done);
+  const header = response.headers.get("content-encoding") ?? undefined;
+  const left = leftCodings(header);
+  const unknown = () => unknownCoding(host, header);
+  if (left?.length === 0) return body;
+  if (left !== undefined) return decodeLeft(body, left, { explain: explain("body"), unknown });
+  void body.return?.();
+  throw unknown();
+}
+
+interface BodyContext {
+  readonly host: string;
+  readonly explain: (during: "head" | "body") => (error: unknown) => unknown;
+  readonly done: () => void;
+}
+
 /** Uses the reader of the stream: not every browser can iterate a stream. */
 function bodyOf(
   stream: ReadableStream<Uint8Array> | null,
   explain: (error: unknown) => unknown,
   done: () => void,
-): AsyncIterable<Uint8Array> {
+): AsyncIterableIterator<Uint8Array> {
   const reader = stream?.getReader();
   async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
     try {

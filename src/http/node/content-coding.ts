@@ -1,10 +1,8 @@
 /** Content codings (RFC 9110 §8.4.1): gzip, deflate and br. zlib is loaded for the first body that needs it. */
 import type { Readable, Transform } from "node:stream";
+import { contentCodings } from "../content-codings.js";
 
 export const ACCEPT_ENCODING = "gzip, deflate, br";
-
-/** The largest number of codings of one body, as in curl: more of them only serve a decompression bomb. */
-const MAX_CODINGS = 5;
 
 /**
  * The decoded stream of `source`; `source` itself if it has no coding.
@@ -16,22 +14,12 @@ export function decodeContent(
   source: Readable,
   contentEncoding: string | undefined,
 ): Readable | undefined {
-  let decoded: Readable = source;
-  let codings = 0;
-  // The header lists them in the order in which they were applied.
-  for (const coding of contentEncoding?.toLowerCase().split(",").reverse() ?? []) {
-    const name = coding.trim();
-    if (NO_CODING.has(name)) continue;
-    codings++;
-    if (!Object.hasOwn(DECODERS, name) || codings > MAX_CODINGS) return undefined;
+  const codings = contentCodings(contentEncoding, (name) => Object.hasOwn(DECODERS, name));
+  return codings?.reduceRight<Readable>((decoded, name) => {
     const decoder = DECODERS[name];
-    if (decoder !== undefined) decoded = decodeLater(decoded, decoder);
-  }
-  return decoded;
+    return decoder === undefined ? decoded : decodeLater(decoded, decoder);
+  }, source);
 }
-
-/** `utf-8` and `none` are no codings, but some services state them. */
-const NO_CODING: ReadonlySet<string> = new Set(["", "identity", "none", "utf-8", "utf8"]);
 
 /** The codings of requests over `node:http(s)`. */
 export type RequestCoding = "gzip" | "deflate" | "br";

@@ -1,8 +1,9 @@
 /** One request and its response over a connection of `node:http(s)`. */
-import type { Agent, ClientRequest, IncomingMessage } from "node:http";
+import type { Agent, ClientRequest } from "node:http";
 import { streamChunks } from "../../bytes/index.js";
 import { ConnectionError } from "../../errors/index.js";
 import { connectionFailure, type Peer } from "../connection-failure.js";
+import { unknownCoding } from "../content-codings.js";
 import { hasHeader, httpHeaders } from "../headers.js";
 import { outgoingHeaders } from "../request/headers.js";
 import { onAbort } from "../signal/abort-listener.js";
@@ -65,7 +66,9 @@ export function exchange(
       // Without an Upgrade header in it, Node treats 101 as a response.
       if (message.statusCode === 101) return fail(switchedProtocols(peer));
       const content = decodeContent(message, message.headers["content-encoding"]);
-      if (content === undefined) return fail(unknownCoding(host, message));
+      if (content === undefined) {
+        return fail(unknownCoding(host, message.headers["content-encoding"]));
+      }
       current = content;
       const explain = (error: unknown) =>
         signal?.aborted ? signal.reason : connectionFailure(error, peer, { during: "body" });
@@ -95,12 +98,6 @@ function onUnwantedHead(outgoing: ClientRequest, peer: Peer, fail: (error: unkno
 function switchedProtocols({ host }: Peer): ConnectionError {
   return new ConnectionError(
     `${host} switched to another protocol (status 101), which was not requested; check the endpoint and its proxies.`,
-  );
-}
-
-function unknownCoding(host: string, { headers }: IncomingMessage): ConnectionError {
-  return new ConnectionError(
-    `The response of ${host} has the content coding "${headers["content-encoding"]}", which is not supported and was not requested.`,
   );
 }
 
