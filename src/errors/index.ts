@@ -20,6 +20,7 @@ export {
   type SecurityErrorCode,
   SoapError,
 } from "./errors.js";
+export { PatternError, type PatternErrorCode } from "./pattern-error.js";
 export { publicEndpoint, publicUrl, publicUrls, splitUrl } from "./public-url.js";
 export {
   type SchemaVersions,

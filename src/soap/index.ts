@@ -50,6 +50,8 @@ export {
   EncodeError,
   HttpError,
   OptionsError,
+  PatternError,
+  type PatternErrorCode,
   ReplayError,
   type ReplayErrorCode,
   SecurityError,
