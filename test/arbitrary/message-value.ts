@@ -33,9 +33,9 @@ function messageValue(form: MessageForm, subject: Subject, draw: Draw): object {
     return typeof value === "object" && value !== null ? { ...value, ...beside(form) } : {};
   }
   const members: Members = beside(form);
-  for (const { local, namespace, type, nillable, optional } of form.members) {
+  for (const { local, member, namespace, type, nillable, optional } of form.members) {
     if (optional && !context.wants()) continue;
-    members[local] = elementValue({ type, nillable, name: { namespace, local } }, context);
+    members[member] = elementValue({ type, nillable, name: { namespace, local } }, context);
   }
   return members;
 }

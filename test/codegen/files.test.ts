@@ -304,6 +304,8 @@ export const ORDERSchema: ComplexType = {
     ["a type called as TypeScript's own", replaced(orders, /ORDER\b/g, "string")],
     ["an operation called delete", operationCalled("delete")],
     ["an operation called then", operationCalled("then")],
+    ["an operation called __proto__", operationCalled("__proto__")],
+    ["an operation called prototype", operationCalled("prototype")],
     // Its constant is LINE_, and the line of that ends in the last column but one: no bracket fits behind it.
     ["an operation and a type of one name", operationCalled("LINE")],
     ["an operation called as a type's constant", operationCalled("ORDERSchema")],
@@ -436,7 +438,7 @@ export const days = (error: unknown): number => (isFault(error, "expired") ? err
     const use = `
 import type { ORDER } from "./index.js";
 export const bare: ORDER = { dPlaced: null };
-export const full: ORDER = { dPlaced: null, $toString: "a", $constructor: "b", ["__proto__"]: "c" };`;
+export const full: ORDER = { dPlaced: null, $toString: "a", $constructor: "b", $__proto__: "c" };`;
     expect(typeErrors(inFolder(hostile, use))).toEqual([]);
   });
 

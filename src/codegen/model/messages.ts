@@ -7,6 +7,7 @@ import type {
   Part,
   TypeDefinition,
 } from "../../contract/index.js";
+import { memberOf } from "../shape/member-names.js";
 import { arrayItem } from "./arrays.js";
 
 /** A message by its form on the wire. */
@@ -33,6 +34,7 @@ export interface PartsMessage {
 
 export interface PartMember {
   readonly local: string;
+  readonly member: string;
   /** `""` if the element is unqualified. */
   readonly namespace: string;
   readonly type: TypeDefinition;
@@ -102,11 +104,12 @@ function partMember(part: Part, optional: boolean, namespace = ""): PartMember {
   if ("type" in part) {
     const { name: local, type } = part;
     const none = { constraint: undefined, documentation: undefined };
-    return { local, namespace, type, nillable: false, optional, ...none };
+    return { local, member: memberOf(local), namespace, type, nillable: false, optional, ...none };
   }
   const { name, type, nillable, constraint, documentation } = part.element;
   const { local, namespace: own } = name;
-  return { local, namespace: own, type, nillable, optional, constraint, documentation };
+  const named = { local, member: memberOf(local), namespace: own };
+  return { ...named, type, nillable, optional, constraint, documentation };
 }
 
 /** The types of a message's members. */

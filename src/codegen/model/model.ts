@@ -15,6 +15,7 @@ import { type MappingOptions, type Mappings, mappingsOf } from "./mappings.js";
 import { constantName, type KeptNames, NameTable, typeName, variableName } from "./names.js";
 import {
   type MessageNames,
+  methodOf,
   nameOperation,
   type OperationModel,
   operationRoots,
@@ -222,8 +223,7 @@ function nameOperations(
     const named = grouped(operations, ({ name }) => name);
     for (const operation of operations) {
       if (models.has(operation)) continue;
-      const namesakes = named.get(operation.name) ?? [];
-      models.set(operation, nameOperation(operation, names, shared, namesakes));
+      models.set(operation, nameOperation(methodOf(operation, named), operation, names, shared));
     }
   }
   return models;

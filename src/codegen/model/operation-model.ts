@@ -2,6 +2,7 @@
 
 import type { Message, Operation, Part } from "../../contract/index.js";
 import { statusPrefix } from "../../schema/index.js";
+import { OF_OBJECTS } from "../shape/member-names.js";
 import { isRepeated, type MemberNode } from "../shape/node.js";
 import { shapeOf } from "../shape/shape.js";
 import { looseParts, type MessageForm, messageForm, type PartsMessage } from "./messages.js";
@@ -83,14 +84,13 @@ function messageParts({ parts, headers, attachments }: Message): readonly Part[]
 /** Names of messages by their signatures. Several ports can share a message. */
 export type MessageNames = Map<string, string>;
 
-/** @param namesakes the operations of the client with the same name, including the operation */
+/** @param name that of the method */
 export function nameOperation(
+  name: string,
   operation: Operation,
   names: NameTable,
   shared: MessageNames,
-  namesakes: readonly Operation[],
 ): Omit<OperationModel, "variable"> {
-  const name = methodOf(operation, namesakes);
   const { input, output } = operation;
   const faults = faultsOf(operation);
   const named = (kind: string) => {
@@ -129,11 +129,28 @@ function signatureOf(message: Message | undefined): string {
   return [message.name.key, use, namespace, ...inHeaders].join(" ");
 }
 
-/** Overloads after the first have the name of their input as a suffix (WSDL 1.1 §2.4.5). */
-function methodOf(operation: Operation, namesakes: readonly Operation[]): string {
+/**
+ * Methods that JavaScript and its libraries call: `await` calls `then`, `JSON.stringify` calls `toJSON`, a template calls
+ * `toString`. Each would send a request. An object of handlers can't have members of these names with other types.
+ */
+const IMPLICIT: ReadonlySet<string> = new Set([...OF_OBJECTS, "then", "toJSON"]);
+
+/**
+ * The method of an operation. Overloads after the first have the name of their input as a suffix (WSDL 1.1 §2.4.5).
+ *
+ * @param operations those of the client, by name
+ */
+export function methodOf(
+  operation: Operation,
+  operations: ReadonlyMap<string, readonly Operation[]>,
+): string {
+  const namesakes = operations.get(operation.name) ?? [];
   const isFirst = namesakes[0] === operation || namesakes.length < 2;
-  // An object with a method `then` is a thenable: `await` would call it.
-  if (isFirst) return operation.name === "then" ? "then_" : operation.name;
+  if (isFirst) {
+    let { name } = operation;
+    while (IMPLICIT.has(name) || (name !== operation.name && operations.has(name))) name += "_";
+    return name;
+  }
   const label = operation.input?.label ?? operation.output?.label ?? "";
   return `${operation.name}_${label === `${operation.name}Request` ? operation.input?.name.local : label}`;
 }

@@ -114,7 +114,7 @@ function contentDocumentation(form: MessageForm): Documentation {
 
 function partProperties(members: readonly PartMember[], references: References): Property[] {
   return members.map((member) => ({
-    name: member.local,
+    name: member.member,
     type: elementType(member, references),
     isOptional: member.optional,
     documentation: elementDocumentation(member),

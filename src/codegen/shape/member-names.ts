@@ -1,17 +1,26 @@
 /**
  * The names of members. The member of an element has the name of the element. A `$` is the prefix of: the element of the
  * other namespace if two elements of a type have the same local name; an attribute with the name of an element; and names
- * that every object has, because `{}` is not assignable to a type with `toString?: string`. No XML name begins with `$`.
+ * that every object has (see `memberOf`). No XML name begins with `$`.
  * Particles without a name are `$any`, `$choice` or `$sequence`, numbered from the second on.
  */
 import type { AttributeDeclaration, ElementDeclaration } from "../../contract/index.js";
 import { type AttributeNode, isRepeated, type Node } from "./node.js";
 import { leaves, type PlainParticle } from "./particle.js";
 
-const OF_OBJECTS =
-  "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(
+/**
+ * Names that every object has: `{}` is not assignable to a type with `toString?: string`, and `{ __proto__: value }` has no
+ * member of that name.
+ */
+export const OF_OBJECTS: readonly string[] =
+  "__proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(
     " ",
   );
+
+/** The member of an element that no other element of the record competes with. */
+export function memberOf(local: string): string {
+  return OF_OBJECTS.includes(local) ? `$${local}` : local;
+}
 
 export class MemberNames {
   /** The names in use: outside of all choices, then those of one alternative of each choice around the current place. */

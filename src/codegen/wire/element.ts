@@ -91,6 +91,7 @@ export function arrayElement(item: ArrayItem): WireElement {
 /** A part of a message. */
 export function partElement({
   local,
+  member,
   namespace,
   type,
   nillable,
@@ -99,7 +100,7 @@ export function partElement({
 }: PartMember): WireElement {
   const once = { repeated: false, open: false };
   const empty = emptyValue({ type, constraint });
-  return { local, namespace, member: local, type, nillable, optional, empty, ...once };
+  return { local, namespace, member, type, nillable, optional, empty, ...once };
 }
 
 export function isDerivedSimple(type: TypeDefinition): boolean {
