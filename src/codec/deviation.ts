@@ -12,6 +12,8 @@ export interface Deviation {
     | "missing-attribute"
     /** An element has a namespace but should have none. It is read as the element of the contract. */
     | "other-namespace"
+    /** The wrapper of an rpc message, or its only part, has another name or namespace. It is read. */
+    | "other-name"
     /** An element of a sequence comes before one that precedes it in the schema. It is read. */
     | "out-of-order"
     /** Text between elements. It is ignored. */
@@ -35,6 +37,7 @@ const MEANINGS: Readonly<Record<Deviation["kind"], string>> = {
   "unknown-attribute": "is an attribute that the contract does not have there",
   "missing-attribute": "is missing: the type of the nil element requires it",
   "other-namespace": "has a namespace; the contract has the element without one",
+  "other-name": "has another name or namespace in the message",
   "out-of-order": "is out of order",
   "unexpected-text": "has text between its elements",
   "unexpected-nil": "is nil; the element is not nillable",

@@ -1,6 +1,13 @@
 export { messageFrame, partsFrame } from "./decode/decode.js";
 export type { DecodeRun, InvalidText } from "./decode/decoding.js";
-export { ElementFrame, elementFrame, type Frame, type FrameTag, skipped } from "./decode/frame.js";
+export {
+  ElementFrame,
+  elementFrame,
+  type Frame,
+  type FrameTag,
+  replay,
+  skipped,
+} from "./decode/frame.js";
 export { FrameReader } from "./decode/frame-reader.js";
 export { MultiReferenceFrame, ReferenceResolver } from "./decode/multi-reference.js";
 export { typeNamed } from "./decode/xsi.js";

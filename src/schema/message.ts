@@ -13,6 +13,8 @@ export interface MessageSchema extends ComplexType {
   readonly type?: ComplexType;
   /** It uses the SOAP encoding (SOAP 1.1 §5): types are named on the wire, and values may be references. */
   readonly encoded?: true;
+  /** It is the wrapper of a literal rpc message (WSDL 1.1 §3.5). */
+  readonly rpc?: true;
   /** The members that are sent as parts beside the envelope (WSDL 1.1 §5). */
   readonly attachments?: readonly string[];
 }

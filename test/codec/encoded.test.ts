@@ -225,20 +225,58 @@ describe("values", () => {
     );
   });
 
-  it("are null if absent and nullable, and required otherwise", () => {
+  describe("that are null", () => {
     const person = holding({
       namespace: "",
       sequence: [
         { element: "shoe", type: "int", nillable: true },
         { element: "age", type: "int" },
+        { element: "pet", type: { namespace: "", sequence: ["name: string"] } },
+        { element: "town", type: "string", minOccurs: 0 },
+        { element: "nick", type: "string", maxOccurs: "unbounded" },
       ],
     });
-    expect(read(person, "<a><age>1</age></a>")).toEqual({ shoe: null, age: 1 });
-    const { encoded, ...literal } = person;
-    const missing = (path: string) =>
-      expect.objectContaining({ code: "MISSING_ELEMENT", path: `op/a/${path}` });
-    expect(() => read(person, "<a/>")).toThrow(missing("age"));
-    expect(() => read(literal, "<a><age>1</age></a>")).toThrow(missing("shoe"));
+    const nil = `xmlns:s="http://www.w3.org/2001/XMLSchema-instance" s:nil="1"`;
+    const nobody = { shoe: null, age: null, pet: null, nick: [] };
+
+    it.each<[string, string, unknown]>([
+      ["absent", "<a/>", nobody],
+      ["nil", `<a><age ${nil}/><pet ${nil}/></a>`, nobody],
+      ["nil and optional", `<a><town ${nil}/></a>`, { ...nobody, town: null }],
+      ["nil and repeated", `<a><nick ${nil}/><nick>N</nick></a>`, { ...nobody, nick: [null, "N"] }],
+      ["nil in a member", "<a><pet/></a>", { ...nobody, pet: { name: null } }],
+      ["the whole parameter, nil", `<a ${nil}/>`, null],
+      ["the whole parameter, absent", "", null],
+    ])("are read: %s", (_, xml, value) => {
+      expect(read(person, xml)).toEqual(value);
+    });
+
+    it("are an error in a literal message", () => {
+      const { encoded, ...literal } = person;
+      const error = (code: string, path: string) =>
+        expect.objectContaining({ code, path: `op/a/${path}` });
+      expect(() => read(literal, "<a><age>1</age></a>")).toThrow(error("MISSING_ELEMENT", "shoe"));
+      expect(() => read(literal, `<a><age ${nil}/></a>`)).toThrow(error("INVALID_VALUE", "age"));
+      const value = { a: { shoe: 1, age: null, pet: { name: "" }, nick: [] } };
+      expect(() => encodeMessage(literal, value)).toThrow("op/a/age may not be null.");
+    });
+
+    it.each<[string, unknown, string]>([
+      ["a member", { shoe: null, age: null, pet: null, nick: [null] }, "<age"],
+      ["an optional member", { shoe: 1, age: 2, pet: null, town: null, nick: [] }, "<town"],
+      ["a parameter", null, "<a"],
+    ])("are sent as nil: %s", (_, a, tag) => {
+      const xml = encodeMessage(person, { a });
+      expect(xml).toContain(
+        `${tag} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true" />`,
+      );
+      const { content } = readEnvelope(wrapEnvelope("soap11", xml), { output: person });
+      expect(content).toMatchObject({ value: { a } });
+    });
+
+    it("may not be omitted from a value that is sent", () => {
+      expect(() => encodeMessage(person, { a: { shoe: 1 } })).toThrow("op/a/age is missing");
+    });
   });
 
   it("may be named as the result, as SOAP 1.2 has it", () => {

@@ -44,7 +44,7 @@ const handlers: Handlers<GeneratedOperations> = {
 const rpcHandlers: Handlers<GeneratedOperations> = {
   sum: (request) => {
     seen.push(request);
-    return { result: 6, label: String(request.label) };
+    return { result: 6, label: request.label };
   },
   older: (request) => {
     seen.push(request);
@@ -105,10 +105,21 @@ describeWithPeer(PHP, "PHP's SoapClient", () => {
     const responses = await run("rpc", "SOAP_1_1", await start(contract, rpcHandlers));
     const person = { name: "both", age: 3 };
     const numbers = contract === "rpc-encoded" ? [1, 2, 3] : { item: [1, 2, 3] };
+    const nobody = { name: null, age: null };
     expect(seen).toEqual([
       { numbers, label: "l" },
       { person, other: person },
+      ...(contract === "rpc-encoded"
+        ? [
+            { person: nobody, other: null },
+            { person: null, other: null },
+            { numbers: null, label: null },
+          ]
+        : []),
     ]);
+    if (contract === "rpc-encoded") {
+      expect(responses.nulls).toEqual([nobody, null, { result: 6, label: null }]);
+    }
     expect(responses.sum).toEqual({ result: 6, label: "l" });
     expect(responses.older).toEqual(person);
     // An object that occurs twice is written once, with a reference.

@@ -217,7 +217,7 @@ describe("a fault's detail", () => {
 
 describe("a call of an encoded procedure in SOAP 1.2", () => {
   it.each([
-    ["BadArguments", '<m:sum xmlns:m="urn:example:sums"><label>a</label></m:sum>'],
+    ["BadArguments", '<m:sum xmlns:m="urn:example:sums"><numbers><i>one</i></numbers></m:sum>'],
     ["ProcedureNotPresent", '<m:product xmlns:m="urn:example:sums" />'],
   ])("is %s", async (subcode, body) => {
     const url = await started("rpc-encoded", { handlers: {}, versions: ["soap12"] });

@@ -51,6 +51,8 @@ export interface FaultResponse {
 
 export class ResponseReceiver implements EnvelopeReceiver<ExpectedMessage> {
   readonly acceptsFaults = true;
+  /** The procedure was called, and other stacks ignore the name, too. */
+  readonly acceptsOtherWrapper = true;
   readonly #faultBlocks: XmlElement[] = [];
   #version: SoapVersion = "soap12";
   #header: Values | undefined;

@@ -172,7 +172,9 @@ export class ComplexFrame implements Frame, CompletenessReport {
   }
 
   missing(member: string, plan: RecordPlan, value: Record<string, unknown>): void {
-    if (this.run.isEncoded && isNillable(plan, member)) define(value, member, null);
+    const absent = this.run.isEncoded ? memberNamed(plan, member) : undefined;
+    // An encoded message may omit what is null (SOAP 1.1 §5.1, SOAP 1.2 part 2 §3.1.4).
+    if (absent !== undefined) define(value, member, absent.many ? [] : null);
     else this.run.onViolation(missingMember(`${this.slot.path}/${member}`));
   }
 
@@ -183,12 +185,16 @@ export class ComplexFrame implements Frame, CompletenessReport {
   }
 }
 
-/** A nillable element that an encoded message omits is null (SOAP 1.1 §5.1, rule 10; SOAP 1.2 part 2 §3.1.4). */
-function isNillable({ members }: RecordPlan, name: string): boolean {
-  return [...members.values()].some((member) => member.name === name && member.nillable);
+function memberNamed({ members }: RecordPlan, name: string): MemberPlan | undefined {
+  for (const first of members.values()) {
+    for (let member: MemberPlan | undefined = first; member !== undefined; member = member.next) {
+      if (member.name === name) return member;
+    }
+  }
+  return undefined;
 }
 
 /** The element of SOAP 1.2 that names the element with the result of an rpc operation (part 2 §4.2.1). */
-function isRpcResult({ namespace, local }: ExpandedName): boolean {
+export function isRpcResult({ namespace, local }: ExpandedName): boolean {
   return namespace === "http://www.w3.org/2003/05/soap-rpc" && local === "result";
 }

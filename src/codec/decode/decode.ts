@@ -22,6 +22,7 @@ import { ComplexFrame } from "./complex-frame.js";
 import type { DecodeRun, Decoding, InvalidText, Slot, Target } from "./decoding.js";
 import { elementFrame, type Frame, type FrameTag, skipped } from "./frame.js";
 import { NilFrame, nilValue } from "./nil.js";
+import { OnlyPartFrame, onlyPart } from "./only-part-frame.js";
 import { complexPlan, contentPlan } from "./plan/complex-plan.js";
 import type { ComplexPlan, MemberPlan } from "./plan/plan.js";
 import { recordPlan } from "./plan/record-plan.js";
@@ -164,7 +165,8 @@ class SchemaDecoding implements Decoding {
 
   #nil(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame {
     const path = `${parent}/${member.name}`;
-    if (member.nillable) return this.#nillable(member, tag, target, parent);
+    // Any value of the SOAP encoding may be null (SOAP 1.1 §5.1, SOAP 1.2 part 2 §3.1.4).
+    if (member.nillable || this.isEncoded) return this.#nillable(member, tag, target, parent);
     const value = this.run.nilValue?.(member);
     if (value !== undefined) this.put(target, member, value, parent);
     else if (!member.required) this.onDeviation("unexpected-nil", path);
@@ -246,7 +248,9 @@ export function messageFrame(
 ): Frame {
   const slot = new MessageSlot(message.element, message, run, done);
   const decoding = new SchemaDecoding(run, message.encoded === true);
-  return decoding.complex(complexPlan(messageType(message)), tag, slot);
+  const frame = decoding.complex(complexPlan(messageType(message)), tag, slot);
+  const part = onlyPart(message);
+  return part === undefined ? frame : new OnlyPartFrame(frame, part, message.element, run);
 }
 
 const partsPlans = new WeakMap<PartsSchema, ComplexPlan>();

@@ -1,5 +1,11 @@
 /** A frame reads the content of one open element; a reader keeps a stack of frames. */
-import { ElementBuilder, type StartTag, XmlElement } from "../../xml/index.js";
+import {
+  ElementBuilder,
+  type ExpandedName,
+  NamespaceScope,
+  type StartTag,
+  XmlElement,
+} from "../../xml/index.js";
 
 /** An element that references refer to. Its content is decoded once for all of them. */
 export interface SharedTarget {
@@ -85,4 +91,23 @@ export function elementFrame(tag: FrameTag, done: (element: XmlElement) => void)
 function sharedElement({ name, attributes, target, scope }: FrameTag): XmlElement | undefined {
   const children = target?.children;
   return children && new XmlElement(name, attributes, children, scope);
+}
+
+/**
+ * Passes an element as a child to a frame; the scanner has limited its depth.
+ *
+ * @param name replaces the name of the element
+ */
+export function replay(
+  element: XmlElement,
+  parent: Frame,
+  name: ExpandedName = element.name,
+): void {
+  const { attributes, scope = NamespaceScope.outermost() } = element;
+  const frame = parent.child({ name, attributes, scope });
+  for (const child of element.children) {
+    if (typeof child === "string") frame.text(child);
+    else replay(child, frame);
+  }
+  frame.close();
 }

@@ -62,15 +62,17 @@ function singleWriter(
   const plain = `${start}>`;
   const end = `</${element}>`;
   const prefixed = ` xmlns:m="${escapeAttribute(namespace)}"${outer === "" ? "" : ' xmlns=""'}`;
-  const { style } = compiler;
+  const { encoding, style } = compiler;
+  // Any value of the SOAP encoding may be null (SOAP 1.1 §5.1, SOAP 1.2 part 2 §3.1.4).
+  const isNullable = schema.nillable === true || encoding !== undefined;
   let writeNil: Writer | undefined;
   let write: ContentWriter | undefined;
   return (value, path, parts) => {
     const here = `${path}/${name}`;
-    if (value === null && schema.nillable !== true) {
+    if (value === null && !isNullable) {
       throw new EncodeError(`${here} may not be null.`, here);
     }
-    if (value === null || (schema.nillable === true && isNilValue(value))) {
+    if (value === null || (isNullable && isNilValue(value))) {
       writeNil ??= nilWriter(resolveType(schema.type), style);
       return `${start}${writeNil(value, here, parts)} />`;
     }

@@ -14,6 +14,7 @@ import { type Interface, interfacesOf, type Selection } from "./interfaces.js";
 import { type MappingOptions, type Mappings, mappingsOf } from "./mappings.js";
 import { constantName, type KeptNames, NameTable, typeName, variableName } from "./names.js";
 import {
+  encodedRoots,
   type MessageNames,
   methodOf,
   nameOperation,
@@ -59,6 +60,8 @@ export interface Model {
   variableOf(type: ComplexDefinition): string;
   /** Whether a message is encoded, so that elements state their types (SOAP 1.1 §5). */
   readonly isEncoded: boolean;
+  /** Whether encoded messages use a type: its elements may be null then (SOAP 1.1 §5.1). */
+  isInEncoded(type: ComplexDefinition): boolean;
   /** Whether an element can state this type by its name. */
   isNamedOnWire(type: ComplexDefinition): boolean;
 }
@@ -158,6 +161,7 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
   const encoded = bound.some(({ input, output }) =>
     [input, output].some((each) => each?.use === "encoded"),
   );
+  const { complex: inEncoded } = reachedTypes(bound.flatMap(encodedRoots), derived);
   return {
     source: publicUrl(contract.source)
       .replace(/^.*[\\/](?=[^\\/]*$)/, "")
@@ -189,6 +193,7 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
     alternatives,
     variableOf: (type) => variableOf.get(type) ?? "never",
     isEncoded: encoded,
+    isInEncoded: (type) => inEncoded.has(type),
     isNamedOnWire: (type) => encoded || onWire.has(type),
   };
 }

@@ -70,6 +70,19 @@ export function operationRoots(operation: Operation): readonly Root[] {
   return [...messages, ...others];
 }
 
+/** As `operationRoots`, of encoded parts only. */
+export function encodedRoots(operation: Operation): readonly Root[] {
+  const { input, output, faults } = operation;
+  const messages = [input, output].filter((message) => message !== undefined);
+  const encodedParts = [
+    ...[...messages, ...faults].flatMap(({ parts, use }) => (use === "encoded" ? parts : [])),
+    ...messages.flatMap(({ headers }) =>
+      hasEncoded(headers) ? headers.flatMap(({ part, faults }) => [part, ...faults]) : [],
+    ),
+  ];
+  return encodedParts.map((part) => partRoot(part, operation));
+}
+
 function partRoot(part: Part, { name }: Operation): Root {
   if ("type" in part) return { type: part.type, owner: `${name}_${part.name}`, namespace: "" };
   const { type, name: element } = part.element;
@@ -158,11 +171,14 @@ export function methodOf(
 function header(message: Message | undefined, name: () => string): HeaderModel | undefined {
   if (message === undefined || message.headers.length === 0) return undefined;
   const { headers } = message;
-  const encoded = headers.some(({ use }) => use === "encoded");
   return {
     name: name(),
-    form: looseParts(headers, encoded),
+    form: looseParts(headers, hasEncoded(headers)),
   };
+}
+
+function hasEncoded(headers: Message["headers"]): boolean {
+  return headers.some(({ use }) => use === "encoded");
 }
 
 /** The faults of the detail, and those of header blocks, which have the names of their parts (WSDL 1.1 §3.6, §3.7). */
@@ -189,6 +205,8 @@ function faultsOf({ input, output, faults }: Operation): readonly FaultModel[] {
  * or `ret`. A listed status `Unlisted` shares its arm with the values that are not listed; `ret` has the original value.
  */
 function modelOutcome(form: MessageForm | undefined, name: () => string): OutcomeModel | undefined {
+  // The status of an encoded message may be null.
+  if (form?.encoded === true) return undefined;
   const members = plainMembers(form);
   const [result, ...outs] = members ?? [];
   const type = result?.element.type;

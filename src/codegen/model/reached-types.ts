@@ -45,6 +45,8 @@ export interface ReachedTypes {
   readonly types: readonly Reached[];
   /** The types that a derived type can replace. */
   readonly bases: ReadonlySet<ComplexDefinition>;
+  /** All complex types, also those without a declaration. */
+  readonly complex: ReadonlySet<ComplexDefinition>;
 }
 
 /** One step of the walk: a type to visit, or a type whose parts were visited. */
@@ -57,6 +59,7 @@ export function reachedTypes(roots: readonly Root[], derived: DerivedTypes): Rea
   const reached: Reached[] = [];
   const seen = new Set<TypeDefinition>();
   const bases = new Set<ComplexDefinition>();
+  const complex = new Set<ComplexDefinition>();
   const queue = [...roots];
   for (const first of queue) {
     const steps: Step[] = [{ kind: "visit", root: first, isBase: false }];
@@ -73,6 +76,7 @@ export function reachedTypes(roots: readonly Root[], derived: DerivedTypes): Rea
         queue.push(...derived(type).map((each) => ({ type: each, owner: "", namespace: "" })));
       }
       if (seen.has(type)) continue;
+      if (type.kind === "complex") complex.add(type);
       const hint = type.name?.local ?? root.owner;
       const namespace = type.name?.namespace ?? root.namespace;
       if (root.isInline !== true) seen.add(type);
@@ -82,7 +86,7 @@ export function reachedTypes(roots: readonly Root[], derived: DerivedTypes): Rea
       steps.push(...parts.map((part): Step => ({ kind: "visit", ...part })));
     }
   }
-  return { types: reached, bases };
+  return { types: reached, bases, complex };
 }
 
 /** Simple types without a name are inlined, except for enumerations. */

@@ -66,7 +66,7 @@ function outProperty(out: MemberNode, references: References): Property {
   const isString = !isRepeated(out) && type.kind === "builtin" && type.name.local === "string";
   return {
     name: member,
-    type: memberType(element, out, references),
+    type: memberType(element, out, references, false),
     isOptional: !isString && minOccurs === 0,
     documentation: elementDocumentation({ ...element, documentation }, out),
   };

@@ -1,6 +1,6 @@
 /** The declarations of an operation's messages, headers and faults. */
 import { grouped } from "../model/grouped.js";
-import type { MessageForm, PartMember } from "../model/messages.js";
+import type { MessageForm, PartMember, PartsMessage } from "../model/messages.js";
 import type { Model } from "../model/model.js";
 import type {
   FaultModel,
@@ -81,7 +81,7 @@ class MessageDeclarations {
     const documentation = [sentence, ...contentDocumentation(form)];
     const attachments = form.attachments.map((part) => attachmentProperty(part, references));
     if (form.kind === "parts") {
-      const members = [...partProperties(form.members, references), ...attachments];
+      const members = [...partProperties(form, references), ...attachments];
       return interfaceOrAlias({ name, members, documentation });
     }
     const { type } = form;
@@ -100,7 +100,7 @@ class MessageDeclarations {
   }
 
   header({ name, form }: HeaderModel, sentence: string): TypeDeclaration {
-    const members = partProperties(form.members, this.references);
+    const members = partProperties(form, this.references);
     return interfaceOrAlias({ name, members, documentation: [sentence] });
   }
 }
@@ -112,10 +112,10 @@ function contentDocumentation(form: MessageForm): Documentation {
   return [element.documentation, type.name === undefined ? type.documentation : undefined];
 }
 
-function partProperties(members: readonly PartMember[], references: References): Property[] {
+function partProperties({ members, encoded }: PartsMessage, references: References): Property[] {
   return members.map((member) => ({
     name: member.member,
-    type: elementType(member, references),
+    type: elementType(member, references, encoded),
     isOptional: member.optional,
     documentation: elementDocumentation(member),
   }));
@@ -134,7 +134,7 @@ function faultProperty(
   faults: readonly FaultModel[],
   references: References,
 ): Property {
-  const type = union(faults.map(({ form }) => faultDetail(form.members, references)));
+  const type = union(faults.map(({ form }) => faultDetail(form, references)));
   return { name, type, documentation: [faultSentence(name, faults)] };
 }
 
@@ -146,10 +146,10 @@ function faultSentence(name: string, faults: readonly FaultModel[]): string {
 }
 
 /** The value of the one part that a fault has (WSDL 1.1 §3.6), or a member for each of several parts. */
-function faultDetail(members: readonly PartMember[], references: References): TypeNode {
-  const [only, ...others] = members;
+function faultDetail(form: PartsMessage, references: References): TypeNode {
+  const [only, ...others] = form.members;
   if (only === undefined) return EMPTY_OBJECT;
   return others.length === 0
-    ? elementType(only, references)
-    : objectType(partProperties(members, references));
+    ? elementType(only, references, form.encoded)
+    : objectType(partProperties(form, references));
 }

@@ -276,9 +276,11 @@ function entryValue(name: string, of: Expression): Expression {
   return isLiteral && name in Object.prototype ? asConst(of) : of;
 }
 
-function packaging({ encoded, attachments }: MessageSchema | PartsSchema): readonly Entry[] {
+function packaging(message: MessageSchema | PartsSchema): readonly Entry[] {
+  const { encoded, attachments } = message;
   return [
     ...entry("encoded", encoded),
+    ...entry("rpc", "rpc" in message ? message.rpc : undefined),
     ...entry("attachments", attachments && arrayLiteral(attachments.map(value))),
   ];
 }

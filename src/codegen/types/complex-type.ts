@@ -33,12 +33,20 @@ export const EMPTY_OBJECT: TypeNode = local("Record", [keyword("string"), keywor
 /** An object without a known property; other types add properties to it. */
 export const OPEN_OBJECT: TypeNode = local("Record", [keyword("never"), keyword("never")]);
 
+/** What the types of elements in a type depend on. */
+interface Scope {
+  readonly references: References;
+  /** Whether elements that are not nillable may be null, too. */
+  readonly mayBeNull: boolean;
+}
+
 export function complexParts(type: ComplexDefinition, references: References): ObjectParts {
   const shape = shapeOf(type);
+  const scope: Scope = { references, mayBeNull: references.isNullable(type) };
   const content: ObjectParts =
     shape.form === "content"
-      ? { properties: [contentProperty(shape, references)], intersected: [] }
-      : nodeParts(shape.nodes, false, references);
+      ? { properties: [contentProperty(shape, scope)], intersected: [] }
+      : nodeParts(shape.nodes, false, scope);
   return {
     properties: [
       ...valueProperty(shape, references),
@@ -61,31 +69,27 @@ function hasUnion(node: Node): boolean {
 }
 
 /** @param isOptional whether all nodes may be absent, together */
-function nodeParts(
-  nodes: readonly Node[],
-  isOptional: boolean,
-  references: References,
-): ObjectParts {
+function nodeParts(nodes: readonly Node[], isOptional: boolean, scope: Scope): ObjectParts {
   const properties: Property[] = [];
   const intersected: TypeNode[] = [];
   for (const node of nodes) {
     const mayMiss = isOptional || node.minOccurs === 0;
     if (node.kind === "member" || node.kind === "any") {
-      properties.push(leafProperty(node, mayMiss, references));
+      properties.push(leafProperty(node, mayMiss, scope));
     } else if (node.member !== undefined) {
       const item =
         node.kind === "choice"
-          ? oneOf(node.nodes, false, references)
-          : objectNode(nodeParts(node.nodes, false, references));
+          ? oneOf(node.nodes, false, scope)
+          : objectNode(nodeParts(node.nodes, false, scope));
       properties.push({
         name: node.member,
         type: arrayOf(item),
         isOptional: mayMiss,
         documentation: [groupSentence(node)],
       });
-    } else if (node.kind === "choice") intersected.push(oneOf(node.nodes, mayMiss, references));
+    } else if (node.kind === "choice") intersected.push(oneOf(node.nodes, mayMiss, scope));
     else {
-      const inner = nodeParts(node.nodes, mayMiss, references);
+      const inner = nodeParts(node.nodes, mayMiss, scope);
       properties.push(...inner.properties);
       intersected.push(...inner.intersected);
     }
@@ -102,10 +106,10 @@ function groupSentence({ kind }: Node): string {
 function leafProperty(
   node: Extract<Node, { kind: "member" | "any" }>,
   isOptional: boolean,
-  references: References,
+  scope: Scope,
 ): Property {
   if (node.kind === "any") {
-    const any = references.runtime("XmlElement");
+    const any = scope.references.runtime("XmlElement");
     const type = isRepeated(node) ? arrayOf(any) : any;
     const documentation = ["Elements that the schema does not name."];
     return { name: node.member, type, isOptional, documentation };
@@ -113,20 +117,20 @@ function leafProperty(
   const { element, member, documentation } = node;
   return {
     name: member,
-    type: memberType(element, node, references),
+    type: memberType(element, node, scope.references, scope.mayBeNull),
     isOptional,
     documentation: elementDocumentation({ ...element, documentation }, node),
   };
 }
 
 /** `OneOf<{ a: A } | { b: B }>`: the arms exclude each other. */
-function oneOf(arms: readonly Node[], isOptional: boolean, references: References): TypeNode {
+function oneOf(arms: readonly Node[], isOptional: boolean, scope: Scope): TypeNode {
   const name = isOptional ? "AtMostOneOf" : "OneOf";
-  return references.runtime(name, [union(armTypes(arms, references))]);
+  return scope.references.runtime(name, [union(armTypes(arms, scope))]);
 }
 
-function armTypes(arms: readonly Node[], references: References): readonly TypeNode[] {
-  return arms.map((arm) => objectNode(nodeParts([arm], false, references)));
+function armTypes(arms: readonly Node[], scope: Scope): readonly TypeNode[] {
+  return arms.map((arm) => objectNode(nodeParts([arm], false, scope)));
 }
 
 function objectNode({ properties, intersected }: ObjectParts): TypeNode {
@@ -134,11 +138,13 @@ function objectNode({ properties, intersected }: ObjectParts): TypeNode {
   return intersected.length > 0 ? intersection(intersected) : OPEN_OBJECT;
 }
 
-function contentProperty({ nodes, mixed }: Shape, references: References): Property {
-  const arms = armTypes(nodes, references);
+function contentProperty({ nodes, mixed }: Shape, scope: Scope): Property {
+  const arms = armTypes(nodes, scope);
   const [only, ...others] = arms;
   const items =
-    others.length === 0 && only !== undefined ? only : references.runtime("OneOf", [union(arms)]);
+    others.length === 0 && only !== undefined
+      ? only
+      : scope.references.runtime("OneOf", [union(arms)]);
   return {
     name: "$content",
     type: arrayOf(mixed ? union([keyword("string"), items]) : items),

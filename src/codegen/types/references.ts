@@ -74,6 +74,11 @@ export class References {
     return name === undefined ? undefined : this.named(name);
   }
 
+  /** Whether the elements of a type may be null, since encoded messages use it. */
+  isNullable(type: ComplexDefinition): boolean {
+    return this.#model.isInEncoded(type);
+  }
+
   /** The members for the attributes that an element of a type may have, also by a derived type; `undefined`: none. */
   attributesOf(type: ComplexDefinition): readonly string[] | undefined {
     const types = this.#model.isPolymorphic(type) ? this.#model.alternatives(type) : [type];

@@ -27,17 +27,25 @@ export function valueType(type: TypeDefinition, references: References): TypeNod
     return node;
   }
   const item = arrayItem(type);
-  if (item !== undefined) return arrayOf(elementType(item.element, references));
+  if (item !== undefined) {
+    const { element } = item;
+    return arrayOf(elementType(element, references, references.isNullable(type)));
+  }
   return references.union(type) ?? references.declared(type) ?? keyword("never");
 }
 
-/** The value of one element. */
+/**
+ * The value of one element.
+ *
+ * @param mayBeNull whether it may be null because of the message that contains it
+ */
 export function elementType(
   { type, nillable }: Pick<ElementDeclaration, "type" | "nillable">,
   references: References,
+  mayBeNull: boolean,
 ): TypeNode {
   const node = valueType(type, references);
-  if (!nillable) return node;
+  if (!nillable && !mayBeNull) return node;
   const nil = nilType(type, node, references);
   return nullable(nil === undefined ? node : union([node, nil]));
 }
@@ -60,7 +68,8 @@ export function memberType(
   element: Pick<ElementDeclaration, "type" | "nillable">,
   occurrence: Occurrence,
   references: References,
+  mayBeNull: boolean,
 ): TypeNode {
-  const node = elementType(element, references);
+  const node = elementType(element, references, mayBeNull);
   return isRepeated(occurrence) ? arrayOf(node) : node;
 }

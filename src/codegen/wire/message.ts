@@ -57,7 +57,11 @@ function messageWire(
   }
   return form.wrapper === undefined
     ? partsWire(form, types)
-    : { ...wrapperWire(form, form.wrapper, types), ...packaging(form) };
+    : {
+        ...wrapperWire(form, form.wrapper, types),
+        ...(!form.encoded && { rpc: true }),
+        ...packaging(form),
+      };
 }
 
 /** Elements side by side: the Body of several parts, a Header, the detail of a fault. */

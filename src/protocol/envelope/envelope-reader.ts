@@ -38,6 +38,8 @@ export interface ExpectedMessage {
 export interface EnvelopeReceiver<Message extends ExpectedMessage> {
   /** Whether the Body may contain a fault. */
   readonly acceptsFaults: boolean;
+  /** Whether the wrapper of an rpc message may have another name. */
+  readonly acceptsOtherWrapper: boolean;
   /** The version of an envelope. @throws if the root is not an envelope that the receiver accepts */
   version(root: ExpandedName): SoapVersion;
   /** Whether the receiver needs the content of a block of the Header, `{namespace}local`; if not, it gets the block without. */
@@ -239,6 +241,10 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
         }
         isFirst = false;
         if (fitsMessage(name, body)) return messageFrame(body, run, tag, done);
+        if (body.rpc === true && this.receiver.acceptsOtherWrapper) {
+          run.onDeviation("other-name", body.element);
+          return messageFrame(body, run, tag, done);
+        }
         this.receiver.unexpected(name, body, message);
         return skipped;
       },

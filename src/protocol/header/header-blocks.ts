@@ -1,7 +1,7 @@
 /** The blocks of a Header, by the part of the contract that describes it. */
-import { type DecodeRun, type Frame, partsFrame } from "../../codec/index.js";
+import { type DecodeRun, partsFrame, replay } from "../../codec/index.js";
 import type { PartsSchema } from "../../schema/index.js";
-import { clark, NamespaceScope, type XmlElement } from "../../xml/index.js";
+import { clark, type XmlElement } from "../../xml/index.js";
 
 /** The names of the blocks of a contract, `{namespace}local`. */
 export function blockNames(header: PartsSchema | undefined): readonly string[] {
@@ -24,15 +24,4 @@ export function decodeHeader(
   for (const block of blocks) if (known.has(clark(block.name))) replay(block, frame);
   frame.close();
   return values;
-}
-
-/** Passes an element to a frame; the scanner has limited its depth. */
-function replay(element: XmlElement, parent: Frame): void {
-  const { name, attributes, scope = NamespaceScope.outermost() } = element;
-  const frame = parent.child({ name, attributes, scope });
-  for (const child of element.children) {
-    if (typeof child === "string") frame.text(child);
-    else replay(child, frame);
-  }
-  frame.close();
 }

@@ -62,6 +62,7 @@ const MESSAGE: Keys<MessageSchema> = {
   element: true,
   type: true,
   encoded: true,
+  rpc: true,
   attachments: true,
 };
 

@@ -46,7 +46,8 @@ function filled(members: readonly ElementSchema[], values: Values): Values {
   for (const { element, member = element, type, minOccurs, maxOccurs, nillable } of members) {
     const value = Object.hasOwn(values, member) ? values[member] : undefined;
     const resolved = resolveType(type);
-    if (value !== undefined) {
+    // Any value of an encoded request may be null.
+    if (value !== undefined && (value !== null || nillable === true)) {
       result[member] = maxOccurs === undefined ? inside(resolved, value) : each(resolved, value);
     } else if (minOccurs !== 0 && maxOccurs === undefined) {
       const missing = nillable === true ? null : defaultOf(resolved);

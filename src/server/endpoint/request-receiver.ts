@@ -48,6 +48,7 @@ interface RequestMessage extends ExpectedMessage {
 
 export class RequestReceiver implements EnvelopeReceiver<RequestMessage> {
   readonly acceptsFaults = false;
+  readonly acceptsOtherWrapper = false;
   #version: SoapVersion | undefined;
   #blocks: readonly XmlElement[] = [];
   #header: Values | undefined;

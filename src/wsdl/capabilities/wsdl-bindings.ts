@@ -76,7 +76,7 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "rpc/literal (WSDL 1.1 §3.5)",
     status: "supported",
-    note: "one member per part",
+    note: "one member per part; the wrapper of a response may have another name or namespace",
     test: { file: BINDINGS, name: "rpc/literal" },
   },
   {
@@ -84,7 +84,7 @@ export const wsdlBindings = [
     area: "wsdl",
     construct: "rpc/encoded (WSDL 1.1 §3.5)",
     status: "supported",
-    note: "elements have the xsi:type that the SOAP encoding requires",
+    note: "elements have the xsi:type that the SOAP encoding requires, and any value may be null",
     test: { file: BINDINGS, name: "rpc/encoded" },
   },
   {

@@ -66,10 +66,30 @@ export function readBindings(
               messages: abstract.messages,
               diagnostics,
             });
+      checkWrappers(operations, element, diagnostics);
       bindings.set(name.key, { name, protocol, portType: portType.name, operations });
     }
   }
   return { kind: "binding", symbols: bindings };
+}
+
+/** Reports wrappers without a namespace, once for a binding: servers disagree about them. */
+function checkWrappers(
+  operations: readonly Operation[],
+  binding: Element,
+  diagnostics: Diagnostics,
+): void {
+  const names = operations
+    .filter(({ style }) => style === "rpc")
+    .filter(({ input, output }) => input?.namespace === "" || output?.namespace === "")
+    .map(({ name }) => name);
+  const [first, ...others] = new Set(names);
+  if (first === undefined) return;
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  diagnostics.warning(
+    `The rpc operation ${first}${more} has a soap:body without a namespace, so the wrappers of its messages have none (WSDL 1.1 §3.5). Services may expect another namespace.`,
+    binding.location,
+  );
 }
 
 function readOperations(context: BindingContext): readonly Operation[] {

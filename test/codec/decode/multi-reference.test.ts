@@ -186,7 +186,7 @@ describe("a reference", () => {
       .map((name) => `<${name} href="#1"/>`)
       .join("")}</m><t id="1">7</t>`;
     const value = read({ ...schema, namespace: "", sequence }, body, () => {});
-    expect(value).toEqual({ p: 7, q: "7", r: 7, s: {} });
+    expect(value).toEqual({ p: 7, q: "7", r: 7, s: { b: null } });
   });
 
   it("does not count as an attribute of its value", () => {

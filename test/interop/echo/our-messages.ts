@@ -58,6 +58,20 @@ export const MESSAGE_CELLS = {
       remainder: 2,
     });
     assert.deepEqual(await encoded.call("Nothing"), {});
+    const nobody = { name: null, age: 7, shoe: null, friend: null, names: null };
+    const { EchoPersonResult } = await encoded.call("EchoPerson", { person: nobody });
+    // Mono omits the optional members, PHP writes nil.
+    assert.deepEqual({ ...nobody, ...Object(EchoPersonResult) }, nobody);
+    for (const [operation, parameter] of [
+      ["EchoPerson", "person"],
+      ["EchoText", "text"],
+      ["EchoIntegers", "integers"],
+      ["EchoBytes", "bytes"],
+      ["EchoAnimal", "animal"],
+    ] as const) {
+      const response = await encoded.call(operation, { [parameter]: null });
+      assert.deepEqual(response, { [`${operation}Result`]: null });
+    }
   },
 
   async "multi-references"({ encoded }) {

@@ -36,6 +36,12 @@ if ($contract === 'documents') {
     // PHP refers to the first of two equal objects, independent of the WSDL.
     $older = $client->older($same, isset($numbers['item']) ? clone $same : $same);
     $sent = $client->__getLastRequest();
+    if (!isset($numbers['item'])) {
+        $nobody = new stdClass();
+        $nobody->name = null;
+        $nobody->age = null;
+        $nulls = [$client->older($nobody, null), $client->older(null, null), $client->sum(null, null)];
+    }
     $client->reset();
-    echo json_encode(compact('sum', 'older', 'sent'));
+    echo json_encode(['sum' => $sum, 'older' => $older, 'sent' => $sent, 'nulls' => $nulls ?? null]);
 }

@@ -26,6 +26,7 @@ function read(xml: string, options: Options = {}) {
   const name = (body: ExpandedName | undefined) => (body === undefined ? "nothing" : clark(body));
   const receiver: EnvelopeReceiver<ExpectedMessage> = {
     acceptsFaults,
+    acceptsOtherWrapper: false,
     version(root) {
       const version = envelopeVersion(root);
       if (version === undefined) throw new Error(`not SOAP: ${clark(root)}`);

@@ -133,6 +133,25 @@ describe("styles", () => {
     expect(operation).toMatchObject({ style: "rpc", input: { use: "encoded" } });
   });
 
+  it.each([
+    ["rpc", '<soap:body use="literal" namespace="urn:calls"/>', []],
+    ["document", '<soap:body use="literal"/>', []],
+    [
+      "rpc",
+      '<soap:body use="literal"/>',
+      ["The rpc operation run has a soap:body without a namespace"],
+    ],
+  ])("the namespace of rpc messages: %s, %s", (style, body, warnings) => {
+    const contract = contractOf({
+      messages: MESSAGES,
+      binding: `<soap:binding transport="${HTTP_TRANSPORT}" style="${style}"/><wsdl:operation name="run">
+        <wsdl:input>${body}</wsdl:input><wsdl:output>${body}</wsdl:output></wsdl:operation>`,
+    });
+    expect(contract.warnings).toMatchObject(
+      warnings.map((message) => ({ message: expect.stringContaining(message) })),
+    );
+  });
+
   it("the style of an operation", () => {
     const contract = contractOf({
       binding: `<soap:binding transport="${HTTP_TRANSPORT}" style="document"/><wsdl:operation name="run">
