@@ -45,27 +45,12 @@ export function isTime(builtin: string): boolean {
 
 /** For values that JavaScript reads as a time; other bounds are not checked. */
 export function isTimeWithin({ atLeast, atMost }: Facets, text: string): boolean {
-  if (!isInCalendar(text)) return false;
   const time = Date.parse(text);
   const beyond = (bound: Bound, sign: number) => {
     const distance = (time - Date.parse(bound.value)) * sign;
     return distance < 0 || (distance === 0 && bound.isExclusive);
   };
   return !(atLeast && beyond(atLeast, 1)) && !(atMost && beyond(atMost, -1));
-}
-
-/** A pattern may have drawn a day or an hour that does not exist. */
-function isInCalendar(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
-  const [, hour, minute, second] = /(\d\d):(\d\d):(\d\d)/.exec(text) ?? [];
-  if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59) return false;
-  if (year === undefined) return true;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return (
-    Number(year) > 0 &&
-    date.getUTCMonth() + 1 === Number(month) &&
-    date.getUTCDate() === Number(day)
-  );
 }
 
 /** One of the bounds or a day from it, if there are bounds. */

@@ -4,11 +4,12 @@
  */
 import type { BuiltinName } from "../../schema/index.js";
 import { base64, hex } from "./binary.js";
+import { dates } from "./calendar.js";
 import { list } from "./composed.js";
 import type { Lexical } from "./lexical.js";
 import { boolean, float, integer } from "./numbers.js";
 import { qname } from "./qname.js";
-import { dates, decimal, duration, normalized, text, token } from "./texts.js";
+import { decimal, duration, normalized, text, token } from "./texts.js";
 
 export const lexicals: Readonly<Record<BuiltinName, Lexical>> = {
   anySimpleType: text,

@@ -17,8 +17,10 @@ export function mapped({ builtin, as }: MappedType): Lexical {
         parse: (wire) =>
           original.parse(wire) === undefined ? undefined : dateOf(collapseSpace(wire)),
         format: (value) =>
-          value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined,
-        expected: "a Date",
+          value instanceof Date && !Number.isNaN(value.getTime())
+            ? text(plainYear(value.toISOString()))
+            : undefined,
+        expected: "a valid Date of a year other than 0",
       };
     case "number":
       return {
@@ -49,10 +51,24 @@ export function mapped({ builtin, as }: MappedType): Lexical {
   }
 }
 
-/** A time without a zone is in the zone of the machine, as in JavaScript. */
+/** A time without a zone is in the zone of the machine, as in JavaScript; `undefined` outside of the years of a Date. */
 function dateOf(wire: string): Date | undefined {
-  const date = new Date(wire);
+  const date = new Date(expandedYear(wire));
   return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** JavaScript writes years other than 0 to 9999 with a sign and six digits (ECMA-262 §21.4.1.32.1). */
+function expandedYear(wire: string): string {
+  return wire.replace(/^(-?)(\d+)/, (year, sign: string, digits: string) =>
+    sign === "" && digits.length === 4 ? year : `${sign || "+"}${digits.padStart(6, "0")}`,
+  );
+}
+
+/** A year as XML Schema writes it: without `+`, and with as many digits as it needs, at least four. */
+function plainYear(iso: string): string {
+  return iso.replace(/^([+-])0{0,2}(\d+)/, (_, sign: string, digits: string) =>
+    sign === "-" ? sign + digits : digits,
+  );
 }
 
 /** Without an exponent, which xs:decimal does not allow. */

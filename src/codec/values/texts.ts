@@ -1,4 +1,4 @@
-/** Types whose values are strings in TypeScript: texts, decimals, dates and durations (XML Schema part 2 §3). */
+/** Types whose values are strings in TypeScript: texts, decimals and durations (XML Schema part 2 §3). */
 import { collapseSpace, replaceSpace } from "../../xml/index.js";
 import type { Lexical } from "./lexical.js";
 import { literal } from "./literal.js";
@@ -15,12 +15,24 @@ export const normalized: Lexical = { ...text, parse: replaceSpace };
 /** The white space facet `collapse`. */
 export const token: Lexical = { ...text, parse: collapseSpace };
 
-/** A type whose value is its lexical form: a string of a pattern, with collapsed white space. */
-function pattern(form: RegExp, expected: string): Lexical {
+/**
+ * A type whose value is its lexical form: a string of a pattern, with collapsed white space.
+ *
+ * @param isValue whether a text of the pattern is a value of the type; default: each one is
+ */
+export function pattern(
+  form: RegExp,
+  expected: string,
+  isValue: (text: string) => boolean = () => true,
+): Lexical {
+  const parse = (wire: string) => {
+    const text = literal(wire, form);
+    return text !== undefined && isValue(text) ? text : undefined;
+  };
   return {
-    parse: (wire) => literal(wire, form),
+    parse,
     format: (value) =>
-      typeof value === "string" && literal(value, form) !== undefined ? value : undefined,
+      typeof value === "string" && parse(value) !== undefined ? value : undefined,
     expected,
   };
 }
@@ -34,23 +46,3 @@ export const duration = pattern(
   /^-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/,
   "a duration such as PT1M30S",
 );
-
-const ZONE = "(?:Z|[+-]\\d\\d:\\d\\d)?";
-const YEAR = "-?\\d{4,}";
-const TIME = "\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?";
-
-function dated(form: string, expected: string): Lexical {
-  return pattern(new RegExp(`^${form}${ZONE}$`), expected);
-}
-
-/** Dates and times, with an optional time zone. */
-export const dates = {
-  date: dated(`${YEAR}-\\d\\d-\\d\\d`, "a date such as 2026-11-23"),
-  dateTime: dated(`${YEAR}-\\d\\d-\\d\\dT${TIME}`, "a date and time such as 2026-11-23T12:00:00Z"),
-  gDay: dated("---\\d\\d", "a day such as ---23"),
-  gMonth: dated("--\\d\\d(?:--)?", "a month such as --11"),
-  gMonthDay: dated("--\\d\\d-\\d\\d", "a month and day such as --11-23"),
-  gYear: dated(YEAR, "a year such as 2026"),
-  gYearMonth: dated(`${YEAR}-\\d\\d`, "a year and month such as 2026-11"),
-  time: dated(TIME, "a time such as 12:00:00"),
-} as const;

@@ -79,7 +79,7 @@ describe("a built-in type in another type of TypeScript", () => {
   });
 
   it.each<[MappedType["builtin"], MappedType["as"], expected: string]>([
-    ["dateTime", "Date", "a Date"],
+    ["dateTime", "Date", "a valid Date of a year other than 0"],
     ["long", "number", "a number"],
     ["long", "string", "an integer in a string"],
     ["long", "bigint", "a bigint from -9223372036854775808 up to 9223372036854775807"],
