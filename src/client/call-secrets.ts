@@ -1,6 +1,6 @@
 /** The secrets of a call. */
-import type { Call } from "../protocol/index.js";
-import { SentSecrets, secretElements } from "../redaction/index.js";
+import { type Call, excerptOf } from "../protocol/index.js";
+import { redactXml, SentSecrets, secretElements } from "../redaction/index.js";
 import { messageElements } from "../schema/index.js";
 
 /** @param known the secrets of the client */
@@ -15,4 +15,13 @@ export function callSecrets(
     if (typeof value === "string") secrets.addValue(value);
   }
   return secrets;
+}
+
+/** The beginning of a response, without secrets of the request and of the response. */
+export function shownExcerpt(
+  start: string,
+  operation: Call["operation"],
+  secrets: SentSecrets,
+): string {
+  return excerptOf(redactXml(secrets.remove(start), secretElements([operation])));
 }

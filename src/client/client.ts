@@ -2,7 +2,7 @@
 
 import { compose, type Next, type Reply, traced } from "../protocol/index.js";
 import type { Operation, OutcomeOperation } from "../schema/index.js";
-import type { HeaderOptions, SoapClientOptions } from "./options.js";
+import type { HeaderOptions, Incomplete, MissingOption, SoapClientOptions } from "./options.js";
 import { soapExchange } from "./soap-exchange.js";
 import { startCall } from "./start-call.js";
 
@@ -23,12 +23,24 @@ export class SoapClient {
    * @throws EncodeError before anything is sent; ConnectionError, TimeoutError, AbortError, HttpError, SoapFault,
    *   DecodeError
    */
+  call<Request extends object, Response, RequestHeader, ResponseHeader>(
+    operation: Operation<Request, Response, RequestHeader, ResponseHeader>,
+    request: Request,
+    options: HeaderOptions<RequestHeader, ResponseHeader> & MissingOption,
+  ): Promise<Incomplete<Response>>;
+  call<Request extends object, Response, RequestHeader, ResponseHeader>(
+    operation: Operation<Request, Response, RequestHeader, ResponseHeader>,
+    request: Request,
+    options?: HeaderOptions<RequestHeader, ResponseHeader>,
+  ): Promise<Response>;
   async call<Request extends object, Response, RequestHeader, ResponseHeader>(
     operation: Operation<Request, Response, RequestHeader, ResponseHeader>,
     request: Request,
-    options: HeaderOptions<RequestHeader, ResponseHeader> = {},
+    options: HeaderOptions<RequestHeader, ResponseHeader> & Partial<MissingOption> = {},
   ): Promise<Response> {
-    const call = startCall({ operation, request, resultKind: "response" }, this.#options, options);
+    const { missing } = options;
+    const requested = { operation, request, resultKind: "response", missing } as const;
+    const call = startCall(requested, this.#options, options);
     const reply = await this.#next(call);
     reportHeader(reply, options);
     // The decoder made the value by the operation's schema, as its type was.

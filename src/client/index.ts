@@ -10,6 +10,8 @@ export {
   type CallOptions,
   DEFAULT_MAX_RESPONSE_BYTES,
   type HeaderOptions,
+  type Incomplete,
+  type MissingOption,
   type SoapClientOptions,
 } from "./options.js";
 export { type GeneratedPort, type PortSelection, portOptions } from "./port-options.js";

@@ -4,6 +4,7 @@ import type { Transport } from "../http/index.js";
 import type { Attachment, MtomOption } from "../mime/index.js";
 import type { HeaderBlockAttributes, Interceptor } from "../protocol/index.js";
 import type { SoapVersion } from "../schema/index.js";
+import type { XmlElement } from "../xml/index.js";
 
 /** Options of a SOAP client. */
 export interface SoapClientOptions {
@@ -78,6 +79,28 @@ export interface CallOptions {
    */
   readonly onAttachment?: (attachment: Attachment) => unknown;
 }
+
+/** Option of a call whose response may lack what its type requires. */
+export interface MissingOption {
+  /**
+   * `report`: a required element or attribute that the response lacks is reported to `onDeviation` as `missing-element`, and
+   * the type of the response is `Incomplete`; also with `strict`. Default `error`: it is a DecodeError (`MISSING_ELEMENT`), whose `partial` is the
+   * rest.
+   */
+  readonly missing: "report";
+}
+
+/**
+ * A response in which everything may be missing: each member, at any depth, is optional. Values of classes, such as dates, are
+ * complete.
+ */
+export type Incomplete<Value> = Value extends Uint8Array | Date | Attachment | XmlElement
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? Incomplete<Item>[]
+    : Value extends object
+      ? { [Name in keyof Value]?: Incomplete<Value[Name]> }
+      : Value;
 
 /** Options of a call of an operation whose contract has a SOAP Header. */
 export interface HeaderOptions<RequestHeader, ResponseHeader> extends CallOptions {

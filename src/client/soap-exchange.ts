@@ -17,7 +17,7 @@ import {
   wrapEnvelope,
 } from "../protocol/index.js";
 import { redactError, type SentSecrets } from "../redaction/index.js";
-import { callSecrets } from "./call-secrets.js";
+import { callSecrets, shownExcerpt } from "./call-secrets.js";
 import { decodeRun } from "./decode-run.js";
 import { DEFAULT_MAX_RESPONSE_BYTES, type SoapClientOptions } from "./options.js";
 import { requestHeaders } from "./request-headers.js";
@@ -69,15 +69,16 @@ export function soapExchange(options: SoapClientOptions, known?: SentSecrets): E
     secrets.addRequest({ url, headers });
     const request = { url, method: "POST", headers, body: message.body } as const;
     return sendRequest(call, { request, transport, secrets }, async (response, reading) => {
-      const violations: DecodeError[] = [];
+      const run = decodeRun(call, options, secrets);
       const content = await readResponse(response, {
         // Not `...reading`: an object with a spread and further members takes a third of the time of a call.
         signal: reading.signal,
         continuesUntil: reading.continuesUntil,
         schema: responseSchema(call),
-        run: decodeRun(call, violations, options, secrets),
+        run,
         maxBytes,
         redact: (text) => secrets.remove(text),
+        excerpt: (start) => shownExcerpt(start, call.operation, secrets),
         redacted: (error) => redactError(error, secrets),
         change: incomingChange(call),
         onAttachment: call.onAttachment,
@@ -85,7 +86,7 @@ export function soapExchange(options: SoapClientOptions, known?: SentSecrets): E
       if (content.kind === "fault") {
         throw faultError(content, response.status, { ...call, secrets }, options);
       }
-      return { value: resultOf(call, content.value, violations), header: content.header };
+      return { value: resultOf(call, content.value, run.violations), header: content.header };
     });
   };
   return { check, send, close: () => transport.close?.() };

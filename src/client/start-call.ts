@@ -8,7 +8,7 @@ export interface CallDefaults
   extends Pick<SoapClientOptions, "endpoint" | "headers" | "repeatable" | "timeout">,
     Pick<Call, "waitSignal"> {}
 
-export interface Requested extends Pick<Call, "resultKind"> {
+export interface Requested extends Pick<Call, "resultKind" | "missing"> {
   readonly operation: Operation;
   readonly request: object;
 }
@@ -19,7 +19,7 @@ const NO_HEADERS: Call["headers"] = Object.freeze({});
 
 /** @throws UnsupportedSchemaError if the runtime does not support the generated code of the operation */
 export function startCall(
-  { operation, request, resultKind }: Requested,
+  { operation, request, resultKind, missing }: Requested,
   defaults: CallDefaults,
   options: HeaderOptions<unknown, never>,
 ): Call {
@@ -36,6 +36,7 @@ export function startCall(
     understood: NONE,
     envelopeSteps: NONE,
     resultKind,
+    missing,
     headers: headersOf(defaults.headers, options.headers),
     repeatable: defaults.repeatable?.includes(operation.name) ?? false,
     timeout: options.timeout ?? defaults.timeout ?? DEFAULT_TIMEOUT,

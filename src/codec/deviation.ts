@@ -10,6 +10,8 @@ export interface Deviation {
     | "unknown-attribute"
     /** A nil element lacks an attribute that its type requires. It is read as null. */
     | "missing-attribute"
+    /** A required element or attribute is missing, or a choice is incomplete; only with `missing: "report"`. */
+    | "missing-element"
     /** An element has a namespace but should have none. It is read as the element of the contract. */
     | "other-namespace"
     /** The wrapper of an rpc message, or its only part, has another name or namespace. It is read. */
@@ -36,6 +38,7 @@ const MEANINGS: Readonly<Record<Deviation["kind"], string>> = {
   "unknown-element": "is an element that the contract does not have there",
   "unknown-attribute": "is an attribute that the contract does not have there",
   "missing-attribute": "is missing: the type of the nil element requires it",
+  "missing-element": "is missing or incomplete",
   "other-namespace": "has a namespace; the contract has the element without one",
   "other-name": "has another name or namespace in the message",
   "out-of-order": "is out of order",

@@ -92,6 +92,16 @@ export class DecodeError extends SoapError {
   /** @private */
   static override readonly [CLASS_NAME]: string = "DecodeError";
 
+  /**
+   * What could be read of a response that does not fit its type, by that type: any member may be missing, and secrets of the
+   * request are removed. `undefined` if its envelope could not be read to its end. It is not enumerable, so that logs do not
+   * show it: it may contain secrets of the response.
+   */
+  declare readonly partial?: unknown;
+
+  /** The first 300 characters of the response, white space folded, without secrets; `undefined` outside of responses. */
+  declare readonly excerpt?: string;
+
   constructor(
     /** The cause. */
     readonly code: DecodeErrorCode,

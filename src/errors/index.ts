@@ -22,6 +22,7 @@ export {
 } from "./errors.js";
 export { PatternError, type PatternErrorCode } from "./pattern-error.js";
 export { publicEndpoint, publicUrl, publicUrls, splitUrl } from "./public-url.js";
+export { addExcerpt, addPartial } from "./read-so-far.js";
 export {
   type SchemaVersions,
   UnsupportedSchemaError,

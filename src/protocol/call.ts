@@ -44,6 +44,8 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   /** The kind of `Reply.value`: the response, or the outcome made of it. */
   readonly resultKind: "response" | "outcome";
+  /** Whether a missing element or attribute of the response is an error, or reported as a deviation; default `error`. */
+  readonly missing?: "error" | "report" | undefined;
   /** Whether the server may process the call twice without harm. Default `false`. */
   readonly repeatable?: boolean;
   /** The longest time for one exchange with the server, in ms. */

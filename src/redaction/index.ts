@@ -1,6 +1,6 @@
 export { redactError } from "./redact-error.js";
 export { redactValue } from "./redact-values.js";
-export { REDACTED, redactHeader } from "./redaction.js";
+export { REDACTED, redactHeader, redactXml } from "./redaction.js";
 export { isPublicHeader, isSecretHeader, secretElements } from "./secret-names.js";
 export { SecretValues } from "./secret-values.js";
 export { contentType, joinedSecrets, SentSecrets } from "./sent-secrets.js";

@@ -9,6 +9,8 @@ export {
   type HttpBinding,
   HttpBindingClient,
   type HttpBindingClientOptions,
+  type Incomplete,
+  type MissingOption,
   type Retry,
   type RetryOptions,
   retry,

@@ -6,7 +6,7 @@
 import { clientTransport } from "../../http/index.js";
 import { assertNoEnvelopeParts, compose, type Next, traced } from "../../protocol/index.js";
 import type { Operation } from "../../schema/index.js";
-import { callSecrets } from "../call-secrets.js";
+import { callSecrets, shownExcerpt } from "../call-secrets.js";
 import { decodeRun } from "../decode-run.js";
 import {
   type CallOptions,
@@ -64,9 +64,11 @@ function httpExchange(options: HttpBindingClientOptions): Next {
     const secrets = callSecrets(call);
     secrets.addRequest(request);
     return sendRequest(call, { request, transport, secrets }, async (response) => {
-      const run = decodeRun(call, [], options, secrets);
+      const run = decodeRun(call, options, secrets);
       const redact = (text: string) => secrets.remove(text);
-      return { value: await readDocument(response, operation.output, run, { maxBytes, redact }) };
+      const excerpt = (start: string) => shownExcerpt(start, operation, secrets);
+      const texts = { maxBytes, redact, excerpt };
+      return { value: await readDocument(response, operation.output, run, texts) };
     });
   };
 }

@@ -8,9 +8,9 @@ import {
   partsFrame,
   type Values,
 } from "../../codec/index.js";
-import { DecodeError, HttpError } from "../../errors/index.js";
+import { addExcerpt, DecodeError, HttpError } from "../../errors/index.js";
 import { type HttpResponse, redirectHint, retryAfter } from "../../http/index.js";
-import { excerptOf, readText } from "../../protocol/index.js";
+import { EXCERPT, excerptOf, readText } from "../../protocol/index.js";
 import {
   type MessageSchema,
   messageElements,
@@ -18,6 +18,16 @@ import {
   resolveType,
 } from "../../schema/index.js";
 import { type StartTag, XmlScanner } from "../../xml/index.js";
+import type { ResponseRun } from "../decode-run.js";
+
+interface DocumentReading {
+  /** The longest response, in bytes. */
+  readonly maxBytes: number;
+  /** Removes secrets from a text of the server. */
+  readonly redact: (text: string) => string;
+  /** The beginning of a document as an excerpt without secrets. */
+  readonly excerpt: (start: string) => string;
+}
 
 /**
  * @param output `undefined` if the operation has no response
@@ -26,8 +36,8 @@ import { type StartTag, XmlScanner } from "../../xml/index.js";
 export async function readDocument(
   response: HttpResponse,
   output: MessageSchema | PartsSchema | undefined,
-  run: DecodeRun,
-  { maxBytes, redact }: { readonly maxBytes: number; readonly redact: (text: string) => string },
+  run: ResponseRun,
+  { maxBytes, redact, excerpt }: DocumentReading,
 ): Promise<Values | undefined> {
   const text = await readText(response, maxBytes);
   if (response.status < 200 || response.status >= 300) {
@@ -45,7 +55,14 @@ export async function readDocument(
   if (output === undefined) return undefined;
   // The response of a method without a result is empty.
   if (text === "" && messageElements(output).length === 0) return {};
-  return decode(text, output, run);
+  try {
+    const value = decode(text, output, run);
+    run.onMessage(value);
+    return value;
+  } catch (error) {
+    if (error instanceof DecodeError) addExcerpt(error, excerpt(text.slice(0, 2 * EXCERPT)));
+    throw error;
+  }
 }
 
 function decode(text: string, output: MessageSchema | PartsSchema, run: DecodeRun): Values {

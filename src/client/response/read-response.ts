@@ -1,8 +1,7 @@
 /** Reads a response: its envelope, or the error of a response without an envelope. */
 
 import { MessageText, mediaType } from "../../bytes/index.js";
-import type { DecodeRun } from "../../codec/index.js";
-import { DecodeError } from "../../errors/index.js";
+import { addExcerpt, DecodeError } from "../../errors/index.js";
 import { type HttpResponse, redirectHint } from "../../http/index.js";
 import type { Attachment, IncomingParts } from "../../mime/index.js";
 import {
@@ -16,6 +15,7 @@ import {
   versionOfMediaType,
 } from "../../protocol/index.js";
 import { XmlScanner } from "../../xml/index.js";
+import type { ResponseRun } from "../decode-run.js";
 import { noEnvelope } from "./no-envelope.js";
 import {
   type ResponseContent,
@@ -28,11 +28,13 @@ const ENVELOPE_STATUSES: ReadonlySet<number> = new Set([200, 400, 500]);
 
 export interface ResponseReading {
   readonly schema: ResponseSchema;
-  readonly run: DecodeRun;
+  readonly run: ResponseRun;
   /** The longest response, in bytes. */
   readonly maxBytes: number;
   /** Removes secrets from a text of the server. */
   readonly redact: (text: string) => string;
+  /** The beginning of an envelope as an excerpt without secrets. */
+  readonly excerpt: (start: string) => string;
   /** Removes secrets from an error of an attachment that is read after the envelope. */
   readonly redacted: (error: unknown) => unknown;
   /** Returns the envelope that is decoded instead of the received one; if it is set, the whole response is read first. */
@@ -130,6 +132,7 @@ async function readEnvelope(
   const { status } = response;
   const text = new MessageText(type);
   const envelope = new EnvelopeText(reading);
+  const excerpt = () => reading.excerpt(envelope.start);
   const chunks = response.body[Symbol.asyncIterator]();
   let bytes = 0;
   try {
@@ -143,11 +146,15 @@ async function readEnvelope(
     }
     envelope.write(text.end());
     const content = await envelope.end();
+    // Its Header may come after the message.
+    if (content.kind === "message") reading.run.onMessage(content.value);
+    for (const violation of reading.run.violations) addExcerpt(violation, excerpt());
     // With another status only a fault is a response of the service.
     if (content.kind === "fault" || ENVELOPE_STATUSES.has(status)) return content;
     throw noEnvelope(response, { type, body: redact(envelope.start) });
   } catch (error) {
     await leaveBody(chunks);
+    if (error instanceof DecodeError) addExcerpt(error, excerpt());
     if (status === 200 || !isNotSoap(error, status)) throw error;
     throw noEnvelope(response, { type, body: redact(envelope.start) });
   }

@@ -4,6 +4,7 @@ import type { PartSource } from "../../mime/index.js";
 import type { ContentBudget, NamespaceScope } from "../../xml/index.js";
 import type { Deviation } from "../deviation.js";
 import type { Lexical } from "../values/lexical.js";
+import type { Values } from "../values/values.js";
 import type { Frame, FrameTag } from "./frame.js";
 import type { MemberPlan } from "./plan/plan.js";
 
@@ -16,6 +17,8 @@ export interface DecodeRun {
    * @param found the text, if it is not a value of its type
    */
   onViolation(violation: DecodeError, found?: InvalidText): void;
+  /** Gets the message when it is complete: the document may go on. An error that it throws ends the reading. */
+  onMessage?(values: Values): void;
   /** The value of a nil element that is not nillable. Without it, or if it returns `undefined`, that is a violation. */
   nilValue?(member: MemberPlan): unknown;
   /** The parts beside the envelope; `undefined` if the message has no parts. */

@@ -219,6 +219,7 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
     if (this.#isIgnored || body === undefined) return skipped;
     const done = (values: Values) => {
       this.#values = values;
+      message.run.onMessage?.(values);
     };
     const frame =
       "parts" in body
