@@ -53,6 +53,13 @@ export interface SoapClientOptions {
   /** Whether a deviation of a response is a DecodeError (`DEVIATION`); default `false`: it is accepted. */
   readonly strict?: boolean;
   /**
+   * Whether characters that XML does not allow, such as `&#x1;` and halves of surrogate pairs, are replaced by U+FFFD in
+   * responses; default `false`: such a response is a DecodeError (`MALFORMED_XML`). Exchange sends them, for example. Each
+   * element with one is a deviation (`forbidden-character`), so that with `strict` it is an error. Risk: the characters are
+   * lost. In a fault they are always replaced, so that the call ends with the fault.
+   */
+  readonly replaceForbiddenCharacters?: boolean;
+  /**
    * Whether binary content of requests is sent as parts beside the envelope (MTOM): each `Attachment`, and each
    * `Uint8Array` of at least `threshold` bytes, by default 768. Default `false`: in base64, since not every server
    * supports MTOM. Responses may use MTOM in any case.

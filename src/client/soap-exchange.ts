@@ -1,6 +1,6 @@
 /** The innermost step of a SOAP call: encodes the request, sends it, decodes the response. */
 
-import { encodeMessage, type Values } from "../codec/index.js";
+import { type Deviation, encodeMessage, type Values } from "../codec/index.js";
 import { DecodeError } from "../errors/index.js";
 import { clientTransport } from "../http/index.js";
 import { mtomThreshold, OutgoingParts } from "../mime/index.js";
@@ -74,7 +74,7 @@ export function soapExchange(options: SoapClientOptions, known?: SentSecrets): E
         // Not `...reading`: an object with a spread and further members takes a third of the time of a call.
         signal: reading.signal,
         continuesUntil: reading.continuesUntil,
-        schema: responseSchema(call),
+        schema: responseSchema(call, options),
         run,
         maxBytes,
         redact: (text) => secrets.remove(text),
@@ -115,9 +115,13 @@ function incomingChange({
   };
 }
 
-function responseSchema({ operation, understood, onHeaderBlock }: Call): ResponseSchema {
+function responseSchema(
+  { operation, understood, onHeaderBlock }: Call,
+  { replaceForbiddenCharacters }: SoapClientOptions,
+): ResponseSchema {
   const { output, headers, faults } = operation;
-  return { output, header: headers?.output, faults, understood, onHeaderBlock };
+  const header = headers?.output;
+  return { output, header, faults, understood, onHeaderBlock, replaceForbiddenCharacters };
 }
 
 /** The error of a fault; deviations of its detail are only reported, since the fault is more important. */
@@ -127,9 +131,10 @@ function faultError(
   { operation, secrets }: Call & { readonly secrets: SentSecrets },
   { onDeviation }: SoapClientOptions,
 ): SoapFault | DecodeError {
-  const { names, detail } = faultMeaning(content, operation, (kind, path) =>
-    onDeviation?.({ kind, operation: operation.name, path: secrets.remove(path) }),
-  );
+  const report = (kind: Deviation["kind"], path: string) =>
+    onDeviation?.({ kind, operation: operation.name, path: secrets.remove(path) });
+  for (const [kind, path] of content.deviations) report(kind, path);
+  const { names, detail } = faultMeaning(content, operation, report);
   const context = { status, operation: operation.name, names, detail };
   const fault = new SoapFault(content.fault, context);
   const { notUnderstood } = content;

@@ -26,6 +26,10 @@ export interface Deviation {
     | "unknown-type"
     /** White space before the XML declaration, which has to come first. PHP pages write it. It is ignored. */
     | "space-before-declaration"
+    /** A character above U+FFFF is written as references to its two surrogates, as by Axis 1.4. It is read. */
+    | "surrogate-references"
+    /** A character that XML does not allow, which the option `replaceForbiddenCharacters` replaced by U+FFFD. */
+    | "forbidden-character"
     /** The detail of a fault fits none of the types that the contract has for it. It is not decoded. */
     | "unfit-detail";
   /** The name of the operation. */
@@ -46,6 +50,8 @@ const MEANINGS: Readonly<Record<Deviation["kind"], string>> = {
   "unexpected-nil": "is nil; the element is not nillable",
   "unknown-type": "has an xsi:type that the contract does not have",
   "space-before-declaration": "has white space before its XML declaration",
+  "surrogate-references": "has references to surrogates",
+  "forbidden-character": "has a character that XML does not allow",
   "unfit-detail": "does not fit the fault that contains it",
 };
 

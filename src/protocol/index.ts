@@ -19,10 +19,10 @@ export { EncodedRequest } from "./encoded-request.js";
 export {
   type EnvelopeContent,
   EnvelopeReader,
-  type EnvelopeReceiver,
-  type ExpectedMessage,
   envelopeVersion,
+  type FoundDeviation,
 } from "./envelope/envelope-reader.js";
+export type { EnvelopeReceiver, ExpectedMessage } from "./envelope/envelope-receiver.js";
 export { versionOfMediaType, wrapEnvelope } from "./envelope/envelope-text.js";
 export {
   type FaultContent,

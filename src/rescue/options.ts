@@ -42,6 +42,7 @@ export interface RescueClientOptions
     | "maxResponseElements"
     | "onDeviation"
     | "redirects"
+    | "replaceForbiddenCharacters"
     | "strict"
     | "timeout"
     | "transport"

@@ -50,6 +50,12 @@ export interface ServiceOptions<Served extends Operations> {
   /** Called with each deviation of a request from the contract. Only in the profile `standard`. Default: nothing is called. */
   readonly onDeviation?: (deviation: Deviation) => void;
   /**
+   * Whether characters that XML does not allow, such as `&#x1;`, are replaced by U+FFFD in requests. Each element with one is
+   * a deviation (`forbidden-character`). Only in the profile `standard`. Default `false`: the response is a fault. Risk: the
+   * characters are lost.
+   */
+  readonly replaceForbiddenCharacters?: boolean;
+  /**
    * Whether binary content of responses is sent as parts beside the envelope (MTOM). Only in the profile `standard`.
    * Default: as in the request.
    */
@@ -92,10 +98,14 @@ export function createDescribedService<Served extends Operations>(
   description: Description | undefined,
 ): Service {
   const { path, versions, understood, mtom, maxRequestBytes, maxRequestElements } = options;
+  const { replaceForbiddenCharacters = false } = options;
   const definition = defineService({
     operations,
     description,
-    profile: options.profile === "asmx" ? asmxProfile : standardProfile(deviationHandler(options)),
+    profile:
+      options.profile === "asmx"
+        ? asmxProfile
+        : standardProfile(deviationHandler(options), replaceForbiddenCharacters),
     path,
     versions,
     understood,

@@ -37,6 +37,16 @@ export function controlIn(text: string): number {
   return text.search(CONTROL);
 }
 
+/** What replaces characters that XML does not allow: the replacement character of Unicode. */
+export const REPLACEMENT = "\uFFFD";
+
+const CONTROLS = new RegExp(CONTROL, "g");
+
+/** A text with other characters in the place of those that XML does not allow. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, REPLACEMENT);
+}
+
 const MARKUP = /[&<>\r]/;
 
 /** Escapes character data. A CR is written as a reference, since a reader would change it to a LF (§2.11). */

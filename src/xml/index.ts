@@ -12,8 +12,10 @@ export { childElements, elementOf, isNamed, XmlElement } from "./element.js";
 export { ElementBuilder } from "./element-builder.js";
 export { clark, expanded, PrefixDeclarations } from "./names.js";
 export { readElement } from "./read-element.js";
+export type { XmlHandler } from "./scan/handler.js";
 export { MAX_DEPTH, nestingError } from "./scan/limits.js";
-export { type XmlHandler, XmlScanner } from "./scanner.js";
+export type { Irregularity, Tolerance } from "./scan/tolerance.js";
+export { XmlScanner } from "./scanner.js";
 export {
   type ExpandedName,
   NamespaceScope,

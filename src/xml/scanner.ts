@@ -5,22 +5,16 @@
  * depend on the chunks: it is that of the whole text.
  */
 import { DecodeError } from "../errors/index.js";
-import { isSpaceCode, withLineFeeds } from "./chars.js";
+import { isSpaceCode } from "./chars.js";
 import { ContentBudget } from "./content-budget.js";
-import { controlProblem, textEnd, textProblem, textValue } from "./scan/character-data.js";
+import { literalValue, textEnd, textProblem, textValue } from "./scan/character-data.js";
+import type { XmlHandler } from "./scan/handler.js";
 import { readInstruction } from "./scan/instructions.js";
 import { limitError, MAX_DEPTH, MAX_INSTRUCTION_HEAD, MAX_TAG } from "./scan/limits.js";
 import { type KnownTags, type ScannedTag, TagEnd } from "./scan/tag.js";
 import { DocumentTags, MAX_CACHED_LENGTH } from "./scan/tag-cache.js";
-import { NamespaceScope, type StartTag } from "./scope.js";
-
-/** Gets the content of a document. */
-export interface XmlHandler {
-  startElement(tag: StartTag): void;
-  /** Character data with references replaced; one text may come in several calls. */
-  text(text: string): void;
-  endElement(): void;
-}
+import { STRICT, type Tolerance, type Tolerate } from "./scan/tolerance.js";
+import { NamespaceScope } from "./scope.js";
 
 /** The declaration that nearly every stack writes. */
 const USUAL_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
@@ -31,6 +25,7 @@ const MARKUP_END: Record<Markup, string> = { comment: "-->", cdata: "]]>", instr
 export class XmlScanner {
   readonly #handler: XmlHandler;
   readonly #budget: ContentBudget;
+  readonly #tolerate: Tolerate;
   readonly #tags = new DocumentTags();
   /** The open elements, the outermost first. */
   readonly #open: ScannedTag[] = [];
@@ -46,9 +41,12 @@ export class XmlScanner {
   #inside: Markup | undefined;
   #rootSeen = false;
 
-  constructor(handler: XmlHandler, budget = new ContentBudget()) {
+  /** @param tolerance default: only XML 1.0 is accepted */
+  constructor(handler: XmlHandler, budget = new ContentBudget(), tolerance?: Tolerance) {
     this.#handler = handler;
     this.#budget = budget;
+    const path = () => this.#open.map(({ name }) => name.local);
+    this.#tolerate = tolerance === undefined ? STRICT : (kind) => tolerance.tolerates(kind, path());
   }
 
   /** Reads the next chunk. @throws DecodeError `MALFORMED_XML`, `LIMIT`; and the errors of the handler */
@@ -135,6 +133,7 @@ export class XmlScanner {
       scope: this.#scope,
       known: this.#known,
       fail: (problem) => this.#fail(start, problem),
+      tolerate: this.#tolerate,
     });
   }
 
@@ -241,9 +240,8 @@ export class XmlScanner {
     const isCut = end === -1 || end + mark.length > buffer.length;
     let known = last ? buffer.length : Math.max(from, buffer.length - mark.length);
     if (known > from && !last && buffer[known - 1] === "\r") known -= 1;
-    const content = buffer.slice(from, isCut ? known : end);
-    const problem = controlProblem(content);
-    if (markup === "cdata") this.#give(withLineFeeds(content.slice(0, problem?.at)));
+    const { text, problem } = literalValue(buffer.slice(from, isCut ? known : end), this.#tolerate);
+    if (markup === "cdata") this.#give(text);
     if (problem !== undefined) this.#fail(from + problem.at, problem.problem);
     if (isCut) return this.#keep(buffer, known);
     if (!buffer.startsWith(mark, end)) this.#fail(end, 'a comment contains "--"');
@@ -257,15 +255,15 @@ export class XmlScanner {
       if (outside !== -1) this.#fail(at + outside, "it has text outside its root element");
       return;
     }
-    const text = textValue(raw);
+    const text = textValue(raw, this.#tolerate);
     if (text === undefined) this.#malformedText(raw, at);
     this.#handler.text(text);
   }
 
   /** The handler gets the text before the problem, as if that came in an earlier chunk. */
   #malformedText(raw: string, from: number): never {
-    const { at, problem } = textProblem(raw) ?? { at: 0, problem: "" };
-    this.#give(textValue(raw.slice(0, at)) ?? "");
+    const { at, problem } = textProblem(raw, this.#tolerate) ?? { at: 0, problem: "" };
+    this.#give(textValue(raw.slice(0, at), this.#tolerate) ?? "");
     this.#fail(from + at, problem);
   }
 

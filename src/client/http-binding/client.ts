@@ -67,8 +67,9 @@ function httpExchange(options: HttpBindingClientOptions): Next {
       const run = decodeRun(call, options, secrets);
       const redact = (text: string) => secrets.remove(text);
       const excerpt = (start: string) => shownExcerpt(start, operation, secrets);
-      const texts = { maxBytes, redact, excerpt };
-      return { value: await readDocument(response, operation.output, run, texts) };
+      const { replaceForbiddenCharacters } = options;
+      const reading = { maxBytes, redact, excerpt, replaceForbiddenCharacters };
+      return { value: await readDocument(response, operation.output, run, reading) };
     });
   };
 }

@@ -27,6 +27,8 @@ interface DocumentReading {
   readonly redact: (text: string) => string;
   /** The beginning of a document as an excerpt without secrets. */
   readonly excerpt: (start: string) => string;
+  /** See `SoapClientOptions`. */
+  readonly replaceForbiddenCharacters?: boolean | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function readDocument(
   response: HttpResponse,
   output: MessageSchema | PartsSchema | undefined,
   run: ResponseRun,
-  { maxBytes, redact, excerpt }: DocumentReading,
+  { maxBytes, redact, excerpt, replaceForbiddenCharacters = false }: DocumentReading,
 ): Promise<Values | undefined> {
   const text = await readText(response, maxBytes);
   if (response.status < 200 || response.status >= 300) {
@@ -56,7 +58,7 @@ export async function readDocument(
   // The response of a method without a result is empty.
   if (text === "" && messageElements(output).length === 0) return {};
   try {
-    const value = decode(text, output, run);
+    const value = decode(text, output, run, replaceForbiddenCharacters);
     run.onMessage(value);
     return value;
   } catch (error) {
@@ -65,12 +67,23 @@ export async function readDocument(
   }
 }
 
-function decode(text: string, output: MessageSchema | PartsSchema, run: DecodeRun): Values {
+function decode(
+  text: string,
+  output: MessageSchema | PartsSchema,
+  run: DecodeRun,
+  replaces: boolean,
+): Values {
   let value: Values | undefined;
   const outermost = rootFrame(output, run, (decoded) => {
     value = decoded;
   });
-  const scanner = new XmlScanner(new DocumentReader(outermost), run.budget);
+  const scanner = new XmlScanner(new DocumentReader(outermost), run.budget, {
+    tolerates(kind, path) {
+      if (kind === "forbidden-character" && !replaces) return false;
+      run.onDeviation(kind, path.join("/"));
+      return true;
+    },
+  });
   scanner.write(text);
   scanner.end();
   outermost.close();

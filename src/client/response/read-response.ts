@@ -175,7 +175,7 @@ class EnvelopeText {
     this.#reading = reading;
     this.#receiver = new ResponseReceiver(reading.schema, reading.run);
     this.#reader = new EnvelopeReader(this.#receiver);
-    this.#scanner = new XmlScanner(this.#reader, reading.run.budget);
+    this.#scanner = new XmlScanner(this.#reader, reading.run.budget, this.#reader);
   }
 
   write(text: string): void {

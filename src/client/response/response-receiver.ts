@@ -9,12 +9,13 @@ import {
   type ExpectedMessage,
   envelopeVersion,
   type FaultContent,
+  type FoundDeviation,
   isForLastReceiver,
   mustUnderstand,
   readFault,
 } from "../../protocol/index.js";
 import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../../schema/index.js";
-import { clark, type ExpandedName, type XmlElement } from "../../xml/index.js";
+import { clark, type ExpandedName, type Irregularity, type XmlElement } from "../../xml/index.js";
 
 /** The parts of a contract and of a call by which a response is read. */
 export interface ResponseSchema {
@@ -26,6 +27,8 @@ export interface ResponseSchema {
   readonly understood?: readonly string[];
   /** Gets each of those. */
   readonly onHeaderBlock?: ((block: XmlElement) => void) | undefined;
+  /** See `SoapClientOptions`. */
+  readonly replaceForbiddenCharacters?: boolean | undefined;
 }
 
 /** A response of the server. */
@@ -47,6 +50,8 @@ export interface FaultResponse {
   readonly header: readonly XmlElement[];
   /** The message about a block that was not understood, but had to be. */
   readonly notUnderstood: string | undefined;
+  /** The irregularities of its XML. */
+  readonly deviations: readonly FoundDeviation[];
 }
 
 export class ResponseReceiver implements EnvelopeReceiver<ExpectedMessage> {
@@ -63,6 +68,10 @@ export class ResponseReceiver implements EnvelopeReceiver<ExpectedMessage> {
     private readonly schema: ResponseSchema,
     private readonly run: DecodeRun,
   ) {}
+
+  accepts(kind: Irregularity): boolean {
+    return kind === "surrogate-references" || this.schema.replaceForbiddenCharacters === true;
+  }
 
   /** Either version: the response to a request of SOAP 1.2 may be a fault of 1.1 (SOAP 1.2 part 1 appendix A). */
   version(root: ExpandedName): SoapVersion {
@@ -113,7 +122,12 @@ export class ResponseReceiver implements EnvelopeReceiver<ExpectedMessage> {
   }
 
   /** The response, of the content of its envelope. @throws DecodeError (`NOT_UNDERSTOOD`) */
-  response({ values, fault, besideFault }: EnvelopeContent<ExpectedMessage>): ResponseContent {
+  response({
+    values,
+    fault,
+    besideFault,
+    ofFault,
+  }: EnvelopeContent<ExpectedMessage>): ResponseContent {
     const notUnderstood = this.#notUnderstood;
     if (fault !== undefined) {
       return {
@@ -121,6 +135,7 @@ export class ResponseReceiver implements EnvelopeReceiver<ExpectedMessage> {
         fault: readFault(fault),
         beside: besideFault,
         header: this.#faultBlocks,
+        deviations: ofFault,
         notUnderstood,
       };
     }

@@ -1,6 +1,5 @@
 /** Reads envelopes of SOAP 1.1 (§4) and SOAP 1.2 (part 1 §5), requests as well as responses. */
 import {
-  type DecodeRun,
   type Deviation,
   ElementFrame,
   type Frame,
@@ -12,61 +11,18 @@ import {
   type Values,
 } from "../../codec/index.js";
 import { DecodeError } from "../../errors/index.js";
-import {
-  type MessageSchema,
-  type PartsSchema,
-  type SoapVersion,
-  soapVersionOf,
-} from "../../schema/index.js";
+import { type MessageSchema, type SoapVersion, soapVersionOf } from "../../schema/index.js";
 import {
   clark,
   type ExpandedName,
   elementOf,
+  type Irregularity,
   isSpace,
   type StartTag,
+  type Tolerance,
   type XmlElement,
 } from "../../xml/index.js";
-
-/** The message that a receiver expects in the Body. */
-export interface ExpectedMessage {
-  /** `undefined`: the Body is empty; its content is ignored. */
-  readonly body: MessageSchema | PartsSchema | undefined;
-  readonly run: DecodeRun;
-}
-
-/** The receiver of an envelope: a client knows the operation before, a service finds it by the content. */
-export interface EnvelopeReceiver<Message extends ExpectedMessage> {
-  /** Whether the Body may contain a fault. */
-  readonly acceptsFaults: boolean;
-  /** Whether the wrapper of an rpc message may have another name. */
-  readonly acceptsOtherWrapper: boolean;
-  /** The version of an envelope. @throws if the root is not an envelope that the receiver accepts */
-  version(root: ExpandedName): SoapVersion;
-  /** Whether the receiver needs the content of a block of the Header, `{namespace}local`; if not, it gets the block without. */
-  needsBlock(name: string): boolean;
-  /**
-   * The message that is expected. Called once, before the Body's content is read.
-   *
-   * @param body the first element of the Body; `undefined` if it is empty or missing
-   */
-  expect(body: ExpandedName | undefined): Message;
-  /**
-   * Reads the Header; called after `expect`, if there is a Header.
-   *
-   * @returns whether the message may be processed; if not, the content of its Body is ignored, except for a fault
-   */
-  header(blocks: readonly XmlElement[], message: Message): boolean;
-  /**
-   * The Body has another element than expected, or none. If this returns, the Body is ignored.
-   *
-   * @throws DecodeError or another error, if the receiver cannot do without the message
-   */
-  unexpected(
-    body: ExpandedName | undefined,
-    expected: MessageSchema | PartsSchema,
-    message: Message,
-  ): void;
-}
+import type { EnvelopeReceiver, ExpectedMessage } from "./envelope-receiver.js";
 
 /** The content of an envelope. */
 export interface EnvelopeContent<Message extends ExpectedMessage> {
@@ -77,7 +33,12 @@ export interface EnvelopeContent<Message extends ExpectedMessage> {
   readonly fault: XmlElement | undefined;
   /** Elements of the Body after a fault: values that its detail refers to. */
   readonly besideFault: readonly XmlElement[];
+  /** The irregularities of the fault. */
+  readonly ofFault: readonly FoundDeviation[];
 }
+
+/** A deviation with its path. */
+export type FoundDeviation = readonly [Deviation["kind"], string];
 
 /** The version with an envelope of this name; `undefined` if it is not the name of an envelope. */
 export function envelopeVersion({ local, namespace }: ExpandedName): SoapVersion | undefined {
@@ -91,7 +52,10 @@ export function envelopeVersion({ local, namespace }: ExpandedName): SoapVersion
 const MAX_FAULT = 100_000;
 
 /** Handles the events of a scanner; decodes the Body in one pass, and keeps the blocks of the Header as elements. */
-export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader {
+export class EnvelopeReader<Message extends ExpectedMessage>
+  extends FrameReader
+  implements Tolerance
+{
   #message: Message | undefined;
   #isIgnored = false;
   #blocks: XmlElement[] | undefined;
@@ -99,10 +63,12 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
   #fault: XmlElement | undefined;
   #faultNodes = 0;
   readonly #besideFault: XmlElement[] = [];
-  /** The elements of the envelope whose text was reported. */
-  readonly #withText = new Set<string>();
+  #isInFault = false;
+  readonly #ofFault: FoundDeviation[] = [];
+  /** The kinds and paths of deviations that are reported once. */
+  readonly #reported = new Set<string>();
   /** Deviations before the message is known. */
-  readonly #early: (readonly [Deviation["kind"], string])[] = [];
+  readonly #early: FoundDeviation[] = [];
 
   constructor(private readonly receiver: EnvelopeReceiver<Message>) {
     super();
@@ -116,7 +82,20 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
       values: this.#values,
       fault: this.#fault,
       besideFault: this.#besideFault,
+      ofFault: this.#ofFault,
     };
+  }
+
+  /** A fault is more important than its irregularities. */
+  tolerates(kind: Irregularity, path: readonly string[]): boolean {
+    if (!this.#isInFault && !this.receiver.accepts(kind)) return false;
+    // Without the Envelope and the Body.
+    const shown = (path.length > 2 ? path.slice(2) : path).join("/");
+    if (this.#isFirst(kind, shown)) {
+      if (this.#isInFault) this.#ofFault.push([kind, shown]);
+      else this.#deviation(kind, shown);
+    }
+    return true;
   }
 
   protected override root({ name }: StartTag): Frame {
@@ -170,6 +149,7 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
         const { name } = tag;
         content ??= this.#contentFrame(this.#expect(name));
         if (this.receiver.acceptsFaults && name.local === "Fault" && name.namespace === envelope) {
+          this.#isInFault = true;
           return this.#faultFrame(tag, (fault) => {
             this.#fault ??= fault;
           });
@@ -256,9 +236,14 @@ export class EnvelopeReader<Message extends ExpectedMessage> extends FrameReader
 
   /** Reports text once, even if it arrives in pieces. */
   #noText(text: string, path: string): void {
-    if (this.#withText.has(path) || isSpace(text)) return;
-    this.#withText.add(path);
-    this.#deviation("unexpected-text", path);
+    if (!isSpace(text) && this.#isFirst("unexpected-text", path)) {
+      this.#deviation("unexpected-text", path);
+    }
+  }
+
+  #isFirst(kind: Deviation["kind"], path: string): boolean {
+    const { size } = this.#reported;
+    return this.#reported.add(`${kind} ${path}`).size > size;
   }
 
   #deviation(kind: Deviation["kind"], path: string): void {

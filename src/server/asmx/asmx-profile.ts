@@ -18,6 +18,7 @@ import { asmxReading } from "./reading.js";
 export const asmxProfile: Profile = {
   acceptsParts: false,
   acceptsCodings: false,
+  acceptsIrregularity: () => false,
   otherRoot: (envelope) =>
     envelope.root.local === "Envelope"
       ? versionMismatch(envelope)

@@ -12,7 +12,13 @@ import {
   mustUnderstand,
 } from "../../protocol/index.js";
 import type { MessageSchema, PartsSchema, SoapVersion } from "../../schema/index.js";
-import { type ContentBudget, clark, type ExpandedName, type XmlElement } from "../../xml/index.js";
+import {
+  type ContentBudget,
+  clark,
+  type ExpandedName,
+  type Irregularity,
+  type XmlElement,
+} from "../../xml/index.js";
 import type { Entry } from "../operation-index.js";
 import type { OperationSelector } from "../profile/profile.js";
 import type { ServiceDefinition } from "../service-definition.js";
@@ -61,6 +67,10 @@ export class RequestReceiver implements EnvelopeReceiver<RequestMessage> {
   /** The version of the response: that of the envelope, or of the media type as long as there is no envelope. */
   get responseVersion(): SoapVersion {
     return this.#version ?? this.request.mediaVersion;
+  }
+
+  accepts(kind: Irregularity): boolean {
+    return this.service.profile.acceptsIrregularity(kind);
   }
 
   /** @throws ServiceFault, UnsupportedMediaType */

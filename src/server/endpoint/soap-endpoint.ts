@@ -86,7 +86,7 @@ class SoapExchange {
     const receiver = new RequestReceiver(this.service, request);
     try {
       const reader = new EnvelopeReader(receiver);
-      const scanner = new XmlScanner(reader, request.budget);
+      const scanner = new XmlScanner(reader, request.budget, reader);
       scanner.write(request.text);
       scanner.end();
       return receiver.soapRequest(reader.end());

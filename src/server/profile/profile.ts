@@ -3,7 +3,7 @@ import type { DecodeRun, Values } from "../../codec/index.js";
 import type { DecodeError } from "../../errors/index.js";
 import type { OutgoingParts } from "../../mime/index.js";
 import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../../schema/index.js";
-import type { ExpandedName, XmlElement } from "../../xml/index.js";
+import type { ExpandedName, Irregularity, XmlElement } from "../../xml/index.js";
 import type { HttpReply } from "../http-exchange.js";
 import type { Entry, OperationIndex } from "../operation-index.js";
 import type { ServiceFault } from "../service-fault.js";
@@ -44,6 +44,8 @@ export interface Profile {
   readonly acceptsParts: boolean;
   /** Whether requests may have a Content-Encoding. */
   readonly acceptsCodings: boolean;
+  /** Whether an irregularity of the XML of a request is accepted. */
+  acceptsIrregularity(kind: Irregularity): boolean;
   /** The fault of a request that is not an envelope of a supported version. */
   otherRoot(envelope: OtherEnvelope): ServiceFault;
   /** Finds the operation. @throws ServiceFault if the service does not have it */

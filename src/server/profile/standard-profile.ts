@@ -30,11 +30,18 @@ const WITHOUT_DETAIL: ReadonlySet<string | undefined> = new Set([
 const BAD_ARGUMENTS = "{http://www.w3.org/2003/05/soap-rpc}BadArguments";
 const PROCEDURE_NOT_PRESENT = "{http://www.w3.org/2003/05/soap-rpc}ProcedureNotPresent";
 
-/** @param onDeviation gets each deviation of a request from the contract; a ServiceFault that it throws is the response */
-export function standardProfile(onDeviation: (deviation: Deviation) => void): Profile {
+/**
+ * @param onDeviation gets each deviation of a request from the contract; a ServiceFault that it throws is the response
+ * @param replaceForbiddenCharacters see `ServiceOptions`
+ */
+export function standardProfile(
+  onDeviation: (deviation: Deviation) => void,
+  replaceForbiddenCharacters: boolean,
+): Profile {
   return {
     acceptsParts: true,
     acceptsCodings: true,
+    acceptsIrregularity: (kind) => kind === "surrogate-references" || replaceForbiddenCharacters,
     otherRoot,
     pick,
     otherBody({ input, name }, { body }) {

@@ -1,5 +1,5 @@
 /** Start tags (XML 1.0 §3.1; Namespaces in XML §3, §6). */
-import { controlIn, isSpace, splitName } from "../chars.js";
+import { controlIn, isSpace, splitName, withoutControls } from "../chars.js";
 import {
   type ExpandedName,
   type NamespaceScope,
@@ -10,6 +10,7 @@ import {
 } from "../scope.js";
 import { limitError, MAX_ATTRIBUTES, MAX_DECLARATIONS, MAX_NAMESPACE } from "./limits.js";
 import { resolveReferences, undefinedReference } from "./references.js";
+import type { Tolerate } from "./tolerance.js";
 
 /** A start tag as it is read from a text. */
 export interface ScannedTag extends StartTag {
@@ -46,22 +47,23 @@ export interface TagContext {
   /** The tags that were read in that scope. */
   readonly known: KnownTags;
   readonly fail: Fail;
+  readonly tolerate: Tolerate;
 }
 
 /** Reads the text between `<` and `>`. */
-export function readTag(content: string, { scope, known, fail }: TagContext): ScannedTag {
+export function readTag(content: string, { scope, known, fail, tolerate }: TagContext): ScannedTag {
   const empty = content.endsWith("/");
   const inner = empty ? content.slice(0, -1) : content;
   const space = inner.search(/[ \t\n\r]/);
   const qualifiedName = space === -1 ? inner : inner.slice(0, space);
-  const found = space === -1 ? [] : readAttributes(inner.slice(space), fail);
+  const found = space === -1 ? [] : readAttributes(inner.slice(space), fail, tolerate);
   const inside = declared(found, scope, fail);
   const name = inside.element(qualifiedName) ?? fail(nameProblem(qualifiedName));
   const attributes = expand(found, inside, fail);
   return { content, qualifiedName, name, attributes, scope: inside, empty, within: known };
 }
 
-function readAttributes(source: string, fail: Fail): readonly RawAttribute[] {
+function readAttributes(source: string, fail: Fail, tolerate: Tolerate): readonly RawAttribute[] {
   const found: RawAttribute[] = [];
   ATTRIBUTE.lastIndex = 0;
   let end = 0;
@@ -70,10 +72,15 @@ function readAttributes(source: string, fail: Fail): readonly RawAttribute[] {
     if (found.length >= MAX_ATTRIBUTES) {
       throw limitError(`has an element with more than ${MAX_ATTRIBUTES} attributes`);
     }
-    const value = (match[2] ?? match[3] ?? "").replace(/\r\n|[\t\n\r]/g, " ");
-    if (controlIn(value) !== -1) fail("an attribute has a character that XML does not allow");
-    const resolved = resolveReferences(value);
-    if (resolved === undefined) fail(undefinedReference(value)?.problem ?? "");
+    let value = (match[2] ?? match[3] ?? "").replace(/\r\n|[\t\n\r]/g, " ");
+    if (controlIn(value) !== -1) {
+      if (!tolerate("forbidden-character")) {
+        fail("an attribute has a character that XML does not allow");
+      }
+      value = withoutControls(value);
+    }
+    const resolved = resolveReferences(value, tolerate);
+    if (resolved === undefined) fail(undefinedReference(value, tolerate)?.problem ?? "");
     found.push([match[1] ?? "", resolved]);
   }
   if (!isSpace(source.slice(end))) fail("a tag's attributes are not well-formed");

@@ -1,11 +1,10 @@
 /** The reader of envelopes with a receiver that records its calls. */
 import { describe, expect, it } from "vitest";
-import {
-  EnvelopeReader,
-  type EnvelopeReceiver,
-  type ExpectedMessage,
-  envelopeVersion,
-} from "../../../src/protocol/envelope/envelope-reader.js";
+import { EnvelopeReader, envelopeVersion } from "../../../src/protocol/envelope/envelope-reader.js";
+import type {
+  EnvelopeReceiver,
+  ExpectedMessage,
+} from "../../../src/protocol/envelope/envelope-receiver.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../../src/schema/index.js";
 import { clark, type ExpandedName, type XmlElement, XmlScanner } from "../../../src/xml/index.js";
 
@@ -26,6 +25,7 @@ function read(xml: string, options: Options = {}) {
   const name = (body: ExpandedName | undefined) => (body === undefined ? "nothing" : clark(body));
   const receiver: EnvelopeReceiver<ExpectedMessage> = {
     acceptsFaults,
+    accepts: (kind) => kind === "surrogate-references",
     acceptsOtherWrapper: false,
     version(root) {
       const version = envelopeVersion(root);
@@ -53,7 +53,7 @@ function read(xml: string, options: Options = {}) {
     unexpected: (body) => void events.push(`unexpected ${name(body)}`),
   };
   const reader = new EnvelopeReader(receiver);
-  const scanner = new XmlScanner(reader);
+  const scanner = new XmlScanner(reader, undefined, reader);
   scanner.write(xml);
   scanner.end();
   const { values, fault, besideFault } = reader.end();
