@@ -165,7 +165,10 @@ export async function collected(chunks: AsyncIterable<Uint8Array>): Promise<Uint
 
 export function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
   const [only] = chunks;
-  if (chunks.length === 1 && only !== undefined) return only;
+  // The chunks of Node are Buffers, which show themselves as other JSON.
+  if (chunks.length === 1 && only !== undefined) {
+    return new Uint8Array(only.buffer, only.byteOffset, only.byteLength);
+  }
   const whole = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;
   for (const chunk of chunks) {
