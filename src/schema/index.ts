@@ -29,7 +29,7 @@ export {
 export type { Nil } from "./nil.js";
 export type { AtMostOneOf, OneOf } from "./one-of.js";
 export type { Operation, OutcomeOperation } from "./operation.js";
-export { compilePattern } from "./pattern/pattern.js";
+export { compilePattern, patternError } from "./pattern/pattern.js";
 export type {
   EnumerationType,
   Facets,

@@ -60,6 +60,13 @@ export interface Facets {
   readonly fractionDigits?: number;
   /** The texts of all values, if they are listed and not strings. */
   readonly values?: readonly string[];
+  /**
+   * Regular expressions of XML Schema (part 2 appendix F), as in the schema. A text matches one of each list: a list has the
+   * patterns of one type, that of the base type first (§4.3.4.3).
+   */
+  readonly patterns?: readonly (readonly string[])[];
+  /** The white space that a validator changes before it checks the other facets; default: that of the restricted type. */
+  readonly whiteSpace?: "preserve" | "replace" | "collapse";
 }
 
 /** A type whose values are texts on the wire. */

@@ -372,6 +372,15 @@ describe("parseContract", () => {
       replaced(orders, '<soap:body use="literal"/>', '<soap:body use="literal" parts="gone"/>'),
       /The part gone is ignored: the message getOrderIn has only parameters/,
     ],
+    [
+      "a pattern that is not valid",
+      replaced(
+        orders,
+        "</s:schema>",
+        '<s:simpleType name="P"><s:restriction base="s:string"><s:pattern value="a(b"/></s:restriction></s:simpleType></s:schema>',
+      ),
+      /^The pattern "a\(b" is not valid at character 4: "\)" is missing\. It is not checked\.$/,
+    ],
   ])("reads the rest of a WSDL with %s, and warns", (_, text, message) => {
     const { warnings, services } = parseContract(text, "orders.wsdl");
     expect(warnings.map((warning) => warning.message)).toEqual([expect.stringMatching(message)]);

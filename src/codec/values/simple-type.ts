@@ -12,5 +12,5 @@ export function lexicalOf(type: SimpleType, open = false): Lexical {
   if ("enumeration" in type) return enumerated(Object.values(type.enumeration), open);
   if ("list" in type) return list(lexicalOf(type.list));
   if ("union" in type) return union(type.union.map((member) => lexicalOf(member)));
-  return "restricts" in type ? restricted(lexicalOf(type.restricts), type.facets) : mapped(type);
+  return "restricts" in type ? restricted(lexicalOf(type.restricts), type) : mapped(type);
 }

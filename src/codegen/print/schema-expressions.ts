@@ -227,10 +227,11 @@ export class SchemaExpressions {
     return objectLiteral([...entry("builtin", type.builtin), ...entry("as", type.as)]);
   }
 
-  #facets({ values, ...bounds }: Facets): Expression {
+  #facets({ values, patterns, ...bounds }: Facets): Expression {
     return objectLiteral([
       ...Object.entries(bounds).flatMap(([name, bound]) => entry(name, bound)),
-      ...entry("values", values && arrayLiteral(values.map(value))),
+      ...entry("patterns", patterns && arrayLiteral(patterns.map(valuesLiteral))),
+      ...entry("values", values && valuesLiteral(values)),
     ]);
   }
 
@@ -274,6 +275,10 @@ function record<Value>(
 function entryValue(name: string, of: Expression): Expression {
   const isLiteral = of.kind === "object-literal" || of.kind === "array-literal";
   return isLiteral && name in Object.prototype ? asConst(of) : of;
+}
+
+function valuesLiteral(values: readonly string[]): Expression {
+  return arrayLiteral(values.map(value));
 }
 
 function packaging(message: MessageSchema | PartsSchema): readonly Entry[] {

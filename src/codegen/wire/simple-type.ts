@@ -2,10 +2,17 @@
 import type {
   BuiltinType,
   EnumerationDefinition,
+  Facet,
   FacetName,
   SimpleDefinition,
 } from "../../contract/index.js";
-import { type BuiltinName, type Facets, isBuiltin, type SimpleType } from "../../schema/index.js";
+import {
+  type BuiltinName,
+  type Facets,
+  isBuiltin,
+  patternError,
+  type SimpleType,
+} from "../../schema/index.js";
 import { isAttachmentReference } from "../model/mappings.js";
 import type { Model } from "../model/model.js";
 import { isStringEnumeration } from "../model/reached-types.js";
@@ -53,9 +60,18 @@ export function simpleWire(type: SimpleDefinition, types: WireTypes): SimpleType
 
 /** A member of a union: a text that violates its facets belongs to another member (part 2 §2.5.1.3). */
 function memberWire(type: SimpleDefinition, types: WireTypes): SimpleType {
-  const restricts = simpleWire(type, types);
+  const restricts = memberBase(type, types);
   const facets = facetsOf(type);
   return Object.keys(facets).length === 0 ? restricts : { restricts, facets };
+}
+
+/** The type without its facets; the items of a list keep theirs. */
+function memberBase(type: SimpleDefinition, types: WireTypes): SimpleType {
+  if (type.kind === "list") return { list: memberWire(type.item, types) };
+  const isDerived = type.kind === "restriction" || type.kind === "enumeration";
+  return isDerived && plainType(type, types.model) === undefined && !isAttachmentReference(type)
+    ? memberBase(type.base, types)
+    : simpleWire(type, types);
 }
 
 /** The facets of a type and of those that it restricts; the type itself has the last word. */
@@ -65,7 +81,10 @@ function facetsOf(type: SimpleDefinition): Facets {
   for (const { name, value } of type.facets) {
     if (isBound(name)) facets[name] = value.trim();
     else if (isCount(name)) facets[name] = Number(value);
+    else if (isWhiteSpace(name, value)) facets.whiteSpace = value;
   }
+  const patterns = patternsIn(type.facets);
+  if (patterns.length > 0) facets.patterns = [...(facets.patterns ?? []), patterns];
   if (type.kind === "enumeration" && !isStringEnumeration(type)) {
     facets.values = type.values.map(({ value }) => value);
   }
@@ -76,6 +95,18 @@ type Writable<Of> = { -readonly [Name in keyof Of]: Of[Name] };
 
 const BOUNDS = ["minInclusive", "maxInclusive", "minExclusive", "maxExclusive"] as const;
 const COUNTS = ["length", "minLength", "maxLength", "totalDigits", "fractionDigits"] as const;
+
+const WHITE_SPACE = ["preserve", "replace", "collapse"] as const;
+
+/** The patterns of one type. If one cannot be used, the others say too little: the reader of the schema reports it. */
+function patternsIn(facets: readonly Facet[]): readonly string[] {
+  const patterns = facets.filter(({ name }) => name === "pattern").map(({ value }) => value);
+  return patterns.some((pattern) => patternError(pattern) !== undefined) ? [] : patterns;
+}
+
+function isWhiteSpace(name: FacetName, value: string): value is (typeof WHITE_SPACE)[number] {
+  return name === "whiteSpace" && WHITE_SPACE.some((each) => each === value);
+}
 
 function isBound(name: FacetName): name is (typeof BOUNDS)[number] {
   return BOUNDS.some((each) => each === name);

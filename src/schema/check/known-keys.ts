@@ -114,6 +114,8 @@ const FACETS: Keys<Facets> = {
   totalDigits: true,
   fractionDigits: true,
   values: true,
+  patterns: true,
+  whiteSpace: true,
 };
 
 const MAPPED: Keys<MappedType> = { builtin: true, as: true };

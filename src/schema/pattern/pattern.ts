@@ -1,4 +1,5 @@
 /** Patterns of XML Schema (part 2 §4.3.4, §F). */
+import { PatternError } from "../../errors/index.js";
 import { parsePattern } from "./parse.js";
 import { compileProgram } from "./program.js";
 import { Simulation } from "./simulation.js";
@@ -13,4 +14,15 @@ import { Simulation } from "./simulation.js";
 export function compilePattern(pattern: string): (text: string) => boolean {
   const program = compileProgram(parsePattern(pattern), pattern);
   return (text) => new Simulation(program).run(text);
+}
+
+/** The error that compiling a pattern throws; `undefined` for a valid pattern. */
+export function patternError(pattern: string): PatternError | undefined {
+  try {
+    compilePattern(pattern);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PatternError) return error;
+    throw error;
+  }
 }

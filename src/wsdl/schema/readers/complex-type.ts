@@ -131,11 +131,15 @@ function fillText(
     return;
   }
   const inline = derivation.first(XSD, "simpleType");
-  const shell = restrictionShell(derivation, {
-    name: undefined,
-    documentation: undefined,
-    location: derivation.location,
-  });
+  const shell = restrictionShell(
+    derivation,
+    {
+      name: undefined,
+      documentation: undefined,
+      location: derivation.location,
+    },
+    context.diagnostics,
+  );
   if (inline !== undefined) shell.base = readSimpleType(inline, context.anonymous());
   else context.atLast(() => (shell.base = inherited()));
   type.text = shell;

@@ -10,6 +10,8 @@ import {
   type UnionDefinition,
   XSD,
 } from "../../../contract/index.js";
+import { patternError } from "../../../schema/index.js";
+import type { Diagnostics } from "../../diagnostics.js";
 import { documentationOf } from "../../documents/documentation.js";
 import type { Element } from "../../documents/element.js";
 import { ANY_SIMPLE_TYPE } from "../known.js";
@@ -52,7 +54,7 @@ export function readSimpleType(
       element.location,
     );
   }
-  const type = restrictionShell(restriction ?? element, head);
+  const type = restrictionShell(restriction ?? element, head, context.diagnostics);
   registration?.register(type);
   if (restriction !== undefined) {
     context.later(() => {
@@ -82,23 +84,27 @@ function isNameType(type: SimpleDefinition): boolean {
 export function restrictionShell(
   restriction: Element,
   head: Pick<RestrictionDefinition, "name" | "documentation" | "location">,
+  diagnostics: Diagnostics,
 ): Draft<RestrictionDefinition> | Draft<EnumerationDefinition> {
   const values = restriction.all(XSD, "enumeration").map((each) => ({
     value: each.attribute("value") ?? "",
     documentation: documentationOf(each.first(XSD, "annotation"), XSD),
   }));
-  const shared = { ...head, base: ANY_SIMPLE_TYPE, facets: facetsOf(restriction) };
+  const shared = { ...head, base: ANY_SIMPLE_TYPE, facets: facetsOf(restriction, diagnostics) };
   return values.length === 0
     ? { kind: "restriction", ...shared }
     : { kind: "enumeration", ...shared, values };
 }
 
-function facetsOf(restriction: Element): readonly Facet[] {
+function facetsOf(restriction: Element, diagnostics: Diagnostics): readonly Facet[] {
   return restriction.children.flatMap((child) => {
     const { local } = child.name;
-    return child.name.namespace === XSD && isFacet(local)
-      ? [{ name: local, value: child.attribute("value") ?? "" }]
-      : [];
+    if (child.name.namespace !== XSD || !isFacet(local)) return [];
+    const value = child.attribute("value") ?? "";
+    const error = local === "pattern" ? patternError(value) : undefined;
+    if (error !== undefined)
+      diagnostics.warning(`${error.message} It is not checked.`, child.location);
+    return [{ name: local, value }];
   });
 }
 
