@@ -156,6 +156,8 @@ export interface Derivation {
 export interface SoapArray {
   /** The type of each item. */
   readonly item: TypeDefinition;
+  /** The element of each item, whose name is not significant; `undefined` if the schema has none. */
+  readonly element: ElementDeclaration | undefined;
   /** The number of dimensions of each array: `[2, 1]` is an array of arrays of two dimensions, `xsd:int[][,]`. */
   readonly ranks: readonly number[];
 }

@@ -34,6 +34,7 @@ export class ComplexFrame implements Frame, CompletenessReport {
     const { name } = tag;
     let member = this.plan.record.members.get(name.local);
     while (member !== undefined && member.namespace !== name.namespace) member = member.next;
+    if (member?.next !== undefined) member = this.#nextOf(member);
     if (member === undefined) {
       const { value } = this.plan;
       const include = value && includeIn(tag, value);
@@ -43,6 +44,15 @@ export class ComplexFrame implements Frame, CompletenessReport {
     }
     const wildcard = this.#wildcardInstead(member);
     return wildcard === undefined ? this.#named(member, tag) : this.#ofWildcard(wildcard, tag);
+  }
+
+  /** Of several members with the same element, which parts of a message may be, the first one without a value. */
+  #nextOf(first: MemberPlan): MemberPlan {
+    for (let each: MemberPlan | undefined = first; each !== undefined; each = each.next) {
+      if (each.namespace === first.namespace && (each.many || !this.#record.has(each.name)))
+        return each;
+    }
+    return first;
   }
 
   /** The wildcard that an element with a member belongs to; `undefined` if it belongs to the member. */

@@ -23,9 +23,10 @@ export function soapArrayWriter(
   outer: string,
   compiler: WriterCompiler,
 ): ContentWriter {
-  const version = compiler.encoding ?? "soap11";
-  const write = arrayWriter(version === "soap11" ? withPlainArrays(type) : type, outer, compiler);
+  const version = compiler.encoding;
   const rank = rankOf(arrayType);
+  if (version === undefined) return literalWriter(type, rank, outer, compiler);
+  const write = arrayWriter(version === "soap11" ? withPlainArrays(type) : type, outer, compiler);
   const encoding = ENCODING_NAMESPACE[version];
   const own = arrayTypeAttribute(type, compiler);
   const items = version === "soap11" ? innermost(type, arrayType) : arrayType;
@@ -42,6 +43,20 @@ export function soapArrayWriter(
     const sizes = sizesOf(value, rank);
     const text = write(value.flat(rank - 1), path, parts);
     return { attributes: ` ${prefixes} ${sized(sizes)}${own}`, text };
+  };
+}
+
+/** The attributes of an array belong to the encoding: in a literal message it is only its items. */
+function literalWriter(
+  type: ArrayType,
+  rank: number,
+  outer: string,
+  compiler: WriterCompiler,
+): ContentWriter {
+  const write = arrayWriter(type, outer, compiler);
+  return (value, path, parts) => {
+    if (!Array.isArray(value)) throw invalidValue(path, value, "an array");
+    return write(value.flat(rank - 1), path, parts);
   };
 }
 

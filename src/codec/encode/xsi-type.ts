@@ -1,4 +1,5 @@
 /** Types that are named on the wire (XML Schema part 1 §2.6.1). */
+import { EncodeError } from "../../errors/index.js";
 import type { ComplexType, ComplexTypes, SimpleType } from "../../schema/index.js";
 import { escapeAttribute, expanded, XSD_NAMESPACE, XSI_NAMESPACE } from "../../xml/index.js";
 import { invalidValue } from "./check.js";
@@ -8,6 +9,10 @@ import type { XmlStyle } from "./xml-style.js";
 export function chosenType(types: ComplexTypes, key: unknown, path: string): ComplexType {
   const chosen = typeof key === "string" && Object.hasOwn(types, key) ? types[key] : undefined;
   if (chosen !== undefined) return chosen;
+  if (Object.keys(types).length === 0) {
+    const problem = "its type is abstract, and the contract has no concrete type derived from it";
+    throw new EncodeError(`${path} cannot be sent: ${problem}.`, path);
+  }
   throw invalidValue(`${path}/$type`, key, `one of ${Object.keys(types).join(", ")}`);
 }
 

@@ -50,7 +50,10 @@ export function messageForm(message: Message, { style }: Operation, wrapper: str
   const beside = attachments.map(({ part }) => partMember(part, false));
   const encoded = use === "encoded";
   if (style === "rpc") {
-    const members = parts.map((part) => partMember(part, false));
+    const members = withMemberNames(
+      parts.map((part) => partMember(part, false)),
+      parts,
+    );
     const named = { local: wrapper, namespace };
     return { kind: "parts", wrapper: named, members, encoded, attachments: beside };
   }
@@ -63,7 +66,10 @@ export function messageForm(message: Message, { style }: Operation, wrapper: str
   return {
     kind: "parts",
     wrapper: undefined,
-    members: parts.map((part) => partMember(part, false)),
+    members: withMemberNames(
+      parts.map((part) => partMember(part, false)),
+      parts,
+    ),
     encoded,
     attachments: beside,
   };
@@ -83,13 +89,15 @@ export interface PlacedPart {
 
 /** Optional parts without a wrapper: those of a Header, or of a fault's detail. */
 export function looseParts(parts: readonly PlacedPart[], encoded: boolean): PartsMessage {
-  const members = new Map(
-    parts.map(({ part, namespace }) => [elementKey(part), partMember(part, true, namespace)]),
-  );
+  const placed = [...new Map(parts.map((each) => [elementKey(each.part), each])).values()];
+  const members = placed.map(({ part, namespace }) => partMember(part, true, namespace));
   return {
     kind: "parts",
     wrapper: undefined,
-    members: [...members.values()],
+    members: withMemberNames(
+      members,
+      placed.map(({ part }) => part),
+    ),
     encoded,
     attachments: [],
   };
@@ -98,6 +106,23 @@ export function looseParts(parts: readonly PlacedPart[], encoded: boolean): Part
 /** A header that is bound twice is one member. */
 function elementKey(part: Part): string {
   return "element" in part ? part.element.name.key : part.name;
+}
+
+/** Elements with the same local name have the names of their parts, which differ in a message. */
+function withMemberNames(
+  members: readonly PartMember[],
+  parts: readonly Part[],
+): readonly PartMember[] {
+  const isAlone = ({ member }: PartMember) =>
+    members.filter((each) => each.member === member).length === 1;
+  const taken = new Set(members.filter(isAlone).map(({ member }) => member));
+  return members.map((each, index) => {
+    if (isAlone(each)) return each;
+    let member = memberOf(parts[index]?.name ?? each.local);
+    while (taken.has(member)) member = `$${member}`;
+    taken.add(member);
+    return { ...each, member };
+  });
 }
 
 function partMember(part: Part, optional: boolean, namespace = ""): PartMember {

@@ -56,8 +56,6 @@ export interface Model {
   isPolymorphic(type: ComplexDefinition): boolean;
   /** A type and the types that can replace it, without abstract ones, sorted by name. */
   alternatives(type: ComplexDefinition): readonly ComplexDefinition[];
-  /** The name of the constant of a structure's wire schema. */
-  variableOf(type: ComplexDefinition): string;
   /** Whether a message is encoded, so that elements state their types (SOAP 1.1 §5). */
   readonly isEncoded: boolean;
   /** Whether encoded messages use a type: its elements may be null then (SOAP 1.1 §5.1). */
@@ -148,7 +146,6 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
     const name = nameFor(type);
     return [{ name, variable: variables.claim(`${name}Schema`, "_"), namespace, type }];
   });
-  const variableOf = new Map(structures.map(({ type, variable }) => [type, variable]));
   const models = new Map(
     [...operations].map(([operation, model]) => [
       operation,
@@ -191,7 +188,6 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
     unionOf: (type) => unions.get(type),
     isPolymorphic: (type) => unions.has(type),
     alternatives,
-    variableOf: (type) => variableOf.get(type) ?? "never",
     isEncoded: encoded,
     isInEncoded: (type) => inEncoded.has(type),
     isNamedOnWire: (type) => encoded || onWire.has(type),

@@ -1,12 +1,14 @@
 /** The types that messages use, directly and indirectly. */
-import type {
-  ComplexDefinition,
-  EnumerationDefinition,
-  ListDefinition,
-  RestrictionDefinition,
-  SimpleDefinition,
-  TypeDefinition,
-  UnionDefinition,
+import {
+  type ComplexDefinition,
+  type EnumerationDefinition,
+  type ListDefinition,
+  type RestrictionDefinition,
+  type SimpleDefinition,
+  SOAP_ENCODING11,
+  SOAP_ENCODING12,
+  type TypeDefinition,
+  type UnionDefinition,
 } from "../../contract/index.js";
 import { builtinTypeNamed } from "../../schema/index.js";
 import type { Node, Shape } from "../shape/node.js";
@@ -89,10 +91,16 @@ export function reachedTypes(roots: readonly Root[], derived: DerivedTypes): Rea
   return { types: reached, bases, complex };
 }
 
-/** Simple types without a name are inlined, except for enumerations. */
+/** Simple types without a name are inlined, except for enumerations; so are those of the SOAP encoding. */
 function isDeclared(type: Exclude<TypeDefinition, { kind: "builtin" | "any" }>): boolean {
   if (type.kind === "complex") return type.soapArray === undefined && arrayItem(type) === undefined;
+  if (isOfEncoding(type)) return false;
   return type.name !== undefined || (type.kind === "enumeration" && isStringEnumeration(type));
+}
+
+/** Whether it is a type of the SOAP encoding, such as `soapenc:string` (SOAP 1.1 §5.2). */
+export function isOfEncoding({ name }: Pick<TypeDefinition, "name">): boolean {
+  return name?.namespace === SOAP_ENCODING11 || name?.namespace === SOAP_ENCODING12;
 }
 
 interface PartStep {

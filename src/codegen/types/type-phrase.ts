@@ -5,6 +5,7 @@ import type {
   TypeDefinition,
 } from "../../contract/index.js";
 import { arrayItem } from "../model/arrays.js";
+import { isOfEncoding } from "../model/reached-types.js";
 
 /** An enumeration with longer values is described by their number. */
 const MOST_VALUES_WIDTH = 60;
@@ -20,6 +21,7 @@ export function typePhrase(type: TypeDefinition): string {
       return item === undefined ? complexName(type) : `array of ${shortName(item)}`;
     }
     default: {
+      if (isOfEncoding(type)) return shortName(type);
       const content = simpleContent(type);
       return type.name === undefined ? content : `\`${type.name.local}\`, ${content}`;
     }
@@ -51,6 +53,7 @@ function valuesPhrase({ values }: EnumerationDefinition): string {
 /** The name of a type, or a phrase for an anonymous one. */
 function shortName(type: TypeDefinition): string {
   const { name, kind } = type;
+  if (isOfEncoding(type)) return `\`soapenc:${name?.local}\``;
   if (kind === "builtin" || kind === "any") return `\`xs:${name.local}\``;
   if (name !== undefined) return `\`${name.local}\``;
   if (kind === "complex") return complexName(type);

@@ -46,7 +46,9 @@ export function complexWire(
       attributes: attributes.map((attribute) => declarations.attribute(attribute)),
     }),
     ...(anyAttribute && { anyAttribute: true }),
-    ...(model.isPolymorphic(type) && { types: () => alternatives(type, types) }),
+    ...((model.isPolymorphic(type) || isWithoutValues(type, types)) && {
+      types: () => alternatives(type, types),
+    }),
     ...declarations.references(),
   };
 }
@@ -68,6 +70,11 @@ function firstNamespace(nodes: readonly Node[]): string | undefined {
     if (inner !== undefined) return inner;
   }
   return undefined;
+}
+
+/** Whether no type of the contract can have a value of it: it is abstract, and so is each type derived from it. */
+function isWithoutValues(type: ComplexDefinition, { model }: WireTypes): boolean {
+  return type.abstract && model.alternatives(type).length === 0;
 }
 
 function alternatives(type: ComplexDefinition, types: WireTypes): ComplexTypes {

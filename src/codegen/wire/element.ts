@@ -33,8 +33,7 @@ export function elementWire(element: WireElement, outer: string, types: WireType
     ...(namespace !== outer && { namespace }),
     ...(member !== local && { member }),
     type: typeWire(type, types),
-    ...(types.model.isEncoded &&
-      isDerivedSimple(type) && { typeName: type.name?.toString() ?? "" }),
+    ...typeNameOf(type, types),
     ...(optional && { minOccurs: 0 }),
     ...(repeated && { maxOccurs: "unbounded" }),
     ...(nillable && { nillable }),
@@ -61,22 +60,38 @@ function typeWire(type: TypeDefinition, types: WireTypes): TypeReference {
 /** Of several brackets the last are the outermost array's (SOAP 1.1 §5.4.2). */
 function soapArrayWire(
   type: ComplexDefinition,
-  { item, ranks }: NonNullable<ComplexDefinition["soapArray"]>,
+  { item, ranks, element }: NonNullable<ComplexDefinition["soapArray"]>,
   types: WireTypes,
 ): TypeReference {
-  let name = typeKey(item.name);
+  const name = typeKey(item.name);
+  let brackets = "";
   let wire = typeWire(item, types);
   for (const [index, rank] of ranks.entries()) {
-    name += `[${",".repeat(rank - 1)}]`;
+    const isOutermost = index === ranks.length - 1;
+    const { local = "item", namespace = "" } = (isOutermost && element?.name) || {};
+    const wireItem: ElementSchema = {
+      element: local,
+      ...(namespace !== "" && { namespace }),
+      type: wire,
+      ...(brackets === "" && typeNameOf(item, types)),
+      nillable: true,
+      ...(isSecret(local, item) && { secret: true }),
+    };
+    brackets += `[${",".repeat(rank - 1)}]`;
     const array: ArrayType = {
       namespace: "",
-      item: { element: "item", type: wire, nillable: true },
-      soapArray: name,
-      ...(index === ranks.length - 1 && types.wireName(type)),
+      item: wireItem,
+      soapArray: name + brackets,
+      ...(isOutermost && types.wireName(type)),
     };
     wire = array;
   }
   return wire;
+}
+
+/** The type that an element of an encoded message states, unless it is a built-in type. */
+function typeNameOf(type: TypeDefinition, { model }: WireTypes): Pick<ElementSchema, "typeName"> {
+  return model.isEncoded && isDerivedSimple(type) ? { typeName: type.name?.toString() ?? "" } : {};
 }
 
 /** The item of a type that is an array. */

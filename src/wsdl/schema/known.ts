@@ -48,6 +48,19 @@ const SWA_REF: SimpleDefinition = {
   location: NOWHERE,
 };
 
+/** The simple types of the encodings: those of XML Schema with more attributes (SOAP 1.1 §5.2). */
+const encodingTypes: ReadonlyMap<string, SimpleDefinition> = new Map(
+  [SOAP_ENCODING11, SOAP_ENCODING12]
+    .flatMap((namespace) => [
+      ...[...builtins].map(([local, base]) => ({ name: new QName(namespace, local), base })),
+      { name: new QName(namespace, "base64"), base: builtins.get("base64Binary") ?? STRING },
+    ])
+    .map(({ name, base }) => [
+      name.key,
+      { kind: "restriction", name, base, facets: [], documentation: undefined, location: NOWHERE },
+    ]),
+);
+
 /** A predefined type. */
 export function knownType({ namespace, local }: QName): TypeDefinition | undefined {
   if (namespace === XSD) return local === "anyType" ? ANY_TYPE : builtins.get(local);
@@ -56,11 +69,7 @@ export function knownType({ namespace, local }: QName): TypeDefinition | undefin
   if (isOfEnvelope(namespace)) return ENVELOPE_NAMES.has(local) ? ANY_TYPE : undefined;
   if (namespace !== SOAP_ENCODING11 && namespace !== SOAP_ENCODING12) return undefined;
   if (local === "Array") return soapArrays.get(namespace);
-  // The simple types of the encoding are those of XML Schema with more attributes (SOAP 1.1 §5.2).
-  return (
-    builtins.get(local === "base64" ? "base64Binary" : local) ??
-    (local === "Struct" ? ANY_TYPE : undefined)
-  );
+  return encodingTypes.get(`{${namespace}}${local}`) ?? (local === "Struct" ? ANY_TYPE : undefined);
 }
 
 /** Elements and types of the schemas of both envelopes (SOAP 1.1 §4, SOAP 1.2 part 1 §5); their content is any XML. */
@@ -82,7 +91,9 @@ export function knownTypeNames(namespace: string): readonly string[] {
 const soapArrays = new Map(
   [SOAP_ENCODING11, SOAP_ENCODING12].map((namespace) => [
     namespace,
-    complex(new QName(namespace, "Array"), { soapArray: { item: ANY_TYPE, ranks: [1] } }),
+    complex(new QName(namespace, "Array"), {
+      soapArray: { item: ANY_TYPE, ranks: [1], element: undefined },
+    }),
   ]),
 );
 

@@ -1,6 +1,7 @@
 /** The types of encoded messages: any value of the SOAP encoding may be null (SOAP 1.1 §5.1). */
 import { describe, expect, it } from "vitest";
-import { generateFiles, parseContract } from "../../../src/codegen/index.js";
+import { encodeMessage } from "../../../src/codec/index.js";
+import { contractClients, generateFiles, parseContract } from "../../../src/codegen/index.js";
 
 const body = (use: string) => `<soap:body use="${use}" namespace="urn:t"/>`;
 
@@ -52,5 +53,35 @@ describe("the types of a contract with encoded messages", () => {
     ["Literal", "{ id: number; }"],
   ])("allow null in %s", (name, text) => {
     expect(declared(name)).toBe(text);
+  });
+});
+
+describe("an element of an abstract type", () => {
+  const base =
+    '<xs:complexType name="Base" abstract="true"><xs:sequence><xs:element name="id" type="xs:int"/></xs:sequence></xs:complexType>';
+  const derived = ["First", "Second"]
+    .map(
+      (name) =>
+        `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="t:Base"/></xs:complexContent></xs:complexType>`,
+    )
+    .join("");
+  const concrete = /<xs:complexType name="Base">.*?<\/xs:complexType>/;
+
+  it.each([
+    ["run", base + derived, "run/both/$type must be one of First, Second, not undefined."],
+    ["keep", base + derived, "keep/both/$type must be one of First, Second, not undefined."],
+    [
+      "run",
+      base,
+      "run/both cannot be sent: its type is abstract, and the contract has no concrete type derived from it.",
+    ],
+  ])("is not sent without a concrete type: %s", (name, schema, message) => {
+    const wsdl = WSDL.replace(concrete, schema)
+      .replace(/<xs:complexType name="Both">.*?<\/xs:complexType>/s, "")
+      .replaceAll('type="t:Both"', 'type="t:Base"');
+    const input = contractClients(parseContract(wsdl, "abstract.wsdl"))[0]?.operations[name]?.input;
+    if (input === undefined) throw new Error(`There is no ${name}.`);
+    const request = { ...(name === "keep" && { one: { id: 1 } }), both: { id: 1 } };
+    expect(() => encodeMessage(input, request, name)).toThrow(message);
   });
 });

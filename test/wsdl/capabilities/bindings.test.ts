@@ -256,7 +256,13 @@ describe("SOAP arrays", () => {
       messages: message("runIn", `<wsdl:part name="a" type="soapenc:string"/>`),
     });
     expect(operationNamed(contract, "run").input?.parts).toMatchObject([
-      { type: { kind: "builtin", name: { local: "string" } } },
+      {
+        type: {
+          kind: "restriction",
+          name: { namespace: "http://schemas.xmlsoap.org/soap/encoding/", local: "string" },
+          base: { kind: "builtin", name: { local: "string" } },
+        },
+      },
     ]);
   });
 });

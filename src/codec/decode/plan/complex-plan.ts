@@ -53,10 +53,15 @@ function compile(type: ComplexType): ComplexPlan {
       .map(({ attribute, member }) => member ?? attribute),
     anyAttribute: chain.some((each) => each.anyAttribute === true),
     types: types && new Map(Object.entries(types).map((entry) => alternative(type, entry))),
-    abstract: types !== undefined && !Object.values(types).includes(type),
+    abstract: types !== undefined && isAbstract(type, Object.values(types)),
     name: type.name,
     typeKey: undefined,
   };
+}
+
+/** A type without any concrete type in the contract is read nevertheless: the service has types of its own. */
+function isAbstract(type: ComplexType, types: readonly ComplexType[]): boolean {
+  return types.length > 0 && !types.includes(type);
 }
 
 /** A type that may be in the place of a declared one, by its name in `xsi:type`. */

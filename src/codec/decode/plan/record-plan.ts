@@ -131,10 +131,13 @@ class RecordCompiler {
       return;
     }
     let same: ElementMember | undefined = first;
-    while (same !== undefined && same.namespace !== plan.namespace) same = same.next;
+    while (same !== undefined && (same.namespace !== plan.namespace || same.name !== plan.name)) {
+      same = same.next;
+    }
     if (same === undefined) {
-      plan.next = first.next;
-      first.next = plan;
+      let last = first;
+      while (last.next !== undefined) last = last.next;
+      last.next = plan;
     } else {
       // The element is in several arms, so it does not decide between them.
       same.arms = new Map([...same.arms].filter(([choice, arm]) => plan.arms.get(choice) === arm));

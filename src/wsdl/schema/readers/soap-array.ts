@@ -19,6 +19,7 @@ export function readSoapArray(
   type: Pick<ComplexDefinition, "content">,
   context: SchemaContext,
 ): SoapArray | undefined {
+  const element = onlyElement(type.content)?.element;
   for (const attribute of derivation.all(XSD, "attribute")) {
     const arrayType = attribute.foreignAttribute(WSDL, "arrayType");
     if (arrayType === undefined) continue;
@@ -26,7 +27,7 @@ export function readSoapArray(
     if (parsed !== undefined) {
       const dimensions = parsed.ranks.reduce((sum, rank) => sum + rank, 0);
       context.budget.checkDepth(dimensions, "The arrays of a wsdl:arrayType are nested", attribute);
-      return { item: context.type(parsed.item, attribute), ranks: parsed.ranks };
+      return { item: context.type(parsed.item, attribute), ranks: parsed.ranks, element };
     }
     context.diagnostics.invalid(
       `wsdl:arrayType="${arrayType}" is not an array type. Write it as "xs:string[]".`,
@@ -34,8 +35,7 @@ export function readSoapArray(
     );
     return undefined;
   }
-  const element = onlyElement(type.content);
-  return element && { item: element.element.type, ranks: [1] };
+  return element && { item: element.type, ranks: [1], element };
 }
 
 /** `xs:int[][,]`: the name of the item type, and the number of dimensions of each array. */
