@@ -4,7 +4,7 @@
  *   --corpus <folder>   default ../shared/corpus; with an index.json, or any folder of WSDLs
  *   --only <name>       only this entry; may be repeated
  *   --runs <number>     values per message for round trips; default 5
- *   --limit <seconds>   per WSDL; default 120
+ *   --limit <seconds>   per WSDL; default 120, and 120 for each megabyte of its documents
  *   --json              an array of results instead of the table
  *   --verbose           all problems, and what was not checked
  *
@@ -16,16 +16,18 @@ import { parseArgs } from "node:util";
 import { type Entry, findEntries } from "./entries.js";
 import { inParallel } from "./in-parallel.js";
 import { judge } from "./judge.js";
-import { AT_ONCE, TIME_LIMIT } from "./limits.js";
+import { AT_ONCE, TIME_LIMIT, TIME_PER_MB } from "./limits.js";
 import { prepare } from "./prepare.js";
+import { documentMb } from "./raw/documents.js";
 import { isAsRequired, type Judgement, plainResult } from "./result.js";
-import { table } from "./table.js";
+import { table, unjudgedTotals } from "./table.js";
 import { hasXmllint } from "./validation/xmllint.js";
 
 interface Settings {
   readonly corpus: string;
   readonly runs: number;
-  readonly timeLimit: number;
+  /** In ms; `undefined`: by the size of the WSDL. */
+  readonly timeLimit: number | undefined;
 }
 
 async function main(): Promise<number> {
@@ -34,7 +36,7 @@ async function main(): Promise<number> {
       corpus: { type: "string", default: "../shared/corpus" },
       only: { type: "string", multiple: true, default: [] },
       runs: { type: "string", default: "5" },
-      limit: { type: "string", default: String(TIME_LIMIT / 1_000) },
+      limit: { type: "string" },
       json: { type: "boolean", default: false },
       verbose: { type: "boolean", default: false },
     },
@@ -51,7 +53,7 @@ async function main(): Promise<number> {
   const settings = {
     corpus: folder,
     runs: Number(values.runs),
-    timeLimit: Number(values.limit) * 1_000,
+    timeLimit: values.limit === undefined ? undefined : Number(values.limit) * 1_000,
   };
   const judgements = await judgeAll(entries, settings);
   console.log(
@@ -59,6 +61,8 @@ async function main(): Promise<number> {
       ? JSON.stringify(judgements.map(plainResult), undefined, 1)
       : table(judgements, values.verbose),
   );
+  // The results in JSON have the same members for all WSDLs.
+  if (values.json) console.error(unjudgedTotals(judgements).join("\n"));
   return judgements.every(isAsRequired) ? 0 : 1;
 }
 
@@ -73,9 +77,10 @@ async function judgeAll(
 ): Promise<readonly Judgement[]> {
   const prepared = await prepare();
   try {
-    return await inParallel(entries, AT_ONCE, (entry) =>
-      judge(entry, { ...prepared, ...settings }),
-    );
+    return await inParallel(entries, AT_ONCE, (entry) => {
+      const { timeLimit = TIME_LIMIT + TIME_PER_MB * documentMb(entry.file) } = settings;
+      return judge(entry, { ...prepared, ...settings, timeLimit });
+    });
   } finally {
     await prepared.remove();
   }

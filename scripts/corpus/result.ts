@@ -17,9 +17,25 @@ export interface Result {
 /** A result with its reasons. */
 export interface Judgement extends Result {
   readonly problems: readonly string[];
-  /** What was not checked, and why. */
-  readonly notes: readonly string[];
+  readonly unjudged: readonly Unjudged[];
 }
+
+/** A message or a component that was not judged. */
+export interface Unjudged {
+  readonly subject: string;
+  readonly reason: Reason;
+  /** The message of the judge, if there is one. */
+  readonly detail?: string;
+}
+
+/** Why something was not judged, as it is counted. */
+export type Reason =
+  | "its binding is an HTTP binding"
+  | "no value of it was found"
+  | "its schema demands a declaration that the contract lacks"
+  | "libxml2 rejects the schemas of its WSDL"
+  | "libxml2 rejects the component, which was replaced"
+  | "xmllint is not on this machine";
 
 /** A report of a judging process; it counts even if the process is stopped later. */
 export type Report = Partial<Omit<Judgement, "name">>;
@@ -34,7 +50,7 @@ export const UNJUDGED: Omit<Judgement, "name"> = {
   ms: 0,
   peakMb: 0,
   problems: [],
-  notes: [],
+  unjudged: [],
 };
 
 export function isAsRequired({ generates, typechecks, roundtrips, names }: Result): boolean {

@@ -4,16 +4,16 @@ import type { Job } from "./job.js";
 import { keptNames } from "./names/kept.js";
 import { reachedNames } from "./names/reached.js";
 import { loadContract } from "./raw/documents.js";
-import type { Report } from "./result.js";
+import type { Report, Unjudged } from "./result.js";
 import { roundTrips } from "./round-trip/round-trips.js";
 import { samplesFile } from "./round-trip/samples.js";
 import { typeErrors, writeFiles } from "./type-check.js";
 
 const problems: string[] = [];
-const notes: string[] = [];
+const unjudged: Unjudged[] = [];
 
 function report(what: Report): void {
-  process.send?.({ ...what, problems, notes });
+  process.send?.({ ...what, problems, unjudged });
 }
 
 async function judge({ file, corpus, folder, runtimeTypes, runs }: Job): Promise<void> {
@@ -35,7 +35,7 @@ async function judge({ file, corpus, folder, runtimeTypes, runs }: Job): Promise
 
   const trips = await roundTrips({ contract, raw, folder, runs });
   problems.push(...trips.problems);
-  notes.push(...trips.notes);
+  unjudged.push(...trips.unjudged);
   report({ roundtrips: trips.problems.length === 0 });
 
   // With decoded values: the compiler reports types that do not fit them.

@@ -105,19 +105,6 @@ export function soapArrayBase(type: RawElement, schema: RawSchema): string | und
   return ARRAYS.includes(name) ? name : undefined;
 }
 
-/** The global types that are SOAP arrays, by name, with the array that they derive from. */
-export function soapArrays(schemas: readonly RawSchema[]): ReadonlyMap<string, string> {
-  const arrays = new Map<string, string>();
-  for (const schema of schemas) {
-    for (const type of childrenNamed(schema.root, XSD, "complexType")) {
-      const base = soapArrayBase(type, schema);
-      if (base !== undefined)
-        arrays.set(`{${schema.namespace}}${type.attributes.get("name")}`, base);
-    }
-  }
-  return arrays;
-}
-
 /** The `xs:extension` or `xs:restriction` of a complex type. */
 export function derivationOf(type: RawElement): RawElement | undefined {
   const [content] = childrenNamed(type, XSD, "complexContent", "simpleContent");

@@ -1,5 +1,5 @@
 /** The documents of a WSDL, found by following its imports in the file system. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { WSDL, XSD } from "./namespaces.js";
 import { childrenNamed, parseTree, type RawElement } from "./tree.js";
@@ -85,6 +85,21 @@ export function loadContract(entry: string): RawContract {
   const file = resolve(entry);
   addDefinitions({ file, root: parseTree(readXml(file)) });
   return { definitions: [...definitions.values()], schemas: [...schemas.values()] };
+}
+
+/** The size of a WSDL with all documents that it refers to, in MB. */
+export function documentMb(entry: string): number {
+  const files = new Set([resolve(entry)]);
+  let characters = 0;
+  for (const file of files) {
+    const text = statSync(file, { throwIfNoEntry: false })?.isFile() ? readXml(file) : "";
+    characters += text.length;
+    for (const [, location] of text.matchAll(/\s(?:schemaL|l)ocation\s*=\s*["']([^"']*)/g)) {
+      const target = targetOf(file, location);
+      if (target !== undefined) files.add(target);
+    }
+  }
+  return characters / 1e6;
 }
 
 /** The file of a location; `undefined` if there is no location, or if it is a URL. */

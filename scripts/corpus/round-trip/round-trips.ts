@@ -8,6 +8,7 @@ import { Unsatisfiable } from "../../../test/arbitrary/draw.js";
 import { messageValues } from "../../../test/arbitrary/message-value.js";
 import type { RawContract } from "../raw/documents.js";
 import { operationsOf } from "../raw/operations.js";
+import type { Unjudged } from "../result.js";
 import { type Instance, validateAll } from "../validation/validator.js";
 import { hasXmllint } from "../validation/xmllint.js";
 import { type GeneratedMessage, generatedMessages } from "./messages.js";
@@ -27,7 +28,7 @@ export interface RoundTrips {
   /** A decoded value per message. */
   readonly samples: readonly Sample[];
   readonly problems: readonly string[];
-  readonly notes: readonly string[];
+  readonly unjudged: readonly Unjudged[];
 }
 
 /** Only the first failure of a message is reported, because the others mostly have the same reason. */
@@ -40,20 +41,28 @@ export async function roundTrips({
   const model = buildModel(contract);
   const values = messageValues(contract, model);
   const problems: string[] = [];
-  const notes = model.clients
+  const unjudged = model.clients
     .filter(({ ports }) => ports.every(({ protocol }) => protocol.startsWith("http")))
-    .map(({ name }) => `${name} is of an HTTP binding: its messages don't make the round trip.`);
+    .flatMap(({ name, operations }) =>
+      operations.map((operation): Unjudged => {
+        const subject = `${operation.name} of ${name}`;
+        return { subject, reason: "its binding is an HTTP binding" };
+      }),
+    );
   const samples = new Map<string, Sample>();
   const instances = new Map<Instance, GeneratedMessage>();
   const messages = generatedMessages(model, new WireSchema(model), operationsOf(raw));
   for (const [at, message] of messages.entries()) {
     const { form, header } = message;
     if (message.raw === undefined) problems.push(`The WSDL has not ${message.title}.`);
+    let unsatisfiable: string | undefined;
+    let isJudged = false;
     for (let run = 0; run < runs; run++) {
       const seed = at * runs + run;
       try {
         const [value = {}] = fc.sample(values(form), { seed, numRuns: 1 });
         const [headers] = header ? fc.sample(values(header.form), { seed, numRuns: 1 }) : [];
+        isJudged = true;
         const { xml, decoded, problem } = roundTrip(message, value, headers);
         const { type } = message;
         if (type !== undefined && decoded !== undefined)
@@ -66,31 +75,58 @@ export async function roundTrips({
         break;
       } catch (error) {
         if (!(error instanceof Unsatisfiable)) throw error;
-        notes.push(`In ${message.title} ${error.message}.`);
+        unsatisfiable = error.message;
       }
     }
+    if (isJudged || unsatisfiable === undefined) continue;
+    const reason = "no value of it was found";
+    unjudged.push({ subject: message.title, reason, detail: unsatisfiable });
   }
-  if (!hasXmllint()) {
-    return {
-      samples: [...samples.values()],
-      problems,
-      notes: [...notes, "xmllint is not on this machine: nothing was validated."],
-    };
-  }
-  const report = await validateAll(join(folder, "validation"), raw, [...instances.keys()]);
-  const reported = new Set<GeneratedMessage>();
-  for (const [instance, error] of report.errors) {
-    const message = instances.get(instance);
-    if (message === undefined || reported.has(message)) continue;
-    reported.add(message);
-    // The contract declares nothing that a strict wildcard could accept.
-    const isUndeclarable = error.includes("demanded by the strict wildcard");
-    const list = isUndeclarable ? notes : problems;
-    list.push(`libxml2 finds ${message.title} invalid: ${error}`);
-  }
+  const found = await validation({ raw, folder }, instances);
   return {
     samples: [...samples.values()],
-    problems,
-    notes: [...notes, ...report.notes],
+    problems: [...problems, ...found.problems],
+    unjudged: [...unjudged, ...found.unjudged],
   };
+}
+
+/** Validates messages with libxml2. Only the first error of a message is reported. */
+async function validation(
+  { raw, folder }: Pick<RoundTripJob, "raw" | "folder">,
+  instances: ReadonlyMap<Instance, GeneratedMessage>,
+): Promise<Omit<RoundTrips, "samples">> {
+  const titles = [...new Set(instances.values())].map(({ title }) => title);
+  if (!hasXmllint()) {
+    const reason = "xmllint is not on this machine";
+    return { problems: [], unjudged: titles.map((subject) => ({ subject, reason })) };
+  }
+  const report = await validateAll(join(folder, "validation"), raw, [...instances.keys()]);
+  const unjudged = report.loosened.map((detail): Unjudged => {
+    const [subject = ""] = detail.split(":");
+    return { subject, reason: "libxml2 rejects the component, which was replaced", detail };
+  });
+  for (const [{ title }, detail] of firsts(report.unvalidated, instances)) {
+    unjudged.push({ subject: title, reason: "libxml2 rejects the schemas of its WSDL", detail });
+  }
+  const problems: string[] = [];
+  for (const [{ title }, detail] of firsts(report.errors, instances)) {
+    if (detail.includes("demanded by the strict wildcard")) {
+      const reason = "its schema demands a declaration that the contract lacks";
+      unjudged.push({ subject: title, reason, detail });
+    } else problems.push(`libxml2 finds ${title} invalid: ${detail}`);
+  }
+  return { problems, unjudged };
+}
+
+/** The first text for each message. */
+function firsts(
+  texts: ReadonlyMap<Instance, string>,
+  instances: ReadonlyMap<Instance, GeneratedMessage>,
+): ReadonlyMap<GeneratedMessage, string> {
+  const found = new Map<GeneratedMessage, string>();
+  for (const [instance, text] of texts) {
+    const message = instances.get(instance);
+    if (message !== undefined && !found.has(message)) found.set(message, text);
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 /** Schemas of namespaces that WSDLs use without a document, as far as they are referred to. */
 import { ENCODING11, ENCODING12, XML, XSD } from "../raw/namespaces.js";
-import { ARRAY_CONTENT } from "./schema-text.js";
+import { ANY_ATTRIBUTE, ANY_ELEMENTS } from "./xsd-text.js";
 
 export const ENVELOPES = [
   "http://schemas.xmlsoap.org/soap/envelope/",
@@ -47,8 +47,8 @@ const encoding = (namespace: string) => {
   );
   return `${head(namespace)}>${types.join("")}
     <corpus:simpleType name="base64"><corpus:restriction base="corpus:base64Binary"/></corpus:simpleType>
-    <corpus:complexType name="Array">${ARRAY_CONTENT}</corpus:complexType>
-    <corpus:complexType name="Struct">${ARRAY_CONTENT}</corpus:complexType>
+    <corpus:complexType name="Array">${ANY_ELEMENTS}${ANY_ATTRIBUTE}</corpus:complexType>
+    <corpus:complexType name="Struct">${ANY_ELEMENTS}${ANY_ATTRIBUTE}</corpus:complexType>
     ${attributes.join("")}${groups.join("")}</corpus:schema>`;
 };
 

@@ -5,28 +5,30 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { wrapEnvelope } from "../../../src/protocol/envelope/envelope-text.js";
-import { type ComponentKind, soapArrays } from "../raw/components.js";
+import type { ComponentKind } from "../raw/components.js";
 import type { RawSchema } from "../raw/documents.js";
 import { XSD } from "../raw/namespaces.js";
 import { childrenNamed, type RawElement } from "../raw/tree.js";
 import { KNOWN_SCHEMAS, SPARE_SCHEMAS } from "./known-schemas.js";
-import { attribute, KINDS, originalName, type Selection, schemaText } from "./schema-text.js";
+import { type Looseness, Loosening } from "./looseness.js";
+import { KINDS, originalName, type Selection, schemaText } from "./schema-text.js";
 import type { Wrapper } from "./wrappers.js";
-import { type SchemaFault, validate } from "./xmllint.js";
+import { validate } from "./xmllint.js";
+import { attribute } from "./xsd-text.js";
 
 export interface SchemaSet {
   /** The file to validate with. */
   readonly schema: string;
   /** Why libxml2 rejects it; `undefined` if it accepts it. */
   readonly rejection: string | undefined;
-  /** The number of complex types whose elements are not validated, because libxml2 rejects their content models. */
-  readonly loosened: number;
+  /** What is not validated, because libxml2 rejects it: each component with its reason. */
+  readonly loosened: readonly string[];
 }
 
-/** How often content models are loosened: a type that derives from a loosened type may have to be loosened next. */
-const ATTEMPTS = 12;
+/** How often components are loosened: one that derives from a loosened one may have to be loosened next. */
+const ATTEMPTS = 24;
 
-/** Writes the schemas for libxml2, and loosens the content models that it rejects. */
+/** Writes the schemas for libxml2, and loosens the components that it rejects. */
 export async function writeSchemas(
   folder: string,
   schemas: readonly RawSchema[],
@@ -36,28 +38,17 @@ export async function writeSchemas(
   const probe = "probe.xml";
   await writeFile(join(folder, probe), wrapEnvelope("soap11", ""));
   const schema = join(folder, "all.xsd");
-  const loose = new Set<RawElement>();
+  const loosening = new Loosening(schemas);
   for (let attempt = 1; ; attempt++) {
-    const lines = await writeAll(folder, schemas, wrappers, loose);
+    const lines = await writeAll(folder, schemas, wrappers, loosening);
     const { rejection, faults } = await validate(schema, [probe]);
-    const before = loose.size;
-    for (const fault of faults) {
-      const culprit = culpritOf(fault, lines);
-      if (culprit !== undefined) loose.add(culprit);
-    }
-    if (rejection === undefined || loose.size === before || attempt === ATTEMPTS) {
-      return { schema, rejection, loosened: loose.size };
+    const hasChanged = faults.map(({ file, line, message }) =>
+      loosening.add(lines.get(basename(file))?.[line - 2], message),
+    );
+    if (rejection === undefined || !hasChanged.includes(true) || attempt === ATTEMPTS) {
+      return { schema, rejection, loosened: loosening.reasons };
     }
   }
-}
-
-function culpritOf(
-  { file, line, message }: SchemaFault,
-  lines: ReadonlyMap<string, readonly RawElement[]>,
-): RawElement | undefined {
-  if (!message.includes("content model is not determinist")) return undefined;
-  const element = lines.get(basename(file))?.[line - 2];
-  return element?.local === "complexType" ? element : undefined;
 }
 
 /** @returns the component of each line of each file, from the second line on */
@@ -65,7 +56,7 @@ async function writeAll(
   folder: string,
   schemas: readonly RawSchema[],
   wrappers: readonly Wrapper[],
-  loose: ReadonlySet<RawElement>,
+  loosening: Loosening,
 ): Promise<ReadonlyMap<string, readonly RawElement[]>> {
   const isBrought = ({ namespace }: RawSchema) =>
     !KNOWN_SCHEMAS.has(namespace) && namespace !== XSD;
@@ -79,7 +70,7 @@ async function writeAll(
       .filter((namespace) => namespace !== importer)
       .map((namespace) => importText(namespace, `n${namespaces.indexOf(namespace)}.xsd`))
       .join("");
-  const selection = new Once(brought, wrappers, loose);
+  const selection = new Once(brought, wrappers, loosening);
   const lines = new Map<string, readonly RawElement[]>();
   for (const [at, namespace] of namespaces.entries()) {
     const parts = brought
@@ -128,17 +119,15 @@ class Once implements Selection {
   readonly #written = new Set<string>();
   readonly #redefined = new Set<string>();
   readonly #wrapped: ReadonlySet<string>;
-  readonly #arrays: ReadonlyMap<string, string>;
 
   constructor(
     schemas: readonly RawSchema[],
     wrappers: readonly Wrapper[],
-    private readonly loose: ReadonlySet<RawElement>,
+    private readonly loosening: Loosening,
   ) {
     this.#wrapped = new Set(
       wrappers.map(({ namespace, local }) => `element {${namespace}}${local}`),
     );
-    this.#arrays = soapArrays(schemas);
     for (const { root, namespace } of schemas) {
       for (const { children } of childrenNamed(root, XSD, "redefine")) {
         for (const { local, attributes } of children) {
@@ -162,11 +151,7 @@ class Once implements Selection {
     return written;
   }
 
-  arrayOf(typeName: string): string | undefined {
-    return this.#arrays.get(typeName);
-  }
-
-  isLoose(complexType: RawElement): boolean {
-    return this.loose.has(complexType);
+  looseness(element: RawElement): Looseness | undefined {
+    return this.loosening.of(element);
   }
 }

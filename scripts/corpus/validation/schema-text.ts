@@ -6,15 +6,16 @@ import { type ComponentKind, nameIn, soapArrayBase } from "../raw/components.js"
 import type { RawSchema } from "../raw/documents.js";
 import { XSD } from "../raw/namespaces.js";
 import { childrenNamed, type RawElement } from "../raw/tree.js";
+import { arrayContent } from "./array-content.js";
+import { type Looseness, looseText } from "./looseness.js";
+import { ANY_ELEMENTS, attribute } from "./xsd-text.js";
 
 /** How the components of a schema are written. */
 export interface Selection {
   /** The name of a component in the text; `undefined` if another document contains it. */
   nameOf(kind: ComponentKind, name: string, isRedefinition: boolean): string | undefined;
-  /** The types that a value of a SOAP array type may state; `undefined` for other types. */
-  arrayOf(typeName: string): string | undefined;
-  /** Whether any elements are allowed in a complex type, because libxml2 rejects its content model. */
-  isLoose(complexType: RawElement): boolean;
+  /** How a component or a part of it is replaced, because libxml2 rejects it; `undefined` if it is not. */
+  looseness(element: RawElement): Looseness | undefined;
 }
 
 export interface SchemaText {
@@ -96,16 +97,18 @@ class SchemaWriter {
       return children.map((child) => this.#element(child)).join("");
     }
     this.#lines.push(element);
-    const array = local === "complexType" ? soapArrayBase(element, this.schema) : undefined;
+    const looseness = this.selection.looseness(element);
+    const loose = looseness && looseText(element, looseness, name);
+    if (loose !== undefined) return `\n${loose}`;
+    const isArray = local === "complexType" && soapArrayBase(element, this.schema) !== undefined;
     const attributes = [...element.attributes].flatMap(([key, value]) =>
       this.#attribute(element, key, key === "name" ? (name ?? value) : value),
     );
-    const content =
-      array !== undefined
-        ? arrayContent(array)
-        : local === "complexType" && this.selection.isLoose(element)
-          ? this.#looseContent(element)
-          : children.map((child) => this.#element(child)).join("");
+    const content = isArray
+      ? arrayContent(element, this.schema)
+      : looseness !== undefined
+        ? this.#looseContent(element)
+        : children.map((child) => this.#element(child)).join("");
     return `\n<corpus:${local}${attributes.join("")}>${content}</corpus:${local}>`;
   }
 
@@ -113,8 +116,6 @@ class SchemaWriter {
     const allowed = ALLOWED[element.local];
     if (key.startsWith("xmlns:") || key === "xmlns") return [attribute(key, value)];
     if (key.includes(":") || (allowed !== undefined && !allowed.has(key))) return [];
-    const array = key === "type" && this.selection.arrayOf(nameIn(element, this.schema, value));
-    if (array) return [reference(key, array)];
     // Some schemas use an empty list of namespaces for elements without a namespace.
     if (key === "namespace" && value.trim() === "") return [attribute(key, "##local")];
     const isReference = key === "base" || key === "ref";
@@ -186,30 +187,4 @@ function anyText({ attributes }: RawElement): string {
     return value === undefined ? [] : [attribute(name, value)];
   });
   return `<corpus:any namespace="${XSD}" processContents="skip"${occurs.join("")}/>`;
-}
-
-/** Items of a SOAP array may have any name, and an xsi:type (SOAP 1.1 §5.4.2). */
-function arrayContent(base: string): string {
-  return `<corpus:complexContent><corpus:extension${reference("base", base)}/></corpus:complexContent>`;
-}
-
-/** An attribute with an expanded name. */
-export function reference(key: string, name: string): string {
-  const [, namespace = "", local = ""] = /^\{(.*)\}(.*)$/s.exec(name) ?? [];
-  if (namespace === "") return attribute(key, local);
-  return attribute("xmlns:corpus-own", namespace) + attribute(key, `corpus-own:${local}`);
-}
-
-const ANY_ELEMENTS =
-  '<corpus:sequence><corpus:any minOccurs="0" maxOccurs="unbounded" processContents="lax"/></corpus:sequence>';
-
-export const ARRAY_CONTENT = `${ANY_ELEMENTS}<corpus:anyAttribute processContents="lax"/>`;
-
-export function attribute(name: string, value: string): string {
-  const escaped = value
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll('"', "&quot;")
-    .replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`);
-  return ` ${name}="${escaped}"`;
 }

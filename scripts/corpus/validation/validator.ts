@@ -1,9 +1,9 @@
 /** Validates envelopes against the schemas of their contract with libxml2. */
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { soapArrays } from "../raw/components.js";
 import type { RawContract } from "../raw/documents.js";
 import type { RawMessage, RawOperation } from "../raw/operations.js";
+import { withoutArrayTypes } from "./array-content.js";
 import { writeSchemas } from "./schema-set.js";
 import { type Wrapper, wrappersOf } from "./wrappers.js";
 import { validate } from "./xmllint.js";
@@ -18,7 +18,10 @@ export interface Instance {
 export interface ValidationReport {
   /** The problems by instance. */
   readonly errors: ReadonlyMap<Instance, string>;
-  readonly notes: readonly string[];
+  /** Why instances were not validated. */
+  readonly unvalidated: ReadonlyMap<Instance, string>;
+  /** Components that were not validated, because libxml2 rejects them. */
+  readonly loosened: readonly string[];
 }
 
 /** Validates instances; if wrappers of the same name differ, with several sets of schemas. */
@@ -29,31 +32,34 @@ export async function validateAll(
 ): Promise<ValidationReport> {
   const sets = setsOf(instances, { schemas });
   const errors = new Map<Instance, string>();
-  const notes: string[] = [];
+  const unvalidated = new Map<Instance, string>();
+  const loose = new Set<string>();
   for (const [at, { wrappers, members }] of sets.entries()) {
     const { schema, rejection, loosened } = await writeSchemas(join(folder, `set${at}`), schemas, [
       ...wrappers.values(),
     ]);
-    if (loosened > 0)
-      notes.push(`libxml2 does not support the content models of ${loosened} types.`);
+    for (const each of loosened) loose.add(each);
+    const files = new Map<string, Instance>();
+    for (const [number, instance] of members.entries()) files.set(`m${number}.xml`, instance);
+    const leave = (reason: string) => {
+      for (const instance of members) unvalidated.set(instance, reason);
+    };
     if (rejection !== undefined) {
-      notes.push(rejection);
+      leave(rejection);
       continue;
     }
-    const files = new Map<string, Instance>();
-    for (const [number, instance] of members.entries()) {
-      const file = `m${number}.xml`;
-      files.set(file, instance);
-      await writeFile(join(dirname(schema), file), instance.xml);
+    for (const [file, { message, xml }] of files) {
+      const text = message.isEncoded ? withoutArrayTypes(xml) : xml;
+      await writeFile(join(dirname(schema), file), text);
     }
     const result = await validate(schema, [...files.keys()]);
-    if (result.rejection !== undefined) notes.push(result.rejection);
+    if (result.rejection !== undefined) leave(result.rejection);
     for (const [file, error] of result.errors) {
       const instance = files.get(file);
       if (instance !== undefined) errors.set(instance, error);
     }
   }
-  return { errors, notes: [...new Set(notes)] };
+  return { errors, unvalidated, loosened: [...loose] };
 }
 
 interface InstanceSet {
@@ -67,10 +73,9 @@ function setsOf(
   contract: Pick<RawContract, "schemas">,
 ): readonly InstanceSet[] {
   const declared = declaredElements(contract);
-  const arrays = soapArrays(contract.schemas);
   const sets: InstanceSet[] = [{ wrappers: new Map(), members: [] }];
   for (const instance of instances) {
-    const wrappers = wrappersOf(instance.message, instance.operation, arrays);
+    const wrappers = wrappersOf(instance.message, instance.operation);
     const fits = (set: InstanceSet) =>
       wrappers.every((wrapper) => {
         const other = set.wrappers.get(keyOf(wrapper));

@@ -4,7 +4,7 @@
  */
 import { XSD } from "../raw/namespaces.js";
 import type { RawMessage, RawOperation, RawPart } from "../raw/operations.js";
-import { attribute, reference } from "./schema-text.js";
+import { attribute, reference } from "./xsd-text.js";
 
 export interface Wrapper {
   readonly namespace: string;
@@ -13,33 +13,25 @@ export interface Wrapper {
   readonly text: string;
 }
 
-/**
- * The elements in the Body and the Header of a message that need a declaration.
- *
- * @param arrays the types that are SOAP arrays, with the types that their values may state
- */
-export function wrappersOf(
-  message: RawMessage,
-  { name }: RawOperation,
-  arrays: ReadonlyMap<string, string>,
-): readonly Wrapper[] {
+/** The elements in the Body and the Header of a message that need a declaration. */
+export function wrappersOf(message: RawMessage, { name }: RawOperation): readonly Wrapper[] {
   const { style, direction, namespace, parts, headers } = message;
   const isWrapped = style === "rpc" && direction !== "fault";
   const loose = [...(isWrapped ? [] : parts), ...headers.map(({ part }) => part)];
   const alone = loose
     .filter(({ element }) => element === undefined)
-    .map((part) => ({ namespace: "", local: part.name, text: partText(part, arrays) }));
+    .map((part) => ({ namespace: "", local: part.name, text: partText(part) }));
   if (!isWrapped) return alone;
   const local = direction === "input" ? name : `${name}Response`;
-  const content = parts.map((part) => partText(part, arrays)).join("");
+  const content = parts.map((part) => partText(part)).join("");
   const text =
     `<corpus:element${attribute("name", local)}><corpus:complexType><corpus:sequence>${content}` +
     '</corpus:sequence><corpus:anyAttribute processContents="lax"/></corpus:complexType></corpus:element>';
   return [{ namespace, local, text }, ...alone];
 }
 
-function partText({ name, element, type }: RawPart, arrays: ReadonlyMap<string, string>): string {
+function partText({ name, element, type }: RawPart): string {
   if (element !== undefined) return `<corpus:element${reference("ref", element)}/>`;
   const typeName = type ?? `{${XSD}}anyType`;
-  return `<corpus:element${attribute("name", name)}${reference("type", arrays.get(typeName) ?? typeName)}/>`;
+  return `<corpus:element${attribute("name", name)}${reference("type", typeName)}/>`;
 }
