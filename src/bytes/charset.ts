@@ -27,6 +27,8 @@ export class MessageText {
   #pending: Uint8Array | undefined;
   #encoding: string | undefined;
   #streaming: Decoder | undefined;
+  /** The bytes that are being decoded. */
+  #current: Uint8Array = NO_BYTES;
 
   /** @param contentType the Content-Type header */
   constructor(contentType: string | undefined) {
@@ -45,6 +47,7 @@ export class MessageText {
       pending = this.#pending;
       this.#pending = NO_BYTES;
     }
+    this.#current = pending;
     this.#encoding ??= encodingOf(pending, this.#charset);
     this.#streaming ??= decoderOf(this.#encoding);
     return this.#decode(this.#streaming, pending, true);
@@ -53,23 +56,44 @@ export class MessageText {
   /** Returns the rest of the text. @throws DecodeError as `write` does */
   end(): string {
     if (this.#pending === undefined) return "";
+    this.#current = this.#pending;
     this.#encoding ??= encodingOf(this.#pending, this.#charset);
     if (this.#streaming !== undefined) return this.#decode(this.#streaming, this.#pending, false);
-    return (
-      wholeUtf8(this.#encoding, this.#pending) ??
-      this.#decode(wholeDecoder(this.#encoding), this.#pending, false)
-    );
+    const whole = wholeUtf8(this.#encoding, this.#pending);
+    if (whole === undefined)
+      return this.#decode(wholeDecoder(this.#encoding), this.#pending, false);
+    this.#current = NO_BYTES;
+    return whole;
+  }
+
+  /**
+   * After an error, the beginning of the bytes that could not be decoded: what is UTF-8 as UTF-8, and the other bytes as
+   * those of windows-1252, so that known secrets are found in it.
+   *
+   * @param length the largest number of bytes
+   */
+  undecoded(length: number): string {
+    const bytes = String.fromCharCode(...this.#current.subarray(0, length));
+    return bytes.replace(UTF8, fromUtf8).replace(/[\x80-\x9f]/g, inWindows);
   }
 
   #decode(decoder: Decoder, bytes: Uint8Array, stream: boolean): string {
     try {
       const text = decoder.decode(bytes, { stream });
+      this.#current = NO_BYTES;
       return decoder.encoding === "windows-1252" ? text.replace(/[\x80-\x9f]/g, inWindows) : text;
     } catch (cause) {
       const message = `The message contains bytes that are not valid in its encoding, ${this.#encoding}.`;
       throw new DecodeError("MALFORMED_XML", message, "", { cause });
     }
   }
+}
+
+/** Characters of several bytes in UTF-8, with a character for each byte. */
+const UTF8 = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+
+function fromUtf8(bytes: string): string {
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }
 
 /**

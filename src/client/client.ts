@@ -1,6 +1,6 @@
 /** The client of a service: its calls pass through interceptors to an exchange with the server. */
 
-import { compose, type Next, type Reply, traced } from "../protocol/index.js";
+import { compose, isSoapFault, type Next, type Reply, traced } from "../protocol/index.js";
 import type { Operation, OutcomeOperation } from "../schema/index.js";
 import type { HeaderOptions, Incomplete, MissingOption, SoapClientOptions } from "./options.js";
 import { soapExchange } from "./soap-exchange.js";
@@ -41,8 +41,7 @@ export class SoapClient {
     const { missing } = options;
     const requested = { operation, request, resultKind: "response", missing } as const;
     const call = startCall(requested, this.#options, options);
-    const reply = await this.#next(call);
-    reportHeader(reply, options);
+    const reply = await reporting(this.#next(call), options);
     // The decoder made the value by the operation's schema, as its type was.
     return reply.value as Response;
   }
@@ -58,16 +57,26 @@ export class SoapClient {
     options: HeaderOptions<RequestHeader, ResponseHeader> = {},
   ): Promise<Outcome> {
     const call = startCall({ operation, request, resultKind: "outcome" }, this.#options, options);
-    const reply = await this.#next(call);
-    reportHeader(reply, options);
+    const reply = await reporting(this.#next(call), options);
     return reply.value as Outcome;
   }
 }
 
-function reportHeader<ResponseHeader>(
-  reply: Reply,
+/** Passes the Header of a response to the caller, also that of a fault. */
+async function reporting<ResponseHeader>(
+  underway: Promise<Reply>,
   { onHeader }: Pick<HeaderOptions<unknown, ResponseHeader>, "onHeader">,
-): void {
+): Promise<Reply> {
+  if (onHeader === undefined) return underway;
   // Decoded by the operation's schema, as its type was made.
-  if (onHeader !== undefined) onHeader((reply.header ?? {}) as ResponseHeader);
+  const report = (header: unknown) => onHeader(header as ResponseHeader);
+  let reply: Reply;
+  try {
+    reply = await underway;
+  } catch (error) {
+    if (isSoapFault(error) && error.header !== undefined) report(error.header);
+    throw error;
+  }
+  report(reply.header ?? {});
+  return reply;
 }

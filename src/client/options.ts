@@ -115,7 +115,10 @@ export interface HeaderOptions<RequestHeader, ResponseHeader> extends CallOption
   readonly header?: RequestHeader;
   /** The receivers of these blocks, and whether they must understand them, by the members of `header`. Default: none. */
   readonly headerAttributes?: { readonly [Name in keyof RequestHeader]?: HeaderBlockAttributes };
-  /** Called with the blocks of the response's Header that the contract has. Default: they are ignored. */
+  /**
+   * Called with the blocks of the response's Header that the contract has, also before the call ends with a fault that has
+   * some. Default: they are ignored.
+   */
   readonly onHeader?: (header: ResponseHeader) => void;
 }
 

@@ -135,7 +135,8 @@ function faultError(
     onDeviation?.({ kind, operation: operation.name, path: secrets.remove(path) });
   for (const [kind, path] of content.deviations) report(kind, path);
   const { names, detail } = faultMeaning(content, operation, report);
-  const context = { status, operation: operation.name, names, detail };
+  const header = content.responseHeader;
+  const context = { status, operation: operation.name, names, detail, header };
   const fault = new SoapFault(content.fault, context);
   const { notUnderstood } = content;
   if (notUnderstood === undefined) return fault;

@@ -30,7 +30,7 @@ export interface Deviation {
     | "surrogate-references"
     /** A character that XML does not allow, which the option `replaceForbiddenCharacters` replaced by U+FFFD. */
     | "forbidden-character"
-    /** The detail of a fault fits none of the types that the contract has for it. It is not decoded. */
+    /** The detail of a fault, or a value in its Header, fits none of the types that the contract has for it. It is not decoded. */
     | "unfit-detail";
   /** The name of the operation. */
   readonly operation: string;

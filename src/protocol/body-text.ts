@@ -8,17 +8,35 @@ import type { HttpResponse } from "../http/index.js";
  * The text of a whole body.
  *
  * @param maxBytes the longest body, in bytes
- * @throws DecodeError (`LIMIT`) if the body is longer; ConnectionError if it breaks off
+ * @param failed returns the error to throw for a body that is not in its charset, or longer; it gets the beginning
+ * @throws DecodeError (`MALFORMED_XML`, `LIMIT`); ConnectionError if it breaks off
  */
-export async function readText(response: HttpResponse, maxBytes: number): Promise<string> {
+export async function readText(
+  response: HttpResponse,
+  maxBytes: number,
+  failed: (error: DecodeError, start: string) => unknown = (error) => error,
+): Promise<string> {
   const decoder = new MessageText(response.headers.get("content-type"));
   let bytes = 0;
   let text = "";
-  for await (const chunk of response.body) {
-    bytes = countBytes(bytes, chunk, maxBytes);
-    text += decoder.write(chunk);
+  try {
+    for await (const chunk of response.body) {
+      bytes = countBytes(bytes, chunk, maxBytes);
+      text += decoder.write(chunk);
+    }
+    return text + decoder.end();
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    throw failed(error, startOf(text, decoder));
   }
-  return text + decoder.end();
+}
+
+/** The beginning of a body whose decoder may have failed, long enough for an excerpt after secrets were removed. */
+export function startOf(text: string, decoder: MessageText): string {
+  const length = 2 * EXCERPT;
+  return text.length < length
+    ? text + decoder.undecoded(length - text.length)
+    : text.slice(0, length);
 }
 
 /**

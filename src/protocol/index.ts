@@ -1,4 +1,4 @@
-export { countBytes, EXCERPT, excerptOf, leaveBody, readText } from "./body-text.js";
+export { countBytes, EXCERPT, excerptOf, leaveBody, readText, startOf } from "./body-text.js";
 export {
   type Call,
   compose,

@@ -29,5 +29,6 @@ export function clientFor(canned: CannedResponse, options: Partial<SoapClientOpt
   return {
     client: new SoapClient({ endpoint: "http://127.0.0.1/API.asmx", transport, ...options }),
     requests,
+    transport,
   };
 }

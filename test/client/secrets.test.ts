@@ -62,7 +62,7 @@ const signIn: Operation<object, object> = {
 
 const KNOCK = `kn<o&c"k-5ecret`;
 const PIN = "8472915";
-const HEADER = "header-5ecret";
+const HEADER = "heads-5ecret";
 const USER = "user-5ecret";
 const QUERY = "query-5ecret";
 const COOKIE = "cookie-5ecret";

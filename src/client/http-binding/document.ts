@@ -41,19 +41,13 @@ export async function readDocument(
   run: ResponseRun,
   { maxBytes, redact, excerpt, replaceForbiddenCharacters = false }: DocumentReading,
 ): Promise<Values | undefined> {
-  const text = await readText(response, maxBytes);
-  if (response.status < 200 || response.status >= 300) {
-    const excerpt = excerptOf(redact(text));
-    // ASMX explains in plain text what is wrong with a parameter.
-    const explanation = excerpt.startsWith("<") ? "" : excerpt;
-    const reason = redact(redirectHint(response) ?? explanation);
-    throw new HttpError(
-      `The server responded with status ${response.status}${reason === "" ? "" : `: ${reason}`}`,
-      response.status,
-      excerpt,
-      retryAfter(response),
-    );
-  }
+  const isError = response.status < 200 || response.status >= 300;
+  const text = await readText(response, maxBytes, (error, start) => {
+    if (isError) return httpError(response, start, redact);
+    addExcerpt(error, excerpt(start));
+    return error;
+  });
+  if (isError) throw httpError(response, text, redact);
   if (output === undefined) return undefined;
   // The response of a method without a result is empty.
   if (text === "" && messageElements(output).length === 0) return {};
@@ -65,6 +59,20 @@ export async function readDocument(
     if (error instanceof DecodeError) addExcerpt(error, excerpt(text.slice(0, 2 * EXCERPT)));
     throw error;
   }
+}
+
+function httpError(
+  response: HttpResponse,
+  text: string,
+  redact: (text: string) => string,
+): HttpError {
+  const { status } = response;
+  const excerpt = excerptOf(redact(text));
+  // ASMX explains in plain text what is wrong with a parameter.
+  const explanation = excerpt.startsWith("<") ? "" : excerpt;
+  const reason = redact(redirectHint(response) ?? explanation);
+  const message = `The server responded with status ${status}${reason === "" ? "" : `: ${reason}`}`;
+  return new HttpError(message, status, excerpt, retryAfter(response));
 }
 
 function decode(

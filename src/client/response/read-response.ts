@@ -12,6 +12,7 @@ import {
   isPackage,
   leaveBody,
   openMessage,
+  startOf,
   versionOfMediaType,
 } from "../../protocol/index.js";
 import { XmlScanner } from "../../xml/index.js";
@@ -59,8 +60,8 @@ export async function readResponse(
   const { redact } = reading;
   const type = response.headers.get("content-type");
   const oneWay = isOneWay(response, reading);
-  if (oneWay && response.status !== 200) return withoutContent(response);
   if (!mayHaveEnvelope(response.status, mediaType(type).type)) {
+    if (oneWay && response.status !== 200) return withoutContent(response);
     const body = await readExcerpt(response);
     // ASP.NET sends an empty page of its default type.
     if (oneWay && body === "") return NO_CONTENT;
@@ -83,9 +84,13 @@ function isOneWay({ status }: HttpResponse, { schema }: ResponseReading): boolea
   return schema.output === undefined && status >= 200 && status < 300;
 }
 
-/** A response with the media type of an envelope may be a fault, whatever the error status. */
+/**
+ * A response with the media type of an envelope may be a fault, whatever the error status, and a response, whatever the
+ * successful one. 202 without an envelope is the response of a one-way call (WS-I BP 1.1 R1112, R2714).
+ */
 function mayHaveEnvelope(status: number, type: string): boolean {
   if (ENVELOPE_STATUSES.has(status)) return type !== "text/html";
+  if (status < 300) return versionOfMediaType(type) !== undefined || isPackage(type);
   return status > 400 && versionOfMediaType(type) !== undefined;
 }
 
@@ -132,7 +137,7 @@ async function readEnvelope(
   const { status } = response;
   const text = new MessageText(type);
   const envelope = new EnvelopeText(reading);
-  const excerpt = () => reading.excerpt(envelope.start);
+  const excerpt = () => reading.excerpt(startOf(envelope.start, text));
   const chunks = response.body[Symbol.asyncIterator]();
   let bytes = 0;
   try {
@@ -150,13 +155,14 @@ async function readEnvelope(
     if (content.kind === "message") reading.run.onMessage(content.value);
     for (const violation of reading.run.violations) addExcerpt(violation, excerpt());
     // With another status only a fault is a response of the service.
-    if (content.kind === "fault" || ENVELOPE_STATUSES.has(status)) return content;
+    if (content.kind === "fault" || status < 300 || ENVELOPE_STATUSES.has(status)) return content;
     throw noEnvelope(response, { type, body: redact(envelope.start) });
   } catch (error) {
     await leaveBody(chunks);
     if (error instanceof DecodeError) addExcerpt(error, excerpt());
     if (status === 200 || !isNotSoap(error, status)) throw error;
-    throw noEnvelope(response, { type, body: redact(envelope.start) });
+    if (isOneWay(response, reading)) return NO_CONTENT;
+    throw noEnvelope(response, { type, body: redact(startOf(envelope.start, text)) });
   }
 }
 
@@ -226,6 +232,7 @@ async function readExcerpt(response: HttpResponse): Promise<string> {
     if (next.done === true) excerpt += text.end();
   } catch {
     // The status is the error; the excerpt only helps.
+    excerpt = startOf(excerpt, text);
   }
   await leaveBody(chunks);
   return excerpt;

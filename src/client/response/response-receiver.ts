@@ -14,7 +14,13 @@ import {
   mustUnderstand,
   readFault,
 } from "../../protocol/index.js";
-import type { MessageSchema, Operation, PartsSchema, SoapVersion } from "../../schema/index.js";
+import {
+  type MessageSchema,
+  type Operation,
+  type PartsSchema,
+  type SoapVersion,
+  soapVersionOf,
+} from "../../schema/index.js";
 import { clark, type ExpandedName, type Irregularity, type XmlElement } from "../../xml/index.js";
 
 /** The parts of a contract and of a call by which a response is read. */
@@ -48,6 +54,8 @@ export interface FaultResponse {
   readonly beside: readonly XmlElement[];
   /** Blocks of the Header that the contract has for faults. */
   readonly header: readonly XmlElement[];
+  /** The blocks of the Header that the contract has for the response, decoded; `undefined`: none. */
+  readonly responseHeader: Values | undefined;
   /** The message about a block that was not understood, but had to be. */
   readonly notUnderstood: string | undefined;
   /** The irregularities of its XML. */
@@ -59,8 +67,11 @@ export class ResponseReceiver implements EnvelopeReceiver<ExpectedMessage> {
   /** The procedure was called, and other stacks ignore the name, too. */
   readonly acceptsOtherWrapper = true;
   readonly #faultBlocks: XmlElement[] = [];
+  /** The deviations of the Header of a fault. */
+  readonly #ofHeader: FoundDeviation[] = [];
   #version: SoapVersion = "soap12";
   #header: Values | undefined;
+  #isFault = false;
   #notUnderstood: string | undefined;
   #names: { readonly known: readonly string[]; readonly ofFaults: readonly string[] } | undefined;
 
@@ -89,14 +100,15 @@ export class ResponseReceiver implements EnvelopeReceiver<ExpectedMessage> {
     return known.includes(name) || ofFaults.includes(name) || this.#isUnderstood(name);
   }
 
-  expect(): ExpectedMessage {
+  expect(body: ExpandedName | undefined): ExpectedMessage {
+    this.#isFault = body?.local === "Fault" && soapVersionOf(body.namespace) !== undefined;
     return { body: this.schema.output, run: this.run };
   }
 
   header(blocks: readonly XmlElement[]): boolean {
     const { header, onHeaderBlock } = this.schema;
     const { known, ofFaults } = this.#blockNames();
-    if (header !== undefined) this.#header = decodeHeader(header, blocks, this.run);
+    if (header !== undefined) this.#header = this.#decoded(header, blocks);
     for (const block of blocks) {
       const name = clark(block.name);
       if (known.includes(name)) continue;
@@ -109,6 +121,23 @@ export class ResponseReceiver implements EnvelopeReceiver<ExpectedMessage> {
       }
     }
     return this.#notUnderstood === undefined;
+  }
+
+  /** A fault is more important than its Header, in which blocks of a response may be missing. */
+  #decoded(header: PartsSchema, blocks: readonly XmlElement[]): Values | undefined {
+    if (!this.#isFault) return decodeHeader(header, blocks, this.run);
+    const names = blockNames(header);
+    if (!blocks.some(({ name }) => names.includes(clark(name)))) return undefined;
+    const { budget } = this.run;
+    const report = this.#ofHeader;
+    return decodeHeader(header, blocks, {
+      budget,
+      onDeviation: (kind, path) => report.push([kind, path]),
+      onViolation({ path }) {
+        // A value that does not fit is also missing.
+        if (report.every(([, each]) => each !== path)) report.push(["unfit-detail", path]);
+      },
+    });
   }
 
   unexpected(body: ExpandedName | undefined, expected: MessageSchema | PartsSchema): void {
@@ -135,7 +164,8 @@ export class ResponseReceiver implements EnvelopeReceiver<ExpectedMessage> {
         fault: readFault(fault),
         beside: besideFault,
         header: this.#faultBlocks,
-        deviations: ofFault,
+        responseHeader: this.#header,
+        deviations: [...this.#ofHeader, ...ofFault],
         notUnderstood,
       };
     }

@@ -11,11 +11,11 @@ export interface FaultGuard<Faults> {
     name: Name,
   ): error is SoapFault<Faults[Name]>;
   /** Whether an error is the fault `name` of one operation, whose detail may differ from that of other operations. */
-  <Own, Name extends keyof Own & string>(
+  <Own, ResponseHeader, Name extends keyof Own & string>(
     error: unknown,
     name: Name,
-    operation: Operation<unknown, unknown, unknown, unknown, Own>,
-  ): error is SoapFault<Own[Name]>;
+    operation: Operation<unknown, unknown, unknown, ResponseHeader, Own>,
+  ): error is SoapFault<Own[Name], ResponseHeader>;
 }
 
 /**

@@ -41,10 +41,15 @@ export interface FaultContext<Detail> {
   readonly names: readonly string[];
   /** See `SoapFault.detail`. */
   readonly detail: Detail;
+  /** See `SoapFault.header`. Default: `undefined`. */
+  readonly header?: unknown;
 }
 
 /** The response is a fault. `isFault` of generated code finds the contract's fault and the type of its detail. */
-export class SoapFault<Detail = unknown> extends SoapError implements FaultContent {
+export class SoapFault<Detail = unknown, Header = unknown>
+  extends SoapError
+  implements FaultContent
+{
   /** @private */
   static override readonly [CLASS_NAME]: string = "SoapFault";
 
@@ -72,8 +77,15 @@ export class SoapFault<Detail = unknown> extends SoapError implements FaultConte
   readonly names: readonly string[];
   /** The decoded detail; `undefined` if it fits no fault of the contract. */
   readonly detail: Detail;
+  /**
+   * The blocks of the Header that the contract has for the response of the operation, decoded; values that do not fit their
+   * types are left out. `undefined` if there is no such block. It is not enumerable, so that logs do not show it: it may
+   * contain secrets of the response.
+   */
+  declare readonly header: Header | undefined;
 
-  constructor(content: FaultContent, { status, operation, names, detail }: FaultContext<Detail>) {
+  constructor(content: FaultContent, context: FaultContext<Detail>) {
+    const { status, operation, names, detail, header } = context;
     super(`The server responded with a fault (${content.faultCode.local}): ${content.reason}`);
     this.faultCode = content.faultCode;
     this.subcodes = content.subcodes;
@@ -86,5 +98,6 @@ export class SoapFault<Detail = unknown> extends SoapError implements FaultConte
     this.operation = operation;
     this.names = names;
     this.detail = detail;
+    Object.defineProperty(this, "header", { value: header, writable: true, configurable: true });
   }
 }

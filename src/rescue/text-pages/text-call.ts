@@ -7,7 +7,7 @@ import {
   requestHeaders,
   sendRequest,
 } from "../../client/index.js";
-import { HttpError } from "../../errors/index.js";
+import { addExcerpt, HttpError } from "../../errors/index.js";
 import {
   type ExchangeSecrets,
   type HttpRequest,
@@ -50,7 +50,11 @@ export function textExchange(options: TextExchangeOptions): Pick<Exchange, "chec
       // The address of a page lacks the query of the endpoint.
       secrets.addRequest({ url: endpoint, headers: {} });
       return sendRequest(call, { request: sent, transport, secrets }, async (response) => {
-        const text = await readText(response, maxResponseBytes);
+        const text = await readText(response, maxResponseBytes, (error, start) => {
+          if (response.status !== 200) return httpError(call, response, start, secrets);
+          addExcerpt(error, pageExcerpt(start, secrets));
+          return error;
+        });
         if (response.status !== 200) throw httpError(call, response, text, secrets);
         return { value: textOutcome(operation, request, text, secrets) };
       });
