@@ -4,7 +4,7 @@ import { clark, type StartTag } from "../../xml/index.js";
 import type { Decoding } from "./decoding.js";
 import type { AttributePlan, ComplexPlan } from "./plan/plan.js";
 import { define } from "./record.js";
-import { invalidText, invalidValue, partReference } from "./text-frame.js";
+import { invalidText, invalidValue } from "./text-frame.js";
 import { isOfMessage } from "./xsi.js";
 
 /** An element whose attributes are read. */
@@ -38,11 +38,7 @@ function readAttribute(
   { tag, run, path: parent }: Place,
 ): void {
   const path = `${parent}/@${name}`;
-  const reference = partReference(lexical, text, undefined);
-  const parsed =
-    reference === undefined
-      ? run.parse(lexical, text, tag.scope, path)
-      : run.partValue(lexical, reference, path);
+  const parsed = run.parse(lexical, text, tag.scope, path);
   if (parsed !== undefined) define(value, name, parsed);
   else {
     const found = invalidText(text, lexical, secret);

@@ -6,7 +6,7 @@ import type { Decoding, Slot, Target } from "./decoding.js";
 import { elementFrame, type Frame, type FrameTag, skipped } from "./frame.js";
 import type { ComplexPlan, MemberPlan, RecordPlan, WildcardPlan } from "./plan/plan.js";
 import { type CompletenessReport, define, OpenRecord } from "./record.js";
-import { includeIn, invalidText, invalidValue, partReference } from "./text-frame.js";
+import { includeIn, invalidText, invalidValue } from "./text-frame.js";
 
 export class ComplexFrame implements Frame, CompletenessReport {
   readonly #record: OpenRecord;
@@ -165,11 +165,10 @@ export class ComplexFrame implements Frame, CompletenessReport {
     const lexical = this.plan.value;
     if (lexical !== undefined) {
       if (this.#text === "") this.#text = this.slot.empty ?? "";
-      const reference = partReference(lexical, this.#text, this.#include);
       const parsed =
-        reference === undefined
+        this.#include === undefined
           ? this.run.parse(lexical, this.#text, this.#scope, this.slot.path)
-          : this.run.partValue(lexical, reference, this.slot.path);
+          : this.run.partValue(lexical, this.#include, this.slot.path);
       if (parsed === undefined) {
         const found = invalidText(this.#text, lexical, false);
         this.run.onViolation(invalidValue(this.slot.path, found, false), found);

@@ -77,6 +77,7 @@ class SchemaDecoding implements Decoding {
   }
 
   parse(lexical: Lexical, text: string, scope: NamespaceScope, path: string): unknown {
+    if (lexical.part === "reference") return this.partValue(lexical, text, path);
     if (lexical.isList === true) this.#budget.add(itemsIn(text), path);
     return lexical.parse(text, scope);
   }

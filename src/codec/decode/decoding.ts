@@ -59,9 +59,9 @@ export interface Decoding {
   /** The frame for the element of a member. */
   member(member: MemberPlan, tag: FrameTag, target: Target, parent: string): Frame;
   /**
-   * The value of a text; `undefined` if it is outside its type.
+   * The value of a text, or of the part that it refers to; `undefined` if it is outside its type.
    *
-   * @throws DecodeError `LIMIT` if it is a list with more items than the message may have
+   * @throws DecodeError `LIMIT` if it is a list with more items than the message may have; `MISSING_PART`
    */
   parse(lexical: Lexical, text: string, scope: NamespaceScope, path: string): unknown;
   /**
@@ -75,7 +75,7 @@ export interface Decoding {
   /** Reports that a single member occurs twice. */
   duplicate(member: MemberPlan, parent: string): void;
   /**
-   * The value of a part; `undefined` if the text is not a reference to a part.
+   * The value of the part that a reference names; `undefined` if it is not a reference to a part.
    *
    * @throws DecodeError `MISSING_PART` if the message has no parts
    */

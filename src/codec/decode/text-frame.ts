@@ -54,11 +54,12 @@ export class TextFrame implements Frame {
     if (this.#member === undefined || this.#target === undefined) return;
     const lexical = this.#lexical;
     if (this.#text === "") this.#text = this.#member.empty ?? "";
-    const reference = partReference(lexical, this.#text, this.#include);
+    // The path of an ordinary text is not needed, and would be one more string for each element.
+    const path = lexical.part === undefined ? this.#parent : this.#path;
     const value =
-      reference === undefined
-        ? this.run.parse(lexical, this.#text, this.#scope, this.#parent)
-        : this.run.partValue(lexical, reference, this.#path);
+      this.#include === undefined
+        ? this.run.parse(lexical, this.#text, this.#scope, path)
+        : this.run.partValue(lexical, this.#include, path);
     if (value !== undefined) this.run.put(this.#target, this.#member, value, this.#parent);
     else if (!this.#member.many && this.#target.has(this.#member.name)) {
       this.run.duplicate(this.#member, this.#parent);
@@ -81,19 +82,6 @@ export function includeIn({ name, attributes }: StartTag, { part }: Lexical): st
   if (name.local !== "Include" || name.namespace !== INCLUDE) return undefined;
   if (part !== "bytes" && part !== "attachment") return undefined;
   return attributes.find((each) => each.name.local === "href")?.value ?? "";
-}
-
-/**
- * The reference to the part with a value; `undefined` if the text is the value.
- *
- * @param include the reference in an `xop:Include`
- */
-export function partReference(
-  { part }: Lexical,
-  text: string,
-  include: string | undefined,
-): string | undefined {
-  return part === "reference" ? (include ?? text) : include;
 }
 
 /** Hides a secret. */
