@@ -33,7 +33,9 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     publicFiles: ["wire-log.ts"],
   },
   protocol: { imports: RUNTIME },
-  client: { imports: PROTOCOL },
+  // Loaded on demand by clients and services with the option `validate`.
+  validation: { imports: ["errors", "xml", "schema", "mime", "codec"] },
+  client: { imports: [...PROTOCOL, "validation"] },
   dataset: { imports: ["errors", "xml", "schema", "codec"] },
   har: {
     imports: ["package", "errors", "bytes", "schema", "http", "redaction"],
@@ -42,7 +44,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   "node-soap": { imports: PROTOCOL },
   opentelemetry: { imports: ["package", ...PROTOCOL] },
   "ws-security": { imports: PROTOCOL },
-  soap: { imports: [...CLIENT, "dataset", "har"] },
+  soap: { imports: [...CLIENT, "validation", "dataset", "har"] },
   contract: {
     imports: ["errors", "xml", "schema"],
     publicFiles: ["diff/index.ts", "describe/index.ts"],
@@ -57,7 +59,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     // The subpath `rescue-soap/codegen` also reads WSDLs.
     exceptions: { "index.ts": ["wsdl"] },
   },
-  server: { imports: [...PROTOCOL, ...CONTRACT] },
+  server: { imports: [...PROTOCOL, ...CONTRACT, "validation"] },
   // The versioned interface of generated code, wherever that is.
   "codegen-runtime": { imports: [...CLIENT, "soap"], publicFiles: ["v1.ts", "standalone.ts"] },
   generated: {

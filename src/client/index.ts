@@ -1,4 +1,5 @@
 export { callSecrets } from "./call-secrets.js";
+export type { Validate } from "./call-validation.js";
 export { SoapClient } from "./client.js";
 export { aborted, MAX_DELAY, type Underway, withDeadline } from "./deadline.js";
 export {

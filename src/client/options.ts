@@ -5,6 +5,7 @@ import type { Attachment, MtomOption } from "../mime/index.js";
 import type { HeaderBlockAttributes, Interceptor } from "../protocol/index.js";
 import type { SoapVersion } from "../schema/index.js";
 import type { XmlElement } from "../xml/index.js";
+import type { Validate } from "./call-validation.js";
 
 /** Options of a SOAP client. */
 export interface SoapClientOptions {
@@ -59,6 +60,12 @@ export interface SoapClientOptions {
    * lost. In a fault they are always replaced, so that the call ends with the fault.
    */
   readonly replaceForbiddenCharacters?: boolean;
+  /**
+   * Checks values against the facets of their types: lengths, patterns, ranges, digits, listed and fixed values, numbers of
+   * occurrences. A request that violates one is an EncodeError, and nothing is sent; a response is a DecodeError (`FACET`).
+   * The code must be generated with `facets`. Default: nothing is checked, and no code for it is loaded.
+   */
+  readonly validate?: Validate;
   /**
    * Whether binary content of requests is sent as parts beside the envelope (MTOM): each `Attachment`, and each
    * `Uint8Array` of at least `threshold` bytes, by default 768. Default `false`: in base64, since not every server

@@ -1,23 +1,27 @@
 /** The options of a generated client as those of the client that it uses. */
 import { OptionsError } from "../errors/index.js";
+import { assertFacets, type Validate } from "./call-validation.js";
 
 /** A port of a service in generated code. */
 export interface GeneratedPort {
   readonly protocol: string;
   /** The URL that the WSDL states. */
   readonly address: string;
+  /** The operations have facets. */
+  readonly facets?: boolean;
 }
 
 /** The options that generated clients have in addition to those of the client that they use. */
 export interface PortSelection {
   readonly port?: string;
   readonly endpoint?: string;
+  readonly validate?: Validate;
 }
 
 /**
  * Replaces the name of a port by its protocol and its address. If the service has one port only, the name may be absent.
  *
- * @throws OptionsError if the name is absent or unknown
+ * @throws OptionsError if the name is absent or unknown, or messages are to be validated without facets
  */
 export function portOptions<Port extends GeneratedPort, Options extends PortSelection>(
   ports: Readonly<Record<string, Port>>,
@@ -29,7 +33,8 @@ export function portOptions<Port extends GeneratedPort, Options extends PortSele
   readonly endpoint: string;
 } {
   // Programs without types may pass nothing.
-  const { protocol, address } = portOf(ports, options?.port);
+  const { protocol, address, facets } = portOf(ports, options?.port);
+  if (options?.validate !== undefined) assertFacets(facets, "The generated code of this client");
   const { port: _, endpoint = address, ...others } = options;
   return { ...others, protocol, endpoint };
 }

@@ -18,9 +18,10 @@ import {
 } from "../protocol/index.js";
 import { redactError, type SentSecrets } from "../redaction/index.js";
 import { callSecrets, shownExcerpt } from "./call-secrets.js";
-import { decodeRun } from "./decode-run.js";
+import { callValidation } from "./call-validation.js";
 import { DEFAULT_MAX_RESPONSE_BYTES, type SoapClientOptions } from "./options.js";
 import { requestHeaders } from "./request-headers.js";
+import { decodeRun } from "./response/decode-run.js";
 import { readResponse } from "./response/read-response.js";
 import type { FaultResponse, ResponseSchema } from "./response/response-receiver.js";
 import { sendRequest } from "./send-request.js";
@@ -64,12 +65,14 @@ export function soapExchange(options: SoapClientOptions, known?: SentSecrets): E
   const send: Next = async (call) => {
     const { endpoint: url } = call;
     const secrets = callSecrets(call, known);
+    const validation = options.validate && (await callValidation(call, options.validate, secrets));
+    validation?.request();
     const message = await outgoing(call, secrets);
     const headers = requestHeaders(message.headers, call);
     secrets.addRequest({ url, headers });
     const request = { url, method: "POST", headers, body: message.body } as const;
     return sendRequest(call, { request, transport, secrets }, async (response, reading) => {
-      const run = decodeRun(call, options, secrets);
+      const run = decodeRun(call, options, secrets, validation);
       const content = await readResponse(response, {
         // Not `...reading`: an object with a spread and further members takes a third of the time of a call.
         signal: reading.signal,

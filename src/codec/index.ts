@@ -1,5 +1,5 @@
 export { messageFrame, partsFrame } from "./decode/decode.js";
-export type { DecodeRun, InvalidText } from "./decode/decoding.js";
+export type { DecodeRun, InvalidText, TypedText } from "./decode/decoding.js";
 export {
   ElementFrame,
   elementFrame,
@@ -14,8 +14,22 @@ export { typeNamed } from "./decode/xsi.js";
 export { type Deviation, deviationError } from "./deviation.js";
 export { invalidValue } from "./encode/check.js";
 export { encodeMessage } from "./encode/encode.js";
+export { memberNames } from "./encode/write-complex.js";
 export type { XmlStyle } from "./encode/xml-style.js";
 export { lexicals } from "./values/builtins.js";
+export { normalized, whiteSpaceOf } from "./values/facets/white-space.js";
 export type { Lexical } from "./values/lexical.js";
+export {
+  armsFor,
+  isPresent,
+  type Member,
+  membersOf,
+  presenceOf,
+} from "./values/presence.js";
+export {
+  compareOrdered,
+  type Violation,
+  violatedFacet,
+} from "./values/restricted.js";
 export { lexicalOf } from "./values/simple-type.js";
 export type { Values } from "./values/values.js";

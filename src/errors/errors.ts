@@ -59,6 +59,19 @@ export class HttpError extends SoapError {
   }
 }
 
+/** What a value violates: only with the option `validate`. */
+export interface FacetViolation {
+  /** The name of the operation. */
+  readonly operation: string;
+  /**
+   * The name of the facet (XML Schema part 2 §4.3), `minOccurs`, `maxOccurs` or `fixed`; for another problem `type`,
+   * `required`, `unknown`, `choice` or `nillable`.
+   */
+  readonly facet: string;
+  /** The value of the facet, as in the contract; for another problem a description. */
+  readonly limit: string;
+}
+
 /** The cause of a `DecodeError`. */
 export type DecodeErrorCode =
   /** The message is not well-formed XML, or it is cut short. */
@@ -77,6 +90,8 @@ export type DecodeErrorCode =
   | "DUPLICATE_ELEMENT"
   /** A value is outside its type. */
   | "INVALID_VALUE"
+  /** With the option `validate`: a value violates a facet of its type. `violation` has the facet. */
+  | "FACET"
   /**
    * A block of the Header has `mustUnderstand`, and is not in the contract (SOAP 1.1 §4.2.3, SOAP 1.2 part 1 §5.2.3). An
    * interceptor that processes the block has to list it in `understood`.
@@ -102,6 +117,9 @@ export class DecodeError extends SoapError {
   /** The first 300 characters of the response, white space folded, without secrets; `undefined` outside of responses. */
   declare readonly excerpt?: string;
 
+  /** The violated facet, with the code `FACET`. */
+  declare readonly violation?: FacetViolation;
+
   constructor(
     /** The cause. */
     readonly code: DecodeErrorCode,
@@ -121,6 +139,9 @@ export class EncodeError extends SoapError {
 
   /** `INVALID_REQUEST` */
   readonly code = "INVALID_REQUEST";
+
+  /** The violated facet, if the option `validate` found it. */
+  declare readonly violation?: FacetViolation;
 
   constructor(
     message: string,

@@ -12,6 +12,7 @@ export {
   DecodeError,
   type DecodeErrorCode,
   EncodeError,
+  type FacetViolation,
   HttpError,
   OptionsError,
   ReplayError,

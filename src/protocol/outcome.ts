@@ -5,11 +5,14 @@
 import { DecodeError } from "../errors/index.js";
 import {
   type ElementSchema,
+  isSimple,
   messageElements,
   type Operation,
   type OutcomeOperation,
   resolveType,
   statusPrefix,
+  type TypeSchema,
+  unrestricted,
 } from "../schema/index.js";
 
 /** Any string. In a union with listed values an editor still completes these, and values that the contract does not list are allowed. */
@@ -66,7 +69,11 @@ export function toOutcome(
 }
 
 function isSingleString({ type, maxOccurs }: ElementSchema): boolean {
-  return type === "string" && maxOccurs === undefined;
+  return maxOccurs === undefined && typeof type !== "function" && isString(type);
+}
+
+function isString(type: TypeSchema): boolean {
+  return isSimple(type) && unrestricted(type) === "string";
 }
 
 function missingResult(operation: OutcomeOperation): DecodeError {

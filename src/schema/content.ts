@@ -1,6 +1,6 @@
 /** The content of types, with that of the types that they extend, and with parsed texts. */
 import { attributeOf, particleOf } from "./declaration.js";
-import type { SimpleType } from "./simple-type.js";
+import type { RestrictedType, SimpleType } from "./simple-type.js";
 import type {
   AttributeSchema,
   ComplexType,
@@ -68,6 +68,11 @@ function elementsIn(particle: Particle): readonly ElementSchema[] {
   if ("element" in particle) return [particle];
   if ("any" in particle) return [];
   return ("choice" in particle ? particle.choice : particle.sequence).flatMap(elementsIn);
+}
+
+/** A simple type without the facets of the type itself. */
+export function unrestricted(type: SimpleType): Exclude<SimpleType, RestrictedType> {
+  return typeof type === "object" && "restricts" in type ? unrestricted(type.restricts) : type;
 }
 
 /** Whether the values of a type are objects. */

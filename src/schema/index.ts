@@ -17,6 +17,7 @@ export {
   isSimple,
   particlesOf,
   resolveType,
+  unrestricted,
 } from "./content.js";
 export { ANY_TYPE, isDeclarable } from "./declaration-text.js";
 export {
@@ -57,6 +58,7 @@ export type {
   DeclaredParticle,
   ElementSchema,
   GroupSchema,
+  Occurs,
   Particle,
   TypeReference,
   TypeSchema,

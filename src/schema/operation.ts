@@ -27,6 +27,8 @@ export interface Operation<
   readonly soapAction: string;
   /** The Action of WS-Addressing, if it differs from `soapAction`. */
   readonly action?: string;
+  /** Its types have the facets of the contract (`generate --facets`), so that its messages can be validated. */
+  readonly facets?: true;
   /** The request. */
   readonly input: MessageSchema | PartsSchema;
   /** The response; `undefined` if the operation is one-way. */

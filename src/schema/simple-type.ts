@@ -30,7 +30,10 @@ export interface MappedType {
   readonly as: "Date" | "number" | "string" | "bigint" | "Attachment";
 }
 
-/** A type with facets (XML Schema part 2 §4.3), as a member of a union: they decide which member a text belongs to. */
+/**
+ * A type with facets (XML Schema part 2 §4.3). As a member of a union they decide which member a text belongs to; elsewhere
+ * only validation checks them, and only code that was generated with `facets` has them.
+ */
 export interface RestrictedType {
   /** The type that is restricted. */
   readonly restricts: SimpleType;

@@ -77,6 +77,17 @@ export type TypeSchema = SimpleType | ComplexType | ArrayType | AnyContent;
 /** A type; a function that returns it if types refer to each other in a circle. */
 export type TypeReference = TypeSchema | (() => TypeSchema);
 
+/**
+ * Numbers of occurrences that `minOccurs` and `maxOccurs` of a wire schema cannot express (XML Schema part 1 §3.9.1). Only
+ * code that was generated with `facets` has them, and only validation checks them.
+ */
+export interface Occurs {
+  /** The least number, if it is more than 1. */
+  readonly min?: number;
+  /** The largest number, if it is more than 1 and not unbounded. */
+  readonly max?: number;
+}
+
 /** An element in a type (XML Schema part 1 §3.3). By default it is required, and occurs once. */
 export interface ElementSchema {
   /** Its local name. */
@@ -93,12 +104,16 @@ export interface ElementSchema {
   readonly minOccurs?: 0;
   /** It may repeat: its member is an array. */
   readonly maxOccurs?: "unbounded";
+  /** How often it may occur, if that is more precise. */
+  readonly occurs?: Occurs;
   /** It may have `xsi:nil="true"`, which is `null` in TypeScript. */
   readonly nillable?: true;
   /** It accepts values that its enumeration does not list, since the service may know more values than the contract. */
   readonly open?: true;
   /** The text of an empty element, if its type has no empty value (part 1 §3.3.1). */
   readonly default?: string;
+  /** The text of its only value, in code that was generated with `facets`. */
+  readonly fixed?: string;
   /** It contains a secret, such as a password: logs and errors hide its value. */
   readonly secret?: true;
 }
@@ -111,6 +126,8 @@ export interface ChoiceSchema<Of = DeclaredParticle> {
   readonly minOccurs?: 0;
   /** It may repeat: `member` is the name of an array with one item per occurrence. */
   readonly maxOccurs?: "unbounded";
+  /** How often it may occur, if that is more precise. */
+  readonly occurs?: Occurs;
   /** The name of the member, if it repeats. */
   readonly member?: string;
 }
@@ -123,6 +140,8 @@ export interface GroupSchema<Of = DeclaredParticle> {
   readonly minOccurs?: 0;
   /** It may repeat: `member` is the name of an array with one item per occurrence. */
   readonly maxOccurs?: "unbounded";
+  /** How often it may occur, if that is more precise. */
+  readonly occurs?: Occurs;
   /** The name of the member, if it repeats. */
   readonly member?: string;
 }
@@ -140,6 +159,8 @@ export interface AnySchema {
   readonly minOccurs?: 0;
   /** It may repeat: its member is an array. */
   readonly maxOccurs?: "unbounded";
+  /** How often it may occur, if that is more precise. */
+  readonly occurs?: Occurs;
 }
 
 /** An attribute (XML Schema part 1 §3.2). By default it is optional, and has no namespace. */
@@ -154,6 +175,8 @@ export interface AttributeSchema {
   readonly type: SimpleType;
   /** It is required. */
   readonly required?: true;
+  /** The text of its only value, in code that was generated with `facets`. */
+  readonly fixed?: string;
   /** It contains a secret, such as a password: logs and errors hide its value. */
   readonly secret?: true;
 }

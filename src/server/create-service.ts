@@ -56,6 +56,12 @@ export interface ServiceOptions<Served extends Operations> {
    */
   readonly replaceForbiddenCharacters?: boolean;
   /**
+   * Checks values against the facets of their types: lengths, patterns, ranges, digits, listed and fixed values, numbers of
+   * occurrences. A request that violates one is a Client fault, a response a Server fault. The code must be generated with
+   * `facets`. Sample values are not checked. Default: nothing is checked.
+   */
+  readonly validate?: "request" | "response" | "both";
+  /**
    * Whether binary content of responses is sent as parts beside the envelope (MTOM). Only in the profile `standard`.
    * Default: as in the request.
    */
@@ -80,6 +86,7 @@ export interface ServiceOptions<Served extends Operations> {
  * const client = new StockClient({ endpoint: service.url, transport: inMemory(service) });
  * @param operations `operations` of the generated schema.ts
  * @throws ServerError if a handler is not for one of the operations
+ * @throws OptionsError if messages are to be validated, and the operations have no facets
  * @throws WsdlError if the WSDL cannot be read
  */
 export async function createService<Served extends Operations>(
@@ -112,6 +119,7 @@ export function createDescribedService<Served extends Operations>(
     mtom,
     maxRequestBytes,
     maxRequestElements,
+    validate: options.validate,
     invoke: invokerOf(operations, options),
   });
   return serviceOf(definition);

@@ -1,7 +1,8 @@
 /** Completes the definition of a service by its contract. */
 
 import type { Contract } from "../contract/index.js";
-import { checkOperation, type SoapVersion } from "../schema/index.js";
+import { OptionsError } from "../errors/index.js";
+import { checkOperation, type Operation, type SoapVersion } from "../schema/index.js";
 import { formBindings } from "./description/http-binding.js";
 import { OperationIndex } from "./operation-index.js";
 import type { ServiceDefinition } from "./service-definition.js";
@@ -17,6 +18,7 @@ export interface ServiceParts
   readonly mtom?: ServiceDefinition["mtom"];
   readonly maxRequestBytes?: number | undefined;
   readonly maxRequestElements?: number | undefined;
+  readonly validate?: ServiceDefinition["validate"];
   readonly pages?: ServiceDefinition["pages"];
 }
 
@@ -28,10 +30,14 @@ const MAX_REQUEST_ELEMENTS = 250_000;
 
 const ALL_VERSIONS: readonly SoapVersion[] = ["soap11", "soap12"];
 
-/** @throws UnsupportedSchemaError if the runtime does not know all of an operation's schema */
+/**
+ * @throws UnsupportedSchemaError if the runtime does not know all of an operation's schema
+ * @throws OptionsError if messages are to be validated, and an operation has no facets
+ */
 export function defineService(parts: ServiceParts): ServiceDefinition {
   const { operations, description, profile, invoke, understood = [] } = parts;
   for (const operation of Object.values(operations)) checkOperation(operation);
+  if (parts.validate !== undefined) assertFacets(Object.values(operations));
   const contract = description?.contract;
   return {
     name: contract?.services[0]?.name ?? "Service",
@@ -46,9 +52,19 @@ export function defineService(parts: ServiceParts): ServiceDefinition {
     understood: new Set(understood),
     maxRequestBytes: parts.maxRequestBytes ?? MAX_REQUEST_BYTES,
     maxRequestElements: parts.maxRequestElements ?? MAX_REQUEST_ELEMENTS,
+    validate: parts.validate,
     pages: parts.pages,
     invoke,
   };
+}
+
+function assertFacets(operations: readonly Operation[]): void {
+  const lacking = operations.find(({ facets }) => facets !== true);
+  if (lacking === undefined) return;
+  throw new OptionsError(
+    `The operation ${lacking.name} has no facets, which the option validate needs: generate the code again with ` +
+      "--facets (rescue-soap generate <wsdl> --out <folder> --facets), or leave out validate.",
+  );
 }
 
 function pathOf(address: string | undefined): string {

@@ -35,6 +35,8 @@ export interface Reply {
   readonly header?: Values | undefined;
   /** Attachments of the response that the contract does not mention. */
   readonly attachments?: readonly Attachment[];
+  /** Its values are samples, which facets are not checked of. */
+  readonly isSample?: true;
 }
 
 /** Pages beside the service, by their names: `login.aspx`. */
@@ -66,6 +68,8 @@ export interface ServiceDefinition {
   readonly maxRequestBytes: number;
   /** The most elements, attributes and items of lists in a request. */
   readonly maxRequestElements: number;
+  /** The messages whose facets are checked; `undefined`: none. */
+  readonly validate: "request" | "response" | "both" | undefined;
   readonly pages: Pages | undefined;
   /** Runs an operation. @throws ServiceFault the fault that is the response */
   invoke(call: Invocation): Reply | Promise<Reply>;

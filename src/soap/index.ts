@@ -16,6 +16,7 @@ export {
   retry,
   SoapClient,
   type SoapClientOptions,
+  type Validate,
 } from "../client/index.js";
 export type { Deviation } from "../codec/index.js";
 export type {
@@ -50,6 +51,7 @@ export {
   type DecodeErrorCode,
   type Delivery,
   EncodeError,
+  type FacetViolation,
   HttpError,
   OptionsError,
   PatternError,
@@ -172,6 +174,7 @@ export type {
   MappedType,
   MessageSchema,
   Nil,
+  Occurs,
   OneOf,
   Operation,
   OutcomeOperation,

@@ -54,6 +54,10 @@ function generateOptions(): readonly Option[] {
     choice("--int64 <type>", "the type of xs:long and xs:integer", ["bigint", "number", "string"]),
     choice("--decimals <type>", "the type of xs:decimal", ["string", "number"]),
     choice("--binary <type>", "the type of xs:base64Binary", ["bytes", "attachment"]),
+    new Option(
+      "--facets",
+      "add lengths, patterns, ranges and the other facets of types, which the option validate checks",
+    ),
     choice("--import-extension <extension>", "the extension of relative imports in the code", [
       "js",
       "ts",

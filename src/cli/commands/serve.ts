@@ -27,6 +27,7 @@ interface ServeFlags extends ReadFlags {
   readonly path?: string;
   readonly profile: "standard" | "asmx";
   readonly strict?: true;
+  readonly validate?: true;
 }
 
 export function defineServe(command: Command, io: Io): void {
@@ -41,7 +42,8 @@ export function defineServe(command: Command, io: Io): void {
         .choices(["standard", "asmx"])
         .default("standard"),
     )
-    .option("--strict", "return a fault for every deviation from the WSDL");
+    .option("--strict", "return a fault for every deviation from the WSDL")
+    .option("--validate", "return a fault for every request that violates facets of its types");
   withReadFlags(command)
     .addHelpText("after", HELP)
     .action((source: string, flags: ServeFlags) => serveWsdl(source, flags, io));
@@ -49,9 +51,11 @@ export function defineServe(command: Command, io: Io): void {
 
 async function serveWsdl(source: string, flags: ServeFlags, io: Io): Promise<void> {
   const texts = await readWsdlTexts(source, flags, io);
-  const operations = contractOperations(texts.contract);
+  const { validate, ...others } = flags;
+  const operations = contractOperations(texts.contract, { facets: validate === true });
   const options: ServeOptions<Operations> = {
-    ...flags,
+    ...others,
+    ...(validate === true && { validate: "request" }),
     ...(flags.allowHost !== undefined && { allowedHosts: flags.allowHost }),
     handlers: {},
     unhandled: "sample",

@@ -7,13 +7,14 @@ import { clientTransport } from "../../http/index.js";
 import { assertNoEnvelopeParts, compose, type Next, traced } from "../../protocol/index.js";
 import type { Operation } from "../../schema/index.js";
 import { callSecrets, shownExcerpt } from "../call-secrets.js";
-import { decodeRun } from "../decode-run.js";
+import { callValidation } from "../call-validation.js";
 import {
   type CallOptions,
   DEFAULT_MAX_RESPONSE_BYTES,
   type SoapClientOptions,
 } from "../options.js";
 import { requestHeaders } from "../request-headers.js";
+import { decodeRun } from "../response/decode-run.js";
 import { sendRequest } from "../send-request.js";
 import { startCall } from "../start-call.js";
 import { readDocument } from "./document.js";
@@ -59,12 +60,14 @@ function httpExchange(options: HttpBindingClientOptions): Next {
   return async (call) => {
     const { operation } = call;
     assertNoEnvelopeParts(call, "the HTTP binding");
+    const secrets = callSecrets(call);
+    const validation = options.validate && (await callValidation(call, options.validate, secrets));
+    validation?.request();
     const content = formRequest(options, operation, call.request);
     const request = { ...content, headers: requestHeaders(content.headers, call) };
-    const secrets = callSecrets(call);
     secrets.addRequest(request);
     return sendRequest(call, { request, transport, secrets }, async (response) => {
-      const run = decodeRun(call, options, secrets);
+      const run = decodeRun(call, options, secrets, validation);
       const redact = (text: string) => secrets.remove(text);
       const excerpt = (start: string) => shownExcerpt(start, operation, secrets);
       const { replaceForbiddenCharacters } = options;

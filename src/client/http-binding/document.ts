@@ -18,7 +18,7 @@ import {
   resolveType,
 } from "../../schema/index.js";
 import { type StartTag, XmlScanner } from "../../xml/index.js";
-import type { ResponseRun } from "../decode-run.js";
+import type { ResponseRun } from "../response/decode-run.js";
 
 interface DocumentReading {
   /** The longest response, in bytes. */

@@ -16,7 +16,7 @@ import {
   versionOfMediaType,
 } from "../../protocol/index.js";
 import { XmlScanner } from "../../xml/index.js";
-import type { ResponseRun } from "../decode-run.js";
+import type { ResponseRun } from "./decode-run.js";
 import { noEnvelope } from "./no-envelope.js";
 import {
   type ResponseContent,

@@ -39,8 +39,11 @@ function readAttribute(
 ): void {
   const path = `${parent}/@${name}`;
   const parsed = run.parse(lexical, text, tag.scope, path);
-  if (parsed !== undefined) define(value, name, parsed);
-  else {
+  if (parsed !== undefined) {
+    const { validated: type } = lexical;
+    if (type !== undefined) run.validate({ type, text, path, secret });
+    define(value, name, parsed);
+  } else {
     const found = invalidText(text, lexical, secret);
     run.onViolation(invalidValue(path, found, secret), found);
   }

@@ -172,7 +172,14 @@ export class ComplexFrame implements Frame, CompletenessReport {
       if (parsed === undefined) {
         const found = invalidText(this.#text, lexical, false);
         this.run.onViolation(invalidValue(this.slot.path, found, false), found);
-      } else value.$value = parsed;
+      } else {
+        const { validated: type } = lexical;
+        const { path } = this.slot;
+        if (type !== undefined && this.#include === undefined) {
+          this.run.validate({ type, text: this.#text, path, secret: false });
+        }
+        value.$value = parsed;
+      }
     } else if (this.plan.form === "content") {
       this.#endText();
       value.$content = this.#content;

@@ -19,7 +19,7 @@ import type { Lexical } from "../values/lexical.js";
 import type { Values } from "../values/values.js";
 import { ArrayFrame } from "./array-frame.js";
 import { ComplexFrame } from "./complex-frame.js";
-import type { DecodeRun, Decoding, InvalidText, Slot, Target } from "./decoding.js";
+import type { DecodeRun, Decoding, InvalidText, Slot, Target, TypedText } from "./decoding.js";
 import { elementFrame, type Frame, type FrameTag, skipped } from "./frame.js";
 import { NilFrame, nilValue } from "./nil.js";
 import { OnlyPartFrame, onlyPart } from "./only-part-frame.js";
@@ -80,6 +80,11 @@ class SchemaDecoding implements Decoding {
     if (lexical.part === "reference") return this.partValue(lexical, text, path);
     if (lexical.isList === true) this.#budget.add(itemsIn(text), path);
     return lexical.parse(text, scope);
+  }
+
+  validate(text: TypedText): void {
+    const violation = this.run.violationOf?.(text);
+    if (violation !== undefined) this.onViolation(violation);
   }
 
   fill(slots: number, path: string): void {

@@ -1,6 +1,7 @@
 /** A decoding run, as its caller configures it and as its frames use it. */
 import type { DecodeError } from "../../errors/index.js";
 import type { PartSource } from "../../mime/index.js";
+import type { SimpleType } from "../../schema/index.js";
 import type { ContentBudget, NamespaceScope } from "../../xml/index.js";
 import type { Deviation } from "../deviation.js";
 import type { Lexical } from "../values/lexical.js";
@@ -21,6 +22,8 @@ export interface DecodeRun {
   onMessage?(values: Values): void;
   /** The value of a nil element that is not nillable. Without it, or if it returns `undefined`, that is a violation. */
   nilValue?(member: MemberPlan): unknown;
+  /** The error of a text that violates the facets of its type. Default: they are not checked. */
+  readonly violationOf?: ((text: TypedText) => DecodeError | undefined) | undefined;
   /** The parts beside the envelope; `undefined` if the message has no parts. */
   readonly parts?: PartSource | undefined;
   /** Limits the content of the message; the scanner of the message uses the same budget. Default: a new budget. */
@@ -31,6 +34,15 @@ export interface DecodeRun {
 export interface InvalidText {
   readonly text: string;
   readonly lexical: Lexical;
+}
+
+/** A text with its type, which has more rules than the decoder checks. */
+export interface TypedText {
+  readonly type: SimpleType;
+  readonly text: string;
+  /** The path of its element or attribute. */
+  readonly path: string;
+  readonly secret: boolean;
 }
 
 /** Gets the values of members. */
@@ -64,6 +76,8 @@ export interface Decoding {
    * @throws DecodeError `LIMIT` if it is a list with more items than the message may have; `MISSING_PART`
    */
   parse(lexical: Lexical, text: string, scope: NamespaceScope, path: string): unknown;
+  /** Reports a text that violates the facets of its type, if they are checked. */
+  validate(text: TypedText): void;
   /**
    * Counts slots of arrays that have no element in the message.
    *

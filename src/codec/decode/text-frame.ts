@@ -60,8 +60,14 @@ export class TextFrame implements Frame {
       this.#include === undefined
         ? this.run.parse(lexical, this.#text, this.#scope, path)
         : this.run.partValue(lexical, this.#include, path);
-    if (value !== undefined) this.run.put(this.#target, this.#member, value, this.#parent);
-    else if (!this.#member.many && this.#target.has(this.#member.name)) {
+    if (value !== undefined) {
+      const { secret } = this.#member;
+      const { validated: type } = lexical;
+      if (type !== undefined && this.#include === undefined) {
+        this.run.validate({ type, text: this.#text, path: this.#path, secret });
+      }
+      this.run.put(this.#target, this.#member, value, this.#parent);
+    } else if (!this.#member.many && this.#target.has(this.#member.name)) {
       this.run.duplicate(this.#member, this.#parent);
     } else {
       const { secret } = this.#member;

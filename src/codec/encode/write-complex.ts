@@ -102,7 +102,8 @@ function recordWriter(
   };
 }
 
-function memberNames(
+/** The names of all members that values of a type may have. */
+export function memberNames(
   { content, types }: ComplexType,
   chain: DerivationChain,
   attributes: readonly AttributeSchema[],

@@ -1,6 +1,11 @@
 /** Types that are named on the wire (XML Schema part 1 §2.6.1). */
 import { EncodeError } from "../../errors/index.js";
-import type { ComplexType, ComplexTypes, SimpleType } from "../../schema/index.js";
+import {
+  type ComplexType,
+  type ComplexTypes,
+  type SimpleType,
+  unrestricted,
+} from "../../schema/index.js";
 import { escapeAttribute, expanded, XSD_NAMESPACE, XSI_NAMESPACE } from "../../xml/index.js";
 import { invalidValue } from "./check.js";
 import type { XmlStyle } from "./xml-style.js";
@@ -40,6 +45,8 @@ export function simpleTypeAttribute(
   style: XmlStyle,
 ): string {
   if (name !== undefined) return name === "" ? "" : typeAttribute(name, style);
-  const builtin = typeof type === "string" ? type : "builtin" in type ? type.builtin : undefined;
+  const plain = unrestricted(type);
+  const builtin =
+    typeof plain === "string" ? plain : "builtin" in plain ? plain.builtin : undefined;
   return builtin === undefined ? "" : typeAttribute(`{${XSD_NAMESPACE}}${builtin}`, style);
 }

@@ -1,4 +1,5 @@
 /** The lexical mapping of a simple type: between a text on the wire and a value in TypeScript (XML Schema part 2 §2.3). */
+import type { SimpleType } from "../../schema/index.js";
 import type { NamespaceScope, PrefixDeclarations } from "../../xml/index.js";
 
 export interface Lexical {
@@ -19,6 +20,8 @@ export interface Lexical {
    * `reference`: its text refers to a part (swaRef).
    */
   readonly part?: "bytes" | "attachment" | "reference";
+  /** Its type, if that has rules that `parse` does not check: facets, for example. */
+  readonly validated?: SimpleType;
   /** A description of its values, for error messages. */
   readonly expected: string;
 }

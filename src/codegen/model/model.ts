@@ -44,6 +44,8 @@ export interface Model {
   /** The name of the interface of all faults; `undefined` if there are no faults. */
   readonly faultsName: string | undefined;
   readonly mappings: Mappings;
+  /** Whether the wire schema states facets. */
+  readonly hasFacets: boolean;
   /** Names that differ from those of the schema, by the key of their type. */
   readonly chosenNames: Readonly<Record<string, string>>;
   /** Whether generated code declares a type. */
@@ -102,6 +104,11 @@ export interface AliasModel {
 }
 
 export interface ModelOptions extends Selection, MappingOptions {
+  /**
+   * Whether the wire schema has the facets of simple types, exact occurrences and fixed values, which the option `validate` of
+   * clients and services checks. Default `false`: the code is smaller.
+   */
+  readonly facets?: boolean;
   /** The names of types in an earlier run. */
   readonly keptNames?: KeptNames;
 }
@@ -182,6 +189,7 @@ export function buildModel(contract: Contract, options: ModelOptions = {}): Mode
     ),
     faultsName,
     mappings: mappingsOf(options),
+    hasFacets: options.facets === true,
     chosenNames: chosenNames(named),
     isDeclared: (type) => named.has(type),
     nameOf: (type) => named.get(type),

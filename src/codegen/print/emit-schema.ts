@@ -143,11 +143,12 @@ function hidden(name: string, of: Expression): ConstantDeclaration {
 
 function portsObject({ ports }: WireClient) {
   return expandedObject(
-    Object.entries(ports).map(([name, { protocol, address }]) => ({
+    Object.entries(ports).map(([name, { protocol, address, facets }]) => ({
       name,
       value: objectLiteral([
         { name: "protocol", value: value(protocol) },
         { name: "address", value: value(address) },
+        ...(facets === undefined ? [] : [{ name: "facets", value: value(facets) }]),
       ]),
     })),
   );

@@ -61,6 +61,7 @@ export class SchemaExpressions {
       ...entry("name", name),
       ...entry("soapAction", soapAction),
       ...entry("action", action),
+      ...entry("facets", operation.facets),
       ...entry("input", this.#message(input)),
       ...entry("output", output && this.#message(output)),
       ...entry("headers", headers && this.#headers(headers)),
@@ -130,7 +131,7 @@ export class SchemaExpressions {
   #particle(particle: DeclaredParticle): Expression {
     if (typeof particle === "string") return value(particle);
     if ("element" in particle) return this.#element(particle);
-    const { member, minOccurs, maxOccurs } = particle;
+    const { member, minOccurs, maxOccurs, occurs } = particle;
     const content =
       "any" in particle
         ? entry("any", particle.any)
@@ -142,11 +143,12 @@ export class SchemaExpressions {
       ...entry("member", member),
       ...entry("minOccurs", minOccurs),
       ...entry("maxOccurs", maxOccurs),
+      ...entry("occurs", occurs && record({ ...occurs }, value)),
     ]);
   }
 
   #element(schema: ElementSchema): Expression {
-    const { element, namespace, member, type, typeName, minOccurs, maxOccurs } = schema;
+    const { element, namespace, member, type, typeName, minOccurs, maxOccurs, occurs } = schema;
     return objectLiteral([
       ...entry("element", element),
       ...this.#namespace(namespace),
@@ -155,22 +157,25 @@ export class SchemaExpressions {
       ...entry("typeName", typeName),
       ...entry("minOccurs", minOccurs),
       ...entry("maxOccurs", maxOccurs),
+      ...entry("occurs", occurs && record({ ...occurs }, value)),
       ...entry("nillable", schema.nillable),
       ...entry("open", schema.open),
       ...entry("default", schema.default),
+      ...entry("fixed", schema.fixed),
       ...entry("secret", schema.secret),
     ]);
   }
 
   #attribute(schema: string | AttributeSchema): Expression {
     if (typeof schema === "string") return value(schema);
-    const { attribute, namespace, member, type, required, secret } = schema;
+    const { attribute, namespace, member, type, required, fixed, secret } = schema;
     return objectLiteral([
       ...entry("attribute", attribute),
       ...this.#namespace(namespace),
       ...entry("member", member),
       ...entry("type", this.#simpleType(type)),
       ...entry("required", required),
+      ...entry("fixed", fixed),
       ...entry("secret", secret),
     ]);
   }

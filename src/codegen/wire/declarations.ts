@@ -15,6 +15,7 @@ import {
   isDeclarable,
 } from "../../schema/index.js";
 import { arrayItem } from "../model/arrays.js";
+import type { Model } from "../model/model.js";
 import type { AttributeNode } from "../shape/node.js";
 import {
   arrayElement,
@@ -23,6 +24,7 @@ import {
   isSecret,
   type WireElement,
 } from "./element.js";
+import { fixedOf } from "./facets.js";
 import { plainType, simpleWire } from "./simple-type.js";
 import type { WireTypes } from "./wire-types.js";
 
@@ -37,6 +39,10 @@ export class Declarations {
     private readonly namespace: string,
   ) {}
 
+  get model(): Model {
+    return this.types.model;
+  }
+
   element(element: WireElement): string | ElementSchema {
     return this.#elementText(element) ?? elementWire(element, this.namespace, this.types);
   }
@@ -44,7 +50,9 @@ export class Declarations {
   attribute({ member, attribute }: AttributeNode): string | AttributeSchema {
     const { name, type, required } = attribute;
     const { local, namespace } = name;
-    const isPlain = isDeclarable(local) && member === local && namespace === "";
+    const fixed = fixedOf(attribute, this.types.model);
+    const isPlain =
+      isDeclarable(local) && member === local && namespace === "" && fixed === undefined;
     const typeText = isPlain ? this.#simple(type) : undefined;
     const secret = isSecret(local, type);
     if (typeText !== undefined) {
@@ -56,6 +64,7 @@ export class Declarations {
       ...(member !== local && { member }),
       type: simpleWire(type, this.types),
       ...(required && { required }),
+      ...(fixed !== undefined && { fixed }),
       ...(secret && { secret }),
     };
   }
@@ -80,7 +89,8 @@ export class Declarations {
     const { local, namespace, member, type, optional, repeated } = element;
     if (!isDeclarable(local) || member !== local || namespace !== this.namespace) return undefined;
     if (this.types.model.isEncoded && isDerivedSimple(type)) return undefined;
-    if (element.empty !== undefined) return undefined;
+    if (element.empty !== undefined || element.fixed !== undefined) return undefined;
+    if (element.occurs !== undefined) return undefined;
     const typeText = this.#type(type);
     if (typeText === undefined) return undefined;
     const occurs = repeated ? (optional ? "*" : "+") : optional ? "?" : "";
@@ -100,7 +110,7 @@ export class Declarations {
     const item = arrayItem(type);
     if (item === undefined) return this.#reference(type);
     const isNamed = this.types.wireName(type).name !== undefined;
-    const text = isNamed ? undefined : this.#elementText(arrayElement(item));
+    const text = isNamed ? undefined : this.#elementText(arrayElement(item, this.types.model));
     return text === undefined ? undefined : `(${text})`;
   }
 

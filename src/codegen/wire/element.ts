@@ -1,10 +1,12 @@
 /** Elements as objects of a wire schema (XML Schema part 1 §3.3). */
 import type { ComplexDefinition, QName, TypeDefinition } from "../../contract/index.js";
-import type { ArrayType, ElementSchema, TypeReference } from "../../schema/index.js";
+import type { ArrayType, ElementSchema, Occurs, TypeReference } from "../../schema/index.js";
 import { type ArrayItem, arrayItem } from "../model/arrays.js";
 import type { PartMember } from "../model/messages.js";
+import type { Model } from "../model/model.js";
 import { isRepeated } from "../shape/node.js";
 import { emptyValue } from "./empty-value.js";
+import { fixedOf, occursOf } from "./facets.js";
 import { simpleWire } from "./simple-type.js";
 import type { WireTypes } from "./wire-types.js";
 
@@ -23,11 +25,14 @@ export interface WireElement {
   readonly open: boolean;
   /** The value of the empty element, in its lexical form. */
   readonly empty?: string | undefined;
+  readonly occurs?: Occurs | undefined;
+  readonly fixed?: string | undefined;
 }
 
 /** @param outer the namespace that its type has for elements */
 export function elementWire(element: WireElement, outer: string, types: WireTypes): ElementSchema {
-  const { local, namespace, member, type, optional, repeated, nillable, open, empty } = element;
+  const { local, namespace, member, type, optional, repeated, nillable, open } = element;
+  const { empty, occurs, fixed } = element;
   return {
     element: local,
     ...(namespace !== outer && { namespace }),
@@ -36,9 +41,11 @@ export function elementWire(element: WireElement, outer: string, types: WireType
     ...typeNameOf(type, types),
     ...(optional && { minOccurs: 0 }),
     ...(repeated && { maxOccurs: "unbounded" }),
+    ...(occurs !== undefined && { occurs }),
     ...(nillable && { nillable }),
     ...(open && { open }),
     ...(empty !== undefined && { default: empty }),
+    ...(fixed !== undefined && { fixed }),
     ...(isSecret(local, type) && { secret: true }),
   };
 }
@@ -52,7 +59,7 @@ function typeWire(type: TypeDefinition, types: WireTypes): TypeReference {
   const { namespace } = item.element.name;
   return {
     namespace,
-    item: elementWire(arrayElement(item), namespace, types),
+    item: elementWire(arrayElement(item, types.model), namespace, types),
     ...types.wireName(type),
   };
 }
@@ -95,27 +102,25 @@ function typeNameOf(type: TypeDefinition, { model }: WireTypes): Pick<ElementSch
 }
 
 /** The item of a type that is an array. */
-export function arrayElement(item: ArrayItem): WireElement {
+export function arrayElement(item: ArrayItem, model: Model): WireElement {
   const { name, type, nillable } = item.element;
   const { local, namespace } = name;
   const optional = item.minOccurs === 0;
   const repeated = isRepeated(item);
-  return { local, namespace, member: local, type, nillable, optional, repeated, open: false };
+  const exact = { occurs: occursOf(item, model), fixed: fixedOf(item.element, model) };
+  const plain = { local, namespace, member: local, type, nillable, optional, repeated };
+  return { ...plain, open: false, ...exact };
 }
 
 /** A part of a message. */
-export function partElement({
-  local,
-  member,
-  namespace,
-  type,
-  nillable,
-  optional,
-  constraint,
-}: PartMember): WireElement {
+export function partElement(
+  { local, member, namespace, type, nillable, optional, constraint }: PartMember,
+  model: Model,
+): WireElement {
   const once = { repeated: false, open: false };
   const empty = emptyValue({ type, constraint });
-  return { local, namespace, member, type, nillable, optional, empty, ...once };
+  const fixed = fixedOf({ constraint }, model);
+  return { local, namespace, member, type, nillable, optional, empty, fixed, ...once };
 }
 
 export function isDerivedSimple(type: TypeDefinition): boolean {

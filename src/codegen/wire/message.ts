@@ -20,6 +20,7 @@ export function operationWire(model: OperationModel, types: WireTypes): Contract
     soapAction: action,
     ...(addressingAction !== undefined &&
       addressingAction !== action && { action: addressingAction }),
+    ...(types.model.hasFacets && { facets: true }),
     input: request === undefined ? { parts: [] } : messageWire(request.form, types),
     ...(response !== undefined && {
       output: messageWire(response.form, types, outcome?.result),
@@ -67,7 +68,7 @@ function messageWire(
 /** Elements side by side: the Body of several parts, a Header, the detail of a fault. */
 function partsWire(form: PartsMessage, types: WireTypes): PartsSchema {
   return {
-    parts: form.members.map((member) => elementWire(partElement(member), "", types)),
+    parts: form.members.map((member) => elementWire(partElement(member, types.model), "", types)),
     ...packaging(form),
   };
 }
@@ -79,7 +80,7 @@ function wrapperWire(
   types: WireTypes,
 ): MessageSchema {
   const declarations = new Declarations(types, "");
-  const sequence = members.map((member) => declarations.element(partElement(member)));
+  const sequence = members.map((member) => declarations.element(partElement(member, types.model)));
   const type = { namespace: "", sequence, ...declarations.references() };
   return { element: local, namespace, type };
 }

@@ -1,10 +1,12 @@
 /** Particles as wire schema (XML Schema part 1 §3.8 to §3.10). */
 import type { NamespaceConstraint } from "../../contract/index.js";
 import type { DeclaredParticle, GroupSchema } from "../../schema/index.js";
+import type { Model } from "../model/model.js";
 import { isRepeated, type MemberNode, type Node } from "../shape/node.js";
 import type { Declarations } from "./declarations.js";
 import type { WireElement } from "./element.js";
 import { emptyValue } from "./empty-value.js";
+import { fixedOf, occursOf } from "./facets.js";
 
 /** @param declarations those of the type that contains the particle */
 export function particleWire(
@@ -12,11 +14,16 @@ export function particleWire(
   declarations: Declarations,
   open?: Node,
 ): DeclaredParticle {
-  if (node.kind === "member") return declarations.element(memberElement(node, node === open));
+  const { model } = declarations;
+  if (node.kind === "member") {
+    return declarations.element(memberElement(node, node === open, model));
+  }
   const { member } = node;
-  const occurrence: Pick<GroupSchema, "minOccurs" | "maxOccurs"> = {
+  const occurs = occursOf(node, model);
+  const occurrence: Pick<GroupSchema, "minOccurs" | "maxOccurs" | "occurs"> = {
     ...(node.minOccurs === 0 && { minOccurs: 0 }),
     ...(isRepeated(node) && { maxOccurs: "unbounded" }),
+    ...(occurs !== undefined && { occurs }),
   };
   if (node.kind === "any") {
     return { any: constraintText(node.wildcard.namespaces), member: node.member, ...occurrence };
@@ -28,14 +35,15 @@ export function particleWire(
     : { sequence: particles, ...named };
 }
 
-function memberElement(node: MemberNode, open: boolean): WireElement {
+function memberElement(node: MemberNode, open: boolean, model: Model): WireElement {
   const { element, member } = node;
   const { name, type, nillable } = element;
   const { local, namespace } = name;
   const optional = node.minOccurs === 0;
   const repeated = isRepeated(node);
+  const exact = { occurs: occursOf(node, model), fixed: fixedOf(element, model) };
   const empty = emptyValue(element);
-  return { local, namespace, member, type, nillable, optional, repeated, open, empty };
+  return { local, namespace, member, type, nillable, optional, repeated, open, empty, ...exact };
 }
 
 function constraintText(constraint: NamespaceConstraint): string {

@@ -1,21 +1,10 @@
 /** Simple types as wire schema (XML Schema part 2). */
-import type {
-  BuiltinType,
-  EnumerationDefinition,
-  Facet,
-  FacetName,
-  SimpleDefinition,
-} from "../../contract/index.js";
-import {
-  type BuiltinName,
-  type Facets,
-  isBuiltin,
-  patternError,
-  type SimpleType,
-} from "../../schema/index.js";
+import type { BuiltinType, EnumerationDefinition, SimpleDefinition } from "../../contract/index.js";
+import { type BuiltinName, isBuiltin, type SimpleType } from "../../schema/index.js";
 import { isAttachmentReference } from "../model/mappings.js";
 import type { Model } from "../model/model.js";
 import { isStringEnumeration } from "../model/reached-types.js";
+import { facetsOf } from "./facets.js";
 import type { WireTypes } from "./wire-types.js";
 
 /** A built-in type by its name, or an enumeration: what a text can name. `undefined` if the type needs an object. */
@@ -24,6 +13,7 @@ export function plainType(
   model: Model,
 ): BuiltinName | EnumerationDefinition | undefined {
   if (isAttachmentReference(type)) return undefined;
+  if (model.hasFacets && isRestricted(type)) return undefined;
   switch (type.kind) {
     case "builtin":
       return model.mappings.has(builtinName(type)) ? undefined : builtinName(type);
@@ -42,6 +32,17 @@ export function simpleWire(type: SimpleDefinition, types: WireTypes): SimpleType
   if (typeof plain === "string") return plain;
   if (plain !== undefined) return { enumeration: types.enumeration(plain) };
   if (isAttachmentReference(type)) return { builtin: "anyURI", as: "Attachment" };
+  return types.model.hasFacets ? restrictedWire(type, types) : unrestrictedWire(type, types);
+}
+
+function restrictedWire(type: SimpleDefinition, types: WireTypes): SimpleType {
+  const facets = facetsOf(type, true);
+  const restricts = unrestrictedWire(type, types);
+  return Object.keys(facets).length === 0 ? restricts : { restricts, facets };
+}
+
+/** Without the facets of the type itself and of those that it restricts. */
+function unrestrictedWire(type: SimpleDefinition, types: WireTypes): SimpleType {
   switch (type.kind) {
     case "builtin": {
       const builtin = builtinName(type);
@@ -49,8 +50,10 @@ export function simpleWire(type: SimpleDefinition, types: WireTypes): SimpleType
       return as === undefined ? builtin : { builtin, as };
     }
     case "enumeration":
+      if (isStringEnumeration(type)) return { enumeration: types.enumeration(type) };
+      return unrestrictedWire(type.base, types);
     case "restriction":
-      return simpleWire(type.base, types);
+      return unrestrictedWire(type.base, types);
     case "list":
       return { list: simpleWire(type.item, types) };
     case "union":
@@ -60,8 +63,9 @@ export function simpleWire(type: SimpleDefinition, types: WireTypes): SimpleType
 
 /** A member of a union: a text that violates its facets belongs to another member (part 2 §2.5.1.3). */
 function memberWire(type: SimpleDefinition, types: WireTypes): SimpleType {
+  if (types.model.hasFacets) return simpleWire(type, types);
   const restricts = memberBase(type, types);
-  const facets = facetsOf(type);
+  const facets = facetsOf(type, false);
   return Object.keys(facets).length === 0 ? restricts : { restricts, facets };
 }
 
@@ -74,46 +78,9 @@ function memberBase(type: SimpleDefinition, types: WireTypes): SimpleType {
     : simpleWire(type, types);
 }
 
-/** The facets of a type and of those that it restricts; the type itself has the last word. */
-function facetsOf(type: SimpleDefinition): Facets {
-  if (type.kind !== "restriction" && type.kind !== "enumeration") return {};
-  const facets: Writable<Facets> = { ...facetsOf(type.base) };
-  for (const { name, value } of type.facets) {
-    if (isBound(name)) facets[name] = value.trim();
-    else if (isCount(name)) facets[name] = Number(value);
-    else if (isWhiteSpace(name, value)) facets.whiteSpace = value;
-  }
-  const patterns = patternsIn(type.facets);
-  if (patterns.length > 0) facets.patterns = [...(facets.patterns ?? []), patterns];
-  if (type.kind === "enumeration" && !isStringEnumeration(type)) {
-    facets.values = type.values.map(({ value }) => value);
-  }
-  return facets;
-}
-
-type Writable<Of> = { -readonly [Name in keyof Of]: Of[Name] };
-
-const BOUNDS = ["minInclusive", "maxInclusive", "minExclusive", "maxExclusive"] as const;
-const COUNTS = ["length", "minLength", "maxLength", "totalDigits", "fractionDigits"] as const;
-
-const WHITE_SPACE = ["preserve", "replace", "collapse"] as const;
-
-/** The patterns of one type. If one cannot be used, the others say too little: the reader of the schema reports it. */
-function patternsIn(facets: readonly Facet[]): readonly string[] {
-  const patterns = facets.filter(({ name }) => name === "pattern").map(({ value }) => value);
-  return patterns.some((pattern) => patternError(pattern) !== undefined) ? [] : patterns;
-}
-
-function isWhiteSpace(name: FacetName, value: string): value is (typeof WHITE_SPACE)[number] {
-  return name === "whiteSpace" && WHITE_SPACE.some((each) => each === value);
-}
-
-function isBound(name: FacetName): name is (typeof BOUNDS)[number] {
-  return BOUNDS.some((each) => each === name);
-}
-
-function isCount(name: FacetName): name is (typeof COUNTS)[number] {
-  return COUNTS.some((each) => each === name);
+/** Whether a wire schema with facets has some of the type. */
+function isRestricted(type: SimpleDefinition): boolean {
+  return Object.keys(facetsOf(type, true)).length > 0;
 }
 
 function builtinName({ name }: BuiltinType): BuiltinName {

@@ -18,14 +18,18 @@ export interface WirePort {
   readonly protocol: Protocol;
   /** As the WSDL states it, without credentials; may be empty. */
   readonly address: string;
+  /** The operations have facets, so that the option `validate` can be used. */
+  readonly facets?: true;
 }
 
 export class WireSchema {
   readonly types: WireTypes;
+  readonly #facets: Pick<WirePort, "facets">;
   readonly #operations: ReadonlyMap<OperationModel, ContractOperation>;
 
   constructor(model: Model) {
     this.types = new WireTypes(model);
+    this.#facets = model.hasFacets ? { facets: true } : {};
     for (const { type } of model.structures) {
       const outer = type.name?.namespace ?? model.namespace;
       this.types.add(type, complexWire(type, this.types, { outer }));
@@ -48,7 +52,7 @@ export class WireSchema {
       ports: Object.fromEntries(
         ports.map(({ name, protocol, address }) => [
           name,
-          { protocol, address: publicUrl(address) },
+          { protocol, address: publicUrl(address), ...this.#facets },
         ]),
       ),
     };

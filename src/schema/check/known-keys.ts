@@ -18,6 +18,7 @@ import type {
   ComplexType,
   ElementSchema,
   GroupSchema,
+  Occurs,
 } from "../types.js";
 
 /** Each key of an interface: the compiler finds one that is missing here or there. */
@@ -28,6 +29,7 @@ const OPERATION: Keys<OutcomeOperation> = {
   name: true,
   soapAction: true,
   action: true,
+  facets: true,
   input: true,
   output: true,
   headers: true,
@@ -76,9 +78,11 @@ const ELEMENT: Keys<ElementSchema> = {
   typeName: true,
   minOccurs: true,
   maxOccurs: true,
+  occurs: true,
   nillable: true,
   open: true,
   default: true,
+  fixed: true,
   secret: true,
 };
 
@@ -88,14 +92,19 @@ const ATTRIBUTE: Keys<AttributeSchema> = {
   member: true,
   type: true,
   required: true,
+  fixed: true,
   secret: true,
 };
 
-const CHOICE: Keys<ChoiceSchema> = { choice: true, minOccurs: true, maxOccurs: true, member: true };
+const OCCURRENCE = { minOccurs: true, maxOccurs: true, occurs: true } as const;
 
-const GROUP: Keys<GroupSchema> = { sequence: true, minOccurs: true, maxOccurs: true, member: true };
+const CHOICE: Keys<ChoiceSchema> = { choice: true, ...OCCURRENCE, member: true };
 
-const WILDCARD: Keys<AnySchema> = { any: true, member: true, minOccurs: true, maxOccurs: true };
+const GROUP: Keys<GroupSchema> = { sequence: true, ...OCCURRENCE, member: true };
+
+const WILDCARD: Keys<AnySchema> = { any: true, member: true, ...OCCURRENCE };
+
+const OCCURS: Keys<Occurs> = { min: true, max: true };
 
 const ANY_CONTENT: Keys<AnyContent> = { any: true };
 const ENUMERATION: Keys<EnumerationType> = { enumeration: true };
@@ -140,4 +149,5 @@ export const KNOWN_KEYS = {
   mapped: MAPPED,
   restricted: RESTRICTED,
   facets: FACETS,
+  occurs: OCCURS,
 } as const;

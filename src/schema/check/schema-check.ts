@@ -4,7 +4,7 @@ import { attributesOf, isComplex, particlesOf, resolveType } from "../content.js
 import type { FaultSchema, MessageSchema, PartsSchema } from "../message.js";
 import type { Operation } from "../operation.js";
 import type { MappedType, SimpleType } from "../simple-type.js";
-import type { ArrayType, ComplexType, Particle, TypeSchema } from "../types.js";
+import type { ArrayType, ComplexType, Occurs, Particle, TypeSchema } from "../types.js";
 import { KNOWN_KEYS } from "./known-keys.js";
 import { unknownKeyword } from "./unknown-keyword.js";
 
@@ -127,9 +127,14 @@ const MAPPED_TO: Readonly<Record<MappedType["as"], true>> = {
 
 /** Values of an occurrence by the interface; what a newer version writes may be any. */
 function checkOccurrence(
-  { minOccurs = 0, maxOccurs = "unbounded" }: { minOccurs?: unknown; maxOccurs?: unknown },
+  {
+    minOccurs = 0,
+    maxOccurs = "unbounded",
+    occurs,
+  }: { minOccurs?: unknown; maxOccurs?: unknown; occurs?: Occurs },
   place: string,
 ): void {
+  if (occurs !== undefined) checkKeys(occurs, "occurs", place);
   if (minOccurs !== 0) throw unknownKeyword(`minOccurs: ${minOccurs}`, place);
   if (maxOccurs !== "unbounded") throw unknownKeyword(`maxOccurs: ${maxOccurs}`, place);
 }

@@ -16,6 +16,7 @@ import {
   particlesOf,
   resolveType,
   type TypeSchema,
+  unrestricted,
 } from "../../schema/index.js";
 
 /** Adds the defaults of members that cannot be null, and null for nillable members that cannot be missing. */
@@ -80,9 +81,10 @@ function derived(type: ComplexType, value: object): ComplexType {
 /** The default of a value type; `undefined` for other types. */
 function defaultOf(type: TypeSchema): unknown {
   if (!isSimple(type)) return undefined;
-  if (typeof type === "string") return builtinDefault(type);
-  if ("enumeration" in type) return Object.values(type.enumeration)[0];
-  return "list" in type ? [] : undefined;
+  const plain = unrestricted(type);
+  if (typeof plain === "string") return builtinDefault(plain);
+  if ("enumeration" in plain) return Object.values(plain.enumeration)[0];
+  return "list" in plain ? [] : undefined;
 }
 
 function builtinDefault(name: BuiltinName): unknown {

@@ -15,6 +15,7 @@ import type { HttpCall, HttpReply } from "../http-exchange.js";
 import type { ServiceDefinition } from "../service-definition.js";
 import { ServiceFault } from "../service-fault.js";
 import { thrownText } from "../thrown.js";
+import { validateForm, validateReply } from "./message-validation.js";
 
 const TEXT = "text/plain; charset=utf-8";
 const FORM = "application/x-www-form-urlencoded";
@@ -33,6 +34,7 @@ export async function respondToForm(
   try {
     const request = readForm(binding.operation, formOf(call, binding, path));
     const { key, operation, output } = binding;
+    validateForm(operation, request, service);
     const reply = await service.invoke({
       key,
       operation,
@@ -42,6 +44,7 @@ export async function respondToForm(
       headerBlocks: [],
       http: call,
     });
+    validateReply(operation, reply, service);
     return responded(service, binding, output === undefined ? {} : (reply.value ?? {}));
   } catch (error) {
     return failed(thrownText(error));

@@ -22,6 +22,7 @@ import {
 import type { Entry } from "../operation-index.js";
 import type { OperationSelector } from "../profile/profile.js";
 import type { ServiceDefinition } from "../service-definition.js";
+import { validatedRun, validateRequest } from "./message-validation.js";
 
 /** The media type of a request does not match its envelope: status 415. */
 export class UnsupportedMediaType extends Error {}
@@ -99,8 +100,10 @@ export class RequestReceiver implements EnvelopeReceiver<RequestMessage> {
     const { profile, index } = this.service;
     const entry = profile.pick(index, this.#selector(body));
     const { text, parts, budget } = this.request;
-    const run = { ...profile.reading(entry.operation, text), parts, budget };
-    return { entry, body: entry.operation.input, run };
+    const { operation } = entry;
+    const read = validatedRun(profile.reading(operation, text), operation, this.service);
+    const run = { ...read, parts, budget };
+    return { entry, body: operation.input, run };
   }
 
   /** @throws ServiceFault if a block is not understood */
@@ -132,15 +135,18 @@ export class RequestReceiver implements EnvelopeReceiver<RequestMessage> {
     this.service.profile.otherBody(entry.operation, this.#selector(body));
   }
 
-  /** The request, of the content of its envelope. */
+  /** The request, of the content of its envelope. @throws ServiceFault */
   soapRequest({ message, values = {} }: EnvelopeContent<RequestMessage>): SoapRequest {
     const { entry } = message;
+    const { operation } = entry;
+    validateRequest(operation.input, values, operation, this.service);
+    validateRequest(operation.headers?.input, this.#header, operation, this.service);
     return {
       version: this.responseVersion,
       entry,
       header: this.#header,
       headerBlocks: this.#blocks,
-      values: this.service.profile.complete(entry.operation.input, values),
+      values: this.service.profile.complete(operation.input, values),
     };
   }
 

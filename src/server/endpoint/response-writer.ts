@@ -6,6 +6,7 @@ import { XmlElement, xmlElementText } from "../../xml/index.js";
 import type { HttpReply } from "../http-exchange.js";
 import type { Reply, ServiceDefinition } from "../service-definition.js";
 import type { ServiceFault } from "../service-fault.js";
+import { validateReply } from "./message-validation.js";
 
 export class ResponseWriter {
   readonly #service: ServiceDefinition;
@@ -20,10 +21,10 @@ export class ResponseWriter {
   }
 
   /** @throws EncodeError if the reply does not fit the contract */
-  async response(
-    { name, output, headers }: Operation,
-    { value, header, attachments = [] }: Reply,
-  ): Promise<HttpReply> {
+  async response(operation: Operation, reply: Reply): Promise<HttpReply> {
+    validateReply(operation, reply, this.#service);
+    const { name, output, headers } = operation;
+    const { value, header, attachments = [] } = reply;
     const body = output === undefined ? "" : this.#text(output, value, name);
     const head =
       header === undefined

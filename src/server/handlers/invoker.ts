@@ -49,6 +49,7 @@ export function invokerOf<Served extends Operations>(
 function sampleReply({ operation }: Invocation): Reply {
   const header = operation.headers?.output;
   return {
+    isSample: true,
     value: sampleResponse(operation),
     header: header === undefined ? undefined : sampleMessage(header),
   };

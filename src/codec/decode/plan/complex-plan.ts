@@ -8,6 +8,7 @@ import {
   isComplex,
   particlesOf,
   type TypeSchema,
+  unrestricted,
 } from "../../../schema/index.js";
 import { rankOf } from "../../values/array-rank.js";
 import { lexicalOf } from "../../values/simple-type.js";
@@ -98,7 +99,8 @@ export function contentPlan(type: TypeSchema, open: boolean): ContentPlan {
   if (isComplex(type)) return { kind: "complex", plan: complexPlan(type) };
   if (typeof type === "object" && "any" in type) return { kind: "any" };
   if (typeof type === "object" && "item" in type) return { kind: "array", plan: arrayPlan(type) };
-  const builtin = typeof type === "string" ? type : undefined;
+  const plain = unrestricted(type);
+  const builtin = typeof plain === "string" ? plain : undefined;
   return { kind: "text", lexical: lexicalOf(type, open), builtin };
 }
 

@@ -1,10 +1,16 @@
 /** How a client decodes responses. */
-import { type DecodeRun, deviationError, type InvalidText, type Values } from "../codec/index.js";
-import { addPartial, DecodeError } from "../errors/index.js";
-import type { ExchangeSecrets } from "../http/index.js";
-import type { Call } from "../protocol/index.js";
-import { ContentBudget } from "../xml/index.js";
-import type { SoapClientOptions } from "./options.js";
+import {
+  type DecodeRun,
+  deviationError,
+  type InvalidText,
+  type Values,
+} from "../../codec/index.js";
+import { addPartial, DecodeError } from "../../errors/index.js";
+import type { ExchangeSecrets } from "../../http/index.js";
+import type { Call } from "../../protocol/index.js";
+import { ContentBudget } from "../../xml/index.js";
+import type { CallValidation } from "../call-validation.js";
+import type { SoapClientOptions } from "../options.js";
 
 /** A run that collects what is wrong in a response, so that its error has the rest of the value. */
 export interface ResponseRun extends DecodeRun {
@@ -17,7 +23,10 @@ export interface ResponseRun extends DecodeRun {
 /** A response with more violations ends at once: each of them is an error with a stack. */
 const MAX_VIOLATIONS = 10_000;
 
-/** @param secrets of the call: the response may repeat them */
+/**
+ * @param secrets of the call: the response may repeat them
+ * @param validation checks the facets of the response; default: they are not checked
+ */
 export function decodeRun(
   { operation, resultKind, missing }: Call,
   {
@@ -26,6 +35,7 @@ export function decodeRun(
     maxResponseElements,
   }: Pick<SoapClientOptions, "onDeviation" | "strict" | "maxResponseElements">,
   secrets: ExchangeSecrets,
+  validation?: CallValidation,
 ): ResponseRun {
   const violations: DecodeError[] = [];
   let count = 0;
@@ -33,6 +43,7 @@ export function decodeRun(
     onDeviation?.({ kind, operation: operation.name, path: secrets.remove(path) });
   return {
     violations,
+    violationOf: validation?.violationOf,
     budget: new ContentBudget(maxResponseElements, "maxResponseElements"),
     onDeviation(kind, path) {
       report(kind, path);
@@ -50,8 +61,9 @@ export function decodeRun(
       }
     },
     onMessage(value) {
-      const [violation] = violations;
+      const violation = violations[0] ?? validation?.response(value);
       if (violation === undefined) return;
+      if (violations.length === 0) violations.push(violation);
       addPartial(violation, value);
       if (resultKind === "response") throw violation;
     },

@@ -1,0 +1,6 @@
+export {
+  incomingError,
+  outgoingError,
+  textError,
+  type ValidatedMessage,
+} from "./message-errors.js";
