@@ -106,6 +106,18 @@ test("each endpoint has its own state", async () => {
   expect(breaker.state("https://other.example/")).toBe("closed");
 });
 
+test.each<[string, Error, "open" | "closed"]>([
+  ["a response that is not SOAP", new DecodeError("NOT_SOAP", "page", ""), "closed"],
+  ["status 404", new HttpError("gone", 404, ""), "closed"],
+  ["a request that is not valid", new EncodeError("long", "a"), "open"],
+])("failures before and after %s", async (_name, error, state) => {
+  const { breaker, fail } = start();
+  await fail(2);
+  await fail(1, error);
+  await fail(1);
+  expect(breaker.state(ENDPOINT)).toBe(state);
+});
+
 describe("it is", () => {
   test.each<[string, Error, "open" | "closed"]>([
     ["timeouts", new TimeoutError("late"), "open"],
