@@ -35,6 +35,17 @@ describe("a missing value", () => {
     expect(filled(element(type))).toEqual({ x: value });
   });
 
+  // Mono's ASMX returns 0 and the first value for arguments that are nil in an encoded request.
+  it.each<[string, ElementSchema, unknown]>([
+    ["an int", element("int"), 0],
+    ["an enumeration", element({ enumeration: { one: "1", two: "2" } }), "1"],
+    ["a nillable int", element("int", { nillable: true }), null],
+    ["a string", element("string"), null],
+    ["an object", element({ namespace, sequence: [] }), null],
+  ])("that is null: %s", (_, schema, value) => {
+    expect(filled(schema, { x: null })).toEqual({ x: value });
+  });
+
   // These types are strings, arrays or objects in .NET.
   it.each<BuiltinName>([
     "string",
