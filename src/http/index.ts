@@ -1,6 +1,8 @@
 export { BodyHead, NOT_READ, observed, reason, SentRequest } from "./body-head.js";
 export { clientTransport } from "./client-transport.js";
 export { cookies } from "./cookies.js";
+export type { DigestCredentials } from "./digest/authorization.js";
+export { digest } from "./digest/digest.js";
 export { type FetchTransportOptions, fetchTransport } from "./fetch/fetch-transport.js";
 export { headerName, httpHeaders } from "./headers.js";
 export { type HttpHandler, inMemory } from "./in-memory-transport.js";

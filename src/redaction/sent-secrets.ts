@@ -124,6 +124,12 @@ class Collector {
     const hasScheme = credentials !== "" && header.endsWith("authorization");
     if (!hasScheme) this.#certain(value);
     this.#certain(credentials);
+    if (scheme.toLowerCase() === "digest") {
+      // With it alone the request could be sent again.
+      for (const [, proof = ""] of credentials.matchAll(/\bresponse="([^"]*)"/gi)) {
+        this.#certain(proof);
+      }
+    }
     if (scheme.toLowerCase() !== "basic") return;
     this.#pair(new TextDecoder().decode(decodeBase64(credentials)));
   }

@@ -98,6 +98,8 @@ export type {
 export {
   type Compress,
   cookies,
+  type DigestCredentials,
+  digest,
   type FetchTransportOptions,
   fetchTransport,
   type HttpTransportOptions,
