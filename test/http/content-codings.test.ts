@@ -110,7 +110,12 @@ test("fetch passes on what the platform decoded", async () => {
 });
 
 test("fetch ends the exchange of a body that nobody reads", async () => {
-  const server = await serve(responding("gzip, identity", gzipSync(TEXT.repeat(50))));
+  const server = await serve((request, reply) => {
+    request.resume();
+    reply.writeHead(200, { "Content-Encoding": "gzip, identity" });
+    // Its end does not come: a connection with a whole response stays open for others.
+    reply.write(gzipSync(TEXT).subarray(0, 15));
+  });
   const { body } = await fetchTransport()({ url: server.url, method: "GET", headers: {} });
   await body[Symbol.asyncIterator]().return?.();
   await expect.poll(server.open).toBe(0);
