@@ -33,7 +33,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     publicFiles: ["wire-log.ts"],
   },
   protocol: { imports: RUNTIME },
-  // Loaded on demand by clients and services with the option `validate`.
+  // Clients load it on demand, with the option `validate`.
   validation: { imports: ["errors", "xml", "schema", "mime", "codec"] },
   client: { imports: [...PROTOCOL, "validation"] },
   dataset: { imports: ["errors", "xml", "schema", "codec"] },

@@ -21,7 +21,9 @@ export {
 } from "./content.js";
 export { ANY_TYPE, isDeclarable } from "./declaration-text.js";
 export {
+  type ElementMessageOf,
   type FaultSchema,
+  type MessageOf,
   type MessageSchema,
   messageElements,
   messageType,

@@ -44,3 +44,13 @@ export function messageElements(message: MessageSchema | PartsSchema): readonly 
 export function messageType(message: MessageSchema): ComplexType {
   return message.type ?? message;
 }
+
+declare const valueType: unique symbol;
+
+/** The schema of a message with the type of its values. */
+export type MessageOf<Value> = (MessageSchema | PartsSchema) & {
+  readonly [valueType]?: Value;
+};
+
+/** As `MessageOf`, for a message that is one element. */
+export type ElementMessageOf<Value> = MessageSchema & { readonly [valueType]?: Value };

@@ -1,5 +1,5 @@
 /** Operations of a wire schema. */
-import type { FaultSchema, MessageSchema, PartsSchema } from "./message.js";
+import type { ElementMessageOf, FaultSchema, MessageOf, PartsSchema } from "./message.js";
 
 declare const request: unique symbol;
 declare const response: unique symbol;
@@ -30,9 +30,9 @@ export interface Operation<
   /** Its types have the facets of the contract (`generate --facets`), so that its messages can be validated. */
   readonly facets?: true;
   /** The request. */
-  readonly input: MessageSchema | PartsSchema;
+  readonly input: MessageOf<Request>;
   /** The response; `undefined` if the operation is one-way. */
-  readonly output?: MessageSchema | PartsSchema;
+  readonly output?: MessageOf<Response>;
   /** The Headers of the request and of the response. */
   readonly headers?: {
     /** The blocks in the Header of the request. */
@@ -62,9 +62,9 @@ export interface OutcomeOperation<
   Faults = unknown,
 > extends Operation<Request, Response, RequestHeader, ResponseHeader, Faults> {
   /** The request. */
-  readonly input: MessageSchema;
+  readonly input: ElementMessageOf<Request>;
   /** The response. */
-  readonly output: MessageSchema;
+  readonly output: ElementMessageOf<Response>;
   /** The name of the element of the response with the status. */
   readonly result: string;
   readonly [outcome]?: Outcome;

@@ -167,6 +167,7 @@ export type {
   ComplexType,
   ComplexTypes,
   DeclaredParticle,
+  ElementMessageOf,
   ElementSchema,
   EnumerationType,
   Facets,
@@ -174,6 +175,7 @@ export type {
   GroupSchema,
   ListType,
   MappedType,
+  MessageOf,
   MessageSchema,
   Nil,
   Occurs,
@@ -196,5 +198,12 @@ export {
   resolveType,
   statusPrefix,
 } from "../schema/index.js";
+export {
+  type StandardSchema,
+  type StandardSchemaIssue,
+  type StandardSchemaProperties,
+  type StandardSchemaResult,
+  standardSchema,
+} from "../validation/index.js";
 export type { ExpandedName } from "../xml/index.js";
 export { XmlElement } from "../xml/index.js";

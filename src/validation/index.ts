@@ -4,3 +4,10 @@ export {
   textError,
   type ValidatedMessage,
 } from "./message-errors.js";
+export {
+  type StandardSchema,
+  type StandardSchemaIssue,
+  type StandardSchemaProperties,
+  type StandardSchemaResult,
+  standardSchema,
+} from "./standard-schema.js";

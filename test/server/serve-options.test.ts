@@ -331,7 +331,10 @@ describe("HTTP GET and POST of operations beyond those of ASMX", () => {
 });
 
 describe("operations without bodies of their own", () => {
-  const operation = (name: string, input: Operation["input"]): Operation<Fields, Fields> => ({
+  const operation = (
+    name: string,
+    input: Operation<Fields, Fields>["input"],
+  ): Operation<Fields, Fields> => ({
     generator: "test",
     name,
     soapAction: `urn:t/${name}`,

@@ -14,7 +14,7 @@ export interface SimpleDeclaration extends TextDeclaration {
 
 export function checkSimple(declaration: SimpleDeclaration, value: unknown, check: Check): void {
   const { type, open, fixed, secret } = declaration;
-  const { facets, isDecoded } = check.options;
+  const { facets, isDecoded, acceptsUnlisted } = check.options;
   const lexical = lexicalOf(type, open === true);
   if (lexical.part !== undefined && value instanceof Attachment) return;
   const text = lexical.format(value);
@@ -30,7 +30,8 @@ export function checkSimple(declaration: SimpleDeclaration, value: unknown, chec
   if (forbidden !== undefined) {
     check.invalid(`without ${forbidden}, a character that XML does not allow`);
   } else if (facets) {
-    const isChecked = isDecoded === true && lexical.qualified !== true;
+    const isAny = open === true && acceptsUnlisted === true;
+    const isChecked = isAny || (isDecoded === true && lexical.qualified !== true);
     const violation = isChecked ? undefined : violatedRule(type, text);
     if (violation !== undefined) check.report(violation, shown);
     else if (

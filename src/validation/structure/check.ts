@@ -21,6 +21,8 @@ export interface Issue {
 export interface CheckOptions {
   /** Checks facets, exact occurrences, fixed values, and enumerations that are open for unlisted values. */
   readonly facets: boolean;
+  /** Elements that are open for unlisted values accept them, as their types in TypeScript do. */
+  readonly acceptsUnlisted?: boolean;
   /** A decoded message, whose structure and texts were checked while it was read: only what is left. */
   readonly isDecoded?: boolean;
 }
