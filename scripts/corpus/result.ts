@@ -32,6 +32,8 @@ export interface Unjudged {
 export type Reason =
   | "its binding is an HTTP binding"
   | "no value of it was found"
+  | "no document of it was drawn from its schema"
+  | "no valid document of it was drawn from its schema"
   | "its schema demands a declaration that the contract lacks"
   | "libxml2 rejects the schemas of its WSDL"
   | "libxml2 rejects the component, which was replaced"

@@ -6,6 +6,7 @@ import { WireSchema } from "../../../src/codegen/wire/wire-schema.js";
 import type { Contract } from "../../../src/contract/index.js";
 import { Unsatisfiable } from "../../../test/arbitrary/draw.js";
 import { messageValues } from "../../../test/arbitrary/message-value.js";
+import { drawnMessages } from "../drawn/drawn-messages.js";
 import type { RawContract } from "../raw/documents.js";
 import { operationsOf } from "../raw/operations.js";
 import type { Unjudged } from "../result.js";
@@ -30,6 +31,9 @@ export interface RoundTrips {
   readonly problems: readonly string[];
   readonly unjudged: readonly Unjudged[];
 }
+
+/** The number of documents per message that are drawn from the schemas. */
+const DRAWN = 3;
 
 /** Only the first failure of a message is reported, because the others mostly have the same reason. */
 export async function roundTrips({
@@ -82,11 +86,14 @@ export async function roundTrips({
     const reason = "no value of it was found";
     unjudged.push({ subject: message.title, reason, detail: unsatisfiable });
   }
+  const job = { raw, messages, folder, runs: Math.min(runs, DRAWN) };
+  const fromSchemas = hasXmllint() ? await drawnMessages(job) : undefined;
+  for (const [instance, message] of fromSchemas?.written ?? []) instances.set(instance, message);
   const found = await validation({ raw, folder }, instances);
   return {
-    samples: [...samples.values()],
-    problems: [...problems, ...found.problems],
-    unjudged: [...unjudged, ...found.unjudged],
+    samples: [...samples.values(), ...(fromSchemas?.samples ?? [])],
+    problems: [...problems, ...(fromSchemas?.problems ?? []), ...found.problems],
+    unjudged: [...unjudged, ...(fromSchemas?.unjudged ?? []), ...found.unjudged],
   };
 }
 
