@@ -12,7 +12,7 @@ import { XSD } from "../raw/namespaces.js";
 import { childrenNamed, type RawElement } from "../raw/tree.js";
 import { attribute } from "../validation/xsd-text.js";
 import { attributeUses } from "./attributes.js";
-import { restriction, type SimpleTypes, textOf } from "./simple-types.js";
+import { restriction, type SimpleTypes, SWA_REF, textOf } from "./simple-types.js";
 
 const XSI = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
 
@@ -114,6 +114,7 @@ export class DocumentDraw {
 
   #named(name: string): AnyType {
     if (name.startsWith(`{${XSD}}`)) return name;
+    if (name === SWA_REF) throw new Unsatisfiable("references to attachments are not drawn");
     const found = this.declared.components.get("type", name);
     if (found === undefined) throw new Unsatisfiable(`the schemas have no type ${name}`);
     return found;
@@ -143,7 +144,14 @@ export class DocumentDraw {
 
   /** The type, or one that is derived from it, with the attribute that states that. */
   #concrete({ type, isBlocked: blocked }: Pick<Item, "type" | "isBlocked">) {
-    if (typeof type === "string" || type.name === undefined) return { type, stated: "" };
+    // A complex type in the place of a simple one has attributes that the decoder reports and drops.
+    if (
+      typeof type === "string" ||
+      type.name === undefined ||
+      type.element.local === "simpleType"
+    ) {
+      return { type, stated: "" };
+    }
     const isAbstract = isTrue(type.element, "abstract");
     if (!isAbstract && (blocked || !this.#wants(0.3))) return { type, stated: "" };
     const able = this.#derived(type.name).filter(({ element }) => !isTrue(element, "abstract"));

@@ -54,6 +54,9 @@ export class SimpleTypes {
   }
 }
 
+/** The type of references to attachments (WS-I Attachments Profile 1.0 §4.4). */
+export const SWA_REF = "{http://ws-i.org/profiles/basic/1.1/xsd}swaRef";
+
 const ANY_SIMPLE: SimpleDefinition = { kind: "builtin", name: new QName(XSD, "anySimpleType") };
 
 /** A restriction of a simple type, or of the text of a complex type. */

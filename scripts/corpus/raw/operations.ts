@@ -13,6 +13,8 @@ export interface RawPart {
 export interface RawHeader {
   readonly part: RawPart;
   readonly namespace: string;
+  /** Whether it is a part of the message itself. */
+  readonly isOwn: boolean;
 }
 
 export interface RawMessage {
@@ -147,7 +149,7 @@ function messageOf(
     .filter((each) => each.namespace === MIME && each.local === "content")
     .flatMap((content) => partNamed(all, content.attributes.get("part")));
   const elsewhere = new Set([
-    ...headers.map(({ part }) => part.name),
+    ...headers.filter(({ isOwn }) => isOwn).map(({ part }) => part.name),
     ...attachments.map(({ name }) => name),
   ]);
   const named = body?.attributes.get("parts")?.split(/\s+/).filter(Boolean);
@@ -188,6 +190,7 @@ function headerOf(header: RawElement, own: RawElement, messages: ByName): readon
   return partNamed(partsOf(message), header.attributes.get("part")).map((part) => ({
     part,
     namespace: header.attributes.get("namespace") ?? "",
+    isOwn: message === own,
   }));
 }
 
