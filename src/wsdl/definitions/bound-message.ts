@@ -38,13 +38,14 @@ export function readMessage(
     .reduce((found, content) => addAttachment(found, content, message, context), NO_ATTACHMENTS);
   const isForm = context.protocol === "http-get" || context.protocol === "http-post";
   const elsewhere = new Set<Part>(attachments.map(({ part }) => part));
-  if (body?.attribute("parts") === undefined) {
+  const chosen = bodyParts(message, body, context);
+  if (chosen === undefined) {
     for (const { part } of headers) if (message.parts.includes(part)) elsewhere.add(part);
   }
   return {
     name: message.name,
     label,
-    parts: bodyParts(message, body, context).filter((part) => isForm || !elsewhere.has(part)),
+    parts: (chosen ?? message.parts).filter((part) => isForm || !elsewhere.has(part)),
     use: body?.attribute("use") === "encoded" ? "encoded" : "literal",
     namespace: isRpc ? (body?.token("namespace") ?? "") : "",
     headers,
@@ -70,17 +71,17 @@ function isSoap({ name }: Element, local: string): boolean {
   return name.local === local && (name.namespace === SOAP11 || name.namespace === SOAP12);
 }
 
-/** The parts that the attribute `parts` names, or all (WSDL 1.1 §3.5). */
+/** The parts that the attribute `parts` names (WSDL 1.1 §3.5); `undefined` if it is missing, or the message has none of them. */
 function bodyParts(
   message: AbstractMessage,
   body: Element | undefined,
   { diagnostics }: MessageContext,
-): readonly Part[] {
+): readonly Part[] | undefined {
   const named = body?.attribute("parts");
-  if (body === undefined || named === undefined) return message.parts;
+  if (body === undefined || named === undefined) return undefined;
   const names = named.split(/\s+/).filter((name) => name !== "");
   const parts = names.flatMap((name) => findPart(message, name, body, diagnostics) ?? []);
-  return parts.length === 0 && names.length > 0 ? message.parts : parts;
+  return parts.length === 0 && names.length > 0 ? undefined : parts;
 }
 
 function findPart(

@@ -167,6 +167,13 @@ describe("styles", () => {
     });
     expect(input?.parts.map(({ name }) => name)).toEqual(["b"]);
   });
+
+  it("all parts except those of headers for a soap:body that names no part of the message", () => {
+    const extensions = `<soap:body use="literal" parts="body"/><soap:header message="tns:runIn" part="a" use="literal"/>`;
+    const { input } = bound("document", extensions, {});
+    expect(input?.headers.map(({ part }) => "name" in part && part.name)).toEqual(["a"]);
+    expect(input?.parts.map(({ name }) => name)).toEqual(["b"]);
+  });
 });
 
 describe("headers and attachments", () => {
