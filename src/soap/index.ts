@@ -203,6 +203,7 @@ export {
   type StandardSchemaIssue,
   type StandardSchemaProperties,
   type StandardSchemaResult,
+  type StandardSchemaTypes,
   standardSchema,
 } from "../validation/index.js";
 export type { ExpandedName } from "../xml/index.js";

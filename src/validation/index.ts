@@ -9,5 +9,6 @@ export {
   type StandardSchemaIssue,
   type StandardSchemaProperties,
   type StandardSchemaResult,
+  type StandardSchemaTypes,
   standardSchema,
 } from "./standard-schema.js";

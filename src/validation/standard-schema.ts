@@ -20,13 +20,29 @@ export interface StandardSchemaProperties<Value> {
   /** Checks a value. It is returned as it is, since it is not changed. */
   readonly validate: (value: unknown) => StandardSchemaResult<Value>;
   /** The types of the value; only for the compiler. */
-  readonly types?: { readonly input: Value; readonly output: Value } | undefined;
+  readonly types?: StandardSchemaTypes<Value> | undefined;
+}
+
+/** The types of the values of a schema. */
+export interface StandardSchemaTypes<Value> {
+  /** The type before the check. */
+  readonly input: Value;
+  /** The type after the check. */
+  readonly output: Value;
 }
 
 /** The value, or what is wrong with it. */
 export type StandardSchemaResult<Value> =
-  | { readonly value: Value; readonly issues?: undefined }
-  | { readonly issues: readonly StandardSchemaIssue[] };
+  | {
+      /** The value that was checked. */
+      readonly value: Value;
+      /** Absent: the value is valid. */
+      readonly issues?: undefined;
+    }
+  | {
+      /** What is wrong, in the order of the schema. */
+      readonly issues: readonly StandardSchemaIssue[];
+    };
 
 /** A value that breaks a rule. */
 export interface StandardSchemaIssue {
