@@ -59,12 +59,12 @@ function checkCount(count: number, least: number, most: number, check: Check): v
 
 /** Checks one occurrence. */
 export function checkElement(schema: ElementSchema, value: unknown, check: Check): void {
-  const { nillable } = schema;
+  const isNullable = schema.nillable === true || check.options.isEncoded === true;
   const type = resolveType(schema.type);
   if (value === null) {
-    if (nillable !== true) check.report({ facet: "nillable", limit: "must not be null" });
+    if (!isNullable) check.report({ facet: "nillable", limit: "must not be null" });
     else if (isComplex(type)) check.complex.nil(type, { $nil: true }, check);
-  } else if (nillable === true && isRecord(value) && value.$nil === true) {
+  } else if (isNullable && isRecord(value) && value.$nil === true) {
     if (isComplex(type)) check.complex.nil(type, value, check);
     else check.invalid("null, since its type has no attributes");
   } else checkContent(schema, type, value, check);

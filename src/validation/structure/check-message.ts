@@ -12,7 +12,8 @@ export function checkMessage(
   value: unknown,
   options: CheckOptions,
 ): readonly Issue[] {
-  const check = new Check(options, COMPLEX_CHECKS);
+  const isEncoded = message.encoded === true;
+  const check = new Check({ ...options, isEncoded }, COMPLEX_CHECKS);
   const content = isRecord(value) ? withoutAttachments(message, value, check) : value;
   if ("parts" in message) checkParts(message, content, check);
   else COMPLEX_CHECKS.content(messageType(message), content, check, {});

@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly acceptsUnlisted?: boolean;
   /** A decoded message, whose structure and texts were checked while it was read: only what is left. */
   readonly isDecoded?: boolean;
+  /** A message of the SOAP encoding, in which any value may be null (SOAP 1.1 §5.1). */
+  readonly isEncoded?: boolean;
 }
 
 /** More issues of a message are not collected: each of a million items could have one. */
