@@ -155,7 +155,7 @@ describe("a Rescue client", () => {
       auth: { email: "planted@example.com", password: "planted-password" },
       endpoint: "https://rescue.example.com/API.asmx",
       transport,
-      throttle: { generateEmailText: 5 },
+      throttle: { generateEmailText: 100 },
       retry: false,
       interceptors: [openTelemetry(providers)],
     });
