@@ -1,9 +1,14 @@
-/** The option `validate` of clients: checks the facets of requests and responses. Its code is loaded with the first call. */
+/** The checks of one call with the option `validate`. Loaded with the first of these calls. */
 import type { TypedText, Values } from "../codec/index.js";
-import { type DecodeError, OptionsError } from "../errors/index.js";
+import type { DecodeError } from "../errors/index.js";
 import type { ExchangeSecrets } from "../http/index.js";
 import type { Call } from "../protocol/index.js";
-import type { ValidatedMessage } from "../validation/index.js";
+import {
+  incomingError,
+  outgoingError,
+  textError,
+  type ValidatedMessage,
+} from "../validation/index.js";
 
 /** The messages that are validated. */
 export type Validate = "request" | "response" | "both";
@@ -23,15 +28,12 @@ const REQUEST_ADVICE =
 const RESPONSE_ADVICE =
   "The service does not follow its contract; without the option validate the response would be accepted.";
 
-/** @throws OptionsError if the operation has no facets */
-export async function callValidation(
+export function validationOf(
   call: Call,
   validate: Validate,
   secrets: ExchangeSecrets,
-): Promise<CallValidation> {
+): CallValidation {
   const { operation } = call;
-  assertFacets(operation.facets, `The operation ${operation.name}`);
-  const { incomingError, outgoingError, textError } = await import("../validation/index.js");
   const redact = (text: string) => secrets.remove(text);
   const { name } = operation;
   const request: ValidatedMessage = {
@@ -62,13 +64,4 @@ export async function callValidation(
       return incomingError(output, value, response);
     },
   };
-}
-
-/** @param subject the subject of the sentence */
-export function assertFacets(facets: boolean | undefined, subject: string): void {
-  if (facets === true) return;
-  throw new OptionsError(
-    `${subject} has no facets, which the option validate needs: generate the code again with --facets ` +
-      "(rescue-soap generate <wsdl> --out <folder> --facets), or leave out validate.",
-  );
 }

@@ -1,6 +1,7 @@
 /** The options of a generated client as those of the client that it uses. */
 import { OptionsError } from "../errors/index.js";
-import { assertFacets, type Validate } from "./call-validation.js";
+import type { Validate } from "./call-validation.js";
+import { assertFacets } from "./validate-option.js";
 
 /** A port of a service in generated code. */
 export interface GeneratedPort {

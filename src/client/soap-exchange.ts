@@ -18,13 +18,13 @@ import {
 } from "../protocol/index.js";
 import { redactError, type SentSecrets } from "../redaction/index.js";
 import { callSecrets, shownExcerpt } from "./call-secrets.js";
-import { callValidation } from "./call-validation.js";
 import { DEFAULT_MAX_RESPONSE_BYTES, type SoapClientOptions } from "./options.js";
 import { requestHeaders } from "./request-headers.js";
 import { decodeRun } from "./response/decode-run.js";
 import { readResponse } from "./response/read-response.js";
 import type { FaultResponse, ResponseSchema } from "./response/response-receiver.js";
 import { sendRequest } from "./send-request.js";
+import { callValidation } from "./validate-option.js";
 
 /** The exchange of a call with its server. */
 export interface Exchange {

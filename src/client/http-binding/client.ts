@@ -7,7 +7,6 @@ import { clientTransport } from "../../http/index.js";
 import { assertNoEnvelopeParts, compose, type Next, traced } from "../../protocol/index.js";
 import type { Operation } from "../../schema/index.js";
 import { callSecrets, shownExcerpt } from "../call-secrets.js";
-import { callValidation } from "../call-validation.js";
 import {
   type CallOptions,
   DEFAULT_MAX_RESPONSE_BYTES,
@@ -17,6 +16,7 @@ import { requestHeaders } from "../request-headers.js";
 import { decodeRun } from "../response/decode-run.js";
 import { sendRequest } from "../send-request.js";
 import { startCall } from "../start-call.js";
+import { callValidation } from "../validate-option.js";
 import { readDocument } from "./document.js";
 import { formRequest, type HttpBinding } from "./form.js";
 
